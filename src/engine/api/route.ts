@@ -1,0 +1,45 @@
+import type { TSchema } from "@sinclair/typebox";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Label } from "../../shared/i18n/label.ts";
+import type { Context } from "../context.ts";
+import type { Result } from "../refusal.ts";
+
+/** One endpoint under /api/v1. OpenAPI is made from the list of these and the catalog. */
+export interface Route {
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** "/records/:object/:id" */
+  readonly path: string;
+  readonly summary: Label;
+  readonly tag: string;
+  /** Reachable without signing in; its context has the system's principal without rights. */
+  readonly open?: boolean;
+  /** The ability that the caller needs (403 otherwise). */
+  readonly ability?: string;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** Takes multipart/form-data: `run` reads `request.parts()` itself. */
+  readonly multipart?: boolean;
+  /** Status of success: 200 unless told. 204 sends no body. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** POSTs that only read: never need an idempotency key, allowed in read-only views. */
+  readonly reads?: boolean;
+  readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;
+}
+export interface Call {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Checked against `body`. */
+  readonly body: unknown;
+  readonly request: FastifyRequest;
+  /** For cookies and streams. A handler that has sent the answer itself returns `accept(SENT)`. */
+  readonly reply: FastifyReply;
+}
+/** The handler has answered on `reply` itself. */
+export const SENT = Symbol("sent");
+/** An answer whose status is not the route's. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+  ) {}
+}

@@ -1,0 +1,49 @@
+import type { Database } from "../platform/db/database.ts";
+import type { WorkingCalendar } from "../shared/expression/types.ts";
+import type { Language } from "../shared/i18n/label.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import type { RoleRights } from "./access/rights.ts";
+import type { Hooks } from "./hooks.ts";
+
+/** A company: one PostgreSQL schema. Every statement is qualified with `schema` (already safe to quote). */
+export interface Workspace {
+  readonly code: string;
+  readonly schema: string;
+}
+
+/** Who acts (decision 12). `id` is the user's id for persons and programs, null for the system. */
+export interface Principal {
+  readonly kind: "person" | "program" | "system";
+  readonly id: string | null;
+  readonly name: string;
+  readonly roles: readonly RoleRights[];
+  /** Own departments (main first). */
+  readonly departments: readonly string[];
+  /** Own departments and all below. */
+  readonly subtree: readonly string[];
+  /** Session or key, for the log. */
+  readonly credential?: string;
+}
+
+/** Company-wide settings that the engine itself reads. */
+export interface CompanySettings {
+  readonly name: string;
+  readonly currency: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Everything a use of the engine is about. Made once per request or job step; immutable. */
+export interface Context {
+  readonly db: Database;
+  readonly workspace: Workspace;
+  readonly catalog: Catalog;
+  readonly hooks: Hooks;
+  readonly company: CompanySettings;
+  readonly principal: Principal;
+  readonly language: Language;
+  readonly requestId: string;
+  /** The moment the request began, ISO UTC. */
+  readonly now: string;
+}

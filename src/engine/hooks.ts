@@ -1,0 +1,78 @@
+import type { Transaction } from "../platform/db/database.ts";
+import type { Label } from "../shared/i18n/label.ts";
+import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
+import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
+import type { Reason } from "../shared/metadata/reason.ts";
+import type { Context } from "./context.ts";
+import type { Operation, SaveRequest } from "./record/contract.ts";
+
+/** What a server-side hook sees of the batch: changes of one object. */
+export interface HookInput {
+  readonly tx: Transaction;
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly changes: readonly Change[];
+  readonly request: SaveRequest;
+}
+
+/** Completes records before they are checked, with queries of its own (set-wise, once per batch). */
+export interface ServerDerive {
+  readonly word: "derive";
+  readonly name: string;
+  readonly label: Label;
+  readonly applies: (object: CatalogObject) => boolean;
+  readonly run: (input: HookInput) => Promise<ReadonlyMap<string, Values>>;
+}
+/** May refuse, with reasons by record id. Inside the transaction, set-wise. */
+export interface Guard {
+  readonly word: "guard";
+  readonly name: string;
+  readonly label: Label;
+  readonly applies: (object: CatalogObject) => boolean;
+  readonly run: (input: HookInput) => Promise<ReadonlyMap<string, readonly Reason[]>>;
+}
+/** Returns further operations for the same batch, and rows of ledgers, written in the same transaction. */
+export interface Add {
+  readonly word: "add";
+  readonly name: string;
+  readonly label: Label;
+  readonly applies: (object: CatalogObject) => boolean;
+  /** Objects it may write to: cycles are refused at start. */
+  readonly writes: readonly string[];
+  readonly run: (input: HookInput) => Promise<Added>;
+}
+export interface Added {
+  readonly operations?: readonly Operation[];
+  /** Set-wise statements on ledger tables of the module, e.g. stage visits. At most two. */
+  readonly ledger?: readonly { readonly text: string; readonly values: readonly unknown[] }[];
+}
+/** After commit, from the log, retried, idempotent (called with the same change again after a crash). */
+export interface React {
+  readonly word: "react";
+  readonly name: string;
+  readonly label: Label;
+  readonly applies: (object: CatalogObject) => boolean;
+  readonly run: (context: Context, change: LoggedChange) => Promise<void>;
+}
+export interface LoggedChange {
+  readonly seq: number;
+  readonly at: string;
+  readonly object: string;
+  readonly record: string;
+  readonly version: number;
+  readonly kind: "create" | "update" | "delete" | "restore" | "backfill";
+  readonly actor: string | null;
+  readonly actor_kind: string;
+  readonly road: Road;
+  readonly before: Readonly<Record<string, WireValue>>;
+  readonly after: Readonly<Record<string, WireValue>>;
+  readonly note: Readonly<Record<string, WireValue>> | null;
+}
+
+/** All hooks of the program, built once at start; the administrator's page "what runs on this object" prints it. */
+export interface Hooks {
+  readonly derives: readonly (Derive | ServerDerive)[];
+  readonly guards: readonly (Rule | Guard)[];
+  readonly adds: readonly Add[];
+  readonly reacts: readonly React[];
+}

@@ -1,0 +1,19 @@
+import type { Migration } from "../platform/db/migration.ts";
+import type { ObjectDefinition } from "../shared/metadata/object.ts";
+import type { Derive, Rule } from "../shared/metadata/hooks.ts";
+import type { Route } from "./api/route.ts";
+import type { Context } from "./context.ts";
+import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
+
+/** What a module brings. The list of modules in apps/server/modules.ts is the whole program. */
+export interface Module {
+  readonly name: string;
+  readonly objects?: readonly ObjectDefinition[];
+  readonly migrations?: readonly Migration[];
+  readonly hooks?: readonly (Derive | Rule | ServerDerive | Guard | Add | React)[];
+  readonly routes?: readonly Route[];
+  /** Long work by kind; resumable: called again after a crash with the same payload. */
+  readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
+  /** Makes what must exist in a new workspace (preset roles, default pipelines). Idempotent; runs at each start. */
+  readonly seed?: (context: Context) => Promise<void>;
+}

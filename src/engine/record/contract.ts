@@ -1,0 +1,38 @@
+import type { Road } from "../../shared/metadata/hooks.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import type { Refusal } from "../refusal.ts";
+
+/** One thing to do to one record. Values in wire form; children and tags fields may be among them. */
+export type Operation =
+  | { readonly op: "create"; readonly object: string; readonly id?: string; readonly values: Values; readonly past?: readonly PastState[] }
+  | { readonly op: "update"; readonly object: string; readonly id: string; readonly values: Values; readonly base?: Values; readonly ifVersion?: number }
+  | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number }
+  | { readonly op: "restore"; readonly object: string; readonly id: string };
+
+/**
+ * Back-filled history of a created record, oldest first: from `at` (ISO) on, `values` differed from what is stored now.
+ * The last entry is when the stored state began.
+ */
+export interface PastState {
+  readonly at: string;
+  readonly values: Values;
+}
+
+export interface SaveRequest {
+  readonly operations: readonly Operation[];
+  readonly road: Road;
+  /** all: one refusal refuses the batch. each: refused records are left out, the others written. */
+  readonly mode: "all" | "each";
+  /** Lets a person with the right pass shut gates; recorded and counted. */
+  readonly override?: { readonly reason: string };
+  /** What made this happen: a rule, an import, an approval. */
+  readonly cause?: { readonly object: string; readonly id: string; readonly note?: string };
+  /** A reason given by the person (lost, reopened, moved back). */
+  readonly reason?: string;
+}
+export type OperationResult =
+  | { readonly ok: true; readonly op: "created" | "updated" | "deleted" | "restored" | "unchanged"; readonly object: string; readonly id: string; readonly record: Values }
+  | { readonly ok: false; readonly object: string; readonly id: string | null; readonly refusal: Refusal };
+export interface SaveResult {
+  readonly results: readonly OperationResult[];
+}

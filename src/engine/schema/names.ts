@@ -1,0 +1,82 @@
+import { ident } from "../../platform/db/database.ts";
+import { COLUMNLESS, type Field } from "../../shared/metadata/field.ts";
+import type { Workspace } from "../context.ts";
+
+/** The live rows of an object: `"w_main"."o_opportunity"`. */
+export const tableOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`o_${object}`)}`;
+/** Its superseded versions: the same columns and those of `HISTORY_COLUMNS`. */
+export const historyOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`h_${object}`)}`;
+/** Its roll-ups: one row per parent, one column per roll-up field, primary key id. */
+export const rollupOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`r_${object}`)}`;
+/** A system table of the workspace, e.g. `changes`. */
+export const systemTable = (workspace: Workspace, name: string): string => `${ident(workspace.schema)}.${ident(name)}`;
+
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  /** The part of the field it holds; "value" when the field has one column. */
+  readonly part: "value" | "object" | "currency" | "base";
+}
+
+const TYPES: Readonly<Partial<Record<Field["kind"], string>>> = {
+  text: "text",
+  long_text: "text",
+  rich_text: "text",
+  integer: "bigint",
+  decimal: "numeric",
+  percent: "numeric",
+  boolean: "boolean",
+  date: "date",
+  datetime: "timestamptz",
+  select: "text",
+  multiselect: "text[]",
+  person: "uuid",
+  department: "uuid",
+  phone: "text",
+  email: "text",
+  url: "text",
+  address: "jsonb",
+  auto_number: "text",
+  file: "uuid[]",
+  image: "uuid[]",
+  location: "jsonb",
+  signature: "uuid[]",
+  json: "jsonb",
+  stage: "text",
+};
+const FORMULA_TYPES: Readonly<Record<string, string>> = { integer: "numeric", decimal: "numeric", money: "numeric", percent: "numeric", text: "text", boolean: "boolean", date: "date", datetime: "timestamptz" };
+
+/**
+ * The columns that hold a field, none for children, tags, roll-ups and formulas that the query computes.
+ * money → name, name__currency, name__base (company amount); a link of several targets → name, name__object.
+ */
+export function columnsOf(field: Field): readonly Column[] {
+  if (COLUMNLESS.includes(field.kind)) return [];
+  const one = (type: string): Column[] => [{ name: field.name, type, nullable: true, part: "value" }];
+  switch (field.kind) {
+    case "formula":
+      return field.stored ? one(FORMULA_TYPES[field.returns] ?? "text") : [];
+    case "money":
+      return [...one("numeric"), { name: `${field.name}__currency`, type: "text", nullable: true, part: "currency" }, { name: `${field.name}__base`, type: "numeric", nullable: true, part: "base" }];
+    case "link":
+      return field.targets.length === 1 ? one("uuid") : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];
+    default:
+      return one(TYPES[field.kind] ?? "text");
+  }
+}
+
+/** Columns of every live table that are not fields. `recorded` is the change that made this version. */
+export const ROW_COLUMNS: readonly Column[] = [
+  { name: "valid_from", type: "timestamptz", nullable: false, part: "value" },
+  { name: "recorded", type: "bigint", nullable: false, part: "value" },
+  { name: "deleted_at", type: "timestamptz", nullable: true, part: "value" },
+  { name: "deleted_by", type: "uuid", nullable: true, part: "value" },
+];
+/** Further columns of history. Alive at T: valid_from <= T and valid_to > T and retracted is null. `period` is year*12+month-1 of valid_to in UTC. */
+export const HISTORY_COLUMNS: readonly Column[] = [
+  { name: "hid", type: "bigint generated always as identity primary key", nullable: false, part: "value" },
+  { name: "valid_to", type: "timestamptz", nullable: false, part: "value" },
+  { name: "period", type: "integer", nullable: false, part: "value" },
+  { name: "retracted", type: "bigint", nullable: true, part: "value" },
+];

@@ -1,0 +1,30 @@
+/** One SQL statement. Name only primary-key statements (a named list can get a bad generic plan). */
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  readonly name?: string;
+}
+
+/**
+ * Runs statements. Values come back as: bigint → number, numeric → string, date → "YYYY-MM-DD",
+ * timestamptz → "YYYY-MM-DDTHH:MM:SS.ffffffZ" (UTC, microseconds kept), json → parsed, arrays → arrays, bytea → Buffer.
+ * Throws the driver's error (with SQLSTATE in `code`).
+ */
+export interface Executor {
+  query<R extends object = Record<string, unknown>>(statement: Statement): Promise<R[]>;
+}
+
+export interface Transaction extends Executor {
+  readonly inTransaction: true;
+}
+
+export interface Database extends Executor {
+  /** Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`. statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readonly longer?: number }): Promise<T>;
+  /** A dedicated connection that LISTENs; returns how to stop. Reconnects by itself. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Quotes an identifier. */
+export const ident = (name: string): string => `"${name.replaceAll('"', '""')}"`;

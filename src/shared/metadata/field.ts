@@ -1,0 +1,101 @@
+import type { LabelMap } from "../i18n/label.ts";
+
+/** Select options carry a typed status so that programs need not know names. */
+export interface SelectOption {
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly color?: string;
+  readonly status?: "open" | "active" | "done" | "won" | "lost" | "cancelled";
+  readonly hidden?: boolean;
+}
+
+/** What happens to a link when its target is deleted. */
+export type OnDelete = "refuse" | "clear" | "cascade";
+
+/** What each kind adds to the common properties. One entry here is one field kind. */
+export interface FieldKinds {
+  text: { max_length?: number; format?: "uscc" };
+  long_text: { max_length?: number };
+  rich_text: { max_length?: number };
+  integer: { min?: number; max?: number };
+  decimal: { scale?: number; min?: string; max?: string };
+  money: { min?: string };
+  /** Kept and sent as percent points ("20" is 20 %); in expressions its value is the fraction 0.2. */
+  percent: { scale?: number; min?: string; max?: string };
+  boolean: object;
+  date: object;
+  datetime: object;
+  select: { options: readonly SelectOption[] };
+  multiselect: { options: readonly SelectOption[] };
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. */
+  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap } };
+  /** Records of `object` whose link `via` points here; written with the parent. */
+  children: { object: string; via: string };
+  /** Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list of ids. */
+  tags: { object: string; via: string; target: string };
+  person: object;
+  department: object;
+  phone: { region?: "mobile" | "any" };
+  email: object;
+  url: object;
+  /** {province, city, district, detail, code}: names and the GB/T 2260 code of the lowest level given. */
+  address: object;
+  auto_number: { format: string; period?: "year" | "month" | "day" };
+  /** `returns` says the kind of the result. Own record without time: stored; else computed in the query. */
+  formula: { expression: string; returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime" };
+  rollup: { object: string; via: string; fn: "count" | "sum" | "min" | "max" | "avg"; field?: string; filter?: string };
+  /** A list of file ids. */
+  file: { max_count?: number; document_types?: readonly string[] };
+  image: { max_count?: number };
+  /** {lat, lng, accuracy?, address?} */
+  location: object;
+  /** A signature drawn as a file: one file id. */
+  signature: object;
+  json: object;
+  /** The stage of a pipeline; brings its companions (pipeline, stage_type, stage_entered_at, …). */
+  stage: object;
+}
+export type FieldKind = keyof FieldKinds;
+
+export interface FieldCommon {
+  readonly label: LabelMap;
+  readonly description?: LabelMap;
+  readonly example?: string;
+  readonly required?: boolean;
+  readonly indexed?: boolean;
+  /** Written by the engine or a rule, never by a caller. */
+  readonly computed?: boolean;
+  /** Written once at creation, not changed afterwards. */
+  readonly fixed?: boolean;
+  /** Not offered on screens. */
+  readonly internal?: boolean;
+  /** A change of this field does not raise the record's version. Implied by `computed`. */
+  readonly silent?: boolean;
+  readonly personal?: boolean;
+  /** Found by the global search and by pinyin. */
+  readonly searchable?: boolean;
+  /** A literal in wire form, or {expression}. */
+  readonly default?: unknown;
+  /** When set, the field is required whenever the expression holds. */
+  readonly required_if?: string;
+  readonly visible_if?: string;
+}
+
+/** A field as written in an object definition: its name is the key. */
+export type FieldDefinition = { [K in FieldKind]: FieldCommon & { readonly kind: K } & Readonly<FieldKinds[K]> }[FieldKind];
+
+/** A field as the running catalog knows it. */
+export type Field = FieldDefinition & {
+  readonly name: string;
+  /** Made by an administrator (its name ends in `_c`). */
+  readonly custom?: boolean;
+  /** Of the engine: id, version, owner, department, created_at, … */
+  readonly system?: boolean;
+  readonly hidden?: boolean;
+  /** A formula over its own record without time: kept in a column. Set when the catalog is built. */
+  readonly stored?: boolean;
+};
+export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
+
+/** Kinds that have no column of their own in the object's table. */
+export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];

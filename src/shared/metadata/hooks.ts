@@ -1,0 +1,46 @@
+import type { Values, WireValue } from "./object.ts";
+import type { Reason } from "./reason.ts";
+
+/** How a write came in. Always in the log. */
+export type Road = "form" | "board" | "bulk" | "import" | "api" | "transition" | "automation" | "sync" | "seed" | "rule" | "setup";
+
+/** One record on its way through save, in wire form. */
+export interface Change {
+  readonly object: string;
+  readonly id: string;
+  /** null on create. */
+  readonly before: Readonly<Values> | null;
+  /** The record as it would be stored. */
+  readonly after: Readonly<Values>;
+  /** Names of fields whose value differs from `before` (on create: all that were given or derived). */
+  readonly changed: ReadonlySet<string>;
+  readonly deleting: boolean;
+  readonly road: Road;
+  readonly actor: string | null;
+  readonly now: string;
+}
+
+/** Facts a rule reads: expressions on the record as it would be stored, answered once for the whole batch. */
+export type Facts<K extends string = string> = Readonly<Record<K, WireValue>>;
+
+/** Pure: completes a record before it is checked. May declare facts. Runs only when `when` names a changed field (absent: always). */
+export interface Derive {
+  readonly word: "derive";
+  readonly name: string;
+  readonly object: string;
+  readonly when?: readonly string[];
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly run: (change: Change, facts: Facts) => Values;
+}
+
+/** Pure check with declared facts; the server may register richer guards of its own in the engine. */
+export interface Rule {
+  readonly word: "guard";
+  readonly name: string;
+  readonly object: string;
+  readonly when?: readonly string[];
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly run: (change: Change, facts: Facts) => readonly Reason[];
+}
+
+export type ObjectHook = Derive | Rule;

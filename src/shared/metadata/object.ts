@@ -1,0 +1,62 @@
+import type { Label, LabelMap } from "../i18n/label.ts";
+import type { Field, FieldDefinition } from "./field.ts";
+
+/**
+ * How sight of a record is decided.
+ * - `owner`: owner, department and role scopes
+ * - `everyone`: all who may read the object (catalogues, people, departments)
+ * - {parent}: as the record that this link points at
+ */
+export type SharingModel = "owner" | "everyone" | { readonly parent: string };
+
+export interface UniqueRule {
+  readonly fields: readonly string[];
+  /** Ignore case and full/half width. */
+  readonly fold?: boolean;
+}
+
+export interface FormSection {
+  readonly label: LabelMap;
+  readonly fields: readonly string[];
+}
+
+/** What a folder in `objects/` exports. Pure data. */
+export interface ObjectDefinition {
+  readonly name: string;
+  readonly label: Label;
+  readonly plural: Label;
+  readonly icon?: string;
+  /** Where the navigation shows it; absent: nowhere. */
+  readonly area?: "today" | "leads" | "accounts" | "deals" | "catalog" | "work" | "settings";
+  /** The text field that names a record. */
+  readonly title: string;
+  readonly sharing: SharingModel;
+  /** Kept out of the public metadata lists and of admin edits (jobs, imports, pipelines …) but reachable by API. */
+  readonly internal?: boolean;
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  readonly unique?: readonly UniqueRule[];
+  readonly list: { readonly columns: readonly string[]; readonly sort: string };
+  readonly sections?: readonly FormSection[];
+}
+
+/** An object as the running catalog knows it: definition + system fields + admin-made fields. */
+export interface CatalogObject extends Omit<ObjectDefinition, "fields" | "label" | "plural"> {
+  readonly label: LabelMap;
+  readonly plural: LabelMap;
+  readonly custom?: boolean;
+  readonly fields: readonly Field[];
+  readonly byName: Readonly<Record<string, Field>>;
+  /** Name of its stage field, if it has one. */
+  readonly stageField?: string;
+}
+
+/** Checks nothing yet; the whole catalog is checked at start by `checkCatalog`. */
+export const defineObject = (definition: ObjectDefinition): ObjectDefinition => definition;
+
+/** A record or part of one in wire form: what JSON carries, decimals as strings. */
+export type Values = Record<string, WireValue>;
+export type WireValue = null | boolean | number | string | readonly WireValue[] | { readonly [key: string]: WireValue };
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}

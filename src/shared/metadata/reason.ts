@@ -1,0 +1,25 @@
+import type { MessageParams } from "../i18n/messages.ts";
+import type { Label, LabelMap } from "../i18n/label.ts";
+
+/** Why something was refused, as a value: guards, validation and gates speak it. `text` is put into the caller's language at the edge. */
+export interface Reason {
+  readonly code: string;
+  readonly field?: string;
+  readonly params?: MessageParams;
+  readonly text: Label | LabelMap;
+  /** Gate criteria only. */
+  readonly criterion?: string;
+  readonly kind?: string;
+  readonly fix?: Fix;
+}
+
+/** How a person can meet an unmet criterion: the dialog draws the input or the action from it. */
+export interface Fix {
+  readonly action: "fill" | "tick" | "answer" | "upload" | "complete_tasks" | "create_related" | "wait" | "change" | "ask_approval" | "give_reason" | "none";
+  readonly fields?: readonly string[];
+  readonly items?: readonly { readonly id: string; readonly label: LabelMap; readonly done?: boolean }[];
+  readonly form?: string;
+  readonly object?: string;
+  readonly document_type?: string;
+  readonly until?: string;
+}
