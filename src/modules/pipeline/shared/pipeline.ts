@@ -1,0 +1,111 @@
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { FormDefinition } from "./form.ts";
+
+export const STAGE_TYPES = ["open", "won", "lost"] as const;
+export type StageType = (typeof STAGE_TYPES)[number];
+export const FORECAST_CATEGORIES = ["pipeline", "best_case", "commit", "closed", "omitted"] as const;
+export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
+
+/** The seven layers of a gate, switchable one by one per stage. Which criterion belongs to which: `layerOf` in layers.ts. */
+export const LAYERS = ["entry", "information", "tasks", "documents", "review", "exit", "actions"] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly label: LabelMap;
+  /** Shown and counted, but does not shut the gate. */
+  readonly optional?: boolean;
+}
+
+interface CriterionCommon {
+  /** Unique in its pipeline and stable: what a person has ticked or answered is kept under it. */
+  readonly id: string;
+  /** Said instead of the standard sentence when it is not met. */
+  readonly message?: LabelMap;
+}
+export type Criterion = CriterionCommon &
+  (
+    | { readonly kind: "fields"; readonly fields: readonly string[] }
+    | { readonly kind: "condition"; readonly expression: string }
+    | { readonly kind: "checklist"; readonly items: readonly ChecklistItem[] }
+    /** Tasks made from the templates named here are done; without items: every task made on entering the stage that is left. */
+    | { readonly kind: "tasks"; readonly items?: readonly ChecklistItem[] }
+    | { readonly kind: "form"; readonly form: string }
+    | { readonly kind: "document"; readonly document_type: string; readonly min?: number }
+    /** Between `min` (default 1 without `max`) and `max` records of `object` that point here and fulfil `expression`. */
+    | { readonly kind: "related"; readonly object: string; readonly expression?: string; readonly min?: number; readonly max?: number }
+    /** Somebody of the role named here has signed it off. */
+    | { readonly kind: "approval"; readonly approval: string }
+    /** Working days in the stage that is left. */
+    | { readonly kind: "dwell"; readonly min_days?: number; readonly max_days?: number }
+  );
+export type CriterionKind = Criterion["kind"];
+export type CriterionOf<K extends CriterionKind> = Extract<Criterion, { kind: K }>;
+export const CRITERION_KINDS: readonly CriterionKind[] = ["fields", "condition", "checklist", "tasks", "form", "document", "related", "approval", "dwell"];
+
+/** Who gets a task: the owner of the record, the owner's manager, or somebody of a role near the owner. */
+export type Assignee = "owner" | "manager" | { readonly role: string };
+export type StageAction =
+  | { readonly id: string; readonly kind: "task"; readonly title: LabelMap; readonly assignee?: Assignee; readonly due_days?: number; readonly note?: LabelMap }
+  | { readonly id: string; readonly kind: "set"; readonly field: string; readonly value: WireValue }
+  | { readonly id: string; readonly kind: "notify"; readonly to: Assignee; readonly text: LabelMap };
+export type StageActionOf<K extends StageAction["kind"]> = Extract<StageAction, { kind: K }>;
+
+export interface Guidance {
+  readonly tips?: readonly LabelMap[];
+  readonly scripts?: readonly LabelMap[];
+  readonly links?: readonly { readonly label: LabelMap; readonly url: string }[];
+}
+
+export interface Stage {
+  /** API name: what records store. Never changed once published; people see the label. */
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly type: StageType;
+  readonly order: number;
+  /** Percent points, 0–100. */
+  readonly probability: number;
+  readonly forecast_category: ForecastCategory;
+  readonly owner_role?: string;
+  /** Working days after which a record counts as standing still. */
+  readonly max_dwell?: number;
+  readonly guidance?: Guidance;
+  readonly entry: readonly Criterion[];
+  readonly exit: readonly Criterion[];
+  readonly on_enter: readonly StageAction[];
+  readonly on_exit: readonly StageAction[];
+  /** Layers switched off; one that is not named is on. */
+  readonly layers?: Readonly<Partial<Record<Layer, boolean>>>;
+  /** Roles that may move a record into this stage; absent: whoever may edit the record. */
+  readonly movers?: readonly string[];
+  /** Roles that may edit a record while it stands here; absent: whoever else may. */
+  readonly editors?: readonly string[];
+}
+
+export interface PipelineRules {
+  /** May open stages between be left out? */
+  readonly allow_skip: boolean;
+  readonly allow_backward: boolean;
+  readonly backward_needs_reason: boolean;
+  /** May a won or lost record be opened again at all? It always needs the right `pipeline.reopen` and a reason. */
+  readonly allow_reopen: boolean;
+  /** Stages in which a record may be created; absent: any whose entry criteria are met. */
+  readonly create_in?: readonly string[];
+}
+export const DEFAULT_RULES: PipelineRules = { allow_skip: true, allow_backward: true, backward_needs_reason: false, allow_reopen: true };
+
+/** What a version of a pipeline says: published as a whole, never changed afterwards. */
+export interface PipelineDefinition {
+  readonly object: string;
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly stages: readonly Stage[];
+  readonly rules: PipelineRules;
+  readonly forms: readonly FormDefinition[];
+}
+
+export const stageOf = (definition: PipelineDefinition, name: unknown): Stage | undefined => definition.stages.find((stage) => stage.name === name);
+/** From the first stage to the last. */
+export const inOrder = (stages: readonly Stage[]): readonly Stage[] => stages.toSorted((a, b) => a.order - b.order);
+export const firstOpenStage = (definition: PipelineDefinition): Stage | undefined => inOrder(definition.stages).find((stage) => stage.type === "open");
