@@ -1,0 +1,36 @@
+import type { Migration } from "../platform/db/migration.ts";
+
+/** Months for which partitions exist ahead; later ones are made by `ensurePartitions`. Rows outside go to the default partition. */
+const partitioned = (schema: string, table: string, column: string, columns: string, key: string): string[] => [
+  `create table ${schema}.${table} (${columns}, primary key (${key}, ${column})) partition by range (${column})`,
+  `create table ${schema}.${table}_other partition of ${schema}.${table} default`,
+];
+
+/** System tables of the engine. */
+export const engineMigrations: readonly Migration[] = [
+  {
+    id: "0001_engine",
+    scope: "workspace",
+    statements: (schema) => [
+      `create sequence ${schema}.changes_seq`,
+      ...partitioned(
+        schema,
+        "changes",
+        "at",
+        `seq bigint not null, at timestamptz not null, object text not null, record uuid not null, version integer not null, kind text not null,
+         actor uuid, actor_kind text not null, road text not null, before jsonb not null, after jsonb not null, note jsonb, request text`,
+        "seq",
+      ),
+      `create index changes_record on ${schema}.changes (record, seq desc)`,
+      `create table ${schema}.versions (one boolean primary key default true check (one), rights bigint not null default 1, definitions bigint not null default 1)`,
+      `insert into ${schema}.versions default values`,
+      `create table ${schema}.idempotency (principal text not null, key text not null, digest text not null, status integer not null, object text, record uuid, body jsonb, at timestamptz not null default now(), primary key (principal, key))`,
+      `create index idempotency_at on ${schema}.idempotency (at)`,
+      `create table ${schema}.search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, title text, tokens text[] collate "C" not null, primary key (object, id, class))`,
+      `create index search_entry_tokens on ${schema}.search_entry using gin (tokens)`,
+      `create table ${schema}.counter (name text primary key, value bigint not null)`,
+      `create table ${schema}.reader (name text primary key, position bigint not null, at timestamptz not null default now())`,
+      `create table ${schema}.reader_failure (reader text not null, seq bigint not null, attempts integer not null, due_at timestamptz not null, error text, primary key (reader, seq))`,
+    ],
+  },
+];

@@ -1,0 +1,51 @@
+import { defineMessages } from "../../shared/i18n/messages.ts";
+
+/** Why a write was refused, in words. */
+export const recordMessages = defineMessages({
+  unknown_object: { "zh-CN": "没有名为“{object}”的对象。", en: "There is no object named “{object}”." },
+  unknown_field: { "zh-CN": "没有名为“{name}”的字段。", en: "There is no field named “{name}”." },
+  not_writable: { "zh-CN": "“{label}”由系统维护，不能直接修改。", en: "“{label}” is kept by the system and cannot be written." },
+  field_forbidden: { "zh-CN": "您没有修改“{label}”的权限。", en: "You may not change “{label}”." },
+  fixed: { "zh-CN": "“{label}”创建后不能修改。", en: "“{label}” cannot change after creation." },
+  required: { "zh-CN": "请填写“{label}”。", en: "“{label}” is required." },
+  wrong_type: { "zh-CN": "“{label}”的值“{value}”不是有效的{kind}。", en: "“{value}” is not a valid {kind} for “{label}”." },
+  too_long: { "zh-CN": "“{label}”最多 {max} 个字符。", en: "“{label}” may have at most {max} characters." },
+  too_small: { "zh-CN": "“{label}”不能小于 {min}。", en: "“{label}” must be at least {min}." },
+  too_large: { "zh-CN": "“{label}”不能大于 {max}。", en: "“{label}” must be at most {max}." },
+  unknown_option: { "zh-CN": "“{label}”没有选项“{value}”。", en: "“{label}” has no option “{value}”." },
+  link_missing: { "zh-CN": "“{label}”指向的记录不存在或您无权查看。", en: "The record that “{label}” points to does not exist or is not visible to you." },
+  duplicate: { "zh-CN": "{fields}的值已被另一条记录使用。", en: "Another record already has this {fields}." },
+  id_taken: { "zh-CN": "编号已被使用。", en: "This id is already taken." },
+  bad_id: { "zh-CN": "编号必须是近 30 天内生成的 UUIDv7。", en: "The id must be a UUIDv7 made within the last 30 days." },
+  not_found: { "zh-CN": "记录不存在，或您无权查看。", en: "The record does not exist, or you may not see it." },
+  forbidden: { "zh-CN": "您没有权限对“{label}”执行此操作。", en: "You may not do this to “{label}”." },
+  version_conflict: { "zh-CN": "这条记录已被他人修改，请核对后再保存。", en: "Someone else has changed this record; look at the differences and save again." },
+  changed_since: { "zh-CN": "“{label}”在您打开后已被 {author} 改为“{theirs}”。", en: "“{label}” was changed to “{theirs}” by {author} since you opened it." },
+  linked_by: { "zh-CN": "还有 {count} 条“{object}”引用此记录，不能删除。", en: "{count} records of “{object}” still refer to this one; it cannot be deleted." },
+  not_deleted: { "zh-CN": "记录不在回收站中。", en: "The record is not in the recycle bin." },
+  shut: { "zh-CN": "未满足条件，未保存任何更改。", en: "Conditions are not met; nothing was saved." },
+  invalid: { "zh-CN": "有 {count} 处需要修改，未保存任何更改。", en: "{count} entries need attention; nothing was saved." },
+  too_many: { "zh-CN": "一次最多处理 {max} 条。", en: "At most {max} at a time." },
+  nested_loop: { "zh-CN": "规则相互触发超过 {max} 层，已停止。", en: "Rules triggered one another more than {max} levels deep and were stopped." },
+  nothing_given: { "zh-CN": "没有给出任何内容。", en: "Nothing was given." },
+});
+
+/** Words for field kinds, for “is not a valid …”. */
+export const kindWords = defineMessages({
+  text: { "zh-CN": "文本", en: "text" },
+  number: { "zh-CN": "数字", en: "number" },
+  integer: { "zh-CN": "整数", en: "whole number" },
+  money: { "zh-CN": "金额", en: "amount" },
+  boolean: { "zh-CN": "是/否", en: "yes/no" },
+  date: { "zh-CN": "日期", en: "date" },
+  datetime: { "zh-CN": "日期时间", en: "date and time" },
+  list: { "zh-CN": "列表", en: "list" },
+  id: { "zh-CN": "记录编号", en: "record id" },
+  email: { "zh-CN": "邮箱", en: "email address" },
+  url: { "zh-CN": "网址", en: "web address" },
+  phone: { "zh-CN": "电话号码", en: "phone number" },
+  uscc: { "zh-CN": "统一社会信用代码", en: "unified social credit code" },
+  address: { "zh-CN": "地址", en: "address" },
+  location: { "zh-CN": "位置", en: "location" },
+  json: { "zh-CN": "数据", en: "data" },
+});

@@ -1,0 +1,208 @@
+import Big from "big.js";
+import type { Label } from "../../shared/i18n/label.ts";
+import type { Field, FieldKind } from "../../shared/metadata/field.ts";
+import type { WireValue } from "../../shared/metadata/object.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import { kindWords, recordMessages } from "./messages.ts";
+
+/** A value as given by a caller, brought into its one wire form — or why not. */
+export type Read = { readonly value: WireValue } | { readonly reason: Reason };
+
+type Reader<K extends FieldKind> = (value: NonNullable<WireValue>, field: Extract<Field, { kind: K }>, env: ReadEnvironment) => Read;
+export interface ReadEnvironment {
+  /** The company's currency, for bare amounts. */
+  readonly currency: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (value: unknown): value is string => typeof value === "string" && UUID.test(value);
+
+const fieldReason = (field: Field, code: keyof typeof recordMessages, params: Reason["params"] = {}): Reason => ({
+  code,
+  field: field.name,
+  params: { ...params },
+  text: withLabel(recordMessages[code], field),
+});
+/** Puts the field's label into a message per language, so that the reason can be said in any. */
+export function withLabel(message: Label, field: Pick<Field, "label">): Label {
+  const place = (language: "zh-CN" | "en") => message[language].replaceAll("{label}", field.label[language] ?? field.label["zh-CN"] ?? "");
+  return { "zh-CN": place("zh-CN"), en: place("en") };
+}
+function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): Read {
+  const shown = (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 60);
+  const word = kindWords[kind];
+  const base = withLabel(recordMessages.wrong_type, field);
+  return {
+    reason: {
+      code: "wrong_type",
+      field: field.name,
+      params: { value: shown, kind },
+      text: { "zh-CN": base["zh-CN"].replace("{kind}", word["zh-CN"]), en: base.en.replace("{kind}", word.en) },
+    },
+  };
+}
+
+/** No NUL, no lone surrogates, composed form. */
+function cleanText(value: string): string {
+  return value.replaceAll("\0", "").replace(/[\ud800-\udfff]/gu, "\ufffd").normalize("NFC");
+}
+function readText(value: NonNullable<WireValue>, field: Field, max: number): Read {
+  if (typeof value === "number") return readText(String(value), field, max);
+  if (typeof value !== "string") return wrongType(field, value, "text");
+  const text = cleanText(value);
+  if (text.length > max) return { reason: fieldReason(field, "too_long", { max }) };
+  return { value: text.trim() === "" ? null : text };
+}
+
+const MAX_DIGITS = 30;
+/** An exact decimal, or null: at most 30 digits, "1e3" refused. */
+function exact(value: NonNullable<WireValue>): Big | null {
+  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+  if (!/^[+-]?\d+(\.\d+)?$/.test(text) || text.length > MAX_DIGITS + 2) return null;
+  return new Big(text.replace(/^\+/, ""));
+}
+function readNumber(value: NonNullable<WireValue>, field: Field, scale: number, limits: { min?: string; max?: string }): Read {
+  const number = exact(value);
+  if (!number) return wrongType(field, value, "number");
+  const rounded = number.round(scale, Big.roundHalfUp);
+  if (limits.min !== undefined && rounded.lt(limits.min)) return { reason: fieldReason(field, "too_small", { min: limits.min }) };
+  if (limits.max !== undefined && rounded.gt(limits.max)) return { reason: fieldReason(field, "too_large", { max: limits.max }) };
+  return { value: rounded.toFixed() };
+}
+function readInteger(value: NonNullable<WireValue>, field: Extract<Field, { kind: "integer" }>): Read {
+  const number = exact(value);
+  if (!number || !number.eq(number.round(0)) || number.abs().gt(Number.MAX_SAFE_INTEGER)) return wrongType(field, value, "integer");
+  if (field.min !== undefined && number.lt(field.min)) return { reason: fieldReason(field, "too_small", { min: field.min }) };
+  if (field.max !== undefined && number.gt(field.max)) return { reason: fieldReason(field, "too_large", { max: field.max }) };
+  return { value: number.toNumber() };
+}
+function readMoney(value: NonNullable<WireValue>, field: Extract<Field, { kind: "money" }>, env: ReadEnvironment): Read {
+  const whole = typeof value === "object" && !Array.isArray(value) ? (value as { amount?: WireValue; currency?: WireValue }) : { amount: value, currency: env.currency };
+  if (whole.amount === null || whole.amount === undefined || whole.amount === "") return { value: null };
+  const amount = exact(whole.amount);
+  const currency = whole.currency ?? env.currency;
+  if (!amount || typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency)) return wrongType(field, value, "money");
+  if (field.min !== undefined && amount.lt(field.min)) return { reason: fieldReason(field, "too_small", { min: field.min }) };
+  const rounded = amount.round(4, Big.roundHalfUp);
+  return { value: { amount: rounded.toFixed(Math.max(2, decimalsOf(rounded))), currency } };
+}
+const decimalsOf = (number: Big): number => number.toFixed().split(".")[1]?.length ?? 0;
+
+/** "YYYY-MM-DD" of a real day between years 1 and 9999. */
+export function isDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text >= "0001-01-01";
+}
+function readDate(value: NonNullable<WireValue>, field: Field): Read {
+  if (value === "") return { value: null };
+  return typeof value === "string" && isDate(value) ? { value } : wrongType(field, value, "date");
+}
+function readDatetime(value: NonNullable<WireValue>, field: Field): Read {
+  if (value === "") return { value: null };
+  const ok = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && isDate(value.slice(0, 10));
+  if (!ok || Number.isNaN(Date.parse(value))) return wrongType(field, value, "datetime");
+  return { value: value.endsWith("Z") ? value : new Date(value).toISOString() };
+}
+function readOption(value: NonNullable<WireValue>, field: Extract<Field, { kind: "select" | "multiselect" }>): Read {
+  if (value === "") return { value: null };
+  if (typeof value !== "string") return wrongType(field, value, "text");
+  if (field.options.some((option) => option.name === value)) return { value };
+  return { reason: fieldReason(field, "unknown_option", { value: value.slice(0, 60) }) };
+}
+function readOptions(value: NonNullable<WireValue>, field: Extract<Field, { kind: "multiselect" }>): Read {
+  if (!Array.isArray(value) || value.length > 200) return wrongType(field, value, "list");
+  for (const item of value) {
+    const read = readOption(item ?? "", field);
+    if ("reason" in read) return read;
+  }
+  return { value: value.length === 0 ? null : [...new Set(value)] };
+}
+function readIds(value: NonNullable<WireValue>, field: Field, max = 500): Read {
+  if (!Array.isArray(value) || value.length > max || !value.every(isUuid)) return wrongType(field, value, "list");
+  return { value: value.length === 0 && field.kind !== "tags" ? null : [...new Set(value)] };
+}
+function readLink(value: NonNullable<WireValue>, field: Field, targets: readonly string[]): Read {
+  if (value === "") return { value: null };
+  const whole = typeof value === "object" && !Array.isArray(value) ? (value as { id?: WireValue; object?: WireValue }) : { id: value, object: targets[0] };
+  if (!isUuid(whole.id)) return wrongType(field, value, "id");
+  if (targets.length === 1) return { value: whole.id };
+  if (typeof whole.object !== "string" || !targets.includes(whole.object)) return wrongType(field, value, "id");
+  return { value: { object: whole.object, id: whole.id } };
+}
+const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/;
+function readEmail(value: NonNullable<WireValue>, field: Field): Read {
+  const read = readText(value, field, 254);
+  if ("reason" in read || read.value === null) return read;
+  const text = String(read.value).trim().toLowerCase();
+  return EMAIL.test(text) ? { value: text } : wrongType(field, value, "email");
+}
+function readUrl(value: NonNullable<WireValue>, field: Field): Read {
+  const read = readText(value, field, 2000);
+  if ("reason" in read || read.value === null) return read;
+  const text = String(read.value).trim();
+  const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  return URL.canParse(full) && /^https?:\/\/[^/]*\./i.test(full) ? { value: full } : wrongType(field, value, "url");
+}
+function readPhone(value: NonNullable<WireValue>, field: Field): Read {
+  const read = readText(value, field, 40);
+  if ("reason" in read || read.value === null) return read;
+  return /^[+()\d\s\-转#*.xext]{3,40}$/i.test(String(read.value)) ? { value: String(read.value).trim() } : wrongType(field, value, "phone");
+}
+function readParts(value: NonNullable<WireValue>, field: Field, names: readonly string[], kind: "address" | "location"): Read {
+  if (typeof value === "string" && kind === "address") return readParts({ detail: value }, field, names, kind);
+  if (typeof value !== "object" || Array.isArray(value)) return wrongType(field, value, kind);
+  const parts = Object.entries(value).filter(([, part]) => part !== null && part !== "");
+  if (parts.some(([name, part]) => !names.includes(name) || typeof part === "object" || String(part).length > 500)) return wrongType(field, value, kind);
+  return { value: parts.length === 0 ? null : Object.fromEntries(parts) };
+}
+function readJson(value: NonNullable<WireValue>, field: Field): Read {
+  const text = JSON.stringify(value);
+  if (text.length > 200_000) return { reason: fieldReason(field, "too_long", { max: 200_000 }) };
+  const clean: WireValue = JSON.parse(cleanText(text).replaceAll("\\u0000", ""));
+  return { value: clean };
+}
+
+const READERS: { readonly [K in FieldKind]: Reader<K> } = {
+  text: (value, field) => readText(value, field, field.max_length ?? 500),
+  long_text: (value, field) => readText(value, field, field.max_length ?? 20_000),
+  rich_text: (value, field) => readText(value, field, field.max_length ?? 200_000),
+  integer: readInteger,
+  decimal: (value, field) => readNumber(value, field, field.scale ?? 6, field),
+  money: readMoney,
+  percent: (value, field) => readNumber(value, field, field.scale ?? 4, field),
+  boolean: (value, field) => (typeof value === "boolean" ? { value } : wrongType(field, value, "boolean")),
+  date: readDate,
+  datetime: readDatetime,
+  select: readOption,
+  multiselect: readOptions,
+  link: (value, field) => readLink(value, field, field.targets),
+  children: (value) => ({ value }),
+  tags: (value, field) => readIds(value, field),
+  person: (value, field) => readLink(value, field, ["user"]),
+  department: (value, field) => readLink(value, field, ["department"]),
+  phone: readPhone,
+  email: readEmail,
+  url: readUrl,
+  address: (value, field) => readParts(value, field, ["province", "city", "district", "detail", "code"], "address"),
+  auto_number: (value, field) => readText(value, field, 60),
+  formula: (value) => ({ value }),
+  rollup: (value) => ({ value }),
+  file: (value, field) => readIds(value, field, field.max_count ?? 100),
+  image: (value, field) => readIds(value, field, field.max_count ?? 100),
+  location: (value, field) => readParts(value, field, ["lat", "lng", "accuracy", "address"], "location"),
+  signature: (value, field) => readIds(Array.isArray(value) ? value : [value], field, 1),
+  json: readJson,
+  stage: (value, field) => readText(value, field, 60),
+};
+
+/**
+ * Brings a given value into wire form, or says why it cannot be.
+ * @example readField(amountField, 12, { currency: "CNY" }) // { value: { amount: "12.00", currency: "CNY" } }
+ */
+export function readField(field: Field, value: WireValue | undefined, env: ReadEnvironment): Read {
+  if (value === null || value === undefined) return { value: null };
+  const reader = READERS[field.kind] as Reader<FieldKind>;
+  return reader(value, field as never, env);
+}

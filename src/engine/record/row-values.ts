@@ -1,0 +1,64 @@
+import { columnsOf } from "../schema/names.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+
+export type Row = Record<string, unknown>;
+
+const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string } => (value !== null && typeof value === "object" && !Array.isArray(value) ? (value as object) : {});
+
+/** The columns of a field's wire value, ready for json_to_recordset. */
+export function toColumns(field: Field, value: WireValue): Row {
+  const [first] = columnsOf(field);
+  if (!first) return {};
+  if (field.kind === "money") {
+    const money = asMoney(value);
+    return { [field.name]: money.amount ?? null, [`${field.name}__currency`]: money.currency ?? null, [`${field.name}__base`]: money.base ?? money.amount ?? null };
+  }
+  if (field.kind === "link" && field.targets.length > 1) {
+    const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
+    return { [field.name]: link.id ?? null, [`${field.name}__object`]: link.object ?? null };
+  }
+  return { [field.name]: value };
+}
+
+/** The wire value of a field from a row's columns, nothing masked or hidden. */
+export function fromRow(field: Field, row: Row): WireValue {
+  const value = (row[field.name] ?? null) as WireValue;
+  if (value === null) return null;
+  if (field.kind === "money") {
+    const base = row[`${field.name}__base`] as string | null;
+    const currency = (row[`${field.name}__currency`] ?? "") as string;
+    return { amount: String(value), currency, ...(base !== null && base !== String(value) ? { base } : {}) };
+  }
+  if (field.kind === "link" && field.targets.length > 1) return { object: (row[`${field.name}__object`] ?? "") as string, id: value };
+  if (field.kind === "decimal" || field.kind === "percent" || (field.kind === "formula" && typeof value === "string")) return trimZeros(field, String(value));
+  return value;
+}
+const NUMERIC_FORMULAS = ["integer", "decimal", "money", "percent"];
+function trimZeros(field: Field, text: string): string {
+  if (field.kind === "formula" && !NUMERIC_FORMULAS.includes(field.returns)) return text;
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** A whole row in wire form: every field that has a column. */
+export function valuesOf(object: CatalogObject, row: Row): Values {
+  const values: Values = {};
+  for (const field of object.fields) if (columnsOf(field).length > 0) values[field.name] = fromRow(field, row);
+  return values;
+}
+
+/** Same meaning in wire form. */
+export function sameValue(a: WireValue | undefined, b: WireValue | undefined): boolean {
+  const left = a ?? null;
+  const right = b ?? null;
+  if (left === right) return true;
+  if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return moment(left) === moment(right);
+  return canonical(left) === canonical(right);
+}
+/** "…:00Z", "…:00.000Z" and "…:00.000000Z" are one moment. */
+const moment = (value: WireValue): WireValue =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && value.endsWith("Z") ? value.replace(/(?:\.(\d*?)0*)?Z$/, (_, digits: string | undefined) => (digits ? `.${digits}Z` : "Z")) : value;
+const canonical = (value: WireValue): string =>
+  JSON.stringify(value, (_, part: WireValue) =>
+    part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );

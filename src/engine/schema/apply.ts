@@ -1,0 +1,76 @@
+import { ident, type Database, type Executor } from "../../platform/db/database.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Workspace } from "../context.ts";
+import { planSchema, type Existing, type Plan } from "./plan.ts";
+
+/**
+ * Brings the workspace's record tables to what the catalog says. Safe to run in several processes at once and again.
+ * Adding a column is quick (no rewrite); an index on a table with rows is made concurrently.
+ */
+export async function applySchema(db: Database, workspace: Workspace, catalog: Catalog): Promise<void> {
+  const plan = planSchema(workspace, catalog, await readSchema(db, workspace.schema));
+  if (plan.tables.length > 0) await withRetries(() => createTables(db, workspace, plan));
+  if (plan.indexes.length > 0) await createIndexes(db, workspace, plan);
+}
+
+/** The columns and indexes that a schema has now. */
+export async function readSchema(db: Executor, schema: string): Promise<Existing> {
+  const rows = await db.query<{ table: string; columns: string[] }>({
+    text: `select c.relname as "table", array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+           where c.relnamespace = (select oid from pg_namespace where nspname = $1) and c.relkind in ('r', 'p') group by c.relname`,
+    values: [schema],
+  });
+  const indexes = await db.query<{ name: string }>({
+    text: `select c.relname as name from pg_class c join pg_index i on i.indexrelid = c.oid where c.relnamespace = (select oid from pg_namespace where nspname = $1) and i.indisvalid`,
+    values: [schema],
+  });
+  return { columns: new Map(rows.map((row) => [row.table, new Set(row.columns)])), indexes: new Set(indexes.map((row) => row.name)) };
+}
+
+async function createTables(db: Database, workspace: Workspace, plan: Plan): Promise<void> {
+  await db.transaction(
+    async (tx) => {
+      await tx.query({ text: `select pg_advisory_xact_lock(hashtext($1))`, values: [`schema:${workspace.schema}`] });
+      await tx.query({ text: `set local lock_timeout = '500ms'` });
+      for (const text of plan.tables) await tx.query({ text });
+    },
+    { longer: 60_000 },
+  );
+}
+
+/** One transaction for tables that are empty, one concurrent build for each index of a table with rows. */
+async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Promise<void> {
+  const filled = new Set<string>();
+  for (const table of new Set(plan.indexes.map((index) => index.table))) {
+    const [row] = await db.query<{ some: boolean }>({ text: `select exists (select from ${table}) as some` });
+    if (row?.some) filled.add(table);
+  }
+  const quick = plan.indexes.filter((index) => !filled.has(index.table));
+  const spell = (index: Plan["indexes"][number], concurrently: string) => `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
+  if (quick.length > 0) {
+    await db.transaction(
+      async (tx) => {
+        await tx.query({ text: `select pg_advisory_xact_lock(hashtext($1))`, values: [`schema:${workspace.schema}`] });
+        for (const index of quick) await tx.query({ text: spell(index, "") });
+      },
+      { longer: 60_000 },
+    );
+  }
+  for (const index of plan.indexes.filter((one) => filled.has(one.table))) {
+    await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}` });
+    await db.query({ text: spell(index, "concurrently") });
+  }
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+async function withRetries(work: () => Promise<void>, attempts = 20): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isLocked = error instanceof Error && "code" in error && error.code === LOCK_NOT_AVAILABLE;
+      if (!isLocked || attempt >= attempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+    }
+  }
+}
