@@ -1,0 +1,64 @@
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
+import { criteriaOf, isLayerOn, layerOf, type Side } from "./layers.ts";
+import { type Move, moveKind, ruleReasons } from "./move.ts";
+import { type Layer, LAYERS, type Stage } from "./pipeline.ts";
+
+/** A segment of the ring. `none`: nothing is asked in it; `auto`: actions run on the move. */
+export interface LayerStatus {
+  readonly layer: Layer;
+  readonly state: "off" | "none" | "met" | "open" | "auto";
+  readonly asked: number;
+  readonly open: number;
+}
+export interface GateAnswer {
+  /** Empty: the gate is open. */
+  readonly unmet: readonly Reason[];
+  readonly ring: readonly LayerStatus[];
+}
+export interface AskedOnSide extends Asked {
+  readonly side: Side;
+}
+
+/**
+ * The criteria that a move asks (docs/decisions/0004): going forward those to leave and those to enter;
+ * creating, losing, going back and reopening only those to enter.
+ */
+export function askedBy(move: Move): readonly AskedOnSide[] {
+  const kind = moveKind(move);
+  const left = move.from?.stage;
+  const leaving = left && move.from?.pipeline && (kind === "forward" || kind === "transfer") ? on(left, "exit", { definition: move.from.pipeline, left }) : [];
+  return [...leaving, ...on(move.to, "entry", { definition: move.definition, left })];
+}
+const on = (stage: Stage, side: Side, within: Omit<Asked, "criterion">): readonly AskedOnSide[] => criteriaOf(stage, side).map((criterion) => ({ ...within, side, criterion }));
+
+/**
+ * Judges a move: what the pipeline's rules and the asked criteria say against it, and how the seven layers stand. Pure; the same on every road.
+ * @example judge({ definition, from: { pipeline: definition, stage: needs }, to: demo, mover }, world).unmet // [] when the gate is open
+ */
+export function judge(move: Move, world: GateWorld): GateAnswer {
+  const asked = askedBy(move).map((one) => ({ ...one, layer: layerOf(one.criterion, one.side), reasons: unmetOf(one, world) }));
+  const ring = LAYERS.map((layer): LayerStatus => {
+    const here = asked.filter((one) => one.layer === layer);
+    const open = here.filter((one) => one.reasons.length > 0).length;
+    return { layer, asked: here.length, open, state: stateOf(move, layer, here.length, open) };
+  });
+  return { unmet: withoutRepeats([...ruleReasons(move), ...asked.flatMap((one) => one.reasons)]), ring };
+}
+
+function stateOf(move: Move, layer: Layer, asked: number, open: number): LayerStatus["state"] {
+  const stage = layer === "exit" && move.from?.stage ? move.from.stage : move.to;
+  if (!isLayerOn(stage, layer) && asked === 0) return "off";
+  if (layer === "actions") return move.to.on_enter.length + (move.from?.stage?.on_exit.length ?? 0) > 0 ? "auto" : "none";
+  return asked === 0 ? "none" : open === 0 ? "met" : "open";
+}
+
+/** A field that both gates ask for is asked for once. */
+function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter((reason) => {
+    if (reason.code !== "required") return true;
+    const key = reason.field ?? "";
+    return !seen.has(key) && seen.add(key);
+  });
+}

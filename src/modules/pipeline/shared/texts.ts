@@ -1,0 +1,51 @@
+import { label, LANGUAGES, textOf, type LabelMap } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+
+/** What a shut gate says when its criterion has no message of its own. */
+export const gateTexts = defineMessages({
+  required: label("请填写“{field}”", "Fill in “{field}”"),
+  condition_unmet: label("条件未满足：{expression}", "Condition not met: {expression}"),
+  checklist_open: label("检查清单还有未完成项：{items}", "Checklist not finished: {items}"),
+  tasks_open: label("任务尚未完成：{items}", "Tasks not done: {items}"),
+  tasks_open_all: label("本阶段的任务尚未全部完成", "Not all tasks of this stage are done"),
+  form_incomplete: label("请填完“{form}”", "Complete “{form}”"),
+  document_missing: label("缺少文件“{type}”（{have}/{min}）", "Document “{type}” is missing ({have}/{min})"),
+  related_missing: label("“{object}”还不够（{have}/{min}）", "Not enough “{object}” ({have}/{min})"),
+  related_too_many: label("“{object}”过多（{have}，最多 {max}）", "Too many “{object}” ({have}, at most {max})"),
+  approval_required: label("需要“{role}”签核", "Needs the sign-off of “{role}”"),
+  dwell_too_short: label("在本阶段还需停留到 {until}（至少 {min} 个工作日）", "Has to stay in this stage until {until} (at least {min} working days)"),
+  dwell_too_long: label("在本阶段已停留 {have} 个工作日，超过 {max} 个", "Has stood in this stage for {have} working days, more than {max}"),
+  unknown_stage: label("该流程没有阶段“{stage}”", "This pipeline has no stage “{stage}”"),
+  no_pipeline: label("没有已发布的流程可用", "There is no published pipeline to use"),
+  skip_not_allowed: label("不能跳过阶段：{stages}", "Stages may not be skipped: {stages}"),
+  backward_not_allowed: label("不允许回退到更早的阶段", "Moving back to an earlier stage is not allowed"),
+  backward_reason_required: label("回退需要填写原因", "Give a reason for moving back"),
+  reopen_not_allowed: label("您无权重新打开已关闭的记录", "You may not reopen a closed record"),
+  reopen_off: label("该流程不允许重新打开已关闭的记录", "This pipeline does not reopen closed records"),
+  reopen_reason_required: label("重新打开需要填写原因", "Give a reason for reopening"),
+  create_not_allowed: label("不能直接在阶段“{stage}”新建", "Records may not be created in stage “{stage}”"),
+  mover_not_allowed: label("只有 {roles} 可以推进到“{stage}”", "Only {roles} may move a record into “{stage}”"),
+  editor_not_allowed: label("处于“{stage}”的记录只有 {roles} 可以修改", "Only {roles} may edit a record in “{stage}”"),
+  override_not_allowed: label("您无权放行门禁", "You may not override a gate"),
+  override_reason_required: label("放行必须填写原因", "An override needs a reason"),
+  hidden_criterion: label("有一项您无权查看的条件未满足", "A condition that you may not see is not met"),
+});
+
+/** Fills `{name}` places per language; a place may itself have a text in both. */
+export function compose(message: LabelMap, places: Readonly<Record<string, LabelMap | string | number>>): LabelMap {
+  const languages = new Set<string>([...LANGUAGES, ...Object.keys(message)]);
+  return Object.fromEntries(
+    [...languages].map((language) => [
+      language,
+      (message[language] ?? textOf(message, "zh-CN")).replace(/\{(\w+)\}/g, (place, name: string) => {
+        const value = places[name];
+        if (value === undefined) return place;
+        return typeof value === "object" ? (value[language] ?? textOf(value, "zh-CN")) : String(value);
+      }),
+    ]),
+  );
+}
+
+/** Labels in a row: "、" in Chinese, ", " elsewhere. */
+export const joinLabels = (labels: readonly LabelMap[]): LabelMap =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, labels.map((one) => textOf(one, language)).join(language === "zh-CN" ? "、" : ", ")]));
