@@ -1,0 +1,58 @@
+import type { ObjectHook } from "../shared/metadata/hooks.ts";
+import type { ObjectDefinition } from "../shared/metadata/object.ts";
+import { priceBook } from "./catalog/price-book/price-book.object.ts";
+import { priceBookEntry } from "./catalog/price-book-entry/price-book-entry.object.ts";
+import { product } from "./catalog/product/product.object.ts";
+import { account } from "./party/account/account.object.ts";
+import { contact } from "./party/contact/contact.object.ts";
+import { lead } from "./party/lead/lead.object.ts";
+import { competitor } from "./selling/competitor/competitor.object.ts";
+import { opportunity } from "./selling/opportunity/opportunity.object.ts";
+import { calendarDay } from "./system/calendar-day/calendar-day.object.ts";
+import { company } from "./system/company/company.object.ts";
+import { department } from "./system/department/department.object.ts";
+import { file } from "./system/file/file.object.ts";
+import { role } from "./system/role/role.object.ts";
+import { tag } from "./system/tag/tag.object.ts";
+import { taggings } from "./system/tagging/tagging.object.ts";
+import { team, teamMember } from "./system/team/team.object.ts";
+import { user } from "./system/user/user.object.ts";
+import { userRole } from "./system/user-role/user-role.object.ts";
+import { view } from "./system/view/view.object.ts";
+import { activity } from "./work/activity/activity.object.ts";
+import { form } from "./work/form/form.object.ts";
+import { formResponse } from "./work/form-response/form-response.object.ts";
+import { note } from "./work/note/note.object.ts";
+import { task } from "./work/task/task.object.ts";
+
+/** Every object the program ships with. Adding one is a folder and a line here. */
+export const shippedObjects: readonly ObjectDefinition[] = [
+  lead,
+  account,
+  contact,
+  opportunity,
+  competitor,
+  product,
+  priceBook,
+  priceBookEntry,
+  task,
+  activity,
+  note,
+  form,
+  formResponse,
+  user,
+  department,
+  role,
+  userRole,
+  team,
+  teamMember,
+  file,
+  tag,
+  ...taggings,
+  view,
+  company,
+  calendarDay,
+];
+
+/** Their rules, in the order they run. */
+export const objectHooks: readonly ObjectHook[] = [];

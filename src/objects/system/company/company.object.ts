@@ -1,0 +1,41 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineObject } from "../../../shared/metadata/object.ts";
+
+/** The company that uses the program: one record per workspace. */
+export const company = defineObject({
+  name: "company",
+  label: label("公司", "Company"),
+  plural: label("公司", "Company"),
+  icon: "home",
+  area: "settings",
+  title: "name",
+  sharing: "everyone",
+  fields: {
+    name: { kind: "text", label: label("公司名称", "Company name"), required: true, max_length: 200 },
+    uscc: { kind: "text", format: "uscc", label: label("统一社会信用代码", "Unified social credit code"), max_length: 18 },
+    currency: {
+      kind: "text",
+      label: label("本位币", "Currency"),
+      description: label("三位币种代码，所有合计都折算成它", "A three-letter code; totals are stated in it"),
+      example: "CNY",
+      required: true,
+      default: "CNY",
+      max_length: 3,
+    },
+    zone: { kind: "text", label: label("时区", "Time zone"), example: "Asia/Shanghai", required: true, default: "Asia/Shanghai", max_length: 60 },
+    language: {
+      kind: "select",
+      label: label("首选语言", "First language"),
+      required: true,
+      default: "zh-CN",
+      options: [
+        { name: "zh-CN", label: label("简体中文", "简体中文") },
+        { name: "en", label: label("English", "English") },
+      ],
+    },
+    address: { kind: "address", label: label("地址", "Address") },
+    phone: { kind: "phone", label: label("电话", "Phone") },
+    logo: { kind: "image", max_count: 1, label: label("标志", "Logo") },
+  },
+  list: { columns: ["name", "currency", "zone", "language"], sort: "name" },
+});

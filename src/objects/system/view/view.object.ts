@@ -1,0 +1,46 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineObject } from "../../../shared/metadata/object.ts";
+
+export const view = defineObject({
+  name: "view",
+  label: label("视图", "View"),
+  plural: label("视图", "Views"),
+  icon: "table",
+  title: "name",
+  sharing: "everyone",
+  fields: {
+    name: { kind: "text", label: label("名称", "Name"), example: "本季度待成交", required: true, max_length: 100 },
+    object: { kind: "text", label: label("对象", "Object"), required: true, fixed: true, indexed: true, max_length: 60 },
+    kind: {
+      kind: "select",
+      label: label("样式", "Kind"),
+      default: "list",
+      options: [
+        { name: "list", label: label("列表", "List") },
+        { name: "board", label: label("看板", "Board") },
+      ],
+    },
+    filter: {
+      kind: "long_text",
+      label: label("条件", "Conditions"),
+      description: label("用条件语言书写，留空为全部", "In the condition language; empty means all"),
+      max_length: 4000,
+    },
+    sort: { kind: "text", label: label("排序", "Sort"), example: "-amount,close_date", max_length: 200 },
+    /** [{field, width?, frozen?}] */
+    columns: { kind: "json", label: label("列", "Columns") },
+    group_by: { kind: "text", label: label("分组", "Group by"), max_length: 60 },
+    visibility: {
+      kind: "select",
+      label: label("谁可以用", "Who may use it"),
+      default: "private",
+      indexed: true,
+      options: [
+        { name: "private", label: label("仅自己", "Only me") },
+        { name: "everyone", label: label("所有人", "Everyone") },
+      ],
+    },
+    position: { kind: "integer", label: label("排序号", "Position"), default: 0 },
+  },
+  list: { columns: ["name", "object", "kind", "visibility", "owner"], sort: "position" },
+});

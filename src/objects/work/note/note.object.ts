@@ -1,0 +1,31 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineObject } from "../../../shared/metadata/object.ts";
+
+export const note = defineObject({
+  name: "note",
+  label: label("备忘", "Note"),
+  plural: label("备忘", "Notes"),
+  icon: "file-text",
+  title: "subject",
+  sharing: "owner",
+  fields: {
+    subject: {
+      kind: "text",
+      label: label("标题", "Title"),
+      description: label("不填时取内容的第一行", "Left empty, the first line of the content"),
+      searchable: true,
+      max_length: 200,
+    },
+    content: { kind: "rich_text", label: label("内容", "Content"), required: true, searchable: true },
+    regarding: {
+      kind: "link",
+      targets: ["account", "contact", "lead", "opportunity", "competitor", "product"],
+      on_delete: "cascade",
+      label: label("关联", "Regarding"),
+      indexed: true,
+      inverse: { label: label("备忘", "Notes") },
+    },
+    pinned: { kind: "boolean", label: label("置顶", "Pinned"), default: false },
+  },
+  list: { columns: ["subject", "regarding", "owner", "updated_at"], sort: "-updated_at" },
+});
