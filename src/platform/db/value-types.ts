@@ -1,0 +1,43 @@
+import pg from "pg";
+
+type Parse = (text: string) => unknown;
+
+const TIMESTAMPTZ = /^(\d{4,6}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00(?::?00)?$/;
+
+/** "2026-01-02 03:04:05.1+00" (DateStyle ISO, session in UTC) → "2026-01-02T03:04:05.100000Z"; infinity and years BC stay as PostgreSQL writes them. */
+export function instantOf(text: string): string {
+  const parts = TIMESTAMPTZ.exec(text);
+  return parts ? `${parts[1]}T${parts[2]}.${(parts[3] ?? "").padEnd(6, "0")}Z` : text;
+}
+
+const same: Parse = (text) => text;
+const splitArray = pg.types.getTypeParser(1009 as never) as (text: string) => NestedText;
+type NestedText = readonly (string | null | NestedText)[];
+
+const arrayOf = (parse: Parse): Parse => {
+  const deep = (items: NestedText): unknown[] => items.map((item) => (item === null ? null : typeof item === "string" ? parse(item) : deep(item)));
+  return (text) => deep(splitArray(text));
+};
+
+/** Type oid → how its text becomes a value. What is not here is parsed by the driver's own table. */
+const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
+  [20, Number], // int8
+  [1016, arrayOf(Number)],
+  [1700, same], // numeric
+  [1231, arrayOf(same)],
+  [1082, same], // date
+  [1182, arrayOf(same)],
+  [1184, instantOf], // timestamptz
+  [1185, arrayOf(instantOf)],
+  [1114, same], // timestamp
+  [1115, arrayOf(same)],
+  [1186, same], // interval
+  [199, arrayOf(JSON.parse)],
+  [3807, arrayOf(JSON.parse)],
+]);
+
+/** The driver's `types` option: see the list in database.ts. */
+export const valueTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    (format !== "binary" && PARSERS.get(oid)) || pg.types.getTypeParser(oid as never, format as never)) as typeof pg.types.getTypeParser,
+};
