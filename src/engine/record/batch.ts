@@ -1,0 +1,45 @@
+import type { Change, Road } from "../../shared/metadata/hooks.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Operation, PastState } from "./contract.ts";
+import type { Row } from "./row-values.ts";
+
+/** One operation on its way through the steps of save. Steps fill it in, in order. */
+export interface Item {
+  readonly position: number;
+  readonly operation: Operation;
+  readonly object: CatalogObject;
+  readonly id: string;
+  /** Row as locked; null on create. */
+  row: Row | null;
+  before: Values | null;
+  /** The record as it would be stored. */
+  after: Values;
+  changed: Set<string>;
+  /** Field names that the caller gave. */
+  given: Set<string>;
+  /** The moment the stored state begins; differs from now only when back-filled. */
+  moment: string;
+  /** Back-filled states, complete, oldest first; the last is the stored one. */
+  past: { readonly at: string; readonly values: Values }[];
+  refusal: Refusal | null;
+  /** Nothing to write. */
+  unchanged: boolean;
+  /** Set when written. */
+  seq: number;
+}
+
+export const isLive = (item: Item): boolean => item.refusal === null;
+
+/** The item as hooks see it. */
+export function changeOf(item: Item, road: Road, actor: string | null): Change {
+  return { object: item.object.name, id: item.id, before: item.before, after: item.after, changed: item.changed, deleting: item.operation.op === "delete", road, actor, now: item.moment };
+}
+
+/** Refuses an item with reasons; the first refusal stands. */
+export function refuseItem(item: Item, refusal: Omit<Refusal, "reasons"> & { reasons?: readonly Reason[] }): void {
+  item.refusal ??= { reasons: [], ...refusal };
+}
+
+export const pastOf = (operation: Operation): readonly PastState[] => (operation.op === "create" ? (operation.past ?? []) : []);

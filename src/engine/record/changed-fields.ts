@@ -1,0 +1,22 @@
+import { columnsOf } from "../schema/names.ts";
+import type { Item } from "./batch.ts";
+import { sameValue } from "./row-values.ts";
+
+/** Recomputes which fields differ from what is stored (on create: which have a value). */
+export function refreshChanged(item: Item): void {
+  const changed = new Set<string>();
+  for (const field of item.object.fields) {
+    if (columnsOf(field).length === 0) continue;
+    if (!sameValue(item.before?.[field.name], item.after[field.name])) changed.add(field.name);
+  }
+  item.changed = changed;
+}
+
+/** Whether a change raises the version: some field that people may edit differs (decision 4). */
+export function isVersioned(item: Item): boolean {
+  if (item.operation.op === "delete" || item.operation.op === "restore") return true;
+  return [...item.changed].some((name) => {
+    const field = item.object.byName[name];
+    return field !== undefined && !field.computed && !field.silent && field.kind !== "formula";
+  });
+}

@@ -1,0 +1,48 @@
+import type { Transaction } from "../../platform/db/database.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import type { WireValue } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { systemTable } from "../schema/names.ts";
+import { fieldRight } from "../access/predicate.ts";
+import { type Item, isLive, refuseItem } from "./batch.ts";
+import { recordMessages } from "./messages.ts";
+import { withLabel } from "./read-field.ts";
+import { sameValue } from "./row-values.ts";
+
+/** `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both values. */
+export async function checkVersions(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
+  for (const item of items.filter(isLive)) {
+    const { operation } = item;
+    const isStale = (operation.op === "update" || operation.op === "delete") && operation.ifVersion !== undefined && operation.ifVersion !== item.before?.["version"];
+    const clashing = clashes(item);
+    if (!isStale && clashing.length === 0) continue;
+    const names = clashing.length > 0 ? clashing : Object.keys(operation.op === "update" ? operation.values : {}).filter((name) => item.object.byName[name]);
+    const reasons = await explain(tx, context, item, names);
+    refuseItem(item, { status: 409, code: "version_conflict", text: recordMessages.version_conflict, reasons, extra: { conflict: { id: item.id, version: item.before?.["version"] ?? null, fields: names } } });
+  }
+}
+
+/** Fields that differ from what the caller saw, and from what he wants. */
+function clashes(item: Item): string[] {
+  const { operation } = item;
+  if (operation.op !== "update" || !operation.base) return [];
+  const { base, values } = operation;
+  return Object.keys(values).filter((name) => Object.hasOwn(base, name) && !sameValue(base[name], item.before?.[name]) && !sameValue(values[name], item.before?.[name]));
+}
+
+async function explain(tx: Transaction, context: Context, item: Item, names: readonly string[]): Promise<Reason[]> {
+  const rows = await tx.query<{ at: string; actor: string | null; author: string | null; names: string[] }>({
+    text: `select c.at, c.actor, u.name as author, array(select jsonb_object_keys(c.after)) as names from ${systemTable(context.workspace, "changes")} c
+           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 order by c.seq desc limit 50`,
+    values: [item.id, item.object.name],
+  });
+  return names.flatMap((name): Reason[] => {
+    const field = item.object.byName[name];
+    if (!field || fieldRight(context, item.object, field) === "hidden") return [];
+    const last = rows.find((row) => row.names.includes(name));
+    const mine: WireValue = item.operation.op === "update" ? (item.operation.values[name] ?? null) : null;
+    const params = { author: last?.author ?? "", at: last?.at ?? "", theirs: shown(item.before?.[name]), yours: shown(mine) };
+    return [{ code: "changed_since", field: name, params, text: withLabel(recordMessages.changed_since, field) }];
+  });
+}
+const shown = (value: WireValue | undefined): string => (value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));

@@ -1,0 +1,67 @@
+import type { Transaction } from "../../platform/db/database.ts";
+import type { Derive } from "../../shared/metadata/hooks.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { answerRuleFacts } from "./rule-facts.ts";
+import type { Context } from "../context.ts";
+import type { ServerDerive } from "../hooks.ts";
+import { changeOf, type Item, isLive } from "./batch.ts";
+import { refreshChanged } from "./changed-fields.ts";
+import type { SaveRequest } from "./contract.ts";
+import { deriveFormulas } from "./derive-formulas.ts";
+import { deriveMoney } from "./derive-money.ts";
+import { deriveOwnership } from "./derive-ownership.ts";
+
+/** Completes records: ownership, company amounts, the derives of objects and modules, stored formulas; then the same for back-filled states. */
+export async function deriveValues(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+  const live = items.filter((item) => isLive(item) && item.operation.op !== "delete" && item.operation.op !== "restore");
+  if (live.length > 0) await deriveAll(tx, context, object, live, request);
+  const depth = Math.max(0, ...live.map((item) => item.past.length - 1));
+  for (let index = 0; index < depth; index += 1) await derivePast(tx, context, object, live, request, index);
+}
+
+async function deriveAll(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+  items.forEach(refreshChanged);
+  await deriveOwnership(tx, context, items);
+  await deriveMoney(tx, context, object, items);
+  for (const hook of context.hooks.derives) {
+    if ("applies" in hook ? hook.applies(object) : hook.object === object.name) await runDerive(tx, context, object, items, request, hook);
+  }
+  deriveFormulas(context, object, items);
+  items.forEach(refreshChanged);
+}
+
+async function runDerive(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, hook: Derive | ServerDerive): Promise<void> {
+  const actor = context.principal.id;
+  if ("applies" in hook) {
+    const derived = await hook.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
+    for (const item of items) merge(item, derived.get(item.id));
+    return;
+  }
+  const concerned = items.filter((item) => !hook.when || hook.when.some((name) => item.changed.has(name)));
+  if (concerned.length === 0) return;
+  const facts = await answerRuleFacts(tx, context, object, concerned, hook.facts);
+  for (const item of concerned) merge(item, hook.run(changeOf(item, request.road, actor), facts.get(item.id) ?? {}));
+}
+
+function merge(item: Item, derived: Values | undefined): void {
+  if (!derived || Object.keys(derived).length === 0) return;
+  item.after = { ...item.after, ...derived };
+  refreshChanged(item);
+}
+
+/** The state of index `index` of each back-filled record: stored values, with what differed then, completed by the same rules. */
+async function derivePast(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, index: number): Promise<void> {
+  const computed = object.fields.filter((field) => field.computed && !field.system).map((field) => [field.name, null] as const);
+  const ghosts = items.flatMap((item): Item[] => {
+    const state = item.past[index];
+    if (!state || index >= item.past.length - 1) return [];
+    return [{ ...item, before: null, after: { ...item.after, ...Object.fromEntries(computed), ...state.values }, changed: new Set(), moment: state.at, past: [] }];
+  });
+  await deriveAll(tx, context, object, ghosts, request);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  for (const ghost of ghosts) {
+    const item = byId.get(ghost.id);
+    const state = item?.past[index];
+    if (item && state) item.past[index] = { at: state.at, values: ghost.after };
+  }
+}

@@ -1,0 +1,56 @@
+import { ident, type Transaction } from "../../platform/db/database.ts";
+import { accessPredicate, objectRights } from "../access/predicate.ts";
+import type { Context } from "../context.ts";
+import { Params } from "../query/params.ts";
+import { liveColumns } from "../schema/plan.ts";
+import { tableOf } from "../schema/names.ts";
+import { type Item, isLive, refuseItem } from "./batch.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { recordMessages } from "./messages.ts";
+import { type Row, valuesOf } from "./row-values.ts";
+
+/**
+ * Locks the existing records of a batch in id order, with what the caller may do to each:
+ * unseen is 404, seen but not changeable 403.
+ */
+export async function lockRecords(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
+  refuseCreates(context, object, items);
+  const existing = items.filter((item) => isLive(item) && item.operation.op !== "create");
+  if (existing.length === 0) return;
+  const rows = await selectForUpdate(tx, context, object, [...new Set(existing.map((item) => item.id))]);
+  for (const item of existing) {
+    const row = rows.get(item.id);
+    const wantsDeleted = item.operation.op === "restore";
+    if (!row || row["$see"] !== true || (row["deleted_at"] !== null && !wantsDeleted)) {
+      refuseItem(item, { status: 404, code: "not_found", text: recordMessages.not_found });
+    } else if (wantsDeleted && row["deleted_at"] === null) {
+      refuseItem(item, { status: 409, code: "not_deleted", text: recordMessages.not_deleted });
+    } else if (row[item.operation.op === "update" ? "$change" : "$remove"] !== true) {
+      refuseItem(item, forbidden(object));
+    } else {
+      item.row = row;
+      item.before = valuesOf(object, row);
+      item.after = { ...item.before };
+    }
+  }
+}
+
+const forbidden = (object: CatalogObject) => {
+  const word = (language: "zh-CN" | "en") => recordMessages.forbidden[language].replace("{label}", object.label[language] ?? object.name);
+  return { status: 403, code: "forbidden", text: { "zh-CN": word("zh-CN"), en: word("en") } } as const;
+};
+
+function refuseCreates(context: Context, object: CatalogObject, items: readonly Item[]): void {
+  if (context.principal.kind === "system" || objectRights(context, object).create) return;
+  for (const item of items) if (item.operation.op === "create") refuseItem(item, forbidden(object));
+}
+
+async function selectForUpdate(tx: Transaction, context: Context, object: CatalogObject, ids: readonly string[]): Promise<Map<string, Row>> {
+  const params = new Params();
+  const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
+  const may = (action: "read" | "update" | "delete", name: string) => `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
+  const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(", ");
+  const wanted = params.add(ids, "uuid[]");
+  const rows = await tx.query<Row>({ text: `select ${list} from ${tableOf(context.workspace, object.name)} t where t.id = any(${wanted}) order by t.id for update of t`, values: params.values });
+  return new Map(rows.map((row) => [String(row["id"]), row]));
+}

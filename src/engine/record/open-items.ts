@@ -1,0 +1,39 @@
+import { recordMessages } from "./messages.ts";
+import { newId, isAcceptableId } from "./ids.ts";
+import { type Item, refuseItem } from "./batch.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import type { Operation, OperationResult } from "./contract.ts";
+import { isUuid } from "./read-field.ts";
+
+/** Operations become items by object, or are refused at once (unknown object, malformed id). */
+export function openItems(context: Context, operations: readonly Operation[]): { items: Item[]; refused: Map<number, OperationResult> } {
+  const items: Item[] = [];
+  const refused = new Map<number, OperationResult>();
+  operations.forEach((operation, position) => {
+    const object = context.catalog.object(operation.object);
+    if (!object) {
+      const refusal = { status: 404, code: "unknown_object", text: recordMessages.unknown_object, params: { object: operation.object }, reasons: [] } as const;
+      refused.set(position, { ok: false, object: operation.object, id: null, refusal });
+      return;
+    }
+    items.push(openItem(context, operation, object, position));
+  });
+  return { items, refused };
+}
+
+function openItem(context: Context, operation: Operation, object: CatalogObject, position: number): Item {
+  const id = operation.op === "create" ? (operation.id ?? newId()) : operation.id;
+  const item: Item = { position, operation, object, id, row: null, before: null, after: {}, changed: new Set(), given: new Set(), moment: context.now, past: [], refusal: null, unchanged: false, seq: 0 };
+  const isChosen = operation.op === "create" && operation.id !== undefined && context.principal.kind !== "system";
+  if (isChosen && !isAcceptableId(id, Date.parse(context.now))) refuseItem(item, { status: 422, code: "bad_id", text: recordMessages.bad_id });
+  if (!isUuid(id)) refuseItem(item, { status: 404, code: "not_found", text: recordMessages.not_found });
+  return item;
+}
+
+/** Items of a batch by object, in the order in which objects first appear. */
+export function byObject(items: readonly Item[]): Map<CatalogObject, Item[]> {
+  const groups = new Map<CatalogObject, Item[]>();
+  for (const item of items) groups.set(item.object, [...(groups.get(item.object) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,77 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import { fieldRight } from "../access/predicate.ts";
+import type { Context } from "../context.ts";
+import { defaultsOf } from "./defaults.ts";
+import { type Item, isLive, pastOf, refuseItem } from "./batch.ts";
+import type { SaveRequest } from "./contract.ts";
+import { recordMessages } from "./messages.ts";
+import { isNested } from "./nested.ts";
+import { readField, withLabel } from "./read-field.ts";
+import { sameValue } from "./row-values.ts";
+
+/** Puts given values into the items: known fields only, of the right type, that the caller may write. */
+export function takeValues(context: Context, request: SaveRequest, items: readonly Item[]): void {
+  for (const item of items.filter(isLive)) {
+    const { operation } = item;
+    if (operation.op !== "create" && operation.op !== "update") continue;
+    if (operation.op === "create") item.after = defaultsOf(context, item.object);
+    const reasons = takeGiven(context, item, operation.values);
+    takePast(context, item, reasons);
+    if (reasons.length > 0) refuseItem(item, invalid(reasons));
+  }
+}
+export const invalid = (reasons: readonly Reason[]) => ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;
+
+function takeGiven(context: Context, item: Item, values: Values): Reason[] {
+  const reasons: Reason[] = [];
+  for (const [name, given] of Object.entries(values)) {
+    const field = Object.hasOwn(item.object.byName, name) ? item.object.byName[name] : undefined;
+    if (!field || field.hidden) {
+      reasons.push({ code: "unknown_field", field: name.slice(0, 80), params: { name: name.slice(0, 80) }, text: recordMessages.unknown_field });
+      continue;
+    }
+    if (isNested(field)) continue;
+    const read = readField(field, given, { currency: context.company.currency });
+    if ("reason" in read) {
+      reasons.push(read.reason);
+      continue;
+    }
+    const same = sameValue(item.after[name], read.value);
+    const forbidden = same && item.before ? null : whyNotWritable(context, item, field);
+    if (forbidden) reasons.push(forbidden);
+    item.given.add(name);
+    if (!same) item.after[name] = read.value;
+  }
+  return reasons;
+}
+
+function whyNotWritable(context: Context, item: Item, field: Field): Reason | null {
+  const because = (code: "not_writable" | "field_forbidden" | "fixed"): Reason => ({ code, field: field.name, text: withLabel(recordMessages[code], field) });
+  if (context.principal.kind === "system") return null;
+  if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
+  const right = fieldRight(context, item.object, field);
+  // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
+  if (right === "hidden") return { code: "unknown_field", field: field.name, params: { name: field.name }, text: recordMessages.unknown_field };
+  if (right !== "edit") return because("field_forbidden");
+  return field.fixed && item.before ? because("fixed") : null;
+}
+
+/** Back-filled states carry the stored values except what they say themselves. */
+function takePast(context: Context, item: Item, reasons: Reason[]): void {
+  const states = pastOf(item.operation);
+  for (const state of states) {
+    const values: Values = {};
+    for (const [name, given] of Object.entries(state.values)) {
+      const field = item.object.byName[name];
+      const read = field ? readField(field, given, { currency: context.company.currency }) : null;
+      if (read && "value" in read) values[name] = read.value;
+      else if (read) reasons.push(read.reason);
+      else reasons.push({ code: "unknown_field", field: name, params: { name }, text: recordMessages.unknown_field });
+    }
+    item.past.push({ at: state.at, values });
+  }
+  const last = states.at(-1);
+  if (last) item.moment = last.at;
+}
