@@ -2,17 +2,16 @@ import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Fix, Reason } from "../../../shared/metadata/reason.ts";
 import type { WorkingCalendar } from "../../../shared/expression/types.ts";
-import { openQuestions } from "./form.ts";
-import type { Criterion, CriterionOf, PipelineDefinition, Stage } from "./pipeline.ts";
+import type { Criterion, CriterionOf, Stage } from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
 /** All that a criterion is judged by. Pure data: the server fills it from the database, the browser from what the server answered. */
 export interface GateWorld {
   /** The record as it would be stored. */
   readonly record: Readonly<Values>;
-  /** What people have ticked, answered, signed, by criterion. */
+  /** What people have ticked and signed, by criterion: the record's `gate_state`. */
   readonly evidence: Readonly<Record<string, WireValue>>;
-  /** Answers to what the record alone cannot say, by criterion: boolean of a condition, count of related records or documents, {template: done} of tasks. */
+  /** Answers to what the record alone cannot say, by criterion: boolean of a condition or a form, count of related records or documents, {template: done} of tasks. */
   readonly facts: Readonly<Record<string, WireValue>>;
   /** Since when the record stands in the stage that it leaves; null when it is being created. */
   readonly enteredOn: string | null;
@@ -26,13 +25,13 @@ export interface WorldLabels {
   field(name: string): LabelMap;
   object(name: string): LabelMap;
   documentType(name: string): LabelMap | string;
+  form(name: string): LabelMap | string;
   /** Own fields that an expression reads: what a person can change to fulfil it. */
   fieldsOf(expression: string): readonly string[];
 }
 /** What a criterion is asked within. */
 export interface Asked {
   readonly criterion: Criterion;
-  readonly definition: PipelineDefinition;
   /** The stage that is left: its tasks and dwell are meant. */
   readonly left: Stage | undefined;
 }
@@ -61,7 +60,7 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
     case "tasks":
       return tasks({ ...asked, criterion }, world);
     case "form":
-      return form({ ...asked, criterion }, world);
+      return world.facts[criterion.id] === true ? [] : [unmet(criterion, "form_incomplete", compose(gateTexts.form_incomplete, { form: world.labels.form(criterion.form) }), { action: "answer", form: criterion.form })];
     case "document":
       return document(criterion, world);
     case "related":
@@ -91,13 +90,6 @@ function tasks({ criterion, left }: Ask<"tasks">, world: GateWorld): readonly Re
   const open = items.filter((item) => !item.done);
   if (open.length === 0) return [];
   return [unmet(criterion, "tasks_open", compose(gateTexts.tasks_open, { items: joinLabels(open.map((item) => item.label)) }), { action: "complete_tasks", items }, { params: { open: open.length, of: items.length } })];
-}
-
-function form({ criterion, definition }: Ask<"form">, world: GateWorld): readonly Reason[] {
-  const found = definition.forms.find((one) => one.name === criterion.form);
-  const open = found ? openQuestions(found, asValues(world.evidence[criterion.id])) : [];
-  if (found && open.length === 0 && world.evidence[criterion.id] !== undefined) return [];
-  return [unmet(criterion, "form_incomplete", compose(gateTexts.form_incomplete, { form: found?.label ?? criterion.form }), { action: "answer", form: criterion.form }, { params: { open: open.length } })];
 }
 
 function document(criterion: CriterionOf<"document">, world: GateWorld): readonly Reason[] {

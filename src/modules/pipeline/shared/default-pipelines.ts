@@ -9,7 +9,6 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
   name: "b2b_sales",
   label: label("标准 B2B 销售", "Standard B2B sales"),
   rules: { ...DEFAULT_RULES, backward_needs_reason: true },
-  forms: [],
   stages: [
     {
       name: "discovery", label: label("初步接洽", "Discovery"), type: "open", order: 1, probability: 10, forecast_category: "pipeline", max_dwell: 10, ...NO_ACTIONS,
@@ -73,7 +72,6 @@ export const LEAD_PIPELINE: PipelineDefinition = {
   name: "lead_qualification",
   label: label("线索培育", "Lead qualification"),
   rules: DEFAULT_RULES,
-  forms: [],
   stages: [
     { name: "new", label: label("新线索", "New"), type: "open", order: 1, probability: 0, forecast_category: "omitted", max_dwell: 1, entry: [], exit: [], ...NO_ACTIONS },
     { name: "contacted", label: label("已联系", "Contacted"), type: "open", order: 2, probability: 0, forecast_category: "omitted", max_dwell: 5, entry: [], exit: [], ...NO_ACTIONS },

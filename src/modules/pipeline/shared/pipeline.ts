@@ -1,6 +1,5 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import type { FormDefinition } from "./form.ts";
 
 export const STAGE_TYPES = ["open", "won", "lost"] as const;
 export type StageType = (typeof STAGE_TYPES)[number];
@@ -31,6 +30,7 @@ export type Criterion = CriterionCommon &
     | { readonly kind: "checklist"; readonly items: readonly ChecklistItem[] }
     /** Tasks made from the templates named here are done; without items: every task made on entering the stage that is left. */
     | { readonly kind: "tasks"; readonly items?: readonly ChecklistItem[] }
+    /** The questionnaire (object `form`) of this code has a complete answer for the record. */
     | { readonly kind: "form"; readonly form: string }
     | { readonly kind: "document"; readonly document_type: string; readonly min?: number }
     /** Between `min` (default 1 without `max`) and `max` records of `object` that point here and fulfil `expression`. */
@@ -102,7 +102,6 @@ export interface PipelineDefinition {
   readonly label: LabelMap;
   readonly stages: readonly Stage[];
   readonly rules: PipelineRules;
-  readonly forms: readonly FormDefinition[];
 }
 
 export const stageOf = (definition: PipelineDefinition, name: unknown): Stage | undefined => definition.stages.find((stage) => stage.name === name);
