@@ -17,7 +17,10 @@ export interface Change {
   readonly deleting: boolean;
   readonly road: Road;
   readonly actor: string | null;
+  /** When the stored state begins: the moment of the write, or of the last back-filled state. */
   readonly now: string;
+  /** Back-filled states of a created record, complete, oldest first; the last is the stored one. Adds and guards see them completed. */
+  readonly past?: readonly { readonly at: string; readonly values: Readonly<Values> }[];
 }
 
 /** Facts a rule reads: expressions on the record as it would be stored, answered once for the whole batch. */
