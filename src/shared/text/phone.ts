@@ -1,0 +1,53 @@
+/** What a number is: a Chinese mobile, a landline with its area code, a service number (400, 95…), one of another country, or digits without an area. */
+export type PhoneKind = "mobile" | "landline" | "service" | "foreign" | "local";
+export interface Phone {
+  readonly kind: PhoneKind;
+  /** As stored: 13800138000 · 0512-66668888 · 0512-66668888-801 · 400-820-1234 · +14155552671 · 66668888 */
+  readonly text: string;
+}
+
+const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
+
+/**
+ * Reads a number as people write it: full width, blanks, brackets, +86, 转 801. Null when it cannot be one.
+ * @example readPhone("+86 138-0013-8000") // {kind: "mobile", text: "13800138000"}
+ */
+export function readPhone(given: string): Phone | null {
+  const text = given.normalize("NFKC").trim().toLowerCase();
+  const parts = /^(.+?)(?:\s*(?:转|分机|;ext=|ext\.?|x|#)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
+  const main = (parts?.[1] ?? text).replace(/[\s().\-—–_/·]/g, "");
+  const extension = parts?.[2] ? `-${parts[2]}` : "";
+  if (!/^\+?\d{3,17}$/.test(main)) return null;
+  const inland = main.replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$))/, "");
+  if (inland.startsWith("+") || inland.startsWith("00")) return readForeign(inland, extension);
+  if (/^1[3-9]\d{9}$/.test(inland)) return { kind: "mobile", text: `${inland}${extension}` };
+  if (/^[48]00\d{7}$/.test(inland)) return { kind: "service", text: `${inland.slice(0, 3)}-${inland.slice(3, 6)}-${inland.slice(6)}${extension}` };
+  const area = AREA.exec(inland) ?? (main === inland ? null : AREA.exec(`0${inland}`));
+  if (area) return { kind: "landline", text: `${area[1]}-${area[2]}${extension}` };
+  if (/^(?:1\d{2,4}|9\d{4,7})$/.test(inland)) return { kind: "service", text: `${inland}${extension}` };
+  return /^[2-8]\d{6,7}$/.test(inland) ? { kind: "local", text: `${inland}${extension}` } : null;
+}
+
+function readForeign(digits: string, extension: string): Phone | null {
+  const international = digits.replace(/^(?:\+|00)/, "");
+  return /^[1-9]\d{6,14}$/.test(international) ? { kind: "foreign", text: `+${international}${extension}` } : null;
+}
+
+/** The stored form of a number, null when it cannot be one. */
+export const normalisePhone = (given: string): string | null => readPhone(given)?.text ?? null;
+
+/**
+ * A number for reading.
+ * @example formatPhone("13800138000") // "138 0013 8000"
+ */
+export const formatPhone = (stored: string): string => stored.replace(/^(1[3-9]\d)(\d{4})(\d{4})(?!\d)/, "$1 $2 $3");
+
+/**
+ * A number with its middle hidden; what stays is at most half of it.
+ * @example maskPhone("13800138000") // "138****8000"
+ */
+export function maskPhone(stored: string): string {
+  if (/^1[3-9]\d{9}/.test(stored)) return `${stored.slice(0, 3)}****${stored.slice(7, 11)}`;
+  const shown = Math.min(4, Math.floor(stored.length / 4));
+  return `${stored.slice(0, shown)}****${shown > 0 ? stored.slice(-shown) : ""}`;
+}
