@@ -1,0 +1,32 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+
+export const identityMessages = defineMessages({
+  bad_credentials: label("登录名或密码不正确。", "The login or password is not right."),
+  locked: label("尝试次数过多，请在 {minutes} 分钟后再试。", "Too many attempts. Try again in {minutes} minutes."),
+  too_many_attempts: label("此网络的失败登录过多，请稍后再试。", "Too many failed sign-ins from this network. Try again later."),
+  signed_out: label("请先登录。", "Please sign in."),
+  person_needed: label("此操作只能由本人登录后进行，不能使用 API 密钥。", "Only a signed-in person can do this, not an API key."),
+  forbidden: label("您没有权限执行此操作。", "You may not do this."),
+  setup_closed: label("系统已完成初始设置，请登录。", "Setup is already done. Please sign in."),
+  setup_running: label("另一个窗口正在进行初始设置。", "Setup is under way in another window."),
+  weak_password: label("请换一个更安全的密码。", "Please choose a safer password."),
+  wrong_password: label("当前密码不正确。", "The current password is not right."),
+  not_found: label("没有找到，或您无权查看。", "It does not exist, or you may not see it."),
+  invitation_gone: label("邀请链接已失效，请联系管理员重新发送。", "This invitation is no longer valid. Ask your administrator for a new one."),
+  no_login: label("请先为此人填写登录名。", "Give this person a login first."),
+  inactive: label("此人已停用，不能登录。", "This person is deactivated and cannot sign in."),
+  malformed: label("请求内容不完整或格式不对。", "The request is incomplete or malformed."),
+  too_large: label("内容过大（最多 {max} KB）。", "Too large (at most {max} KB)."),
+  bad_currency: label("“{value}”不是有效的币种代码。", "“{value}” is not a currency code."),
+  bad_zone: label("“{value}”不是有效的时区。", "“{value}” is not a time zone."),
+  past_expiry: label("到期时间必须在将来。", "The expiry must lie in the future."),
+  unknown_role: label("没有名为“{role}”的角色。", "There is no role “{role}”."),
+  last_administrator: label("至少要保留一位启用的系统管理员。", "At least one active administrator must remain."),
+  administrator_rights: label("系统管理员角色的权限不能缩减。", "The administrator role cannot lose rights."),
+  manager_cycle: label("上级关系形成了循环。", "The reporting line would form a loop."),
+  department_cycle: label("部门不能放在自己或自己的下级之下。", "A department cannot stand below itself."),
+  exceeds_abilities: label("不能授予您自己没有的权限：{names}。", "You cannot grant what you do not have: {names}."),
+  exceeds_objects: label("不能授予比您自己更大的数据范围：{names}。", "You cannot grant wider reach than your own: {names}."),
+  ability_needed: label("需要“{ability}”权限。", "This needs the ability “{ability}”."),
+});

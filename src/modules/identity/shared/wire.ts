@@ -1,0 +1,55 @@
+import type { Language } from "../../../shared/i18n/label.ts";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+
+/** `GET /me` → {data: Me} */
+export interface Me {
+  readonly user: { readonly id: string; readonly name: string; readonly login: string | null; readonly email: string | null; readonly language: Language | null };
+  readonly roles: readonly { readonly name: string; readonly label: LabelMap }[];
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+  /** "*" is all. */
+  readonly abilities: readonly string[];
+  readonly company: CompanyAnswer;
+  readonly preferences: Values;
+  /** The password was set by someone else: ask for an own one. */
+  readonly must_change_password: boolean;
+}
+export interface CompanyAnswer {
+  readonly name: string;
+  readonly currency: string;
+  readonly zone: string;
+  readonly language: Language;
+}
+/** `GET /setup` → {data: SetupState}. `open` while nobody can sign in yet. */
+export interface SetupState {
+  readonly open: boolean;
+  readonly company: { readonly name: string; readonly language: Language };
+}
+/** `GET /sessions` → {data: SessionAnswer[]} */
+export interface SessionAnswer {
+  readonly id: string;
+  readonly current: boolean;
+  readonly created_at: string;
+  readonly last_seen_at: string;
+  readonly expires_at: string;
+  readonly ip: string | null;
+  readonly user_agent: string | null;
+}
+/** `GET /api-keys` → {data: ApiKeyAnswer[]} */
+export interface ApiKeyAnswer {
+  readonly id: string;
+  readonly name: string;
+  /** The last four characters, to tell keys apart. */
+  readonly hint: string;
+  readonly user: string;
+  readonly role: string | null;
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly last_used_at: string | null;
+}
+/** `GET /settings/calendar?year=` → {data: {year, days}}: days that differ from Monday to Friday. */
+export interface CalendarDay {
+  readonly date: string;
+  readonly working: boolean;
+  readonly name: string;
+}
