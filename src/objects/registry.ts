@@ -2,28 +2,39 @@ import type { ObjectHook } from "../shared/metadata/hooks.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import { priceBook } from "./catalog/price-book/price-book.object.ts";
 import { priceBookEntry } from "./catalog/price-book-entry/price-book-entry.object.ts";
+import { priceBookEntryHooks } from "./catalog/price-book-entry/price-book-entry.rules.ts";
 import { product } from "./catalog/product/product.object.ts";
 import { account } from "./party/account/account.object.ts";
+import { accountHooks } from "./party/account/account.rules.ts";
 import { contact } from "./party/contact/contact.object.ts";
+import { contactHooks } from "./party/contact/contact.rules.ts";
 import { lead } from "./party/lead/lead.object.ts";
+import { leadHooks } from "./party/lead/lead.rules.ts";
 import { competitor } from "./selling/competitor/competitor.object.ts";
 import { opportunity } from "./selling/opportunity/opportunity.object.ts";
+import { opportunityHooks } from "./selling/opportunity/opportunity.rules.ts";
 import { calendarDay } from "./system/calendar-day/calendar-day.object.ts";
 import { company } from "./system/company/company.object.ts";
 import { department } from "./system/department/department.object.ts";
+import { departmentHooks } from "./system/department/department.rules.ts";
 import { file } from "./system/file/file.object.ts";
 import { role } from "./system/role/role.object.ts";
 import { tag } from "./system/tag/tag.object.ts";
 import { taggings } from "./system/tagging/tagging.object.ts";
 import { team, teamMember } from "./system/team/team.object.ts";
 import { user } from "./system/user/user.object.ts";
+import { userHooks } from "./system/user/user.rules.ts";
 import { userRole } from "./system/user-role/user-role.object.ts";
 import { view } from "./system/view/view.object.ts";
 import { activity } from "./work/activity/activity.object.ts";
+import { activityHooks } from "./work/activity/activity.rules.ts";
 import { form } from "./work/form/form.object.ts";
 import { formResponse } from "./work/form-response/form-response.object.ts";
+import { formResponseHooks } from "./work/form-response/form-response.rules.ts";
 import { note } from "./work/note/note.object.ts";
+import { noteHooks } from "./work/note/note.rules.ts";
 import { task } from "./work/task/task.object.ts";
+import { taskHooks } from "./work/task/task.rules.ts";
 
 /** Every object the program ships with. Adding one is a folder and a line here. */
 export const shippedObjects: readonly ObjectDefinition[] = [
@@ -55,4 +66,16 @@ export const shippedObjects: readonly ObjectDefinition[] = [
 ];
 
 /** Their rules, in the order they run. */
-export const objectHooks: readonly ObjectHook[] = [];
+export const objectHooks: readonly ObjectHook[] = [
+  ...leadHooks,
+  ...accountHooks,
+  ...contactHooks,
+  ...opportunityHooks,
+  ...priceBookEntryHooks,
+  ...taskHooks,
+  ...activityHooks,
+  ...noteHooks,
+  ...formResponseHooks,
+  ...userHooks,
+  ...departmentHooks,
+];

@@ -1,0 +1,29 @@
+import { label } from "../../../shared/i18n/label.ts";
+import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
+import { isUscc, normaliseUscc } from "../../../shared/text/uscc.ts";
+import { phoneHooks } from "../../phone-hooks.ts";
+import { treeRule } from "../../tree-rule.ts";
+
+const badUscc = label(
+  "统一社会信用代码有误：应为 18 位，且末位校验码须相符",
+  "The credit code is wrong: it has 18 characters and the last one checks the others",
+);
+
+export const accountHooks: readonly ObjectHook[] = [
+  ...phoneHooks("account", { phone: "phone" }),
+  {
+    word: "derive",
+    name: "account.tidy_uscc",
+    object: "account",
+    when: ["uscc"],
+    run: ({ after }): { uscc?: string } => (typeof after["uscc"] === "string" ? { uscc: normaliseUscc(after["uscc"]) } : {}),
+  },
+  {
+    word: "guard",
+    name: "account.uscc_is_valid",
+    object: "account",
+    when: ["uscc"],
+    run: ({ after }) => (typeof after["uscc"] === "string" && !isUscc(after["uscc"]) ? [{ code: "bad_uscc", field: "uscc", text: badUscc }] : []),
+  },
+  treeRule("account", "parent"),
+];

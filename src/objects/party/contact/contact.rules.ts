@@ -1,0 +1,4 @@
+import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
+import { phoneHooks } from "../../phone-hooks.ts";
+
+export const contactHooks: readonly ObjectHook[] = phoneHooks("contact", { mobile: "mobile", phone: "phone" });

@@ -1,0 +1,4 @@
+import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
+import { treeRule } from "../../tree-rule.ts";
+
+export const departmentHooks: readonly ObjectHook[] = [treeRule("department", "parent")];
