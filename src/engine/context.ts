@@ -4,6 +4,7 @@ import type { Language } from "../shared/i18n/label.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { RoleRights } from "./access/rights.ts";
 import type { Hooks } from "./hooks.ts";
+import type { IdempotencyKey } from "./record/idempotency.ts";
 
 /** A company: one PostgreSQL schema. Every statement is qualified with `schema` (already safe to quote). */
 export interface Workspace {
@@ -44,6 +45,10 @@ export interface Context {
   readonly principal: Principal;
   readonly language: Language;
   readonly requestId: string;
+  /** The installation's secret, from which keys that seal cursors are derived. Never sent, never logged. */
+  readonly secret: string;
+  /** The caller's key for this intention, remembered with the first write. */
+  readonly idempotency?: IdempotencyKey;
   /** The moment the request began, ISO UTC. */
   readonly now: string;
 }

@@ -24,6 +24,8 @@ export interface Item {
   /** Back-filled states, complete, oldest first; the last is the stored one. */
   past: { readonly at: string; readonly values: Values }[];
   refusal: Refusal | null;
+  /** Unmet criteria that an override let pass. */
+  waived: readonly Reason[];
   /** Nothing to write. */
   unchanged: boolean;
   /** Set when written. */
@@ -34,7 +36,7 @@ export const isLive = (item: Item): boolean => item.refusal === null;
 
 /** The item as hooks see it. */
 export function changeOf(item: Item, road: Road, actor: string | null): Change {
-  return { object: item.object.name, id: item.id, before: item.before, after: item.after, changed: item.changed, deleting: item.operation.op === "delete", road, actor, now: item.moment };
+  return { object: item.object.name, id: item.id, before: item.before, after: item.after, changed: item.changed, deleting: item.operation.op === "delete", road, actor, now: item.moment, ...(item.past.length > 0 ? { past: item.past } : {}) };
 }
 
 /** Refuses an item with reasons; the first refusal stands. */

@@ -23,22 +23,30 @@ export async function nestedOperations(tx: Transaction, context: Context, items:
     for (const [name, value] of Object.entries(item.operation.values)) {
       const field = item.object.byName[name];
       if (!field || !isNested(field)) continue;
-      operations.push(...(field.kind === "children" ? childOperations(item, field, value) : await tagOperations(tx, context, item, field, value)));
+      operations.push(...(field.kind === "children" ? await childOperations(tx, context, item, field, value) : await tagOperations(tx, context, item, field, value)));
     }
   }
   return operations;
 }
 
-const asRecord = (value: WireValue | undefined): Values => (value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : {});
+const isRecord = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
+const asRecord = (value: WireValue | undefined): Values => (isRecord(value) ? { ...value } : {});
 const asList = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
 
-/** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. */
-function childOperations(item: Item, field: FieldOf<"children">, value: WireValue): Operation[] {
-  const whole = Array.isArray(value) ? { upsert: value } : asRecord(value);
-  const written = asList(whole["upsert"]).map((line): Operation => {
-    const { id, version: _version, ...values } = asRecord(line);
-    if (isUuid(id) && item.operation.op === "update" && values["$new"] !== true) return { op: "update", object: field.object, id, values: { ...values, [field.via]: item.id } };
-    return { op: "create", object: field.object, ...(isUuid(id) ? { id } : {}), values: { ...values, [field.via]: item.id } };
+/** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. A line whose id this parent already has is changed, any other is made. */
+async function childOperations(tx: Transaction, context: Context, item: Item, field: FieldOf<"children">, value: WireValue): Promise<Operation[]> {
+  const whole: Values = Array.isArray(value) ? { upsert: value } : asRecord(value);
+  const lines = asList(whole["upsert"]).map(asRecord);
+  const given = lines.flatMap((line) => (isUuid(line["id"]) ? [line["id"]] : []));
+  const known = given.length === 0 ? [] : await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[]) and ${ident(field.via)} = $2`,
+    values: [given, item.id],
+  });
+  const mine = new Set(known.map((row) => row.id));
+  const written = lines.map(({ id, version: _version, ...rest }): Operation => {
+    const values = { ...rest, [field.via]: item.id };
+    if (isUuid(id) && mine.has(id)) return { op: "update", object: field.object, id, values };
+    return { op: "create", object: field.object, ...(isUuid(id) ? { id } : {}), values };
   });
   const removed = asList(whole["delete"]).flatMap((id): Operation[] => (isUuid(id) ? [{ op: "delete", object: field.object, id }] : []));
   return [...written, ...removed];

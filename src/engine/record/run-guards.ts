@@ -20,7 +20,9 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
     for (const [id, found] of await ask(tx, context, object, live, request, guard)) reasons.set(id, [...(reasons.get(id) ?? []), ...found]);
   }
   for (const item of live) {
-    const found = reasons.get(item.id) ?? [];
+    const all = reasons.get(item.id) ?? [];
+    item.waived = all.filter((reason) => reason.waived);
+    const found = all.filter((reason) => !reason.waived);
     if (found.length === 0) continue;
     const isGate = found.some((reason) => reason.criterion !== undefined);
     refuseItem(item, isGate ? { status: 422, code: "gate_shut", text: recordMessages.shut, reasons: found } : invalid(found));

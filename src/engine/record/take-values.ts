@@ -5,14 +5,13 @@ import { fieldRight } from "../access/predicate.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
 import { type Item, isLive, pastOf, refuseItem } from "./batch.ts";
-import type { SaveRequest } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
 import { sameValue } from "./row-values.ts";
 
 /** Puts given values into the items: known fields only, of the right type, that the caller may write. */
-export function takeValues(context: Context, request: SaveRequest, items: readonly Item[]): void {
+export function takeValues(context: Context, items: readonly Item[]): void {
   for (const item of items.filter(isLive)) {
     const { operation } = item;
     if (operation.op !== "create" && operation.op !== "update") continue;

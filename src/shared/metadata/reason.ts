@@ -11,6 +11,8 @@ export interface Reason {
   readonly criterion?: string;
   readonly kind?: string;
   readonly fix?: Fix;
+  /** Passed by an override: does not refuse, is recorded with the reason given. */
+  readonly waived?: boolean;
 }
 
 /** How a person can meet an unmet criterion: the dialog draws the input or the action from it. */

@@ -1,0 +1,18 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { expressionOf } from "../query/checked-expression.ts";
+
+interface Read {
+  readonly object: string;
+  readonly field: string;
+}
+
+/** Every (object, field) that a formula or roll-up reads directly; nothing for other kinds. */
+export function readsOf(catalog: Catalog, object: CatalogObject, field: Field): readonly Read[] {
+  if (field.kind === "formula") return expressionOf(catalog, object.name, field.expression)?.references.reads ?? [];
+  if (field.kind !== "rollup") return [];
+  const summed = field.field ? [{ object: field.object, field: field.field }] : [];
+  const filtered = field.filter ? (expressionOf(catalog, field.object, field.filter)?.references.reads ?? []) : [];
+  return [...summed, ...filtered];
+}

@@ -1,0 +1,90 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { type Action, type FieldRight, type ObjectRights, type RecordScope, type RoleRights, SCOPES } from "./rights.ts";
+import { readsOf } from "./computed-reads.ts";
+
+const NOTHING: ObjectRights = { create: false, read: "none", update: "none", delete: "none" };
+const EVERYTHING: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
+const STRENGTH: readonly FieldRight[] = ["hidden", "mask", "read", "edit"];
+
+const granted = (role: RoleRights, object: string): ObjectRights => role.objects[object] ?? role.objects["*"] ?? NOTHING;
+const widest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b);
+const narrowest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b);
+const strongest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b);
+const weakest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(a) <= STRENGTH.indexOf(b) ? a : b);
+
+/** What the caller may do with records of `object`: all roles added up. */
+export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
+  if (context.principal.kind === "system") return EVERYTHING;
+  return context.principal.roles
+    .map((role) => granted(role, object.name))
+    .reduce(
+      (sum, next) => ({
+        create: sum.create || next.create,
+        read: widest(sum.read, next.read),
+        update: widest(sum.update, next.update),
+        delete: widest(sum.delete, next.delete),
+      }),
+      NOTHING,
+    );
+}
+
+/** Whose records the caller may do `action` to; nobody changes what they may not see. */
+export function scopeOf(rights: ObjectRights, action: Action): RecordScope {
+  return action === "read" ? rights.read : narrowest(rights.read, rights[action]);
+}
+
+/** e.g. `hasAbility(context, "pipeline.override")`. */
+export function hasAbility(context: Context, ability: string): boolean {
+  if (context.principal.kind === "system") return true;
+  return context.principal.roles.some((role) => role.abilities.includes(ability) || role.abilities.includes("*"));
+}
+
+const cache = new WeakMap<Context, Map<string, ReadonlyMap<string, FieldRight>>>();
+
+/**
+ * What the caller may do with each field. Only roles that grant something on the object count, and what is computed
+ * inherits the strictest right of all that it reads (decision 13).
+ */
+export function fieldRights(context: Context, object: CatalogObject): ReadonlyMap<string, FieldRight> {
+  const known = cache.get(context) ?? new Map<string, ReadonlyMap<string, FieldRight>>();
+  cache.set(context, known);
+  const found = known.get(object.name);
+  if (found) return found;
+  const rights = new Map(object.fields.map((field) => [field.name, withReads(context, object, field, [])]));
+  known.set(object.name, rights);
+  return rights;
+}
+
+/** What the caller may do with one field; a field that is not there is hidden. */
+export function fieldRight(context: Context, object: CatalogObject, field: string): FieldRight {
+  return fieldRights(context, object).get(field) ?? "hidden";
+}
+
+/** The fields whose values the caller may see in full. */
+export function readableFields(context: Context, object: CatalogObject): readonly Field[] {
+  const rights = fieldRights(context, object);
+  return object.fields.filter((field) => isReadable(rights.get(field.name)));
+}
+export const isReadable = (right: FieldRight | undefined): boolean => right === "read" || right === "edit";
+
+function ownRight(context: Context, object: CatalogObject, field: Field): FieldRight {
+  if (field.hidden) return "hidden";
+  if (context.principal.kind === "system") return "edit";
+  const roles = context.principal.roles.filter((role) => grantsAnything(granted(role, object.name)));
+  if (field.name === "id" && roles.length > 0) return "read";
+  return roles.map((role) => role.fields[object.name]?.[field.name] ?? "edit").reduce<FieldRight>(strongest, "hidden");
+}
+const grantsAnything = (rights: ObjectRights): boolean => rights.create || rights.read !== "none" || rights.update !== "none" || rights.delete !== "none";
+
+function withReads(context: Context, object: CatalogObject, field: Field, path: readonly string[]): FieldRight {
+  const own = ownRight(context, object, field);
+  const place = `${object.name}.${field.name}`;
+  if (own === "hidden" || context.principal.kind === "system" || path.includes(place)) return own;
+  return readsOf(context.catalog, object, field).reduce<FieldRight>((right, read) => {
+    const target = context.catalog.object(read.object);
+    const inner = target?.byName[read.field];
+    return target && inner ? weakest(right, withReads(context, target, inner, [...path, place])) : right;
+  }, own);
+}

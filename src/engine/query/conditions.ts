@@ -1,0 +1,32 @@
+import { compileCondition } from "./expression-sql.ts";
+import { checkExpression } from "../../shared/expression/check.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Action } from "../access/rights.ts";
+import { accept, type Result } from "../refusal.ts";
+import { badExpression } from "./messages.ts";
+import type { Reading } from "./reading.ts";
+import { searchCondition } from "./search-condition.ts";
+import { accessAt, allOf } from "./source.ts";
+import { scopeOf } from "./sql-scope.ts";
+
+export interface Narrowing {
+  readonly filter?: string;
+  readonly search?: string;
+  /** The recycle bin instead of the living. */
+  readonly deleted?: boolean;
+}
+
+/** The rows `alias` of `object` that the caller may do `action` to and that the request asks for. */
+export function conditions(reading: Reading, object: CatalogObject, alias: string, asked: Narrowing, action: Action = "read"): Result<string> {
+  const filter = asked.filter === undefined || asked.filter.trim() === "" ? accept("true") : filterCondition(reading, object, alias, asked.filter);
+  if (!filter.ok) return filter;
+  const living = `${alias}."deleted_at" is ${asked.deleted ? "not null" : "null"}`;
+  const found = asked.search === undefined || asked.search.trim() === "" ? "true" : searchCondition(reading, object, alias, asked.search);
+  return accept(allOf([living, accessAt(reading, object, action, alias), found, filter.value]));
+}
+
+function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {
+  const checked = checkExpression(source, { schema: reading.context.catalog, object: object.name, expects: "boolean" });
+  if (!checked.ok) return badExpression(checked.problem);
+  return accept(`(${compileCondition(checked.expression, alias, scopeOf(reading))})`);
+}

@@ -1,0 +1,41 @@
+import type { SqlType } from "../../shared/expression/types.ts";
+
+export type ParamType = SqlType | "bigint" | "integer" | "jsonb";
+
+/**
+ * Collects the values of one statement and hands out their places with a cast; the same value twice has one place.
+ * Also hands out row aliases, so that nested subqueries never share one.
+ * @example const params = new Params(); params.add("2026-01-01", "date") // "$1::date"
+ */
+export class Params {
+  readonly values: unknown[] = [];
+  readonly #places = new Map<string, string>();
+  readonly #objects = new Map<string, string>();
+  #aliases = 0;
+
+  add(value: unknown, type: ParamType): string {
+    const key = `${type} ${JSON.stringify(value)}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    this.values.push(value);
+    const place = `$${this.values.length}::${type}`;
+    this.#places.set(key, place);
+    return place;
+  }
+
+  /** A new alias for a row of `object`. */
+  alias(object?: string): string {
+    this.#aliases += 1;
+    const alias = `a${this.#aliases}`;
+    if (object !== undefined) this.rowOf(alias, object);
+    return alias;
+  }
+
+  /** Says of which object the rows of an alias are. */
+  rowOf(alias: string, object: string): void {
+    this.#objects.set(alias, object);
+  }
+  objectOf(alias: string): string | undefined {
+    return this.#objects.get(alias);
+  }
+}

@@ -1,0 +1,92 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { fieldRights } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import { maskValue } from "./mask-value.ts";
+import { TITLE } from "./outputs.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A row in wire form as this caller may see it: hidden fields absent, masked ones masked. Fields that the row lacks are left out. */
+export function present(context: Context, object: CatalogObject, row: Row): Values {
+  return presenter(context, object)(row);
+}
+
+/** `present` for many rows of one object. */
+export function presenter(context: Context, object: CatalogObject): (row: Row) => Values {
+  const rights = fieldRights(context, object);
+  const shown = object.fields.filter((field) => rights.get(field.name) !== "hidden");
+  return (row) => {
+    const values: Values = {};
+    for (const field of shown) {
+      if (row[field.name] === undefined) continue;
+      const value = wireOf(context, field, row);
+      values[field.name] = rights.get(field.name) === "mask" ? maskValue(value) : value;
+    }
+    if (typeof row["deleted_at"] === "string") Object.assign(values, { deleted_at: row["deleted_at"], deleted_by: row["deleted_by"] ?? null });
+    const titles = titlesOf(shown, row);
+    return titles ? { ...values, titles } : values;
+  };
+}
+
+function titlesOf(fields: readonly Field[], row: Row): Values | undefined {
+  const titled = fields.filter((field) => row[TITLE + field.name] !== undefined);
+  if (titled.length === 0) return undefined;
+  const titles: Values = {};
+  for (const field of titled) {
+    const title = row[TITLE + field.name];
+    if (title !== null) titles[field.name] = String(title);
+  }
+  return titles;
+}
+
+/** One field of a row in wire form, whoever looks. */
+export function wireOf(context: Context, field: Field, row: Row): WireValue {
+  const value = (row[field.name] ?? null) as WireValue;
+  if (value === null) return null;
+  switch (field.kind) {
+    case "money":
+      return { amount: String(value), currency: String(row[`${field.name}__currency`] ?? context.company.currency) };
+    case "link":
+      return field.targets.length > 1 ? { object: String(row[`${field.name}__object`] ?? ""), id: value } : value;
+    case "decimal":
+    case "percent":
+      return plainDecimal(String(value));
+    case "signature":
+      return Array.isArray(value) ? (value[0] ?? null) : value;
+    case "formula":
+      return computedWire(context, field.returns, value);
+    case "rollup":
+      return computedWire(context, rollupKind(context, field), value);
+    default:
+      return value;
+  }
+}
+
+function computedWire(context: Context, kind: string, value: WireValue): WireValue {
+  if (kind === "integer") return Number(value);
+  if (kind === "money") return { amount: moneyText(String(value)), currency: context.company.currency };
+  return kind === "decimal" || kind === "percent" ? plainDecimal(String(value)) : value;
+}
+
+/** What a roll-up is counted in: a count is a whole number, a sum of money is money. */
+export function rollupKind(context: Context, field: Extract<Field, { kind: "rollup" }>): string {
+  if (field.fn === "count") return "integer";
+  const summed = field.field ? context.catalog.object(field.object)?.byName[field.field] : undefined;
+  const kind = summed?.kind === "formula" ? summed.returns : summed?.kind;
+  return kind === "integer" && field.fn === "avg" ? "decimal" : (kind ?? "decimal");
+}
+
+/** "12.500000" → "12.5", "3.000" → "3". */
+export const plainDecimal = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+/** At least two decimals, no more zeros than that. */
+export function moneyText(text: string): string {
+  const plain = plainDecimal(text);
+  const decimals = plain.split(".")[1]?.length ?? 0;
+  if (decimals >= 2) return plain;
+  return decimals === 0 ? `${plain}.00` : `${plain}0`;
+}
+
+/** The columns of the recycle bin. */
+export const binOutputs = (alias: string): string[] => ["deleted_at", "deleted_by"].map((name) => `${alias}.${ident(name)}`);

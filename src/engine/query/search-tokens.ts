@@ -1,0 +1,77 @@
+import { pinyin } from "pinyin-pro";
+
+const MAX_TEXT = 4000;
+const MAX_TOKENS = 2000;
+const MAX_WORDS = 8;
+const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const HAN = /^\p{Script=Han}/u;
+
+/**
+ * What a text is found by: Chinese by any part (single characters and pairs) and by pinyin, in full or by initials; words
+ * and numbers by any three characters in a row, or the first one or two. No order, no repeats, bounded.
+ * @example tokensOf("华为5G") // 华 为 华为 h hu hua uaw … hw 5 5g
+ */
+export function tokensOf(text: string): string[] {
+  const tokens = new Set<string>();
+  for (const run of runsOf(text.slice(0, MAX_TEXT))) {
+    if (HAN.test(run)) addHan(tokens, run);
+    else addWord(tokens, run);
+    if (tokens.size >= MAX_TOKENS) break;
+  }
+  return [...tokens].slice(0, MAX_TOKENS);
+}
+
+/**
+ * What a question asks for: one group per word. A record matches when each group stands whole in one of its fields.
+ * @example queryTokens("华为 138") // [["华为"], ["138"]]
+ */
+export function queryTokens(question: string): string[][] {
+  const words = folded(question.slice(0, 200)).split(/\s+/).filter((word) => word !== "");
+  return words.slice(0, MAX_WORDS).flatMap((word) => {
+    const tokens = new Set(runsOf(word).flatMap(asked));
+    return tokens.size === 0 ? [] : [[...tokens]];
+  });
+}
+
+/** NFKC makes full-width digits and letters plain; case does not matter. */
+export const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** Runs of Chinese, and runs of letters and digits of any other script, split where one meets the other. */
+function runsOf(text: string): string[] {
+  return (folded(text).match(RUNS) ?? []).flatMap((run) => run.split(/(\p{Script=Han}+)/u)).filter((run) => run !== "");
+}
+
+function asked(run: string): string[] {
+  const characters = [...run];
+  if (HAN.test(run)) return characters.length === 1 ? [run] : pieces(characters, 2);
+  if (characters.length <= 2) return [run];
+  return pieces(characters, /^\d{4,}$/.test(run) ? 4 : 3);
+}
+
+function addHan(tokens: Set<string>, run: string): void {
+  const characters = [...run];
+  for (const character of characters) tokens.add(character);
+  for (const pair of pieces(characters, 2)) tokens.add(pair);
+  const syllables = pinyin(run, { toneType: "none", type: "array", v: true }).map((syllable) => folded(syllable).replace(/[^a-z]/g, ""));
+  addWord(tokens, syllables.join(""));
+  for (const syllable of syllables) addStart(tokens, syllable);
+  const initials = [...syllables.map((syllable) => syllable.slice(0, 1)).join("")];
+  for (const size of [2, 3]) for (const piece of pieces(initials, size)) tokens.add(piece);
+}
+
+function addWord(tokens: Set<string>, word: string): void {
+  addStart(tokens, word);
+  const characters = [...word];
+  for (const piece of pieces(characters, 3)) tokens.add(piece);
+  for (const digits of word.match(/\d{4,}/g) ?? []) for (const piece of pieces([...digits], 4)) tokens.add(piece);
+}
+function addStart(tokens: Set<string>, word: string): void {
+  const characters = [...word];
+  if (characters[0]) tokens.add(characters[0]);
+  if (characters.length >= 2) tokens.add(characters.slice(0, 2).join(""));
+}
+function pieces(characters: readonly string[], size: number): string[] {
+  const found: string[] = [];
+  for (let at = 0; at + size <= characters.length; at += 1) found.push(characters.slice(at, at + size).join(""));
+  return found;
+}

@@ -1,0 +1,77 @@
+import { ident } from "../../platform/db/database.ts";
+import type { PathStep, RelatedFunction, SqlScope, SqlType } from "../../shared/expression/types.ts";
+import type { Context } from "../context.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { expressionValue, valueType } from "./field-value.ts";
+import type { Params } from "./params.ts";
+import type { Reading } from "./reading.ts";
+import { pointsAt } from "./rollup-value.ts";
+import { accessAt, allOf, linkedSource, source } from "./source.ts";
+
+/** What an expression needs to become SQL for this caller: a hidden or masked field is a null, a link leads only to what the caller may read. */
+export function sqlScope(context: Context, params: Params, options: { readonly asOf?: string } = {}): SqlScope {
+  return scopeOf({ context, params, ...options });
+}
+
+export function scopeOf(reading: Reading): SqlScope {
+  const { context, params } = reading;
+  return {
+    now: reading.asOf ?? context.now,
+    zone: context.company.zone,
+    actor: context.principal.id,
+    departments: context.principal.departments,
+    calendar: context.company.calendar,
+    param: (value: string | number | boolean | null | readonly string[], type: SqlType) => params.add(value, type),
+    field: (alias, step) => fieldOf(reading, alias, step),
+    follow: (alias, step, inner) => followed(reading, alias, step, inner),
+    related(alias, node, condition) {
+      const child = context.catalog.object(node.object);
+      const via = child?.byName[node.via];
+      if (!child || !via) return "null";
+      const row = params.alias(child.name);
+      const conditions = [
+        pointsAt(reading, row, via, alias, params.objectOf(alias)),
+        `${row}."deleted_at" is null`,
+        accessAt(reading, child, "read", row),
+        ...(isReadable(fieldRight(context, child, node.via)) ? [] : ["false"]),
+        ...(node.condition ? [condition(row)] : []),
+      ];
+      const value = node.field === undefined ? "" : fieldOf(reading, row, { object: child.name, field: node.field });
+      const from = `from ${source(reading, child)} ${row} where ${allOf(conditions)}`;
+      return node.fn === "exists" ? `exists (select 1 ${from})` : `(select ${relatedMeasure(node.fn, value)} ${from})`;
+    },
+  };
+}
+
+/** SQL of an aggregate over related rows; sums skip nulls and are 0 of nothing, averages have 12 decimals. */
+export function relatedMeasure(fn: Exclude<RelatedFunction, "exists">, value: string): string {
+  if (fn === "count") return "count(*)::numeric";
+  if (fn === "sum") return `coalesce(sum(${value}), 0)`;
+  return fn === "avg" ? `round(avg(${value}), 12)` : `${fn}(${value})`;
+}
+
+function fieldOf(reading: Reading, alias: string, step: PathStep): string {
+  const object = reading.context.catalog.object(step.object);
+  const field = object?.byName[step.field];
+  if (!object || !field) throw new Error(`The checked expression names ${step.object}.${step.field}, which this catalog does not have.`);
+  if (!isReadable(fieldRight(reading.context, object, field.name))) return `null::${valueType(field, step.part)}`;
+  return expressionValue(reading, scopeOf, alias, object, field, step.part);
+}
+
+function followed(reading: Reading, alias: string, step: PathStep, inner: (alias: string) => string): string {
+  const { context, params } = reading;
+  const object = context.catalog.object(step.object);
+  const field = object?.byName[step.field];
+  const target = step.target === undefined ? undefined : context.catalog.object(step.target);
+  if (!object || !field || !target) throw new Error(`The checked expression follows ${step.object}.${step.field}, which leads nowhere in this catalog.`);
+  const row = params.alias(target.name);
+  const id = `${alias}.${ident(field.name)}`;
+  const conditions = [
+    ...(isReadable(fieldRight(context, object, field.name)) ? [] : ["false"]),
+    `${row}."id" = ${id}`,
+    ...(field.kind === "link" && field.targets.length > 1 ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`] : []),
+    `${row}."deleted_at" is null`,
+    accessAt(reading, target, "read", row),
+  ];
+  return `(select ${inner(row)} from ${linkedSource(reading, target, id)} ${row} where ${allOf(conditions)})`;
+}

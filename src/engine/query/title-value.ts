@@ -1,0 +1,31 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { expressionValue } from "./field-value.ts";
+import type { Reading } from "./reading.ts";
+import { accessAt, allOf, linkedSource } from "./source.ts";
+import { scopeOf } from "./sql-scope.ts";
+
+/**
+ * The title of the record that the link `field` of `alias` leads to, null where the caller may not read it. A record in the
+ * recycle bin keeps its title. Undefined when the field is no link.
+ */
+export function titleValue(reading: Reading, alias: string, field: Field): string | undefined {
+  const targets = targetsOf(field).flatMap((name) => reading.context.catalog.object(name) ?? []);
+  const [only] = targets;
+  if (!only) return undefined;
+  if (field.kind !== "link" || field.targets.length === 1) return titleOf(reading, alias, field, only);
+  const arms = targets.map((target) => `when ${reading.params.add(target.name, "text")} then ${titleOf(reading, alias, field, target)}`);
+  return `case ${alias}.${ident(`${field.name}__object`)} ${arms.join(" ")} end`;
+}
+
+function titleOf(reading: Reading, alias: string, field: Field, target: CatalogObject): string {
+  const title = target.byName[target.title];
+  if (!title || !isReadable(fieldRight(reading.context, target, title.name))) return "null::text";
+  const row = reading.params.alias(target.name);
+  const id = `${alias}.${ident(field.name)}`;
+  const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
+  return `(select ${expressionValue(reading, scopeOf, row, target, title)} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
+}

@@ -1,0 +1,44 @@
+import type { Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import type { Item } from "./batch.ts";
+import type { SaveRequest } from "./contract.ts";
+import type { Row } from "./row-values.ts";
+
+const KINDS = { create: "create", update: "update", delete: "delete", restore: "restore" } as const;
+const STAMPS = new Set(["id", "version", "updated_at", "updated_by"]);
+
+/** What the log keeps of one write: who, by which road, before and after of what changed, and why. */
+export function logRow(context: Context, item: Item, request: SaveRequest, now: string): Row {
+  const before: Values = {};
+  const after: Values = {};
+  for (const name of item.changed) {
+    if (STAMPS.has(name)) continue;
+    if (item.before) before[name] = item.before[name] ?? null;
+    after[name] = item.after[name] ?? null;
+  }
+  const note = noteOf(item, request);
+  return {
+    seq: item.seq,
+    at: now,
+    object: item.object.name,
+    record: item.id,
+    version: item.after["version"],
+    kind: KINDS[item.operation.op],
+    actor: context.principal.id,
+    actor_kind: context.principal.kind,
+    road: request.road,
+    before,
+    after,
+    note: Object.keys(note).length > 0 ? note : null,
+    request: context.requestId,
+  };
+}
+
+function noteOf(item: Item, request: SaveRequest): Row {
+  return {
+    ...(request.reason ? { reason: request.reason } : {}),
+    ...(request.override && item.waived.length > 0 ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } } : {}),
+    ...(request.cause ? { cause: request.cause } : {}),
+    ...(item.past.length > 0 ? { past: item.past.map(({ at, values }, index) => ({ at, values: index < item.past.length - 1 ? values : {} })) } : {}),
+  };
+}

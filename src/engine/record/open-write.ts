@@ -1,0 +1,17 @@
+import type { Transaction } from "../../platform/db/database.ts";
+import type { Context } from "../context.ts";
+import { lockClass } from "../changes/lock-class.ts";
+import { ident } from "../../platform/db/database.ts";
+
+/** Numbers in the log for `count` changes, and the moment of the write. Takes the writer's lock before the first number. */
+export async function openWrite(tx: Transaction, context: Context, count: number): Promise<{ seqs: readonly number[]; now: string }> {
+  const sequence = `${ident(context.workspace.schema)}.changes_seq`;
+  const [row] = await tx.query<{ seqs: number[]; now: string }>({
+    name: `open_${context.workspace.schema}`,
+    text: `with held as materialized (select pg_advisory_xact_lock_shared($1::int, ((select last_value from ${sequence}) & 2147483647)::int))
+           select array(select nextval('${sequence}') from held, generate_series(1, $2::int)) as seqs, clock_timestamp() as now`,
+    values: [lockClass(context.workspace.schema), count],
+  });
+  if (!row) throw new Error("the log gave no numbers");
+  return row;
+}

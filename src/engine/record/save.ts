@@ -1,0 +1,148 @@
+import type { Transaction } from "../../platform/db/database.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { claimKey, rememberAnswer } from "./idempotency.ts";
+import { isLive, type Item, refuseItem } from "./batch.ts";
+import { refreshChanged } from "./changed-fields.ts";
+import { checkDeletes } from "./check-deletes.ts";
+import { answerTakenIds } from "./check-ids.ts";
+import { checkVersions } from "./check-versions.ts";
+import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
+import { deriveValues } from "./derive-values.ts";
+import { duplicateOf } from "./duplicate-error.ts";
+import { lockRecords } from "./lock-records.ts";
+import { recordMessages } from "./messages.ts";
+import { moveRollups } from "./move-rollups.ts";
+import { hasNested, nestedOperations } from "./nested.ts";
+import { numberRecords } from "./number-records.ts";
+import { byObject, openItems } from "./open-items.ts";
+import { runAdds } from "./run-adds.ts";
+import { runGuards } from "./run-guards.ts";
+import { takeValues } from "./take-values.ts";
+import { validate } from "./validate.ts";
+import { writeRows } from "./write-rows.ts";
+import { writeSearch } from "./write-search.ts";
+
+const MAX_DEPTH = 3;
+
+/**
+ * The one write path: every record of every object, from every road, is written here, set-wise and in one transaction.
+ * In mode "all" one refusal leaves everything as it was; in mode "each" refused records are left out.
+ * @example await save(context, { road: "api", mode: "all", operations: [{ op: "create", object: "account", values: { name: "渠成" } }] })
+ */
+export async function save(context: Context, request: SaveRequest): Promise<SaveResult> {
+  try {
+    const outcome = await context.db.transaction(async (tx) => {
+      const result = await saveIn(tx, context, request);
+      return { ok: result.saved, result };
+    });
+    return outcome.result;
+  } catch (error) {
+    const refusal = duplicateOf(context, error);
+    if (!refusal) throw error;
+    return { saved: false, results: request.operations.map((operation): OperationResult => ({ ok: false, object: operation.object, id: "id" in operation ? (operation.id ?? null) : null, refusal })) };
+  }
+}
+
+/** The same inside a transaction of the caller's, who must roll it back when `saved` is false. */
+export async function saveIn(tx: Transaction, context: Context, request: SaveRequest): Promise<SaveResult> {
+  await claimKey(tx, context);
+  const result = request.mode === "all" ? await saveBatch(tx, context, request, 0, new Set()) : await saveEach(tx, context, request);
+  if (result.saved) await rememberAnswer(tx, context, result);
+  return result;
+}
+
+/** One batch where that can be; record by record where lines, tags or further writes may refuse one of them after the others were written. */
+async function saveEach(tx: Transaction, context: Context, request: SaveRequest): Promise<SaveResult> {
+  if (request.operations.some((operation) => hasNested(context, operation))) return saveOneByOne(tx, context, request);
+  await tx.query({ text: "savepoint each" });
+  const result = await saveBatch(tx, context, request, 0, new Set());
+  await tx.query({ text: result.blamed ? "rollback to savepoint each" : "release savepoint each" });
+  return result.blamed ? saveOneByOne(tx, context, request) : result;
+}
+
+/** Records with lines or tags of their own, each all or nothing. */
+async function saveOneByOne(tx: Transaction, context: Context, request: SaveRequest): Promise<SaveResult> {
+  const results: OperationResult[] = [];
+  for (const operation of request.operations) {
+    await tx.query({ text: "savepoint one" });
+    const one = await saveBatch(tx, context, { ...request, operations: [operation], mode: "all" }, 0, new Set());
+    await tx.query({ text: one.saved ? "release savepoint one" : "rollback to savepoint one" });
+    results.push(...one.results);
+  }
+  return { saved: true, results };
+}
+
+/** `blamed`: a further write was refused after its causes had been written. */
+async function saveBatch(tx: Transaction, context: Context, request: SaveRequest, depth: number, made: Set<string>): Promise<SaveResult & { readonly blamed: boolean }> {
+  let blamed = false;
+  const { items, refused } = openItems(context, request.operations);
+  const hasFailed = () => request.mode === "all" && (refused.size > 0 || items.some((item) => item.refusal));
+  for (const [object, group] of byObject(items)) {
+    if (hasFailed()) break;
+    const further = await saveGroup(tx, context, object, group, request, made, hasFailed);
+    if (further.length === 0 || hasFailed()) continue;
+    const nested = await saveFurther(tx, context, request, further, depth, made);
+    if (nested.saved) continue;
+    blame(group, nested);
+    blamed = true;
+  }
+  const results = request.operations.map((_, position): OperationResult => refused.get(position) ?? resultOf(items.find((item) => item.position === position)));
+  return { saved: !hasFailed(), results, blamed };
+}
+
+/** The steps for the items of one object; returns what else must be written in this transaction. */
+async function saveGroup(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, made: Set<string>, hasFailed: () => boolean): Promise<Operation[]> {
+  await lockRecords(tx, context, object, items);
+  await answerTakenIds(tx, context, object, items);
+  await checkVersions(tx, context, items);
+  takeValues(context, items);
+  await deriveValues(tx, context, object, items, request);
+  items.forEach(markUnchanged);
+  const working = items.filter((item) => !item.unchanged);
+  await validate(tx, context, object, working, made);
+  const cleared = await checkDeletes(tx, context, object, working);
+  await runGuards(tx, context, object, working, request);
+  const writing = working.filter(isLive);
+  if (hasFailed()) return [];
+  const nested = await nestedOperations(tx, context, items.filter(isLive));
+  if (writing.length === 0) return nested;
+  await numberRecords(tx, context, object, writing);
+  await writeRows(tx, context, object, writing, request);
+  await writeSearch(tx, context, object, writing);
+  await moveRollups(tx, context, object, writing);
+  for (const item of writing) made.add(item.id);
+  return [...cleared, ...nested, ...(await runAdds(tx, context, object, writing, request))];
+}
+
+function markUnchanged(item: Item): void {
+  if (!isLive(item) || item.unchanged) return;
+  if (item.operation.op === "update") {
+    refreshChanged(item);
+    item.unchanged = item.changed.size === 0;
+  }
+}
+
+/** Lines, tags and what adds ask for: written by the rules, not by the caller's rights. */
+async function saveFurther(tx: Transaction, context: Context, request: SaveRequest, operations: readonly Operation[], depth: number, made: Set<string>): Promise<SaveResult> {
+  if (depth >= MAX_DEPTH) {
+    const refusal = { status: 422, code: "nested_loop", text: recordMessages.nested_loop, params: { max: MAX_DEPTH }, reasons: [] } as const;
+    return { saved: false, results: operations.map((operation) => ({ ok: false, object: operation.object, id: null, refusal })) };
+  }
+  const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
+  return saveBatch(tx, acting, { ...request, road: "rule", operations, mode: "all" }, depth + 1, made);
+}
+
+/** A refusal further down refuses the records that caused it. */
+function blame(items: readonly Item[], nested: SaveResult): void {
+  const first = nested.results.find((result) => !result.ok);
+  if (!first || first.ok) return;
+  for (const item of items) refuseItem(item, first.refusal);
+}
+
+const DONE = { create: "created", update: "updated", delete: "deleted", restore: "restored" } as const;
+function resultOf(item: Item | undefined): OperationResult {
+  if (!item) throw new Error("an operation has no result");
+  if (item.refusal) return { ok: false, object: item.object.name, id: item.id, refusal: item.refusal };
+  return { ok: true, op: item.unchanged ? "unchanged" : DONE[item.operation.op], object: item.object.name, id: item.id, record: item.after };
+}

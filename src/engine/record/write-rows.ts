@@ -1,0 +1,118 @@
+import { ident, type Transaction } from "../../platform/db/database.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
+import { liveColumns } from "../schema/plan.ts";
+import type { Item } from "./batch.ts";
+import { isVersioned } from "./changed-fields.ts";
+import type { SaveRequest } from "./contract.ts";
+import { logRow } from "./log-row.ts";
+import { openWrite } from "./open-write.ts";
+import { type Row, toColumns } from "./row-values.ts";
+
+/** Writes live rows, superseded versions and the log of one object's items: two statements, however many records. */
+export async function writeRows(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+  const { seqs, now } = await openWrite(tx, context, items.length);
+  items.forEach((item, index) => stamp(context, item, seqs[index] ?? 0, now));
+  const made = items.filter((item) => item.operation.op === "create");
+  const edited = items.filter((item) => item.operation.op !== "create");
+  const logged = items.filter(isVersioned);
+  const statement = new RowStatement(context, object, now);
+  if (made.length > 0) statement.insert(made);
+  if (edited.length > 0) statement.update(edited);
+  if (logged.length > 0) statement.log(logged.map((item) => logRow(context, item, request, now)));
+  await tx.query(statement.text());
+}
+
+/** System fields of the stored record. */
+function stamp(context: Context, item: Item, seq: number, now: string): void {
+  const actor = context.principal.id;
+  const isNew = item.operation.op === "create";
+  item.seq = seq;
+  const version = isNew ? 1 : Number(item.before?.["version"] ?? 0) + (isVersioned(item) ? 1 : 0);
+  const created: Values = isNew ? { created_at: item.past[0]?.at ?? item.after["created_at"] ?? now, created_by: item.after["created_by"] ?? actor } : {};
+  item.after = { ...item.after, ...created, id: item.id, version, ...(isNew || isVersioned(item) ? { updated_at: now, updated_by: actor } : {}) };
+}
+
+/** Builds one statement from parts; `$n` are JSON arrays of rows. */
+class RowStatement {
+  private readonly parts: string[] = [];
+  private readonly values: unknown[] = [];
+  private readonly table: string;
+  private readonly history: string;
+  private readonly columns: readonly Column[];
+  constructor(
+    private readonly context: Context,
+    private readonly object: CatalogObject,
+    private readonly now: string,
+  ) {
+    this.table = tableOf(context.workspace, object.name);
+    this.history = historyOf(context.workspace, object.name);
+    this.columns = liveColumns(object);
+  }
+
+  insert(items: readonly Item[]): void {
+    const rows = items.map((item) => ({ ...this.columnsFor(item.after), valid_from: item.past.at(-1)?.at ?? this.now, recorded: item.seq, deleted_at: null, deleted_by: null }));
+    const names = this.columns.map((column) => ident(column.name)).join(", ");
+    this.parts.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
+    const past = items.flatMap((item) => this.pastRows(item));
+    if (past.length === 0) return;
+    const wide: Column[] = [...this.columns, { name: "valid_to", type: "timestamptz", nullable: false, part: "value" }];
+    this.parts.push(`past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
+  }
+
+  update(items: readonly Item[]): void {
+    const changed = this.columns.filter((column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)));
+    const rows = items.map((item) => ({ ...this.columnsFor(item.after), id: item.id, recorded: item.seq, keeps: isVersioned(item), ...deletion(this.context, item, this.now) }));
+    const wide: Column[] = [{ name: "id", type: "uuid", nullable: false, part: "value" }, ...changed, { name: "keeps", type: "boolean", nullable: false, part: "value" }];
+    const all = this.columns.map((column) => `t.${ident(column.name)}`).join(", ");
+    const names = this.columns.map((column) => ident(column.name)).join(", ");
+    this.parts.push(
+      `edit as materialized (select * from ${this.recordset(rows, wide)})`,
+      `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id)`,
+      `kept as (insert into ${this.history} (${names}, valid_to, period) select ${all}, a.valid_to, ${PERIOD} from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps)`,
+      `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id)`,
+    );
+  }
+
+  log(rows: readonly Row[]): void {
+    const columns = "seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note, request";
+    const types = "seq bigint, at timestamptz, object text, record uuid, version integer, kind text, actor uuid, actor_kind text, road text, before jsonb, after jsonb, note jsonb, request text";
+    this.parts.push(`logged as (insert into ${systemTable(this.context.workspace, "changes")} (${columns}) select ${columns} from json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${types}))`);
+  }
+
+  text(): { text: string; values: unknown[] } {
+    return { text: `with ${this.parts.join(",\n")}\nselect 1 as done`, values: this.values };
+  }
+
+  private columnsFor(values: Values): Row {
+    const row: Row = {};
+    for (const field of this.object.fields) Object.assign(row, toColumns(field, values[field.name] ?? null));
+    return row;
+  }
+  private pastRows(item: Item): Row[] {
+    return item.past.slice(0, -1).map((state, index) => ({
+      ...this.columnsFor({ ...state.values, id: item.id, version: 0, created_at: item.after["created_at"] ?? null, created_by: item.after["created_by"] ?? null, updated_at: state.at, updated_by: item.after["updated_by"] ?? null }),
+      valid_from: state.at,
+      valid_to: item.past[index + 1]?.at,
+      recorded: item.seq,
+      deleted_at: null,
+      deleted_by: null,
+    }));
+  }
+  private recordset(rows: readonly Row[], columns: readonly Column[]): string {
+    const spelled = columns.map((column) => `${ident(column.name)} ${column.type}`).join(", ");
+    return `json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${spelled})`;
+  }
+  private param(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
+const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
+function deletion(context: Context, item: Item, now: string): Row {
+  if (item.operation.op === "delete") return { deleted_at: now, deleted_by: context.principal.id };
+  return { deleted_at: null, deleted_by: null };
+}
