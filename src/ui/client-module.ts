@@ -1,0 +1,102 @@
+import type { ComponentType } from "react";
+import type { Label } from "../shared/i18n/label.ts";
+import type { Values } from "../shared/metadata/object.ts";
+import type { Me } from "./data/session.ts";
+import type { ObjectInfo } from "./data/objects.ts";
+import type { IconName } from "./kit/Icon.tsx";
+
+/** What a module's `client/public.tsx` offers to the screens. Components should be lazy, so that they load with their page. */
+export interface ClientModule {
+  readonly name: string;
+  /** Pages inside the shell. */
+  readonly routes?: readonly ClientRoute[];
+  readonly navigation?: readonly NavigationEntry[];
+  readonly settings?: readonly SettingsEntry[];
+  readonly recordPanels?: readonly RecordPanel[];
+  readonly listActions?: readonly ListAction[];
+  readonly stageMovers?: readonly StageMover[];
+}
+
+export interface ClientRoute {
+  /** Without a leading slash: "insight/funnel". */
+  readonly path: string;
+  readonly Component: ComponentType;
+}
+
+export interface NavigationEntry {
+  readonly path: string;
+  readonly label: Label;
+  readonly icon: IconName;
+  /** Group of the left navigation. */
+  readonly group: "sell" | "work" | "insight";
+  readonly order: number;
+  readonly applies?: (me: Me) => boolean;
+}
+
+export interface SettingsEntry {
+  /** Shown at /settings/<path>; deeper paths are the component's own (`/settings/pipelines/*`). */
+  readonly path: string;
+  readonly label: Label;
+  readonly description?: Label;
+  readonly icon: IconName;
+  readonly group: "company" | "people" | "build" | "data";
+  readonly order: number;
+  readonly applies?: (me: Me) => boolean;
+  readonly Component: ComponentType;
+}
+
+export interface RecordPanelProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  /** The record is shown as it was at this moment: nothing may be changed. */
+  readonly asOf: string | null;
+  /** Reads the record and what hangs on it again. */
+  readonly reload: () => void;
+}
+
+/** A piece of the record page. `bar`: full width under the name; `side`: right column; `tab`: beside timeline and related lists. */
+export interface RecordPanel {
+  readonly name: string;
+  readonly place: "bar" | "side" | "tab";
+  readonly order: number;
+  readonly label?: Label;
+  readonly applies: (object: ObjectInfo) => boolean;
+  readonly Component: ComponentType<RecordPanelProps>;
+}
+
+/** A further action of a list's menu: a link, or a dialog that the list opens. */
+export interface ListAction {
+  readonly name: string;
+  readonly label: Label;
+  readonly icon: IconName;
+  readonly applies: (object: ObjectInfo, me: Me) => boolean;
+  readonly to?: (object: ObjectInfo) => string;
+  readonly Dialog?: ComponentType<ListActionProps>;
+}
+export interface ListActionProps {
+  readonly object: ObjectInfo;
+  /** Condition of the list as shown, scene included. */
+  readonly filter: string;
+  readonly columns: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move. */
+export interface StageMover {
+  readonly applies: (object: ObjectInfo) => boolean;
+  /** A hook. `record` is null while nothing is dragged. Stages not in the map count as open. */
+  readonly useTargets: (object: ObjectInfo, record: Values | null) => ReadonlyMap<string, StageTarget>;
+  /** Mounted when a card was dropped: moves at once when the gate is open, else asks for what is missing. */
+  readonly Move: ComponentType<StageMoveProps>;
+}
+export interface StageTarget {
+  readonly allowed: boolean;
+  /** First unmet criterion, in the reader's language. */
+  readonly reason?: string;
+}
+export interface StageMoveProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly to: string;
+  readonly onDone: (outcome: "moved" | "waiting" | "cancelled") => void;
+}

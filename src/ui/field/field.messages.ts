@@ -1,0 +1,33 @@
+import { label } from "../../shared/i18n/label.ts";
+import { defineMessages } from "../../shared/i18n/messages.ts";
+
+export const fieldTexts = defineMessages({
+  search: label("输入文字查找", "Type to search"),
+  nothing: label("没有找到", "Nothing found"),
+  searching: label("正在查找", "Searching"),
+  create: label("新建“{name}”", "Create “{name}”"),
+  unknown: label("（无法显示）", "(not visible)"),
+  province: label("省 / 市 / 区", "Province / city / district"),
+  detail: label("街道、门牌号", "Street and number"),
+  provinceOnly: label("省", "Province"),
+  city: label("市", "City"),
+  district: label("区县", "District"),
+  upload: label("上传文件", "Upload files"),
+  uploading: label("正在上传 {name}", "Uploading {name}"),
+  uploadFailed: label("“{name}”没有传上去：{reason}", "“{name}” was not uploaded: {reason}"),
+  remove: label("移除", "Remove"),
+  fileCount: label("{count} 个文件", "{count} files"),
+  here: label("取当前位置", "Use my position"),
+  locationDenied: label("浏览器没有给出位置。请允许定位后重试。", "The browser gave no position. Allow it and try again."),
+  sign: label("在此签名", "Sign here"),
+  clear: label("清除", "Clear"),
+  useSignature: label("采用签名", "Use this signature"),
+  badJson: label("不是有效的 JSON，尚未采用", "Not valid JSON, not taken over"),
+  bold: label("粗体", "Bold"),
+  italic: label("斜体", "Italic"),
+  bullets: label("项目符号", "Bullets"),
+  numbers: label("编号", "Numbers"),
+  signed: label("已签名", "Signed"),
+  records: label("{count} 条", "{count} records"),
+  pick: label("请选择", "Choose"),
+});

@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Cascader, Input } from "antd";
+import { request } from "../../data/request.ts";
+import { isMap, textValue } from "../../data/values.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { fieldTexts } from "../field.messages.ts";
+import type { InputProps } from "../kind-ui.ts";
+
+/** Provinces, cities and districts with their GB/T 2260 codes. */
+interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly children?: readonly Region[];
+}
+interface RegionOption {
+  readonly value: string;
+  readonly label: string;
+  readonly code: string;
+  children?: RegionOption[];
+}
+const optionOf = (region: Region): RegionOption => ({ value: region.name, label: region.name, code: region.code, ...(region.children ? { children: region.children.map(optionOf) } : {}) });
+
+const useRegions = () =>
+  useQuery({ queryKey: ["regions"], staleTime: Number.POSITIVE_INFINITY, retry: false, queryFn: async () => (await request<{ data: readonly Region[] }>("/regions")).data.map(optionOf) });
+
+export function AddressInput({ value, onChange, id, invalid, describedBy, disabled }: InputProps) {
+  const { t } = useLanguage();
+  const { data: regions } = useRegions();
+  const now = isMap(value) ? value : {};
+  const part = (name: string) => textValue(now[name]);
+  const change = (next: Record<string, string | null>) => {
+    const all = { ...now, ...next };
+    onChange(Object.values(all).some((one) => one) ? all : null);
+  };
+  return (
+    <div className="address-input">
+      {regions ? (
+        <Cascader<RegionOption>
+          id={id}
+          className="full-width"
+          options={regions}
+          changeOnSelect
+          showSearch
+          value={[part("province"), part("city"), part("district")].filter(Boolean)}
+          placeholder={t(fieldTexts.province)}
+          status={invalid ? "error" : ""}
+          disabled={disabled}
+          onChange={(names, chain) => {
+            const [province = null, city = null, district = null] = (names ?? []).map(String);
+            change({ province, city, district, code: chain?.at(-1)?.code ?? null });
+          }}
+        />
+      ) : (
+        <div className="line">
+          {(["province", "city", "district"] as const).map((name, place) => (
+            <Input
+              key={name}
+              {...(place === 0 ? { id } : {})}
+              value={part(name)}
+              disabled={disabled}
+              aria-label={t(name === "province" ? fieldTexts.provinceOnly : fieldTexts[name])}
+              placeholder={t(name === "province" ? fieldTexts.provinceOnly : fieldTexts[name])}
+              onChange={(event) => change({ [name]: event.target.value || null })}
+            />
+          ))}
+        </div>
+      )}
+      <Input value={part("detail")} placeholder={t(fieldTexts.detail)} aria-label={t(fieldTexts.detail)} aria-describedby={describedBy} disabled={disabled} onChange={(event) => change({ detail: event.target.value || null })} />
+    </div>
+  );
+}

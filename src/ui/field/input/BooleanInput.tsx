@@ -1,0 +1,8 @@
+import { Switch } from "antd";
+import type { InputProps } from "../kind-ui.ts";
+
+export const BooleanInput = ({ value, onChange, id, describedBy, autoFocus, disabled }: InputProps) => (
+  <span className="switch-line">
+    <Switch id={id} size="small" checked={value === true} onChange={onChange} aria-describedby={describedBy} autoFocus={autoFocus} disabled={disabled} />
+  </span>
+);

@@ -1,0 +1,72 @@
+import { Select } from "antd";
+import { use, useState } from "react";
+import { useSettled } from "../../data/duplicates.ts";
+import { type Found, useLookup, useTitle } from "../../data/lookups.ts";
+import { can, type FieldInfo, useObjects } from "../../data/objects.ts";
+import { linkId, linkObject, titleAt } from "../../data/values.ts";
+import { Icon, objectIcon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { fieldTexts } from "../field.messages.ts";
+import type { InputProps } from "../kind-ui.ts";
+import { QuickCreateContext } from "../quick-create.ts";
+
+const NEW = "\u0000new:";
+export const targetsOf = (field: FieldInfo): readonly string[] => (field.kind === "link" ? field.targets : field.kind === "person" ? ["user"] : field.kind === "department" ? ["department"] : []);
+
+/** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
+export function LinkInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const quickCreate = use(QuickCreateContext);
+  const targets = targetsOf(field);
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<Found | null>(null);
+  const lookup = useLookup(targets, useSettled(text, 200), open);
+  const current = linkId(value);
+  const object = linkObject(value, targets);
+  const title = useTitle(object, current, chosen?.id === current && chosen ? chosen.title : record ? titleAt(record, field.name) : "");
+
+  const take = (found: Found | null) => {
+    setChosen(found);
+    onChange(found ? (targets.length > 1 ? { object: found.object, id: found.id } : found.id) : null);
+  };
+  const makeable = quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
+  const options = [
+    ...(lookup.data ?? []).map((found) => ({ value: `${found.object}:${found.id}`, label: found.title, icon: targets.length > 1 ? objectIcon(objects.get(found.object)?.icon) : null })),
+    ...makeable.map((target) => ({ value: `${NEW}${target.name}`, label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`, icon: "plus" as const })),
+  ];
+  const select = async (key: string) => {
+    if (key.startsWith(NEW) && quickCreate) {
+      const made = await quickCreate(key.slice(NEW.length), text.trim());
+      if (made) take({ object: key.slice(NEW.length), id: made.id, title: made.title });
+      return;
+    }
+    take(lookup.data?.find((found) => `${found.object}:${found.id}` === key) ?? null);
+  };
+  return (
+    <Select
+      id={id}
+      className="full-width"
+      showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
+      allowClear={!disabled}
+      value={current ? `${object}:${current}` : undefined}
+      labelRender={() => title || current}
+      placeholder={t(fieldTexts.search)}
+      status={invalid ? "error" : ""}
+      autoFocus={autoFocus}
+      disabled={disabled}
+      notFoundContent={lookup.isFetching ? t(fieldTexts.searching) : t(fieldTexts.nothing)}
+      options={options}
+      optionRender={({ data }) => (
+        <span className="line">
+          {data.icon && <Icon name={data.icon} size={14} />}
+          <span className="clip">{data.label}</span>
+        </span>
+      )}
+      onOpenChange={setOpen}
+      onSelect={(key: string) => void select(key)}
+      onClear={() => take(null)}
+    />
+  );
+}

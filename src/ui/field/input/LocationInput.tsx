@@ -1,0 +1,37 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { isMap, textValue } from "../../data/values.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { fieldTexts } from "../field.messages.ts";
+import type { InputProps } from "../kind-ui.ts";
+
+export function LocationInput({ value, onChange, id, disabled }: InputProps) {
+  const { t } = useLanguage();
+  const [denied, setDenied] = useState(false);
+  const now = isMap(value) ? value : null;
+  const locate = () => {
+    setDenied(false);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => onChange({ lat: coords.latitude, lng: coords.longitude, accuracy: Math.round(coords.accuracy), ...(now?.["address"] ? { address: now["address"] } : {}) }),
+      () => setDenied(true),
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
+  };
+  return (
+    <div className="stack-tight">
+      <div className="line">
+        <Button id={id} icon={<Icon name="location" />} onClick={locate} disabled={disabled}>
+          {t(fieldTexts.here)}
+        </Button>
+        {now && (
+          <span className="num muted">
+            {textValue(now["lat"])}, {textValue(now["lng"])}
+          </span>
+        )}
+      </div>
+      {now && <Input value={textValue(now["address"])} placeholder={t(fieldTexts.detail)} aria-label={t(fieldTexts.detail)} disabled={disabled} onChange={(event) => onChange({ ...now, address: event.target.value })} />}
+      {denied && <div className="note note-error">{t(fieldTexts.locationDenied)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import Big from "big.js";
+import { InputNumber, Select } from "antd";
+import { useEffect, useState } from "react";
+import { useSession } from "../../data/session.ts";
+import { moneyOf } from "../../data/values.ts";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { groupDigits, type MoneyUnit } from "../../kit/money-text.ts";
+import type { InputProps } from "../kind-ui.ts";
+
+const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi: "100000000" };
+
+/** An amount typed in 元, 万元 or 亿 and kept in 元. The unit is only a way of typing. */
+export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+  const { t } = useLanguage();
+  const company = useSession().data?.company.currency ?? "CNY";
+  const money = moneyOf(value);
+  const currency = money?.currency || company;
+  const [unit, setUnit] = useState<MoneyUnit>("one");
+  const [typed, setTyped] = useState<string | null>(null);
+  const amount = money?.amount ?? null;
+  useEffect(() => {
+    if (amount === null) setTyped(null);
+  }, [amount]);
+  const shown = typed ?? (amount === null ? null : plain(amount, unit));
+  const change = (next: string | null) => {
+    setTyped(next);
+    onChange(next === null || next === "" ? null : { amount: new Big(next).times(FACTOR[unit]).toFixed(), currency });
+  };
+  return (
+    <div className="line">
+      <InputNumber<string>
+        id={id}
+        stringMode
+        className="full-width num"
+        value={shown}
+        prefix={currency === "CNY" ? "¥" : currency}
+        formatter={(text) => groupDigits(String(text ?? ""))}
+        parser={(text) => (text ?? "").replace(/[,\s¥]/g, "")}
+        status={invalid ? "error" : ""}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        autoFocus={autoFocus}
+        disabled={disabled}
+        controls={false}
+        onChange={change}
+        onBlur={() => setTyped(null)}
+      />
+      <Select<MoneyUnit>
+        className="unit-select"
+        value={unit}
+        disabled={disabled}
+        aria-label={t(kitTexts.unit)}
+        onChange={(next) => {
+          setUnit(next);
+          setTyped(null);
+        }}
+        options={[
+          { value: "one", label: t(kitTexts.yuan) },
+          { value: "wan", label: t(kitTexts.wan) },
+          { value: "yi", label: t(kitTexts.yi) },
+        ]}
+      />
+    </div>
+  );
+}
+
+function plain(amount: string, unit: MoneyUnit): string {
+  try {
+    return new Big(amount).div(FACTOR[unit]).toFixed();
+  } catch {
+    return amount;
+  }
+}

@@ -1,0 +1,66 @@
+import { App, Button } from "antd";
+import { type PointerEvent, useRef, useState } from "react";
+import { fileUrl, uploadFile } from "../../data/files.ts";
+import { newId } from "../../data/new-id.ts";
+import { textValue } from "../../data/values.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { fieldTexts } from "../field.messages.ts";
+import type { InputProps } from "../kind-ui.ts";
+
+export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(false);
+  const kept = textValue(value);
+  const draw = (event: PointerEvent<HTMLCanvasElement>, start: boolean) => {
+    const pen = canvas.current?.getContext("2d");
+    if (!pen || disabled || (!start && event.buttons === 0)) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    pen.lineWidth = 2;
+    pen.lineCap = "round";
+    pen.strokeStyle = "#17211f";
+    if (start) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pen.beginPath();
+      pen.moveTo(x, y);
+      setDrawn(true);
+    } else {
+      pen.lineTo(x, y);
+      pen.stroke();
+    }
+  };
+  const clear = () => {
+    canvas.current?.getContext("2d")?.clearRect(0, 0, 360, 120);
+    setDrawn(false);
+    onChange(null);
+  };
+  const keep = () =>
+    canvas.current?.toBlob((blob) => {
+      if (!blob) return;
+      uploadFile(new File([blob], "signature.png", { type: "image/png" }), newId()).then(
+        (file) => onChange(file.id),
+        (error: unknown) => void message.error(t(fieldTexts.uploadFailed, { name: "signature.png", reason: error instanceof Error ? error.message : "" })),
+      );
+    });
+  return (
+    <div className="stack-tight">
+      {kept ? (
+        <img className="signature" src={fileUrl(kept)} alt={t(fieldTexts.signed)} />
+      ) : (
+        <canvas ref={canvas} className="signature" width={360} height={120} aria-label={t(fieldTexts.sign)} onPointerDown={(event) => draw(event, true)} onPointerMove={(event) => draw(event, false)} />
+      )}
+      <div className="line">
+        <Button id={id} size="small" disabled={disabled || (!drawn && !kept)} onClick={clear}>
+          {t(fieldTexts.clear)}
+        </Button>
+        {!kept && (
+          <Button size="small" type="primary" disabled={disabled || !drawn} onClick={keep}>
+            {t(fieldTexts.useSignature)}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

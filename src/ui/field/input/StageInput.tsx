@@ -1,0 +1,26 @@
+import { Select } from "antd";
+import { usePipelines } from "../../data/pipelines.ts";
+import { textValue } from "../../data/values.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { fieldTexts } from "../field.messages.ts";
+import type { InputProps } from "../kind-ui.ts";
+
+export function StageInput({ value, onChange, id, object, record, invalid, disabled, autoFocus }: InputProps) {
+  const { of, t } = useLanguage();
+  const pipelines = usePipelines(object);
+  const chosen = textValue(record?.["pipeline"]);
+  const pipeline = pipelines.find((one) => one.id === chosen || one.name === chosen) ?? pipelines.find((one) => one.default) ?? pipelines[0];
+  return (
+    <Select
+      id={id}
+      className="full-width"
+      placeholder={t(fieldTexts.pick)}
+      value={textValue(value) || undefined}
+      status={invalid ? "error" : ""}
+      disabled={disabled}
+      autoFocus={autoFocus}
+      options={(pipeline?.stages ?? []).map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentType } from "react";
+import type { Label } from "../../shared/i18n/label.ts";
+import type { FieldKind } from "../../shared/metadata/field.ts";
+import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { FieldInfo } from "../data/objects.ts";
+
+export interface CellProps {
+  readonly field: FieldInfo;
+  readonly value: WireValue | undefined;
+  readonly record: Values;
+  readonly object: string;
+}
+export interface InputProps {
+  readonly field: FieldInfo;
+  readonly value: WireValue | undefined;
+  readonly onChange: (value: WireValue) => void;
+  readonly id?: string;
+  readonly object: string;
+  readonly record?: Values;
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly autoFocus?: boolean;
+  readonly disabled?: boolean;
+}
+/** A comparison of the condition builder; `value` says what is typed beside it. */
+export interface FilterOperator {
+  readonly name: string;
+  readonly label: Label;
+  readonly value: "none" | "one" | "many";
+}
+/** What a field kind looks like: one of these per kind. */
+export interface KindUi {
+  readonly Cell: ComponentType<CellProps>;
+  /** Absent: the kind is never typed. */
+  readonly Input?: ComponentType<InputProps>;
+  readonly operators: readonly FilterOperator[];
+  readonly align?: "right" | "center";
+  readonly width: number;
+  /** May be changed in a cell of a list; others open the form. */
+  readonly inline?: boolean;
+  /** Takes the whole width of a form. */
+  readonly wide?: boolean;
+  readonly sortable?: boolean;
+}
+export type KindUis = Readonly<Record<FieldKind, KindUi>>;

@@ -1,0 +1,100 @@
+import { isList, isMap, textValue } from "../data/values.ts";
+import { Icon } from "../kit/Icon.tsx";
+import { kitTexts } from "../kit/kit.messages.ts";
+import { useLanguage } from "../kit/language.tsx";
+import { groupDigits } from "../kit/money-text.ts";
+import { timeText } from "../kit/time-text.ts";
+import { fieldTexts } from "./field.messages.ts";
+import type { CellProps } from "./kind-ui.ts";
+import { OptionChip } from "./OptionChip.tsx";
+import { phoneText } from "./phone-text.ts";
+import { plainText } from "./sanitise-html.ts";
+
+const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" ? field.options : []);
+
+export const NumberCell = ({ value }: CellProps) => <span className="clip num">{groupDigits(textValue(value))}</span>;
+export function PercentCell({ value }: CellProps) {
+  const text = textValue(value);
+  return text ? <span className="clip num">{text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%</span> : null;
+}
+export function BooleanCell({ value }: CellProps) {
+  const { t } = useLanguage();
+  if (value !== true) return value === false ? <span className="muted">{t(kitTexts.no)}</span> : null;
+  return <Icon name="check" label={t(kitTexts.yes)} />;
+}
+export const DateCell = ({ value }: CellProps) => <span className="clip num">{textValue(value)}</span>;
+export function DateTimeCell({ value }: CellProps) {
+  const text = textValue(value);
+  return <span className="clip num">{text && timeText(text)}</span>;
+}
+export function SelectCell(props: CellProps) {
+  const name = textValue(props.value);
+  return name ? <OptionChip name={name} option={optionsOf(props).find((option) => option.name === name)} /> : null;
+}
+export function MultiselectCell(props: CellProps) {
+  const names = isList(props.value) ? props.value.map(textValue) : [];
+  return (
+    <span className="line clip">
+      {names.map((name) => (
+        <OptionChip key={name} name={name} option={optionsOf(props).find((option) => option.name === name)} />
+      ))}
+    </span>
+  );
+}
+export function PhoneCell({ value }: CellProps) {
+  const phone = textValue(value);
+  const shown = phoneText(phone);
+  if (phone.includes("*")) return <span className="clip num">{phone}</span>;
+  return (
+    <a className="clip num cell-link" href={`tel:${phone.replace(/\s/g, "")}`} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+      {shown}
+    </a>
+  );
+}
+export function EmailCell({ value }: CellProps) {
+  const email = textValue(value);
+  return (
+    <a className="clip cell-link" href={`mailto:${email}`} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+      {email}
+    </a>
+  );
+}
+export function UrlCell({ value }: CellProps) {
+  const url = textValue(value);
+  if (!/^https?:\/\//i.test(url)) return <span className="clip">{url}</span>;
+  return (
+    <a className="clip cell-link" href={url} target="_blank" rel="noopener noreferrer" onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+      {url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
+    </a>
+  );
+}
+export function AddressCell({ value }: CellProps) {
+  if (!isMap(value)) return <span className="clip">{textValue(value)}</span>;
+  const parts = ["province", "city", "district", "detail"].map((part) => textValue(value[part]));
+  return <span className="clip">{parts.filter((part, place) => part && part !== parts[place - 1]).join(" ")}</span>;
+}
+export const RichTextCell = ({ value }: CellProps) => <span className="clip">{plainText(textValue(value))}</span>;
+export function CountCell({ value }: CellProps) {
+  const { t } = useLanguage();
+  return isList(value) && value.length > 0 ? <span className="clip muted">{t(fieldTexts.records, { count: value.length })}</span> : null;
+}
+export function FileCell({ value }: CellProps) {
+  const { t } = useLanguage();
+  const count = isList(value) ? value.length : value ? 1 : 0;
+  if (count === 0) return null;
+  return (
+    <span className="line muted">
+      <Icon name="paper-clip" size={14} />
+      {t(fieldTexts.fileCount, { count })}
+    </span>
+  );
+}
+export function SignatureCell({ value }: CellProps) {
+  const { t } = useLanguage();
+  return value ? <span className="muted">{t(fieldTexts.signed)}</span> : null;
+}
+export function LocationCell({ value }: CellProps) {
+  if (!isMap(value)) return null;
+  return <span className="clip">{textValue(value["address"]) || `${textValue(value["lat"])}, ${textValue(value["lng"])}`}</span>;
+}
+export const JsonCell = ({ value }: CellProps) => (value === null || value === undefined ? null : <code className="clip">{JSON.stringify(value)}</code>);

@@ -1,0 +1,35 @@
+import { type ReactNode, useId } from "react";
+
+export interface LabelledProps {
+  readonly label: ReactNode;
+  readonly required?: boolean;
+  readonly error?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly wide?: boolean;
+  /** Gets the ids that tie the input to its label and its error. */
+  readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean }) => ReactNode;
+}
+
+/** A label above its input; the error stands under it, in words. */
+export function Labelled({ label, required, error, hint, wide, children }: LabelledProps) {
+  const id = useId();
+  const note = error ?? hint;
+  return (
+    <div className={wide ? "labelled labelled-wide" : "labelled"} data-invalid={error ? true : undefined}>
+      <label htmlFor={id}>
+        {label}
+        {required && (
+          <span className="required" aria-hidden>
+            *
+          </span>
+        )}
+      </label>
+      {children({ id, describedBy: note ? `${id}-note` : undefined, invalid: error !== undefined })}
+      {note && (
+        <div id={`${id}-note`} className={error ? "note note-error" : "note"} role={error ? "alert" : undefined}>
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}

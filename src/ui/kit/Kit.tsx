@@ -1,0 +1,41 @@
+import { App, ConfigProvider } from "antd";
+import en from "antd/locale/en_US";
+import zh from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import updateLocale from "dayjs/plugin/updateLocale";
+import { type ReactNode, useMemo } from "react";
+import { LanguageProvider, useLanguage } from "./language.tsx";
+import { ShadeProvider, useShade } from "./shade.tsx";
+import { themeOf } from "./theme.ts";
+import "./theme.css";
+import "./parts.css";
+
+dayjs.extend(updateLocale);
+// Weeks begin on Monday in both languages.
+dayjs.updateLocale("en", { weekStart: 1 });
+
+function Themed({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  const { shade } = useShade();
+  const theme = useMemo(() => themeOf(shade), [shade]);
+  dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
+  return (
+    <ConfigProvider locale={language === "zh-CN" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
+      <App className="app-root" message={{ maxCount: 3 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}
+
+/** Language, shade and antd's theme for everything below. */
+export function Kit({ children }: { readonly children: ReactNode }) {
+  return (
+    <LanguageProvider>
+      <ShadeProvider>
+        <Themed>{children}</Themed>
+      </ShadeProvider>
+    </LanguageProvider>
+  );
+}

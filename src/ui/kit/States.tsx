@@ -1,0 +1,67 @@
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { NetworkError, ProblemError } from "../data/problem-error.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { kitTexts } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
+
+export interface EmptyProps {
+  readonly icon?: IconName;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly children?: ReactNode;
+  readonly small?: boolean;
+}
+
+/** Says what is not here and what to do first. */
+export function Empty({ icon = "info", title, detail, children, small }: EmptyProps) {
+  return (
+    <div className={small ? "state state-small" : "state"}>
+      <span className="state-icon">
+        <Icon name={icon} size={small ? 18 : 24} />
+      </span>
+      <div className="state-title">{title}</div>
+      {detail && <p className="state-detail">{detail}</p>}
+      {children && <div className="state-actions">{children}</div>}
+    </div>
+  );
+}
+
+/** What happened, what is safe, what to do. */
+export function Failure({ error, onRetry, small }: { readonly error: unknown; readonly onRetry?: (() => void) | undefined; readonly small?: boolean }) {
+  const { t } = useLanguage();
+  const { title, detail, icon } = explain(error);
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const words = problem && problem.status < 500 ? problem.detail || t(detail) : t(detail);
+  return (
+    <div role="alert">
+      <Empty icon={icon} title={t(title)} detail={words} {...(small ? { small } : {})}>
+        {onRetry && (
+          <Button onClick={onRetry} icon={<Icon name="refresh" />}>
+            {t(kitTexts.retry)}
+          </Button>
+        )}
+        {problem?.request_id && problem.status >= 500 && <code className="state-code">{t(kitTexts.request, { id: problem.request_id })}</code>}
+      </Empty>
+    </div>
+  );
+}
+
+function explain(error: unknown): { title: (typeof kitTexts)["yes"]; detail: (typeof kitTexts)["yes"]; icon: IconName } {
+  if (error instanceof NetworkError) return { title: kitTexts.networkTitle, detail: kitTexts.networkDetail, icon: "offline" };
+  if (error instanceof ProblemError && error.status === 403) return { title: kitTexts.forbiddenTitle, detail: kitTexts.forbiddenDetail, icon: "lock" };
+  if (error instanceof ProblemError && error.status === 404) return { title: kitTexts.missingTitle, detail: kitTexts.missingDetail, icon: "search" };
+  return { title: kitTexts.failedTitle, detail: kitTexts.failedDetail, icon: "warning" };
+}
+
+/** Grey lines that only show when waiting takes longer than 300 ms. */
+export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
+  const { t } = useLanguage();
+  return (
+    <div className="skeleton" role="status" aria-label={t(kitTexts.loading)}>
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} style={{ width: `${90 - ((row * 23) % 45)}%` }} />
+      ))}
+    </div>
+  );
+}

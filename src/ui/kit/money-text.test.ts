@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { groupDigits, moneyText, shortMoney } from "./money-text.ts";
+
+test("amounts stay exact beyond what a float holds", () => {
+  expect(moneyText({ amount: "90071992547409931.07", currency: "CNY" }, "zh-CN")).toBe("¥90,071,992,547,409,931.07");
+  expect(moneyText({ amount: "-1234567.8", currency: "USD" }, "en")).toBe("-$1,234,567.80");
+  expect(groupDigits("1000")).toBe("1,000");
+});
+
+test("units of ten thousand and of a hundred million", () => {
+  expect(moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN", "wan")).toBe("¥123.46 万");
+  expect(shortMoney("1284000", "CNY", "zh-CN")).toBe("¥128.4 万");
+  expect(shortMoney("100000000", "CNY", "zh-CN")).toBe("¥1 亿");
+  expect(shortMoney("10005534", "CNY", "en")).toBe("¥10.01M");
+  expect(shortMoney("999", "CNY", "en")).toBe("¥999");
+});

@@ -1,0 +1,48 @@
+import Big from "big.js";
+import type { Money } from "../../shared/metadata/object.ts";
+import type { Language } from "../../shared/i18n/label.ts";
+
+export type MoneyUnit = "one" | "wan" | "yi";
+const FACTOR: Record<MoneyUnit, string> = { one: "1", wan: "10000", yi: "100000000" };
+const SYMBOLS: Readonly<Record<string, string>> = { CNY: "¥", USD: "$", EUR: "€", GBP: "£", JPY: "JP¥", HKD: "HK$" };
+
+/** Digits in groups of three; exact, for decimal strings of any length. */
+export function groupDigits(decimal: string): string {
+  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)(\.\d+)?$/.exec(decimal) ?? [];
+  return whole ? `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${fraction}` : decimal;
+}
+
+/**
+ * `¥1,234,567.89`, or `¥123.46 万` in units of ten thousand.
+ * @example moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN") // "¥1,234,567.89"
+ */
+export function moneyText(money: Money, language: Language, unit: MoneyUnit = "one"): string {
+  let amount: Big;
+  try {
+    amount = new Big(money.amount);
+  } catch {
+    return money.amount;
+  }
+  const digits = groupDigits(amount.div(FACTOR[unit]).toFixed(2));
+  const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
+  const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
+  return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
+}
+const unitName = (unit: MoneyUnit, language: Language): string => (unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿");
+
+/** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
+export function shortMoney(amountText: string, currency: string, language: Language): string {
+  let amount: Big;
+  try {
+    amount = new Big(amountText);
+  } catch {
+    return amountText;
+  }
+  const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
+  const steps = language === "en" ? ([["1e9", "B"], ["1e6", "M"], ["1e3", "K"]] as const) : ([["1e8", "亿"], ["1e4", "万"]] as const);
+  const step = steps.find(([size]) => amount.abs().gte(size));
+  if (!step) return `${symbol}${groupDigits(amount.toFixed(amount.round(0).eq(amount) ? 0 : 2))}`;
+  const shown = amount.div(step[0]);
+  const digits = groupDigits(shown.toFixed(shown.abs().gte(1000) ? 0 : shown.abs().gte(100) ? 1 : 2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
+  return language === "en" ? `${symbol}${digits}${step[1]}` : `${symbol}${digits} ${step[1]}`;
+}

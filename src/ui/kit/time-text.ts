@@ -1,0 +1,25 @@
+import type { Language } from "../../shared/i18n/label.ts";
+
+const pad = (value: number) => String(value).padStart(2, "0");
+
+/** `2026-11-21 14:30` in the reader's zone. */
+export function timeText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return `${dayText(time)} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
+}
+export const dayText = (time: Date): string => `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
+export const todayText = (): string => dayText(new Date());
+
+/** "3 小时前", "in 2 days". */
+export function relativeText(iso: string, language: Language, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  if (Number.isNaN(seconds)) return iso;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const steps = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3600], ["minute", 60]] as const;
+  for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  return format.format(0, "minute");
+}
+
+/** Whole days from `iso` to now. */
+export const daysSince = (iso: string, now = Date.now()): number => Math.max(0, Math.floor((now - new Date(iso).getTime()) / 86_400_000));
