@@ -1,0 +1,37 @@
+import type { DateOrder } from "./parse-date.ts";
+
+/** What to do with a link whose target is not found. */
+export type MissingLink = "refuse" | "create" | "empty";
+/** A part of a compound field that has a column of its own. */
+export type FieldPart = "amount" | "currency" | "province" | "city" | "district" | "detail" | "code";
+export const FIELD_PARTS: readonly FieldPart[] = ["amount", "currency", "province", "city", "district", "detail", "code"];
+
+/** Where one column of the file goes. */
+export interface ColumnPlan {
+  readonly field?: string;
+  /** Links: the fields that find the target, tried in order. */
+  readonly by?: readonly string[];
+  readonly missing?: MissingLink;
+  /** Cell value → value meant. Null: leave the field empty. */
+  readonly values?: Readonly<Record<string, string | null>>;
+  /** The column is the day this stage was entered; "*" is the stage the row ends in. */
+  readonly stageEntered?: string;
+  readonly part?: FieldPart;
+  readonly dateOrder?: DateOrder;
+}
+
+/** The `options` of POST /imports, complete and checked. */
+export interface ImportOptions {
+  readonly object: string;
+  readonly dryRun: boolean;
+  /** Fields that find the record a row is about; empty: every row is new. Absent: id, else external_id, when mapped. */
+  readonly match?: readonly string[];
+  readonly onMatch: "update" | "skip";
+  /** Empty cells of an existing record: left as they are, or emptied. */
+  readonly empty: "keep" | "clear";
+  /** By column title. Absent: as suggested. */
+  readonly mapping?: Readonly<Record<string, ColumnPlan>>;
+  readonly override?: { readonly reason: string };
+  /** The sheet of a workbook; the first when absent. */
+  readonly sheet?: string;
+}

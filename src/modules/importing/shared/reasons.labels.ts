@@ -1,0 +1,47 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages, type MessageParams } from "../../../shared/i18n/messages.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+
+export const IMPORT_TEXTS = defineMessages({
+  not_a_date: label("“{cell}”不是可识别的日期", "“{cell}” is not a date we can read"),
+  ambiguous_date: label(
+    "“{cell}”可能是月/日，也可能是日/月，请在映射中说明日期顺序",
+    "“{cell}” may be month/day or day/month; say the date order in the mapping",
+  ),
+  not_a_datetime: label("“{cell}”不是可识别的时间", "“{cell}” is not a date and time we can read"),
+  not_a_number: label("“{cell}”不是数字", "“{cell}” is not a number"),
+  not_an_integer: label("“{cell}”不是整数", "“{cell}” is not a whole number"),
+  not_a_percent: label("“{cell}”不是百分比", "“{cell}” is not a percentage"),
+  not_money: label("“{cell}”不是金额", "“{cell}” is not an amount of money"),
+  not_a_boolean: label("“{cell}”应为“是”或“否”", "“{cell}” should be yes or no"),
+  not_a_phone: label("“{cell}”不是有效的电话号码", "“{cell}” is not a valid phone number"),
+  not_an_email: label("“{cell}”不是有效的邮箱地址", "“{cell}” is not a valid email address"),
+  not_a_url: label("“{cell}”不是有效的网址", "“{cell}” is not a valid web address"),
+  not_json: label("“{cell}”不是有效的 JSON", "“{cell}” is not valid JSON"),
+  unknown_option: label("“{cell}”不在可选项中：{options}", "“{cell}” is not one of the options: {options}"),
+  not_importable: label("字段“{name}”不能导入", "The field “{name}” cannot be imported"),
+  link_missing: label("找不到“{cell}”", "“{cell}” was not found"),
+  link_near: label("找不到“{cell}”，是否指“{near}”？", "“{cell}” was not found; did you mean “{near}”?"),
+  link_ambiguous: label("有 {count} 条记录都叫“{cell}”", "{count} records are called “{cell}”"),
+  match_ambiguous: label("有 {count} 条记录符合匹配条件“{cell}”", "{count} records match “{cell}”"),
+  match_denied: label("无权修改与“{cell}”匹配的记录", "You may not change the record that matches “{cell}”"),
+  circular_reference: label("“{cell}”所指的行没有导入，或与本行互相引用", "The row that “{cell}” refers to was not imported, or refers back to this one"),
+  ragged_row: label("本行有 {found} 列，表头只有 {expected} 列", "The row has {found} cells where the header has {expected}"),
+  stage_dates_out_of_order: label("{earlier} 早于前一阶段的日期 {later}", "{earlier} is before the previous stage's date {later}"),
+  date_in_future: label("{cell} 是将来的日期，不能作为历史", "{cell} lies in the future and cannot be history"),
+  stage_unknown: label("“{cell}”不是该流程的阶段：{options}", "“{cell}” is not a stage of this pipeline: {options}"),
+  pipeline_unknown: label("“{cell}”不是已发布的流程", "“{cell}” is not a published pipeline"),
+  row_too_large: label("本行内容过大", "The row is too large"),
+});
+export type ImportTextKey = keyof typeof IMPORT_TEXTS;
+
+/** A reason of the import itself. */
+export const importReason = (code: ImportTextKey, params: MessageParams, field?: string): Reason => ({
+  code,
+  params,
+  text: IMPORT_TEXTS[code],
+  ...(field ? { field } : {}),
+});
+
+/** A cell as it may stand in a message. */
+export const shown = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 57)}…` : cell);

@@ -1,0 +1,114 @@
+import type { Field } from "../../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { foldText, squeezeText } from "./fold-text.ts";
+import { columnTitles, linkTargets } from "./field-columns.ts";
+import type { ColumnPlan } from "./options.contract.ts";
+import { findOption } from "./parse-choice.ts";
+import { parseCell } from "./parse-cell.ts";
+import { SYNONYMS } from "./synonyms.ts";
+
+export interface FileColumn {
+  readonly name: string;
+  /** A few of its values, empty ones left out. */
+  readonly samples: readonly string[];
+}
+export interface Suggestion extends ColumnPlan {
+  readonly field: string;
+  /** 0–1: how sure. Below 0.5 nothing is suggested. */
+  readonly confidence: number;
+}
+
+/** Whether a file may fill the field. `created_at` may be back-filled; `id` only finds records. */
+export const isImportable = (field: Field): boolean =>
+  field.name === "created_at" || (!field.computed && !field.hidden && !["formula", "rollup", "children", "auto_number"].includes(field.kind));
+
+function headerScore(field: Field, column: string, object: CatalogObject): number {
+  const squeezed = squeezeText(column);
+  if (squeezed === "") return 0;
+  if (foldText(column) === field.name || squeezed === squeezeText(field.name)) return 1;
+  const labels = Object.values(field.label).map(squeezeText);
+  if (labels.includes(squeezed)) return 0.95;
+  const ofObject = Object.values(object.label).map(squeezeText);
+  if (ofObject.some((name) => labels.some((text) => squeezed === name + text) || squeezed === name + squeezeText(field.name))) return 0.9;
+  if (field.name === object.title && ofObject.includes(squeezed)) return 0.85;
+  const at = (SYNONYMS[field.name] ?? []).indexOf(squeezed);
+  return at < 0 ? 0 : 0.8 - at * 0.005;
+}
+
+/** Values speak too: a select whose options the column holds, phones, mails, dates. Nothing is said by an empty column. */
+function valueScore(field: Field, samples: readonly string[]): number | null {
+  if (samples.length === 0) return null;
+  const share = (fits: (cell: string) => boolean): number => samples.filter(fits).length / samples.length;
+  switch (field.kind) {
+    case "select":
+      return share((cell) => findOption(field.options, cell) !== null);
+    case "date":
+    case "datetime":
+      return share((cell) => {
+        const parsed = parseCell(field, cell, { zone: "UTC" });
+        return parsed.ok || parsed.reason.code === "ambiguous_date";
+      });
+    case "email":
+    case "phone":
+    case "integer":
+    case "decimal":
+    case "money":
+    case "percent":
+    case "boolean":
+    case "url":
+      return share((cell) => parseCell(field, cell, { zone: "UTC" }).ok);
+    default:
+      return null;
+  }
+}
+/** Kinds that a column's values name by themselves, whatever its title. */
+const TELLING: readonly Field["kind"][] = ["email", "phone", "select"];
+
+function scoreOf(field: Field, column: FileColumn, object: CatalogObject): number {
+  const [header, values] = [headerScore(field, column.name, object), valueScore(field, column.samples)];
+  if (header === 0) return TELLING.includes(field.kind) && values === 1 && column.samples.length >= 3 ? 0.5 : 0;
+  if (values === null) return header;
+  return header * (0.6 + 0.4 * values);
+}
+
+/** The plan a suggested column starts with: links are found by the title of their target. */
+function planFor(field: Field, objectOf: (name: string) => CatalogObject | undefined): ColumnPlan {
+  const [target] = linkTargets(field, objectOf);
+  const title = target ? objectOf(target)?.title : undefined;
+  return title ? { field: field.name, by: [title], missing: "refuse" } : { field: field.name };
+}
+
+/**
+ * What each column of a file most likely is; one field is given to one column. Titles of our own exports are recognised exactly, with their id and
+ * currency columns.
+ */
+export function suggestMapping(
+  object: CatalogObject,
+  columns: readonly FileColumn[],
+  objectOf: (name: string) => CatalogObject | undefined,
+): Readonly<Record<string, Suggestion>> {
+  const ownTitles = new Map(columnTitles(object, objectOf).flatMap(({ titles, plan }) => titles.map((title) => [foldText(title), plan] as const)));
+  const taken = new Set<string>();
+  const given: Record<string, Suggestion> = {};
+  const take = (column: string, plan: ColumnPlan & { readonly field: string }, confidence: number): void => {
+    taken.add(`${plan.field}.${plan.part ?? ""}`);
+    given[column] = { ...plan, confidence };
+  };
+  const idsFirst = [...columns].sort(
+    (a, b) => Number(ownTitles.get(foldText(b.name))?.by?.[0] === "id") - Number(ownTitles.get(foldText(a.name))?.by?.[0] === "id"),
+  );
+  for (const column of idsFirst) {
+    const plan = ownTitles.get(foldText(column.name));
+    if (plan && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
+  }
+  const pairs = columns
+    .filter((column) => !(column.name in given))
+    .flatMap((column) => object.fields.filter(isImportable).map((field) => ({ column, field, score: scoreOf(field, column, object) })))
+    .filter(({ score }) => score >= 0.5)
+    .sort((a, b) => b.score - a.score);
+  for (const { column, field, score } of pairs) {
+    if (column.name in given || taken.has(`${field.name}.`)) continue;
+    take(column.name, { ...planFor(field, objectOf), field: field.name }, Math.round(score * 100) / 100);
+  }
+  return given;
+}
