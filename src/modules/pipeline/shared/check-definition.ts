@@ -150,7 +150,7 @@ function checkSource(source: string, object: string, path: string, world: CheckW
 }
 
 /** Tasks, files and answers can only be asked for where they can refer to the record. */
-function carried(name: string, path: string, { object, world }: Place): readonly DefinitionProblem[] {
+function carried(name: string, path: string, { object, world }: Pick<Place, "object" | "world">): readonly DefinitionProblem[] {
   const regarding = world.schema.object(name)?.byName["regarding"];
   const isCarried = regarding?.kind === "link" && regarding.targets.includes(object.name);
   return isCarried ? [] : [{ path, code: "not_carried", text: compose(texts.not_carried, { object: world.schema.object(name)?.label ?? name }) }];
@@ -170,8 +170,7 @@ function checkAction(action: StageAction, path: string, object: CatalogObject, w
     const name = typeof assignee === "object" && assignee !== null && "role" in assignee ? String(assignee.role) : undefined;
     return name !== undefined && !world.roles.includes(name) ? [{ path, code: "unknown_role", text: compose(texts.unknown_role, { role: name }) }] : [];
   };
-  if (action.kind === "task") return [...checkLabel(path, action.title, action.id), ...role(action.assignee)];
-  if (action.kind === "notify") return [...checkLabel(path, action.text, action.id), ...role(action.to)];
+  if (action.kind === "task") return [...carried("task", path, { object, world }), ...checkLabel(path, action.title, action.id), ...role(action.assignee)];
   const field = object.byName[action.field];
   if (!field || field.hidden) return [{ path, code: "unknown_field", text: compose(texts.unknown_field, { field: action.field }) }];
   return field.computed || field.kind === "stage" || field.kind === "formula" || field.kind === "rollup" ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: action.field }) }] : [];

@@ -48,8 +48,7 @@ export const CRITERION_KINDS: readonly CriterionKind[] = ["fields", "condition",
 export type Assignee = "owner" | "manager" | { readonly role: string };
 export type StageAction =
   | { readonly id: string; readonly kind: "task"; readonly title: LabelMap; readonly assignee?: Assignee; readonly due_days?: number; readonly note?: LabelMap }
-  | { readonly id: string; readonly kind: "set"; readonly field: string; readonly value: WireValue }
-  | { readonly id: string; readonly kind: "notify"; readonly to: Assignee; readonly text: LabelMap };
+  | { readonly id: string; readonly kind: "set"; readonly field: string; readonly value: WireValue };
 export type StageActionOf<K extends StageAction["kind"]> = Extract<StageAction, { kind: K }>;
 
 export interface Guidance {

@@ -1,0 +1,70 @@
+import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Change } from "../../../shared/metadata/hooks.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { asValues } from "../shared/criterion.ts";
+import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
+import { compose, gateTexts } from "../shared/texts.ts";
+import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
+import { hasStage } from "./move-of.ts";
+
+/** Whoever signs off is written by the server: a caller says only that they do. Ticks of items that are no more are dropped. */
+export const keepEvidence: ServerDerive = {
+  word: "derive",
+  name: "stage.evidence",
+  label: label("记录门禁的勾选与签核人", "Keeps ticks and who signed off"),
+  applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
+  run: async ({ tx, context, changes }) => {
+    const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
+    if (concerned.length === 0) return new Map();
+    const pipelines = await loadPipelines(tx, context);
+    return new Map(concerned.map((change) => [change.id, { gate_state: stamped(change, pipelines, context.now) }]));
+  },
+};
+
+/** Nobody signs off for a role that they do not have. */
+export const guardEvidence: Guard = {
+  word: "guard",
+  name: "stage.signoff",
+  label: label("只有指定角色可以签核", "Only the named role may sign off"),
+  applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
+  run: async ({ tx, context, changes }) => {
+    const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
+    if (concerned.length === 0 || context.principal.kind === "system") return new Map();
+    const pipelines = await loadPipelines(tx, context);
+    const roles = context.principal.roles.map((role) => role.name);
+    return new Map(concerned.map((change) => [change.id, forged(change, pipelines, roles)] as const).filter(([, reasons]) => reasons.length > 0));
+  },
+};
+
+const definitionOf = (change: Change, pipelines: Pipelines): PipelineDefinition | undefined => pipelines.find(change.after["pipeline"])?.definition;
+export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] => definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
+const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> => criterion.kind === "approval";
+const same = (a: WireValue | undefined, b: WireValue | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+function stamped(change: Change, pipelines: Pipelines, now: string): WireValue {
+  const given = asValues(change.after["gate_state"]) ?? {};
+  const before = asValues(change.before?.["gate_state"]) ?? {};
+  const definition = definitionOf(change, pipelines);
+  if (!definition) return given;
+  const kept = criteriaIn(definition).flatMap((criterion): readonly (readonly [string, WireValue])[] => {
+    const value = given[criterion.id];
+    if (value === undefined || value === null || value === false) return [];
+    if (criterion.kind === "approval") return [[criterion.id, same(value, before[criterion.id]) ? value : { by: change.actor, at: now }]];
+    if (criterion.kind !== "checklist") return [];
+    const ticks = asValues(value) ?? {};
+    return [[criterion.id, Object.fromEntries(criterion.items.filter((item) => ticks[item.id] === true).map((item) => [item.id, true]))]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function forged(change: Change, pipelines: Pipelines, roles: readonly string[]): readonly Reason[] {
+  const definition = definitionOf(change, pipelines);
+  const given = asValues(change.after["gate_state"]) ?? {};
+  const before = asValues(change.before?.["gate_state"]) ?? {};
+  const signed = definition ? criteriaIn(definition).filter(isApproval) : [];
+  return signed
+    .filter((criterion) => given[criterion.id] !== undefined && !same(given[criterion.id], before[criterion.id]) && !roles.includes(criterion.approval))
+    .map((criterion) => ({ code: "approval_required", criterion: criterion.id, kind: "approval", text: compose(gateTexts.approval_required, { role: criterion.approval }), fix: { action: "ask_approval" }, params: { role: criterion.approval } }));
+}

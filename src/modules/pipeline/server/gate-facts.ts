@@ -1,0 +1,85 @@
+import type { Executor, Transaction } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import { expressionOf } from "../../../engine/query/checked-expression.ts";
+import { answerFacts } from "../../../engine/query/facts.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import type { Expression } from "../../../shared/expression/types.ts";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { Asked } from "../shared/criterion.ts";
+import type { Criterion } from "../shared/pipeline.ts";
+
+/** What is asked of one record. `values`: as it would be stored. */
+export interface Question {
+  readonly id: string;
+  readonly values: Values;
+  readonly asked: readonly Asked[];
+}
+export interface GateFacts {
+  /** By record and criterion. */
+  readonly of: ReadonlyMap<string, Readonly<Record<string, WireValue>>>;
+  readonly formLabels: ReadonlyMap<string, LabelMap>;
+}
+
+/** The expression whose value a criterion is judged by; undefined where the record or its evidence says it all. */
+export function sourceOf(criterion: Criterion): string | undefined {
+  switch (criterion.kind) {
+    case "condition":
+      return criterion.expression;
+    case "related":
+      return `related(${JSON.stringify(criterion.object)}${criterion.expression ? `, ${criterion.expression}` : ""}).count()`;
+    case "document":
+      return `related("file", document_type == ${JSON.stringify(criterion.document_type)}).count()`;
+    case "form":
+      return `related("form_response", form.name == ${JSON.stringify(criterion.form)} && complete == true).count() > 0`;
+    default:
+      return undefined;
+  }
+}
+
+/** Answers everything that the asked criteria need from the database: at most three statements, however many records. */
+export async function gateFacts(tx: Transaction, context: Context, object: CatalogObject, questions: readonly Question[]): Promise<GateFacts> {
+  const expressions = new Map<string, Expression>();
+  for (const { criterion } of questions.flatMap((question) => question.asked)) {
+    const source = sourceOf(criterion);
+    const expression = source === undefined ? undefined : expressionOf(context.catalog, object.name, source);
+    if (source !== undefined && expression) expressions.set(source, expression);
+  }
+  const names = new Map([...expressions.keys()].map((source, index) => [source, `fact${index}`]));
+  const declared = Object.fromEntries([...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]));
+  const asking = questions.filter((question) => question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")));
+  const answers = asking.length === 0 ? new Map<string, Record<string, WireValue>>() : await answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared);
+  const done = await taskStates(tx, context, object, questions);
+  const of = new Map(
+    questions.map((question) => {
+      const facts = question.asked.map(({ criterion }): [string, WireValue] => {
+        if (criterion.kind === "tasks") return [criterion.id, done.get(question.id) ?? {}];
+        const name = names.get(sourceOf(criterion) ?? "");
+        return [criterion.id, name === undefined ? null : (answers.get(question.id)?.[name] ?? null)];
+      });
+      return [question.id, Object.fromEntries(facts)] as const;
+    }),
+  );
+  return { of, formLabels: await formLabels(tx, context, questions) };
+}
+
+/** Of each template the newest task of the record: is it done? */
+async function taskStates(db: Executor, context: Context, object: CatalogObject, questions: readonly Question[]): Promise<ReadonlyMap<string, Record<string, boolean>>> {
+  const records = questions.filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks")).map((question) => question.id);
+  if (records.length === 0) return new Map();
+  const rows = await db.query<{ record: string; template: string; done: boolean }>({
+    text: `select distinct on (regarding, template) regarding as record, template, status = 'done' as done from ${tableOf(context.workspace, "task")}
+where regarding = any($1::uuid[]) and regarding__object = $2::text and template is not null and deleted_at is null order by regarding, template, created_at desc, id desc`,
+    values: [records, object.name],
+  });
+  const states = new Map<string, Record<string, boolean>>();
+  for (const row of rows) states.set(row.record, { ...states.get(row.record), [row.template]: row.done });
+  return states;
+}
+
+async function formLabels(db: Executor, context: Context, questions: readonly Question[]): Promise<ReadonlyMap<string, LabelMap>> {
+  const names = new Set(questions.flatMap((question) => question.asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : []))));
+  if (names.size === 0) return new Map();
+  const rows = await db.query<{ name: string; label: LabelMap }>({ text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`, values: [[...names]] });
+  return new Map(rows.map((row) => [row.name, row.label]));
+}

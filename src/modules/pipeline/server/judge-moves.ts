@@ -1,0 +1,59 @@
+import type { Transaction } from "../../../platform/db/database.ts";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import type { Context } from "../../../engine/context.ts";
+import { expressionOf } from "../../../engine/query/checked-expression.ts";
+import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { asValues, type GateWorld } from "../shared/criterion.ts";
+import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
+import { localDate } from "../shared/local-date.ts";
+import type { Move } from "../shared/move.ts";
+import { type GateFacts, gateFacts } from "./gate-facts.ts";
+import { hideReasons } from "./hide-reasons.ts";
+
+/** A move of one record, ready to be judged. */
+export interface Judged {
+  readonly key: string;
+  readonly record: string;
+  readonly values: Values;
+  /** Since when it stands in the stage it leaves; null when it is being created. */
+  readonly enteredAt: string | null;
+  readonly move: Move;
+}
+export const moverOf = (context: Context): Move["mover"] => ({ roles: context.principal.roles.map((role) => role.name), canReopen: hasAbility(context, "pipeline.reopen") });
+
+/** Judges many moves with facts fetched once. Reasons are as this caller may read them. By `key`. */
+export async function judgeMoves(tx: Transaction, context: Context, object: CatalogObject, moves: readonly Judged[]): Promise<ReadonlyMap<string, GateAnswer>> {
+  const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
+  const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
+    id,
+    values,
+    asked: moves.filter((one) => one.record === id).flatMap((one) => asked.get(one.key) ?? []),
+  }));
+  const facts = await gateFacts(tx, context, object, questions);
+  return new Map(
+    moves.map((one) => {
+      const answer = judge(one.move, worldOf(context, object, one, facts));
+      return [one.key, { ...answer, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) }];
+    }),
+  );
+}
+
+function worldOf(context: Context, object: CatalogObject, { record, values, enteredAt }: Judged, facts: GateFacts): GateWorld {
+  const { zone, calendar } = context.company;
+  const documents = context.catalog.object("file")?.byName["document_type"];
+  return {
+    record: values,
+    evidence: asValues(values["gate_state"]) ?? {},
+    facts: facts.of.get(record) ?? {},
+    enteredOn: enteredAt ? localDate(enteredAt, zone) : null,
+    today: localDate(context.now, zone),
+    calendar,
+    labels: {
+      field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },
+      object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
+      documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
+      form: (name) => facts.formLabels.get(name) ?? name,
+      fieldsOf: (expression) => (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Migration } from "../../../platform/db/migration.ts";
+
+/**
+ * The ledger of visits: one row per stay of a record in a stage, by month of entry. Months before the first start stand in the
+ * default partition. `imported` visits were told by a file; `override` is the reason with which a shut gate was passed.
+ */
+export const pipelineMigrations: readonly Migration[] = [
+  {
+    id: "0300_stage_visit",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.stage_visit (
+        id uuid not null, object text collate "C" not null, record uuid not null, pipeline uuid not null, pipeline_version integer,
+        stage text collate "C" not null, stage_type text collate "C" not null, entered_at timestamptz not null, left_at timestamptz,
+        entered_by uuid, left_by uuid, road text not null, imported boolean not null default false,
+        previous_stage text collate "C", next_stage text collate "C", reason text, override text, override_unmet jsonb,
+        calendar_seconds numeric, working_days integer,
+        primary key (id, entered_at)) partition by range (entered_at)`,
+      `create table ${schema}.stage_visit_other partition of ${schema}.stage_visit default`,
+      `create index stage_visit_record on ${schema}.stage_visit (record, entered_at)`,
+      `create index stage_visit_stage on ${schema}.stage_visit (object, pipeline, stage, entered_at)`,
+      `create index stage_visit_left on ${schema}.stage_visit (object, pipeline, left_at)`,
+      `create index stage_visit_override on ${schema}.stage_visit (pipeline, entered_at) where override is not null`,
+    ],
+  },
+];

@@ -1,0 +1,81 @@
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Guard } from "../../../engine/hooks.ts";
+import type { SaveRequest } from "../../../engine/record/contract.ts";
+import { label, type LabelMap } from "../../../shared/i18n/label.ts";
+import type { Change } from "../../../shared/metadata/hooks.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { type Stage, stageOf } from "../shared/pipeline.ts";
+import { compose, gateTexts } from "../shared/texts.ts";
+import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
+import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
+import { hasStage, moveOf, type StageChange } from "./move-of.ts";
+import { rememberOverride } from "./overridden.ts";
+
+/** The gate: on every road the same criteria and the same reasons. */
+export const stageGate: Guard = {
+  word: "guard",
+  name: "stage.gate",
+  label: label("阶段门禁", "Stage gate"),
+  applies: hasStage,
+  run: async ({ tx, context, object, changes, request }) => {
+    const pipelines = await loadPipelines(tx, context);
+    const reasons = new Map<string, readonly Reason[]>();
+    const moves: Judged[] = [];
+    for (const change of changes) {
+      const move = moveOf(object, change, pipelines);
+      const locked = editorReasons(context, object, change, pipelines);
+      if (locked.length > 0) reasons.set(change.id, locked);
+      else if (move) {
+        const judged = toJudge(context, move, request.reason);
+        if (judged) moves.push(judged);
+        else reasons.set(change.id, [notAStage(object, move)]);
+      }
+    }
+    if (moves.length === 0) return reasons;
+    for (const [id, { unmet }] of await judgeMoves(tx, context, object, moves)) {
+      const standing = afterOverride(context, request, unmet);
+      if (standing.length > 0) reasons.set(id, standing);
+      else if (unmet.length > 0) {
+        rememberOverride(tx, id, unmet);
+        reasons.set(id, unmet.map((reason) => ({ ...reason, waived: true })));
+      }
+    }
+    return reasons;
+  },
+};
+
+function toJudge(context: Context, { change, from, pipeline, to }: StageChange, reason: string | undefined): Judged | null {
+  if (!pipeline || !to) return null;
+  const entered = change.before?.["stage_entered_at"];
+  return {
+    key: change.id,
+    record: change.id,
+    values: { ...change.after },
+    enteredAt: from && typeof entered === "string" ? entered : null,
+    move: { definition: pipeline.definition, to, mover: moverOf(context), from: from ? { pipeline: from.pipeline?.definition, stage: from.stage } : null, ...(reason ? { reason } : {}) },
+  };
+}
+
+const ruleReason = (code: string, text: LabelMap, field?: string): Reason => ({ code, criterion: `rule.${code}`, kind: "rule", text, fix: { action: "none" }, ...(field ? { field } : {}) });
+const notAStage = (object: CatalogObject, { pipeline, name }: StageChange): Reason =>
+  pipeline && pipeline.object === object.name ? ruleReason("unknown_stage", compose(gateTexts.unknown_stage, { stage: name ?? "" }), object.stageField) : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
+
+/** What still stands against a move when an override was asked for. */
+export function afterOverride(context: Context, request: Pick<SaveRequest, "override">, unmet: readonly Reason[]): readonly Reason[] {
+  if (!request.override) return unmet;
+  if (request.override.reason.trim() === "") return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
+  if (unmet.length === 0 || hasAbility(context, "pipeline.override")) return [];
+  return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
+}
+
+/** Some stages may be edited by certain roles only. */
+function editorReasons(context: Context, object: CatalogObject, { before, deleting, changed }: Change, pipelines: Pipelines): readonly Reason[] {
+  if (!before || context.principal.kind === "system" || (!deleting && changed.size === 0)) return [];
+  const pipeline = pipelines.find(before["pipeline"]);
+  const stage: Stage | undefined = pipeline ? stageOf(pipeline.definition, before[object.stageField ?? ""]) : undefined;
+  const editors = stage?.editors ?? [];
+  if (!stage || editors.length === 0 || context.principal.roles.some((role) => editors.includes(role.name))) return [];
+  return [ruleReason("editor_not_allowed", compose(gateTexts.editor_not_allowed, { roles: editors.join(" / "), stage: stage.label }))];
+}

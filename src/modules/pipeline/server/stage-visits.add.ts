@@ -1,0 +1,104 @@
+import type { Add, HookInput } from "../../../engine/hooks.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Change } from "../../../shared/metadata/hooks.ts";
+import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { localDate } from "../shared/local-date.ts";
+import { stageOf } from "../shared/pipeline.ts";
+import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
+import { hasStage, moveOf, type StageChange } from "./move-of.ts";
+import { takeOverride } from "./overridden.ts";
+
+/** Every stay in a stage is kept: when it began and ended, by whom, on which road, how long in calendar time and working days. */
+export const stageVisits: Add = {
+  word: "add",
+  name: "stage.visits",
+  label: label("记录每次进入和离开阶段", "Keeps every visit of a stage"),
+  applies: hasStage,
+  writes: [],
+  run: async (input) => {
+    const { tx, context, object, changes } = input;
+    const pipelines = await loadPipelines(tx, context);
+    const moves = changes.flatMap((change) => moveOf(object, change, pipelines) ?? []);
+    if (moves.length === 0) return {};
+    const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
+    const visits = moves.flatMap((move) => entering(input, move, pipelines));
+    const table = systemTable(context.workspace, "stage_visit");
+    return { ledger: [{ text: writeVisits(table), values: [JSON.stringify(left), JSON.stringify(visits)] }] };
+  },
+};
+
+const COLUMNS =
+  "id, object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, override_unmet, working_days";
+const writeVisits = (table: string): string => `with ended as (
+  update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
+    calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
+  from jsonb_to_recordset($1::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
+  where v.record = x.record and v.left_at is null)
+insert into ${table} (${COLUMNS}, calendar_seconds)
+select ${COLUMNS}, extract(epoch from left_at - entered_at)
+from jsonb_to_recordset($2::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
+  entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer)`;
+
+const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
+
+function leaving({ context }: HookInput, { change, name }: StageChange): Values {
+  const entered = textOrNull(change.before?.["stage_entered_at"]);
+  return { record: change.id, left_at: change.now, left_by: change.actor, next_stage: name, working_days: entered ? workingDays(context, entered, change.now) : null };
+}
+function workingDays(context: HookInput["context"], from: string, to: string): number {
+  const { zone, calendar } = context.company;
+  return Math.max(0, calendar.between(localDate(from, zone), localDate(to, zone)));
+}
+
+/** One visit for a move; for a record told with its past one per run of states in the same stage. */
+function entering(input: HookInput, move: StageChange, pipelines: Pipelines): readonly Values[] {
+  const { change, from } = move;
+  const { context, object, request, tx } = input;
+  const unmet = takeOverride(tx, change.id);
+  const stays = staysOf(object, change);
+  return stays.map((stay, index): Values => {
+    const next = stays[index + 1];
+    const pipeline = pipelines.find(stay.pipeline);
+    return {
+      id: newId(),
+      object: object.name,
+      record: change.id,
+      pipeline: stay.pipeline,
+      pipeline_version: pipeline?.version ?? null,
+      stage: stay.stage,
+      stage_type: (pipeline ? stageOf(pipeline.definition, stay.stage)?.type : undefined) ?? "open",
+      entered_at: stay.at,
+      left_at: next?.at ?? null,
+      entered_by: change.actor,
+      left_by: next ? change.actor : null,
+      road: change.road,
+      imported: change.past !== undefined,
+      previous_stage: stays[index - 1]?.stage ?? from?.name ?? null,
+      next_stage: next?.stage ?? null,
+      reason: request.reason ?? null,
+      override: unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
+      override_unmet: unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
+      working_days: next ? workingDays(context, stay.at, next.at) : null,
+    };
+  });
+}
+
+interface Stay {
+  readonly stage: string;
+  readonly pipeline: string;
+  readonly at: string;
+}
+function staysOf(object: CatalogObject, { past, after, now }: Change): readonly Stay[] {
+  const field = object.stageField ?? "";
+  const states = past && past.length > 0 ? past.map((state) => ({ at: state.at, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
+  const stays: Stay[] = [];
+  for (const { at, values } of states) {
+    const stage = textOrNull(values[field]);
+    const pipeline = textOrNull(values["pipeline"]);
+    const last = stays.at(-1);
+    if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline)) stays.push({ stage, pipeline, at });
+  }
+  return stays;
+}
