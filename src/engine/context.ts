@@ -1,6 +1,7 @@
 import type { Database } from "../platform/db/database.ts";
 import type { WorkingCalendar } from "../shared/expression/types.ts";
 import type { Language } from "../shared/i18n/label.ts";
+import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { RoleRights } from "./access/rights.ts";
 import type { Hooks } from "./hooks.ts";
@@ -40,6 +41,8 @@ export interface Context {
   readonly db: Database;
   readonly workspace: Workspace;
   readonly catalog: Catalog;
+  /** Object definitions of the program, before the workspace's own are laid over. */
+  readonly shipped: readonly ObjectDefinition[];
   readonly hooks: Hooks;
   readonly company: CompanySettings;
   readonly principal: Principal;

@@ -24,7 +24,7 @@ export const engineMigrations: readonly Migration[] = [
       `create index changes_record on ${schema}.changes (record, seq desc)`,
       `create table ${schema}.versions (one boolean primary key default true check (one), rights bigint not null default 1, definitions bigint not null default 1)`,
       `insert into ${schema}.versions default values`,
-      `create table ${schema}.idempotency (principal text not null, key text not null, digest text not null, status integer not null, object text, record uuid, at timestamptz not null default now(), tx xid8 not null default pg_current_xact_id(), primary key (principal, key))`,
+      `create table ${schema}.idempotency (principal text not null, key text not null, digest text not null, status integer not null, object text, record uuid, at timestamptz not null default now(), tx xid8 not null default pg_current_xact_id(), body jsonb, primary key (principal, key))`,
       `create index idempotency_at on ${schema}.idempotency (at)`,
       `create table ${schema}.search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, title text, tokens text[] collate "C" not null, primary key (object, id, class))`,
       `create index search_entry_tokens on ${schema}.search_entry using gin (tokens)`,

@@ -4,6 +4,8 @@ const MAX_TEXT = 4000;
 const MAX_TOKENS = 2000;
 const MAX_WORDS = 8;
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+/** A number written in groups is found as if it were written in one. */
+const PHONE = /^\+?[\d\s()-]{7,30}$/;
 const HAN = /^\p{Script=Han}/u;
 
 /**
@@ -13,6 +15,7 @@ const HAN = /^\p{Script=Han}/u;
  */
 export function tokensOf(text: string): string[] {
   const tokens = new Set<string>();
+  if (PHONE.test(text)) addWord(tokens, folded(text).replace(/\D/g, ""));
   for (const run of runsOf(text.slice(0, MAX_TEXT))) {
     if (HAN.test(run)) addHan(tokens, run);
     else addWord(tokens, run);

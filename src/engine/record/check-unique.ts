@@ -45,7 +45,7 @@ async function findTaken(tx: Transaction, context: Context, object: CatalogObjec
   const equal = rule.fields.map((name) => matches(object, rule, name)).join(" and ");
   const shown = rule.fields.map((name) => `t.${ident(name)}`).join(", ");
   const found = await tx.query<Values & { id: string }>({
-    text: `select t.id, ${shown} from ${tableOf(context.workspace, object.name)} t join json_to_recordset(${params.add(JSON.stringify(rows), "json")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
+    text: `select t.id, ${shown} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
     values: params.values,
   });
   return new Map(found.map((row) => [keyOf(rule, row) ?? "", row.id]));

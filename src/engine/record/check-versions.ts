@@ -3,7 +3,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
-import { fieldRight } from "../access/predicate.ts";
+import { fieldRight } from "../access/rights-of.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";

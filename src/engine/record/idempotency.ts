@@ -16,6 +16,8 @@ export interface RememberedAnswer {
   readonly status: number;
   readonly object: string | null;
   readonly record: string | null;
+  /** Of answers that are not a record. */
+  readonly body: unknown;
 }
 
 /** The key is being used by another request in this moment, or was used since this one began. */
@@ -50,7 +52,7 @@ export async function rememberAnswer(tx: Transaction, context: Context, result: 
 /** What this key was answered before, within 24 hours. */
 export async function recallAnswer(db: Executor, context: Pick<Context, "workspace">, principal: string, key: string): Promise<RememberedAnswer | null> {
   const [row] = await db.query<RememberedAnswer & object>({
-    text: `select digest, status, object, record from ${systemTable(context.workspace, "idempotency")} where principal = $1 and key = $2 and at > now() - interval '24 hours'`,
+    text: `select digest, status, object, record, body from ${systemTable(context.workspace, "idempotency")} where principal = $1 and key = $2 and at > now() - interval '24 hours'`,
     values: [principal, key],
   });
   return row ?? null;

@@ -1,5 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
-import { accessPredicate, objectRights } from "../access/predicate.ts";
+import { accessPredicate } from "../access/predicate.ts";
+import { objectRights } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
 import { liveColumns } from "../schema/plan.ts";

@@ -1,7 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { fieldRight } from "../access/predicate.ts";
+import { fieldRight } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
 import { type Item, isLive, pastOf, refuseItem } from "./batch.ts";

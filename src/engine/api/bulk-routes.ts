@@ -1,0 +1,93 @@
+import { Type } from "@sinclair/typebox";
+import { label } from "../../shared/i18n/label.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { matchingIds } from "../query/ids.ts";
+import { save, saveIn } from "../record/save.ts";
+import type { Operation, OperationResult } from "../record/contract.ts";
+import { accept, refuse, type Result } from "../refusal.ts";
+import { apiMessages } from "./messages.ts";
+import { toItem } from "./problem.ts";
+import { RecordBody } from "./record-routes.ts";
+import { Answer, type Call, type Route } from "./route.ts";
+
+const MAX_ROWS = 500;
+const id = Type.String({ maxLength: 60 });
+const bulkBody = Type.Object({
+  ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: MAX_ROWS })),
+  filter: Type.Optional(Type.String({ maxLength: 8000 })),
+  values: Type.Optional(RecordBody),
+  delete: Type.Optional(Type.Boolean()),
+  dry_run: Type.Optional(Type.Boolean()),
+  atomic: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String({ maxLength: 2000 })),
+  override: Type.Optional(Type.Object({ reason: Type.String({ maxLength: 2000 }) })),
+});
+interface BulkBody {
+  ids?: string[];
+  filter?: string;
+  values?: Values;
+  delete?: boolean;
+  dry_run?: boolean;
+  atomic?: boolean;
+  reason?: string;
+  override?: { reason: string };
+}
+
+async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
+  const body = call.body as BulkBody;
+  const object = call.params["object"] ?? "";
+  const isClear = (body.ids === undefined) !== (body.filter === undefined) && (body.values === undefined) !== (body.delete !== true);
+  if (!isClear) return refuse({ status: 400, code: "malformed", text: apiMessages.bulk_target });
+  const wanted = await wantedIds(context, object, body);
+  if (!wanted.ok) return wanted;
+  const operations = wanted.value.map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
+  const results = await perform(context, body, operations);
+  return answer(context, results, wanted.value.length, body);
+}
+
+async function wantedIds(context: Context, object: string, body: BulkBody): Promise<Result<readonly string[]>> {
+  if (body.ids) return accept([...new Set(body.ids)]);
+  return matchingIds(context, object, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS });
+}
+
+class DryRun extends Error {
+  constructor(readonly results: readonly OperationResult[]) {
+    super("dry run");
+  }
+}
+async function perform(context: Context, body: BulkBody, operations: readonly Operation[]): Promise<readonly OperationResult[]> {
+  if (operations.length === 0) return [];
+  const request = { operations, road: "bulk", mode: body.atomic ? "all" : "each", ...(body.reason ? { reason: body.reason } : {}), ...(body.override ? { override: body.override } : {}) } as const;
+  if (!body.dry_run) {
+    const saved = await save(context, request);
+    return saved.saved ? saved.results : saved.results.map((result) => (result.ok ? { ...result, op: "unchanged" } : result));
+  }
+  return context.db
+    .transaction(async (tx) => {
+      const { results } = await saveIn(tx, context, request);
+      throw new DryRun(results);
+    })
+    .catch((error: unknown) => {
+      if (error instanceof DryRun) return error.results;
+      throw error;
+    });
+}
+
+/** 200 where at least one row passed, 422 with the same body where none did (decision 25). */
+function answer(context: Context, results: readonly OperationResult[], count: number, body: BulkBody): Result<unknown> {
+  const refused = results.filter((result) => !result.ok).length;
+  const isNothing = results.length > 0 && (refused === results.length || (body.atomic === true && refused > 0));
+  const rows = results.map((result) =>
+    result.ok
+      ? { id: result.id, ok: true, result: result.op }
+      : { id: result.id, ok: false, status: result.refusal.status, code: result.refusal.code, errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)) },
+  );
+  const whole = { done: isNothing ? 0 : results.length - refused, refused, more: body.filter !== undefined && count === MAX_ROWS, results: rows, ...(body.dry_run ? { dry_run: true } : {}) };
+  if (!isNothing) return accept(whole);
+  return accept(new Answer(422, { type: "urn:sluice:problem:bulk_refused", title: apiMessages.bulk_refused[context.language], status: 422, code: "bulk_refused", detail: apiMessages.bulk_refused[context.language], errors: [], request_id: context.requestId, ...whole }));
+}
+
+export const bulkRoutes: readonly Route[] = [
+  { method: "POST", path: "/records/:object/bulk", tag: "records", summary: label("批量修改或删除", "Change or delete many records"), body: bulkBody, run: bulk },
+];

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { TypeCompiler, type TypeCheck } from "@sinclair/typebox/compiler";
+import type { TSchema } from "@sinclair/typebox";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import { hasAbility } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import { KeyInUse } from "../record/idempotency.ts";
+import { refuse, type Refusal, type Result } from "../refusal.ts";
+import { apiMessages } from "./messages.ts";
+import { toProblem } from "./problem.ts";
+import { rememberBody, replay } from "./replay.ts";
+import { Answer, type Call, type Route, SENT } from "./route.ts";
+
+/** What the edge asks of the program around it: who is calling, in which workspace. */
+export interface Host {
+  /** `signedIn` is false for nobody; then only open routes answer. Reading it is the request's first statement. */
+  contextOf(request: FastifyRequest): Promise<{ readonly context: Context; readonly signedIn: boolean }>;
+}
+const BASE = "/api/v1";
+const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
+
+/** Puts the routes on the server: contract, who, right, seen this key?, then the route's own work. */
+export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const body = route.body ? TypeCompiler.Compile(route.body) : null;
+    const query = route.query ? TypeCompiler.Compile(route.query) : null;
+    app.route({
+      method: route.method,
+      url: BASE + route.path,
+      handler: async (request, reply) => {
+        const { context, signedIn } = await host.contextOf(request);
+        const answer = await handle(context, signedIn, route, { body, query }, request, reply).catch((error: unknown) => onThrow(error));
+        return send(context, route, answer, reply);
+      },
+    });
+  }
+}
+interface Checks {
+  readonly body: TypeCheck<TSchema> | null;
+  readonly query: TypeCheck<TSchema> | null;
+}
+
+async function handle(context: Context, signedIn: boolean, route: Route, checks: Checks, request: FastifyRequest, reply: FastifyReply): Promise<Result<unknown>> {
+  if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
+  if (route.ability && !hasAbility(context, route.ability)) return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
+  const body = route.multipart && isMultipart(request) ? undefined : (request.body ?? {});
+  const problems = [...(checks.body && body !== undefined ? mistakes(checks.body, body) : []), ...(checks.query ? mistakes(checks.query, request.query) : [])];
+  if (problems.length > 0) return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
+  const call: Call = { params: request.params as Record<string, string>, query: request.query as Record<string, string | undefined>, body, request, reply };
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || !WRITES.has(request.method) || route.reads || !signedIn) return route.run(context, call);
+  return handleOnce(context, route, call, key);
+}
+
+/** With an idempotency key: the first answer again, or the work with the key kept in its transaction. */
+async function handleOnce(context: Context, route: Route, call: Call, key: string): Promise<Result<unknown>> {
+  if (key.length > 200) return refuse({ status: 400, code: "bad_key", text: apiMessages.bad_key });
+  const principal = `${context.principal.kind}:${context.principal.id ?? ""}`;
+  const digest = createHash("sha256").update(`${call.request.method} ${call.request.url}\n${JSON.stringify(call.body ?? null)}`).digest("base64url");
+  const earlier = await replay(context, principal, key, digest);
+  if (earlier) return earlier;
+  const once: Context = { ...context, idempotency: { principal, key, digest, status: route.status ?? 200 } };
+  const result = await route.run(once, call);
+  if (result.ok && result.value !== SENT) await rememberBody(context, principal, key, result.value);
+  return result;
+}
+
+const abilityReason = (ability: string): Reason => ({ code: "ability_missing", params: { ability }, text: apiMessages.ability_missing });
+
+function mistakes(check: TypeCheck<TSchema>, value: unknown): Reason[] {
+  return [...check.Errors(value)].slice(0, 10).map((error): Reason => {
+    const place = error.path.replace(/^\//, "").replaceAll("/", ".") || "body";
+    return { code: "malformed", field: place, params: { place, problem: error.message }, text: apiMessages.bad_member };
+  });
+}
+
+/** Expected collisions become answers; everything else is the server's error handler's. */
+function onThrow(error: unknown): Result<unknown> {
+  if (error instanceof KeyInUse) return refuse({ status: 409, code: "key_in_use", text: apiMessages.key_in_use, extra: { retry_after: 1 } });
+  throw error;
+}
+
+function send(context: Context, route: Route, result: Result<unknown>, reply: FastifyReply): FastifyReply | unknown {
+  if (!result.ok) return sendRefusal(context, result.refusal, reply);
+  if (result.value === SENT) return reply;
+  if (result.value instanceof Answer) return reply.code(result.value.status).send(result.value.status === 204 ? undefined : result.value.body);
+  const status = route.status ?? 200;
+  return reply.code(status).send(status === 204 ? undefined : (result.value ?? {}));
+}
+
+function sendRefusal(context: Context, refusal: Refusal, reply: FastifyReply): FastifyReply {
+  const wait = refusal.extra?.["retry_after"];
+  if (typeof wait === "number") void reply.header("retry-after", String(wait));
+  return reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(toProblem(refusal, context.language, context.requestId)));
+}
+
+const isMultipart = (request: FastifyRequest): boolean => request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;

@@ -1,0 +1,20 @@
+import { defineMessages } from "../../shared/i18n/messages.ts";
+
+export const apiMessages = defineMessages({
+  malformed: { "zh-CN": "请求内容有误，请检查后重试。", en: "The request is malformed." },
+  bad_member: { "zh-CN": "“{place}”不符合要求：{problem}", en: "“{place}” is not as required: {problem}" },
+  unauthenticated: { "zh-CN": "请先登录。", en: "Sign in first." },
+  ability_missing: { "zh-CN": "您没有执行此操作的权限。", en: "You do not have the right to do this." },
+  key_mismatch: { "zh-CN": "这个幂等键已用于另一个请求。", en: "This idempotency key was used for another request." },
+  key_in_use: { "zh-CN": "同一请求正在处理，请稍候。", en: "The same request is being handled; try again shortly." },
+  bad_key: { "zh-CN": "幂等键最长 200 个字符。", en: "An idempotency key has at most 200 characters." },
+  bad_match: { "zh-CN": "If-Match 应为版本号，例如 \"3\"。", en: "If-Match must be a version, e.g. \"3\"." },
+  unexpected: { "zh-CN": "服务器出错，您的数据未受影响。请稍后重试，或将请求编号告知管理员。", en: "Something went wrong on the server; your data is safe. Try again, or give the request id to your administrator." },
+  busy: { "zh-CN": "数据库正忙，请稍后重试。", en: "The database is busy; try again shortly." },
+  not_here: { "zh-CN": "没有这个地址。", en: "There is nothing at this address." },
+  bulk_refused: { "zh-CN": "所选记录均未通过，未保存任何更改。", en: "None of the records passed; nothing was saved." },
+  bulk_target: { "zh-CN": "请给出 ids 或 filter 之一，以及 values 或 delete 之一。", en: "Give either ids or filter, and either values or delete." },
+  unknown_object: { "zh-CN": "没有名为“{object}”的对象。", en: "There is no object named “{object}”." },
+  unknown_reference: { "zh-CN": "“{reference}”没有指向前面的操作。", en: "“{reference}” refers to no earlier operation." },
+  cursor_gone: { "zh-CN": "变更游标已过期，请重新同步。", en: "This cursor is older than the kept log; synchronise again." },
+});

@@ -1,0 +1,37 @@
+import type { ListRequest } from "./contract.ts";
+import type { Context } from "../context.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { accept, type Result } from "../refusal.ts";
+import { conditions } from "./conditions.ts";
+import { Params } from "./params.ts";
+import type { Reading } from "./reading.ts";
+import { source } from "./source.ts";
+
+const BOUND = 10_000;
+export interface Count {
+  readonly total: number;
+  readonly more?: boolean;
+}
+
+/** How many rows a list has: exactly, up to 10,000 ("10,000+"), or as the planner guesses. One statement. */
+export async function count(context: Context, object: CatalogObject, request: ListRequest, asOf: string | undefined): Promise<Result<Count>> {
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
+  const where = conditions(reading, object, "t", request);
+  if (!where.ok) return where;
+  const rows = `from ${source(reading, object)} t where ${where.value}`;
+  if (request.count === "estimate") return accept({ total: await estimated(context, `select 1 ${rows}`, params) });
+  const counted = request.count === "exact" ? `select count(*) as n ${rows}` : `select count(*) as n from (select 1 ${rows} limit ${BOUND + 1}) t`;
+  const [row] = await context.db.query<{ n: number }>({ text: counted, values: params.values });
+  const total = row?.n ?? 0;
+  return accept(request.count === "exact" || total <= BOUND ? { total } : { total: BOUND, more: true });
+}
+
+interface Plan {
+  readonly Plan: { readonly "Plan Rows": number };
+}
+async function estimated(context: Context, text: string, params: Params): Promise<number> {
+  const [row] = await context.db.query<{ "QUERY PLAN": readonly Plan[] }>({ text: `explain (format json) ${text}`, values: params.values });
+  return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
+}

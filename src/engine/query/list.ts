@@ -1,0 +1,101 @@
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { readAsOf } from "./as-of.ts";
+import { chosenFields } from "./chosen-fields.ts";
+import { conditions } from "./conditions.ts";
+import type { ListAnswer, ListRequest } from "./contract.ts";
+import { count } from "./count.ts";
+import { openCursor, sealCursor } from "./cursor.ts";
+import { expand, readExpansions } from "./expand.ts";
+import { badRequest, unknownObject } from "./messages.ts";
+import { outputs, titleOutputs } from "./outputs.ts";
+import type { Position } from "./page-arms.ts";
+import { pageSql } from "./page-sql.ts";
+import { Params } from "./params.ts";
+import { binOutputs, presenter, type Row } from "./present.ts";
+import type { Reading } from "./reading.ts";
+import { type SortKey, sortKeys } from "./sort-keys.ts";
+import { source } from "./source.ts";
+import type { Statement } from "../../platform/db/database.ts";
+
+const MAX_LIMIT = 500;
+
+/**
+ * A page of records, in wire form, as the caller may see them. One statement, one more for a count, one more for each expand.
+ * 400 for a wrong filter (with its place), sort, field, moment or cursor.
+ * @example list(context, { object: "opportunity", filter: "amount >= 100000", sort: "-amount", titles: true })
+ */
+export async function list(context: Context, request: ListRequest): Promise<Result<ListAnswer>> {
+  const object = context.catalog.object(request.object);
+  if (!object) return unknownObject(request.object);
+  const page = preparePage(context, object, request);
+  if (!page.ok) return page;
+  const { statement, keys, limit, asOf } = page.value;
+  const expansions = readExpansions(context, object, request.expand);
+  if (!expansions.ok) return expansions;
+
+  const rows = await context.db.query<Row>(statement);
+  const shown = rows.slice(0, limit);
+  const data = await expand({ db: context.db, context, asOf }, object, shown.map(presenter(context, object)), expansions.value);
+  const next = rows.length > limit ? sealCursor(context, questionOf(request), positionOf(keys, shown)) : null;
+  return withTotal(context, object, request, asOf, { data, page: { next } });
+}
+
+export interface PreparedPage {
+  readonly statement: Statement;
+  readonly keys: readonly SortKey[];
+  readonly limit: number;
+  readonly asOf: string | undefined;
+}
+
+/** The statement of a page, before it is run. It fetches one row more than the page has. */
+export function preparePage(context: Context, object: CatalogObject, request: ListRequest): Result<PreparedPage> {
+  const limit = request.limit ?? 50;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) return badRequest("bad_limit", "limit", { max: MAX_LIMIT });
+  const asOf = readAsOf(context, request.as_of);
+  if (!asOf.ok) return asOf;
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const reading: Reading = { context, params, ...(asOf.value === undefined ? {} : { asOf: asOf.value }) };
+  const where = conditions(reading, object, "t", request);
+  if (!where.ok) return where;
+  const keys = sortKeys(reading, object, "t", request.sort);
+  if (!keys.ok) return keys;
+  const fields = chosenFields(context, object, withExpanded(request));
+  if (!fields.ok) return fields;
+  const position = request.cursor === undefined ? undefined : openCursor(context, questionOf(request), request.cursor);
+  if (position && !position.ok) return position;
+
+  const titles = request.titles ? titleOutputs(reading, "t", object, fields.value) : [];
+  const shown = [...outputs(reading, "t", object, fields.value), ...(request.deleted ? binOutputs("t") : []), ...titles];
+  const text = pageSql({
+    params,
+    from: source(reading, object),
+    where: where.value,
+    keys: keys.value,
+    take: limit + 1,
+    outputs: shown,
+    ...(position ? { position: position.value } : {}),
+  });
+  return accept({ statement: { text, values: params.values }, keys: keys.value, limit, asOf: asOf.value });
+}
+
+/** What is expanded is read too. */
+const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly string[] | undefined =>
+  fields === undefined ? undefined : [...fields, ...names.map((name) => name.split(".")[0] ?? name)];
+
+/** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
+const questionOf = ({ object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [object, filter, sort, search, as_of, deleted];
+
+function positionOf(keys: readonly SortKey[], rows: readonly Row[]): Position {
+  const last = rows.at(-1) ?? {};
+  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+  return { values: keys.map((_, at) => text(last[`_k${at}`])), id: String(last["id"]) };
+}
+
+async function withTotal(context: Context, object: CatalogObject, request: ListRequest, asOf: string | undefined, answer: { data: Values[]; page: { next: string | null } }): Promise<Result<ListAnswer>> {
+  if (request.count === undefined || request.count === "none") return accept(answer);
+  const total = await count(context, object, request, asOf);
+  return total.ok ? accept({ ...answer, ...total.value }) : total;
+}

@@ -1,0 +1,72 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { accept, type Result } from "../refusal.ts";
+import { columnsOf } from "../schema/names.ts";
+import { badRequest } from "./messages.ts";
+import { computedOutput } from "./outputs.ts";
+import type { ParamType } from "./params.ts";
+import { pathValue, type PathValue } from "./path-value.ts";
+import type { Reading } from "./reading.ts";
+import { titleValue } from "./title-value.ts";
+
+export interface SortKey extends PathValue {
+  readonly descending: boolean;
+  /** Rows without a value come last, whatever the direction. */
+  readonly nullable: boolean;
+}
+
+const MAX_KEYS = 4;
+const NEVER_NULL = ["id", "version", "created_at", "updated_at"];
+const TYPES: Readonly<Partial<Record<Field["kind"], ParamType>>> = {
+  text: "text",
+  long_text: "text",
+  select: "text",
+  stage: "text",
+  phone: "text",
+  email: "text",
+  url: "text",
+  auto_number: "text",
+  integer: "bigint",
+  decimal: "numeric",
+  percent: "numeric",
+  boolean: "boolean",
+  date: "date",
+  datetime: "timestamptz",
+};
+
+/**
+ * The keys of a sort text such as "-amount,close_date"; the id is the last key of all and goes in the direction of the key
+ * before it. A field the caller may not read is the same for every row and so left out (decision 13).
+ */
+export function sortKeys(reading: Reading, object: CatalogObject, alias: string, sort: string | undefined): Result<readonly SortKey[]> {
+  const names = (sort ?? object.list.sort).split(",").map((name) => name.trim()).filter((name) => name !== "");
+  if (names.length > MAX_KEYS) return badRequest("too_many", "sort", { what: "sort", max: MAX_KEYS });
+  const keys: SortKey[] = [];
+  for (const text of names) {
+    const descending = text.startsWith("-");
+    const name = descending ? text.slice(1) : text;
+    const field = object.byName[name];
+    if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
+    const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
+    if (value) keys.push({ ...value, descending, nullable: !NEVER_NULL.includes(name) });
+    else return badRequest(field ? "not_sortable" : "unknown_field", "sort", { name: name.slice(0, 60) });
+    if (name === "id") break;
+  }
+  return accept(keys);
+}
+
+/** What a field is ordered by: money by its company amount, a link by the title of what it leads to. */
+export function fieldKey(reading: Reading, object: CatalogObject, alias: string, field: Field): PathValue | undefined {
+  const title = titleValue(reading, alias, field);
+  if (title !== undefined) return { sql: title, type: "text" };
+  if (field.name === "id") return { sql: `${alias}."id"`, type: "uuid" };
+  if (field.kind === "money") return { sql: `${alias}.${ident(`${field.name}__base`)}`, type: "numeric" };
+  if (field.kind === "formula" || field.kind === "rollup") {
+    const sql = columnsOf(field).length > 0 ? `${alias}.${ident(field.name)}` : computedOutput(reading, alias, object, field);
+    return sql === undefined ? undefined : { sql, type: field.kind === "rollup" ? "numeric" : (TYPES[field.returns === "integer" ? "decimal" : field.returns] ?? "numeric") };
+  }
+  const type = TYPES[field.kind];
+  return type === undefined ? undefined : { sql: `${alias}.${ident(field.name)}`, type };
+}
