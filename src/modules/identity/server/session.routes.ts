@@ -1,0 +1,98 @@
+import { Type } from "@sinclair/typebox";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Route } from "../../../engine/api/route.ts";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import { accept } from "../../../engine/refusal.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import type { SessionAnswer } from "../shared/wire.ts";
+import { logAccess } from "./access-log.ts";
+import { IDLE } from "./authenticate.ts";
+import { bodyOf, deny } from "./refusals.ts";
+import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
+import { signIn } from "./sign-in.ts";
+
+const SignInBody = Type.Object({ login: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 1000 }) }, { additionalProperties: false });
+
+const openRoute: Route = {
+  method: "POST",
+  path: "/session",
+  summary: label("登录", "Sign in"),
+  tag: "session",
+  open: true,
+  body: SignInBody,
+  run: async (context, { body, request, reply }) => {
+    const given = bodyOf(SignInBody, body);
+    if (!given.ok) return given;
+    const opened = await signIn(context, { ...given.value, ...originOf(request), replaces: sessionTokenOf(request) });
+    if (!opened.ok) {
+      const wait = opened.refusal.extra?.["retry_after"];
+      if (typeof wait === "number") reply.header("retry-after", String(wait));
+      return opened;
+    }
+    setSessionCookie(reply, opened.value.token);
+    return accept({ user: opened.value.user });
+  },
+};
+
+const closeRoute: Route = {
+  method: "DELETE",
+  path: "/session",
+  summary: label("退出登录", "Sign out"),
+  tag: "session",
+  status: 204,
+  run: async (context, { request, reply }) => {
+    const { db, workspace, principal } = context;
+    clearSessionCookie(reply);
+    if (principal.kind !== "person" || !principal.credential) return accept(null);
+    await db.query({ text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`, values: [principal.credential] });
+    await logAccess(db, workspace, { kind: "sign_out", user: principal.id, credential: principal.credential, ...originOf(request) });
+    return accept(null);
+  },
+};
+
+interface SessionRow extends Omit<SessionAnswer, "current"> {
+  readonly id: string;
+}
+const ForUser = Type.Object({ user: Type.Optional(Type.String({ format: "uuid" })) });
+const MOST = 200;
+
+const listRoute: Route = {
+  method: "GET",
+  path: "/sessions",
+  summary: label("我的登录会话", "My sessions"),
+  tag: "session",
+  query: ForUser,
+  run: async (context, { query }) => {
+    const user = query["user"] ?? context.principal.id;
+    if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
+    if (!isUuid(user)) return deny(400, "malformed");
+    const rows = await context.db.query<SessionRow>({
+      text: `select id, created_at, last_seen_at, expires_at, ip, user_agent from ${systemTable(context.workspace, "session")}
+        where user_id = $1 and ended_at is null and expires_at > now() and last_seen_at > now() - interval '${IDLE}' order by last_seen_at desc limit ${MOST}`,
+      values: [user],
+    });
+    return accept({ data: rows.map((row): SessionAnswer => ({ ...row, current: row.id === context.principal.credential })), page: { next: null } });
+  },
+};
+
+const endRoute: Route = {
+  method: "DELETE",
+  path: "/sessions/:id",
+  summary: label("结束会话", "End a session"),
+  tag: "session",
+  query: ForUser,
+  status: 204,
+  run: async (context, { params, query, request }) => {
+    const { db, workspace, principal } = context;
+    const user = query["user"] ?? principal.id;
+    if (user !== principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
+    if (!isUuid(params["id"]) || !isUuid(user)) return deny(404, "not_found");
+    const rows = await db.query({ text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and user_id = $2 and ended_at is null returning id`, values: [params["id"], user] });
+    if (rows.length === 0) return deny(404, "not_found");
+    await logAccess(db, workspace, { kind: "session_ended", user, credential: params["id"], ...originOf(request), detail: { by: principal.id } });
+    return accept(null);
+  },
+};
+
+export const sessionRoutes: readonly Route[] = [openRoute, closeRoute, listRoute, endRoute];
