@@ -7,6 +7,8 @@ import { targetsOf } from "../catalog/build-catalog.ts";
 import { objectRights, scopeOf } from "./rights-of.ts";
 import type { Action, RecordScope } from "./rights.ts";
 
+export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
+
 /** One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the row. */
 export interface Grant {
   readonly why: "system" | "everyone" | "all" | "owner" | "department" | "parent" | "unattached";

@@ -1,26 +1,45 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { systemTable } from "../schema/names.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { columnsOf, systemTable } from "../schema/names.ts";
 import type { Reading } from "./reading.ts";
-import { readableClasses } from "./search-entries.ts";
-import { queryTokens } from "./search-tokens.ts";
+import { searchClass, searchFields } from "./search-entries.ts";
+import { queryWords, type QueryWord } from "./search-tokens.ts";
 import { allOf } from "./source.ts";
 
 /** The rows `alias` found by a question: each of its words stands in a field that the caller may read. Under `as_of` it asks the words of today. */
 export function searchCondition(reading: Reading, object: CatalogObject, alias: string, question: string): string {
+  const words = queryWords(question);
+  if (words.length === 0) return "false";
+  const fields = searchFields(object);
+  const readable = fields.filter((field) => isReadable(fieldRight(reading.context, object, field.name)));
+  const classes = new Set(readable.map((field) => searchClass(object, field)));
+  const open = fields.filter((field) => searchClass(object, field) === "open");
+  // "open" mixes fields. Who may not read them all gets from it only what the text of a field they may read confirms.
+  const mixed = open.some((field) => !readable.includes(field));
+  const confirming = mixed ? readable.filter((field) => open.includes(field) && isText(field)) : [];
+  if (mixed) classes.delete("open");
+  return allOf(words.map((word) => anyOf([...inClasses(reading, object, alias, word, [...classes]), ...confirmed(reading, object, alias, word, confirming)])));
+}
+const anyOf = (conditions: readonly string[]): string => (conditions.length === 0 ? "false" : conditions.length === 1 ? conditions.join() : `(${conditions.join(" or ")})`);
+const isText = (field: Field): boolean => columnsOf(field)[0]?.type === "text";
+
+function inClasses(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, classes: readonly string[]): string[] {
+  if (classes.length === 0) return [];
   const { context, params } = reading;
-  const groups = queryTokens(question);
-  const classes = readableClasses(context, object);
-  if (groups.length === 0 || classes.length === 0) return "false";
-  const entries = systemTable(context.workspace, "search_entry");
-  return allOf(
-    groups.map((tokens) => {
-      const entry = params.alias();
-      const where = [
-        `${entry}."object" = ${params.add(object.name, "text")}`,
-        `${entry}."class" = any(${params.add(classes, "text[]")})`,
-        `${entry}."tokens" @> ${params.add(tokens, "text[]")}`,
-      ];
-      return `${alias}."id" in (select ${entry}."id" from ${entries} ${entry} where ${where.join(" and ")})`;
-    }),
-  );
+  const entry = params.alias();
+  const where = [
+    `${entry}."object" = ${params.add(object.name, "text")}`,
+    `${entry}."class" = any(${params.add(classes, "text[]")})`,
+    `${entry}."tokens" @> ${params.add(word.tokens, "text[]")}`,
+  ];
+  return [`${alias}."id" in (select ${entry}."id" from ${systemTable(context.workspace, "search_entry")} ${entry} where ${where.join(" and ")})`];
+}
+
+function confirmed(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, fields: readonly Field[]): string[] {
+  if (fields.length === 0) return [];
+  const text = reading.params.add(word.text, "text");
+  const stands = fields.map((field) => `position(${text} in lower(normalize(${alias}.${ident(field.name)}, NFKC))) > 0`);
+  return inClasses(reading, object, alias, word, ["open"]).map((found) => `(${found} and ${anyOf(stands)})`);
 }

@@ -3,6 +3,7 @@ import { pinyin } from "pinyin-pro";
 const MAX_TEXT = 4000;
 const MAX_TOKENS = 2000;
 const MAX_WORDS = 8;
+const MAX_QUESTION = 200;
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
 /** A number written in groups is found as if it were written in one. */
 const PHONE = /^\+?[\d\s()-]{7,30}$/;
@@ -24,17 +25,26 @@ export function tokensOf(text: string): string[] {
   return [...tokens].slice(0, MAX_TOKENS);
 }
 
-/**
- * What a question asks for: one group per word. A record matches when each group stands whole in one of its fields.
- * @example queryTokens("华为 138") // [["华为"], ["138"]]
- */
-export function queryTokens(question: string): string[][] {
-  const words = folded(question.slice(0, 200)).split(/\s+/).filter((word) => word !== "");
-  return words.slice(0, MAX_WORDS).flatMap((word) => {
-    const tokens = new Set(runsOf(word).flatMap(asked));
-    return tokens.size === 0 ? [] : [[...tokens]];
+/** One word of a question and what it is found by. */
+export interface QueryWord {
+  readonly text: string;
+  readonly tokens: readonly string[];
+}
+
+/** The words of a question; a record matches when each stands whole in one of its fields. Words without letters or digits say nothing. */
+export function queryWords(question: string): readonly QueryWord[] {
+  const words = folded(question.slice(0, MAX_QUESTION)).split(/\s+/).filter((word) => word !== "");
+  return words.slice(0, MAX_WORDS).flatMap((text) => {
+    const tokens = [...new Set(runsOf(text).flatMap(asked))];
+    return tokens.length === 0 ? [] : [{ text, tokens }];
   });
 }
+
+/**
+ * What a question asks for: one group per word, all of which must match.
+ * @example queryTokens("华为 138") // [["华为"], ["138"]]
+ */
+export const queryTokens = (question: string): string[][] => queryWords(question).map((word) => [...word.tokens]);
 
 /** NFKC makes full-width digits and letters plain; case does not matter. */
 export const folded = (text: string): string => text.normalize("NFKC").toLowerCase();

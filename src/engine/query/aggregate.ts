@@ -1,0 +1,78 @@
+import { ident, type Statement } from "../../platform/db/database.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { readAsOf } from "./as-of.ts";
+import { conditions } from "./conditions.ts";
+import type { AggregateAnswer, AggregateRequest } from "./contract.ts";
+import { type GroupKey, groupKeys } from "./group-keys.ts";
+import { type Measure, measures } from "./measures.ts";
+import { badRequest, unknownObject } from "./messages.ts";
+import { Params } from "./params.ts";
+import type { Row } from "./present.ts";
+import type { Reading } from "./reading.ts";
+import { source } from "./source.ts";
+
+const MAX_GROUPS = 1000;
+
+/**
+ * Counts and sums of the records that the caller may see, by group. One statement.
+ * @example aggregate(context, { object: "opportunity", group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] })
+ */
+export async function aggregate(context: Context, request: AggregateRequest): Promise<Result<AggregateAnswer>> {
+  const object = context.catalog.object(request.object);
+  if (!object) return unknownObject(request.object);
+  const prepared = prepareAggregate(context, object, request);
+  if (!prepared.ok) return prepared;
+  const { statement, keys, measured } = prepared.value;
+  const rows = await context.db.query<Row>(statement);
+  return accept({ groups: rows.map((row) => groupOf(row, keys, measured)) });
+}
+
+export interface PreparedAggregate {
+  readonly statement: Statement;
+  readonly keys: readonly GroupKey[];
+  readonly measured: readonly Measure[];
+}
+
+/** The statement of an aggregate, before it is run. */
+export function prepareAggregate(context: Context, object: CatalogObject, request: AggregateRequest): Result<PreparedAggregate> {
+  const limit = request.limit ?? MAX_GROUPS;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_GROUPS) return badRequest("bad_limit", "limit", { max: MAX_GROUPS });
+  const asOf = readAsOf(context, request.as_of);
+  if (!asOf.ok) return asOf;
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const reading: Reading = { context, params, ...(asOf.value === undefined ? {} : { asOf: asOf.value }) };
+  const where = conditions(reading, object, "t", request);
+  if (!where.ok) return where;
+  const keys = groupKeys(reading, object, request.group_by);
+  if (!keys.ok) return keys;
+  const measured = measures(reading, object, request.measures);
+  if (!measured.ok) return measured;
+
+  const grouped = keys.value.flatMap((key) => key.columns);
+  const shown = [...grouped, ...measured.value.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
+  const places = grouped.map((_, at) => at + 1).join(", ");
+  const inner = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where.value}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
+  return accept({ statement: { text: withTitles(keys.value, grouped.map(({ as }) => as), inner), values: params.values }, keys: keys.value, measured: measured.value });
+}
+
+/** Titles are looked up for the groups only. */
+function withTitles(keys: readonly GroupKey[], grouped: readonly string[], inner: string): string {
+  const titles = keys.flatMap((key, at) => (key.title ? [`${key.title("g")} as ${ident(`_t${at}`)}`] : []));
+  if (titles.length === 0) return inner;
+  return `select g.*, ${titles.join(", ")} from (${inner}) g order by ${grouped.map((as) => `g.${ident(as)}`).join(", ")}`;
+}
+
+function groupOf(row: Row, keys: readonly GroupKey[], measured: readonly Measure[]): AggregateAnswer["groups"][number] {
+  const key: Values = {};
+  const titles: Values = {};
+  for (const [at, each] of keys.entries()) {
+    key[each.name] = each.read(row);
+    const title = row[`_t${at}`];
+    if (title !== null && title !== undefined) titles[each.name] = String(title);
+  }
+  const values = measured.map((measure) => measure.read(row));
+  return keys.some((each) => each.title) ? { key, values, titles } : { key, values };
+}

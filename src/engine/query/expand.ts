@@ -1,0 +1,101 @@
+import type { Executor } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { childrenOf, recordsById } from "./linked-records.ts";
+import { badRequest } from "./messages.ts";
+
+/** What to put in the place of a link or a list of children, and what to expand within it. */
+export interface Expansion {
+  readonly field: Field;
+  readonly within: readonly Expansion[];
+}
+export interface ExpandingFrom {
+  readonly db: Executor;
+  readonly context: Context;
+  readonly asOf: string | undefined;
+}
+const MAX_DEPTH = 2;
+const MAX_NAMES = 10;
+
+/** Reads `expand=account,account.owner,lines`; depth ≤ 2. Fields the caller may not read are passed over. */
+export function readExpansions(context: Context, object: CatalogObject, names: readonly string[] | undefined, depth = 1): Result<readonly Expansion[]> {
+  if (names === undefined || names.length === 0) return accept([]);
+  if (names.length > MAX_NAMES) return badRequest("too_many", "expand", { what: "expand", max: MAX_NAMES });
+  const found: Expansion[] = [];
+  for (const name of new Set(names.map((each) => each.split(".")[0] ?? ""))) {
+    const field = object.byName[name];
+    const target = field && expandedObject(context, field);
+    if (!field || !target || depth > MAX_DEPTH) return badRequest(field ? "not_expandable" : "unknown_field", "expand", { name: name.slice(0, 60) });
+    if (!isReadable(fieldRight(context, object, name))) continue;
+    const inner = names.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1));
+    const within = readExpansions(context, target, inner, depth + 1);
+    if (!within.ok) return within;
+    found.push({ field, within: within.value });
+  }
+  return accept(found);
+}
+
+function expandedObject(context: Context, field: Field): CatalogObject | undefined {
+  if (field.kind === "children") return context.catalog.object(field.object);
+  if (field.kind === "tags") return tagged(context, field);
+  const [first] = targetsOf(field);
+  return first === undefined ? undefined : context.catalog.object(first);
+}
+function tagged(context: Context, field: Extract<Field, { kind: "tags" }>): CatalogObject | undefined {
+  const link = context.catalog.object(field.object)?.byName[field.target];
+  const [first] = link ? targetsOf(link) : [];
+  return first === undefined ? undefined : context.catalog.object(first);
+}
+
+/** Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50. One statement per expansion and target. */
+export async function expand(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], expansions: readonly Expansion[]): Promise<Values[]> {
+  let expanded = records.map((record) => ({ ...record }));
+  for (const expansion of expansions) expanded = expansion.field.kind === "children" ? await withChildren(from, object, expanded, expansion) : await withLinked(from, expanded, expansion);
+  return expanded;
+}
+
+async function withChildren(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
+  const child = field.kind === "children" ? from.context.catalog.object(field.object) : undefined;
+  if (!child || field.kind !== "children") return [...records];
+  const byParent = await childrenOf(from, object, child, field.via, records.map((record) => String(record["id"])));
+  const all = await expand(from, child, byParent.map(({ record }) => record), within);
+  const lists = new Map<string, Values[]>();
+  byParent.forEach(({ parent }, at) => lists.set(parent, [...(lists.get(parent) ?? []), ...(all[at] ? [all[at]] : [])]));
+  return records.map((record) => ({ ...record, [field.name]: lists.get(String(record["id"])) ?? [] }));
+}
+
+interface Pointer {
+  readonly object: string;
+  readonly id: string;
+}
+async function withLinked(from: ExpandingFrom, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
+  const targets = field.kind === "tags" ? [tagged(from.context, field)?.name ?? ""] : targetsOf(field);
+  const pointers = records.map((record) => pointersIn(record[field.name], targets));
+  const found = new Map<string, Values>();
+  for (const name of targets) {
+    const target = from.context.catalog.object(name);
+    const ids = new Set(pointers.flat().filter((pointer) => pointer.object === name).map((pointer) => pointer.id));
+    if (!target || ids.size === 0) continue;
+    const rows = await expand(from, target, await recordsById(from, target, [...ids]), name === targets[0] ? within : []);
+    for (const row of rows) found.set(`${name} ${String(row["id"])}`, targets.length > 1 ? { object: name, ...row } : row);
+  }
+  const shown = ({ object, id }: Pointer): Values => found.get(`${object} ${id}`) ?? (targets.length > 1 ? { object, id, denied: true } : { id, denied: true });
+  return records.map((record, at) => {
+    const all = (pointers[at] ?? []).map(shown);
+    const value: WireValue = Array.isArray(record[field.name]) ? all : (all[0] ?? null);
+    return { ...record, [field.name]: value };
+  });
+}
+
+/** Where a link's value points; several for tags. */
+export function pointersIn(value: WireValue | undefined, targets: readonly string[]): readonly Pointer[] {
+  if (typeof value === "string") return [{ object: targets[0] ?? "", id: value }];
+  if (value === null || value === undefined || typeof value !== "object") return [];
+  if (Array.isArray(value)) return value.flatMap((each) => pointersIn(each, targets));
+  const { object, id } = { object: undefined, id: undefined, ...value };
+  return typeof id === "string" ? [{ object: typeof object === "string" ? object : (targets[0] ?? ""), id }] : [];
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { Statement } from "../../platform/db/database.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { readAsOf } from "./as-of.ts";
+import { chosenFields } from "./chosen-fields.ts";
+import { expand, readExpansions } from "./expand.ts";
+import { notFound } from "./messages.ts";
+import { outputs, titleOutputs } from "./outputs.ts";
+import { Params } from "./params.ts";
+import { binOutputs, present, type Row } from "./present.ts";
+import type { Reading } from "./reading.ts";
+import { accessAt, allOf, source } from "./source.ts";
+
+export interface GetOptions {
+  readonly expand?: readonly string[];
+  readonly titles?: boolean;
+  readonly as_of?: string;
+  /** Also when it is in the recycle bin. */
+  readonly deleted?: boolean;
+}
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** One record as the caller may see it, now or as of a moment. 404 for what is not there and for what may not be seen. */
+export async function get(context: Context, object: CatalogObject, id: string, options: GetOptions = {}): Promise<Result<Values>> {
+  const asOf = readAsOf(context, options.as_of);
+  if (!asOf.ok) return asOf;
+  if (!UUID.test(id)) return notFound();
+  const expansions = readExpansions(context, object, options.expand);
+  if (!expansions.ok) return expansions;
+  const [row] = await context.db.query<Row>(getStatement(context, object, id, options, asOf.value));
+  if (!row) return notFound();
+  const [record] = await expand({ db: context.db, context, asOf: asOf.value }, object, [present(context, object, row)], expansions.value);
+  return record ? accept(record) : notFound();
+}
+
+/** By primary key and so safe to name: its plan never depends on the values. */
+export function getStatement(context: Context, object: CatalogObject, id: string, options: GetOptions, asOf: string | undefined): Statement {
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
+  const key = `t."id" = ${params.add(id, "uuid")}`;
+  const fields = chosenFields(context, object, undefined);
+  const readable = fields.ok ? [...fields.value, ...object.fields.filter((field) => field.kind === "tags")] : [];
+  const shown = [...outputs(reading, "t", object, readable), ...(options.deleted ? binOutputs("t") : []), ...(options.titles ? titleOutputs(reading, "t", object, readable) : [])];
+  const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
+  const text = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}`;
+  const named = asOf === undefined ? { name: `get_${createHash("sha1").update(text).digest("base64url").slice(0, 20)}` } : {};
+  return { text, values: params.values, ...named };
+}

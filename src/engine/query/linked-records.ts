@@ -1,0 +1,50 @@
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { chosenFields } from "./chosen-fields.ts";
+import type { ExpandingFrom } from "./expand.ts";
+import { outputs } from "./outputs.ts";
+import { direction, idOrder } from "./page-arms.ts";
+import { Params } from "./params.ts";
+import { binOutputs, presenter, type Row } from "./present.ts";
+import type { Reading } from "./reading.ts";
+import { pointsAt } from "./rollup-value.ts";
+import { sortKeys } from "./sort-keys.ts";
+import { accessAt, allOf, linkedSource, source } from "./source.ts";
+
+const MAX_CHILDREN = 50;
+
+const readingOf = ({ context, asOf }: ExpandingFrom): Reading => ({ context, params: new Params(), ...(asOf === undefined ? {} : { asOf }) });
+
+/** The records of these ids that the caller may read, those in the recycle bin with `deleted_at`. */
+export async function recordsById(from: ExpandingFrom, object: CatalogObject, ids: readonly string[]): Promise<Values[]> {
+  const reading = readingOf(from);
+  const { params, context } = reading;
+  const fields = chosenFields(context, object, undefined);
+  const shown = [...outputs(reading, "t", object, fields.ok ? fields.value : []), ...binOutputs("t")].join(", ");
+  const wanted = params.add(ids, "uuid[]");
+  params.rowOf("t", object.name);
+  const rows =
+    from.asOf === undefined
+      ? `${source(reading, object)} t where ${allOf([`t."id" = any(${wanted})`, accessAt(reading, object, "read", "t")])}`
+      : `unnest(${wanted}) p("id") cross join lateral ${linkedSource(reading, object, `p."id"`)} t where ${accessAt(reading, object, "read", "t")}`;
+  const found = await from.db.query<Row>({ text: `select ${shown} from ${rows}`, values: params.values });
+  return found.map(presenter(context, object));
+}
+
+/** The first 50 children of each parent, in the order of the child's own list. */
+export async function childrenOf(from: ExpandingFrom, parent: CatalogObject, child: CatalogObject, via: string, ids: readonly string[]): Promise<{ readonly parent: string; readonly record: Values }[]> {
+  const link = child.byName[via];
+  if (!link || ids.length === 0) return [];
+  const reading = readingOf(from);
+  const { params, context } = reading;
+  params.rowOf("t", child.name);
+  const fields = chosenFields(context, child, undefined);
+  const keys = sortKeys(reading, child, "t", undefined);
+  const order = [...(keys.ok ? keys.value : []).map((key) => direction(key, key.sql)), idOrder("t", keys.ok ? keys.value : [])].join(", ");
+  const where = allOf([pointsAt(reading, "t", link, "p", parent.name), `t."deleted_at" is null`, accessAt(reading, child, "read", "t")]);
+  const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN}`;
+  const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : [])].join(", ");
+  const text = `select ${shown} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
+  const rows = await from.db.query<Row>({ text, values: params.values });
+  const show = presenter(context, child);
+  return rows.map((row) => ({ parent: String(row["_parent"]), record: show(row) }));
+}

@@ -1,0 +1,111 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { accept, type Result } from "../refusal.ts";
+import { columnsOf } from "../schema/names.ts";
+import { dayIn } from "./as-of.ts";
+import type { AggregateRequest, MeasureFunction } from "./contract.ts";
+import { badRequest } from "./messages.ts";
+import { computedOutput } from "./outputs.ts";
+import { moneyText, plainDecimal, rollupKind, type Row } from "./present.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Measure {
+  readonly columns: readonly { readonly sql: string; readonly as: string }[];
+  readonly read: (row: Row) => WireValue;
+}
+type Asked = AggregateRequest["measures"][number];
+
+const MAX_MEASURES = 20;
+const FUNCTIONS: readonly MeasureFunction[] = ["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"];
+const NUMBERS: readonly string[] = ["integer", "decimal", "percent", "money"];
+
+/** The measures of an aggregate: counts as numbers, everything else as decimal strings, money as {amount, currency}. */
+export function measures(reading: Reading, object: CatalogObject, asked: AggregateRequest["measures"]): Result<readonly Measure[]> {
+  if (asked.length > MAX_MEASURES) return badRequest("too_many", "measures", { what: "measures", max: MAX_MEASURES });
+  const made: Measure[] = [];
+  for (const [at, each] of asked.entries()) {
+    const measure = measureOf(reading, object, each, `_m${at}`);
+    if (!measure.ok) return measure;
+    made.push(measure.value);
+  }
+  return accept(made);
+}
+
+function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }: Asked, as: string): Result<Measure> {
+  if (fn === "count" && name === undefined) return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
+  const field = name === undefined ? undefined : object.byName[name];
+  if (!field || !isReadable(fieldRight(reading.context, object, field.name))) return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
+  const cannot = badRequest("not_measurable", "measures", { name: field.name, fn: String(fn).slice(0, 20) });
+  const column = valueColumn(reading, object, field);
+  if (column === undefined || !FUNCTIONS.includes(fn)) return cannot;
+  if (fn === "count" || fn === "count_distinct") {
+    const sql = `count(${fn === "count" ? "" : "distinct "}${column})`;
+    return accept({ columns: [{ sql, as }], read: (row) => Number(row[as] ?? 0) });
+  }
+  const kind = measuredKind(reading, field);
+  if (field.kind === "money") return accept(moneyMeasure(reading, field, fn, as));
+  if (NUMBERS.includes(kind)) {
+    const isMoney = kind === "money";
+    const currency = reading.context.company.currency;
+    const sql = over(fn, field.kind === "integer" ? `${column}::numeric` : column);
+    return accept({ columns: [{ sql, as }], read: (row) => numberWire(row[as], isMoney ? currency : undefined) });
+  }
+  const isOrdered = kind === "date" || kind === "datetime";
+  return isOrdered && (fn === "min" || fn === "max") ? accept({ columns: [{ sql: `${fn}(${column})`, as }], read: (row) => (row[as] ?? null) as WireValue }) : cannot;
+}
+
+const measuredKind = (reading: Reading, field: Field): string => (field.kind === "formula" ? field.returns : field.kind === "rollup" ? rollupKind(reading.context, field) : field.kind);
+
+function valueColumn(reading: Reading, object: CatalogObject, field: Field): string | undefined {
+  const [column] = columnsOf(field);
+  if (column) return column.type === "jsonb" ? undefined : `t.${ident(column.name)}`;
+  return field.kind === "formula" || field.kind === "rollup" ? computedOutput(reading, "t", object, field) : undefined;
+}
+
+const numberWire = (value: unknown, currency?: string): WireValue => {
+  if (value === null || value === undefined) return null;
+  return currency === undefined ? plainDecimal(String(value)) : { amount: moneyText(String(value)), currency };
+};
+
+/** In its own currency while there is only one; else in company currency, and says so (decision 16). */
+function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: string): Measure {
+  const { company, now } = reading.context;
+  const amount = `t.${ident(field.name)}`;
+  const currency = `t.${ident(`${field.name}__currency`)}`;
+  const base = `t.${ident(`${field.name}__base`)}`;
+  const given = `filter (where ${amount} is not null)`;
+  return {
+    columns: [
+      { sql: over(fn, amount), as },
+      { sql: over(fn, base), as: `${as}_base` },
+      { sql: `min(${currency}) ${given}`, as: `${as}_from` },
+      { sql: `max(${currency}) ${given}`, as: `${as}_to` },
+    ],
+    read: (row) => {
+      const from = row[`${as}_from`];
+      if (from === row[`${as}_to`]) return numberWire(row[as], typeof from === "string" ? from : company.currency);
+      const mixed = row[`${as}_base`];
+      if (mixed === null || mixed === undefined) return null;
+      return { amount: moneyText(String(mixed)), currency: company.currency, mixed: true, rate_date: dayIn(reading.asOf ?? now, company.zone) };
+    },
+  };
+}
+
+/** SQL of a number measure: sums of nothing are 0, averages and percentiles have 12 decimals. */
+function over(fn: MeasureFunction, value: string): string {
+  if (fn === "sum") return `coalesce(sum(${value}), 0)`;
+  if (fn === "avg") return `round(avg(${value}), 12)`;
+  if (fn === "median") return percentile(value, "0.5");
+  return fn === "p90" ? percentile(value, "0.9") : `${fn}(${value})`;
+}
+
+/** As percentile_cont, but exact: that one computes in floats. */
+function percentile(value: string, share: string): string {
+  const all = `(array_agg(${value} order by ${value}) filter (where ${value} is not null))`;
+  const place = `((count(${value}) - 1) * ${share})`;
+  const low = `${all}[floor(${place})::int + 1]`;
+  const high = `${all}[ceil(${place})::int + 1]`;
+  return `round(${low} + (${high} - ${low}) * (${place} - floor(${place})), 12)`;
+}
