@@ -17,6 +17,7 @@ import { calendarDay } from "./system/calendar-day/calendar-day.object.ts";
 import { company } from "./system/company/company.object.ts";
 import { department } from "./system/department/department.object.ts";
 import { departmentHooks } from "./system/department/department.rules.ts";
+import { exchangeRate } from "./system/exchange-rate/exchange-rate.object.ts";
 import { file } from "./system/file/file.object.ts";
 import { role } from "./system/role/role.object.ts";
 import { tag } from "./system/tag/tag.object.ts";
@@ -63,6 +64,7 @@ export const shippedObjects: readonly ObjectDefinition[] = [
   view,
   company,
   calendarDay,
+  exchangeRate,
 ];
 
 /** Their rules, in the order they run. */
