@@ -3,7 +3,21 @@ import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 
 export interface Access {
-  readonly kind: "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_changed" | "credentials_set" | "invited" | "invitation_used" | "key_made" | "key_revoked" | "setup" | "export" | "unmask" | "view_as";
+  readonly kind:
+    | "sign_in"
+    | "sign_in_failed"
+    | "sign_out"
+    | "session_ended"
+    | "password_changed"
+    | "credentials_set"
+    | "invited"
+    | "invitation_used"
+    | "key_made"
+    | "key_revoked"
+    | "setup"
+    | "export"
+    | "unmask"
+    | "view_as";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;
@@ -34,7 +48,9 @@ export async function ensureAccessPartitions(db: Executor, workspace: Workspace,
   const months = Array.from({ length: AHEAD + 1 }, (_, index) => monthFrom(now, index));
   if (months.slice(0, REFILL_BELOW + 1).every(({ name }) => known.has(name))) return;
   for (const { name, from, to } of months.filter((month) => !known.has(month.name))) {
-    await db.query({ text: `create table if not exists ${ident(workspace.schema)}.${name} partition of ${systemTable(workspace, "access_log")} for values from ('${from}') to ('${to}')` });
+    await db.query({
+      text: `create table if not exists ${ident(workspace.schema)}.${name} partition of ${systemTable(workspace, "access_log")} for values from ('${from}') to ('${to}')`,
+    });
   }
 }
 

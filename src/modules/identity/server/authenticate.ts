@@ -50,7 +50,11 @@ export async function authenticate(db: Database, workspace: Workspace, credentia
   const text = credentials.bearer ?? credentials.cookie;
   if (!text || workspaceOfToken(kind, text) !== workspace.code) return null;
   const hash = hashToken(text);
-  const [found] = await db.query<Found>({ name: `identity.${kind}`, text: kind === "key" ? keyStatement(workspace) : sessionStatement(workspace), values: [hash] });
+  const [found] = await db.query<Found>({
+    name: `identity.${kind}`,
+    text: kind === "key" ? keyStatement(workspace) : sessionStatement(workspace),
+    values: [hash],
+  });
   if (!found) return null;
   if (found.stale) await noteUse(db, workspace, kind, hash);
   const { id, user_id: userId } = found;

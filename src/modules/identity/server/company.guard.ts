@@ -27,6 +27,7 @@ function reasonsFor({ before, after, deleting }: Change, isSecond: boolean): rea
   const wrong: Reason[] = [];
   if (!isCurrency(currency)) wrong.push({ code: "bad_currency", field: "currency", params: { value: String(currency) }, text: identityMessages.bad_currency });
   // An offset such as "+08:00" is read the other way round by PostgreSQL.
-  if (typeof zone !== "string" || !/^[A-Za-z]/.test(zone) || !isZone(zone)) wrong.push({ code: "bad_zone", field: "zone", params: { value: String(zone) }, text: identityMessages.bad_zone });
+  if (typeof zone !== "string" || !/^[A-Za-z]/.test(zone) || !isZone(zone))
+    wrong.push({ code: "bad_zone", field: "zone", params: { value: String(zone) }, text: identityMessages.bad_zone });
   return wrong;
 }

@@ -14,7 +14,10 @@ export const grantRole: Guard = {
   run: async ({ tx, context: { principal, workspace }, changes }) => {
     if (principal.kind === "system") return new Map();
     const ids = changes.map(({ after, before }) => (before ?? after)["role"]);
-    const rows = await tx.query<{ id: string; rights: unknown }>({ text: `select id, rights from ${tableOf(workspace, "role")} where id = any($1::uuid[])`, values: [ids] });
+    const rows = await tx.query<{ id: string; rights: unknown }>({
+      text: `select id, rights from ${tableOf(workspace, "role")} where id = any($1::uuid[])`,
+      values: [ids],
+    });
     const rights = new Map(rows.map((row) => [row.id, parseRights(row.rights)]));
     return new Map(
       changes.map(({ id, after, before }): [string, readonly Reason[]] => {

@@ -19,18 +19,25 @@ export const lastAdministrator: Guard = {
     const holders = await lockHolders(input);
     if (holders.length === 0 || holders.some(({ link, person }) => !lost.has(link) && !lost.has(person))) return new Map();
     const concerned = new Set(holders.flatMap(({ link, person }) => [link, person]));
-    return new Map(losing.filter(({ id }) => concerned.has(id)).map(({ id }): [string, readonly Reason[]] => [id, [{ code: "last_administrator", text: identityMessages.last_administrator }]]));
+    return new Map(
+      losing
+        .filter(({ id }) => concerned.has(id))
+        .map(({ id }): [string, readonly Reason[]] => [id, [{ code: "last_administrator", text: identityMessages.last_administrator }]]),
+    );
   },
 };
 
-const isLosing = (change: Change): boolean => change.before !== null && (change.deleting || (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
+const isLosing = (change: Change): boolean =>
+  change.before !== null && (change.deleting || (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
 
 /** The same request may take the other half away: a role from one, the activity of another. */
 function lostElsewhere({ request }: HookInput): readonly string[] {
   return request.operations.flatMap((operation) => {
     if (operation.object !== "user" && operation.object !== "user_role") return [];
     if (operation.op === "delete") return [operation.id];
-    return operation.op === "update" && operation.object === "user" && (operation.values["active"] === false || operation.values["login"] === null) ? [operation.id] : [];
+    return operation.op === "update" && operation.object === "user" && (operation.values["active"] === false || operation.values["login"] === null)
+      ? [operation.id]
+      : [];
   });
 }
 

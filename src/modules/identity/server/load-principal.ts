@@ -75,7 +75,14 @@ async function readPerson(db: Database, workspace: Workspace, userId: string, ro
   if (!row) return null;
   const departments = row.department ? [row.department] : [];
   return {
-    principal: { kind: "person", id: row.id, name: row.name, roles: rolesOf(row, roleOverride), departments: departments.map(({ id }) => id), subtree: row.subtree },
+    principal: {
+      kind: "person",
+      id: row.id,
+      name: row.name,
+      roles: rolesOf(row, roleOverride),
+      departments: departments.map(({ id }) => id),
+      subtree: row.subtree,
+    },
     login: row.login,
     email: row.email,
     language: row.language,

@@ -27,4 +27,7 @@ function abilityNeeded(name: string, field: string): Reason {
   const ability = ABILITIES.find((one) => one.name === name);
   return { code: "ability_needed", field, text: ability ? inserted(identityMessages.ability_needed, ability.label) : identityMessages.forbidden };
 }
-const inserted = (text: Label, ability: Label): Label => ({ "zh-CN": text["zh-CN"].replace("{ability}", ability["zh-CN"]), en: text.en.replace("{ability}", ability.en) });
+const inserted = (text: Label, ability: Label): Label => ({
+  "zh-CN": text["zh-CN"].replace("{ability}", ability["zh-CN"]),
+  en: text.en.replace("{ability}", ability.en),
+});

@@ -9,7 +9,8 @@ type Code = keyof typeof identityMessages;
 type Refused = ReturnType<typeof refuse>;
 
 /** `deny(404, "not_found")` */
-export const deny = (status: Refusal["status"], code: Code, params: MessageParams = {}): Refused => refuse({ status, code, text: identityMessages[code], params });
+export const deny = (status: Refusal["status"], code: Code, params: MessageParams = {}): Refused =>
+  refuse({ status, code, text: identityMessages[code], params });
 
 /** A 422 with its reasons by field. */
 export const denyWith = (code: Code, reasons: readonly Reason[]): Refused => refuse({ status: 422, code, text: identityMessages[code], reasons });

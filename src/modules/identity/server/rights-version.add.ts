@@ -16,7 +16,10 @@ export const rightsVersion: Add = {
     const versions = systemTable(workspace, "versions");
     if (COMPANY.includes(object.name)) return { ledger: [{ text: `update ${versions} set definitions = definitions + 1`, values: [] }] };
     const bump = { text: `update ${versions} set rights = rights + 1`, values: [] };
-    const out = object.name === "user" ? changes.filter(({ before, after, deleting }) => before !== null && (deleting || after["active"] === false || !after["login"])) : [];
+    const out =
+      object.name === "user"
+        ? changes.filter(({ before, after, deleting }) => before !== null && (deleting || after["active"] === false || !after["login"]))
+        : [];
     if (out.length === 0) return { ledger: [bump] };
     const end = `update ${systemTable(workspace, "session")} set ended_at = now() where ended_at is null and user_id = any($1::uuid[])`;
     return { ledger: [bump, { text: end, values: [out.map(({ id }) => id)] }] };

@@ -27,7 +27,8 @@ function reasonsFor(change: Change, principal: Principal): readonly Reason[] {
   const whole = PRESET_ROLES.find(({ name }) => name === ADMINISTRATOR)?.rights;
   if (isAdministrator && whole) {
     const missing = excess(whole, parsed.rights);
-    if (missing.abilities.length + missing.objects.length > 0) return [{ code: "administrator_rights", field: "rights", text: identityMessages.administrator_rights }];
+    if (missing.abilities.length + missing.objects.length > 0)
+      return [{ code: "administrator_rights", field: "rights", text: identityMessages.administrator_rights }];
   }
   return [...whyNotGrant(principal, [parsed.rights], "rights"), ...whyNot(change.before, principal)].slice(0, 1);
 }

@@ -19,7 +19,11 @@ export async function seedCalendar(context: Context): Promise<void> {
   const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => thisYear - YEARS_BACK + index).filter((year) => !known.has(year));
   // A year at a time, so that one cut off by a crash is whole or not there.
   for (const year of years) {
-    const operations = chineseHolidays(year, year).map(({ date, working, name }): Operation => ({ op: "create", object: "calendar_day", values: { date, working, name: name[company.language] } }));
+    const operations = chineseHolidays(year, year).map(({ date, working, name }): Operation => ({
+      op: "create",
+      object: "calendar_day",
+      values: { date, working, name: name[company.language] },
+    }));
     const written = await writeAll(asSystem(context), "setup", operations);
     if (!written.ok && written.refusal.status !== 409) throw new Error(`holidays: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
   }

@@ -7,17 +7,18 @@ import { writeAll } from "./write.ts";
 
 /** Makes the preset roles that never were there. One that was changed or deleted stays as the company left it. */
 export async function seedRoles(context: Context): Promise<void> {
-  const rows = await context.db.query<{ name: string }>({ text: `select distinct name from ${tableOf(context.workspace, "role")} where name = any($1::text[])`, values: [PRESET_ROLES.map(({ name }) => name)] });
+  const rows = await context.db.query<{ name: string }>({
+    text: `select distinct name from ${tableOf(context.workspace, "role")} where name = any($1::text[])`,
+    values: [PRESET_ROLES.map(({ name }) => name)],
+  });
   const known = new Set(rows.map(({ name }) => name));
   const missing = PRESET_ROLES.filter(({ name }) => !known.has(name));
   const language = context.company.language;
-  const operations = missing.map(
-    (role): Operation => ({
-      op: "create",
-      object: "role",
-      values: { name: role.name, label: { ...role.label }, description: role.description[language], rights: structuredRights(role.rights) },
-    }),
-  );
+  const operations = missing.map((role): Operation => ({
+    op: "create",
+    object: "role",
+    values: { name: role.name, label: { ...role.label }, description: role.description[language], rights: structuredRights(role.rights) },
+  }));
   const written = await writeAll(asSystem(context), "setup", operations);
   // Another process may have seeded in the same moment: its roles are as good.
   if (!written.ok && written.refusal.status !== 409) throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);

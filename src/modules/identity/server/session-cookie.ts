@@ -20,4 +20,7 @@ export function sessionTokenOf(request: FastifyRequest): string | undefined {
 }
 
 /** Where a request comes from, for the log and the list of sessions. */
-export const originOf = (request: FastifyRequest): { readonly ip: string; readonly userAgent: string | null } => ({ ip: request.ip, userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null });
+export const originOf = (request: FastifyRequest): { readonly ip: string; readonly userAgent: string | null } => ({
+  ip: request.ip,
+  userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null,
+});

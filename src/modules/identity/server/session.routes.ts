@@ -12,7 +12,10 @@ import { bodyOf, deny } from "./refusals.ts";
 import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
 import { signIn } from "./sign-in.ts";
 
-const SignInBody = Type.Object({ login: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 1000 }) }, { additionalProperties: false });
+const SignInBody = Type.Object(
+  { login: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  { additionalProperties: false },
+);
 
 const openRoute: Route = {
   method: "POST",
@@ -25,11 +28,7 @@ const openRoute: Route = {
     const given = bodyOf(SignInBody, body);
     if (!given.ok) return given;
     const opened = await signIn(context, { ...given.value, ...originOf(request), replaces: sessionTokenOf(request) });
-    if (!opened.ok) {
-      const wait = opened.refusal.extra?.["retry_after"];
-      if (typeof wait === "number") reply.header("retry-after", String(wait));
-      return opened;
-    }
+    if (!opened.ok) return opened;
     setSessionCookie(reply, opened.value.token);
     return accept({ user: opened.value.user });
   },
@@ -45,7 +44,10 @@ const closeRoute: Route = {
     const { db, workspace, principal } = context;
     clearSessionCookie(reply);
     if (principal.kind !== "person" || !principal.credential) return accept(null);
-    await db.query({ text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`, values: [principal.credential] });
+    await db.query({
+      text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`,
+      values: [principal.credential],
+    });
     await logAccess(db, workspace, { kind: "sign_out", user: principal.id, credential: principal.credential, ...originOf(request) });
     return accept(null);
   },
@@ -54,7 +56,7 @@ const closeRoute: Route = {
 interface SessionRow extends Omit<SessionAnswer, "current"> {
   readonly id: string;
 }
-const ForUser = Type.Object({ user: Type.Optional(Type.String({ format: "uuid" })) });
+const ForUser = Type.Object({ user: Type.Optional(Type.String({ maxLength: 36 })) });
 const MOST = 200;
 
 const listRoute: Route = {
@@ -88,7 +90,10 @@ const endRoute: Route = {
     const user = query["user"] ?? principal.id;
     if (user !== principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
     if (!isUuid(params["id"]) || !isUuid(user)) return deny(404, "not_found");
-    const rows = await db.query({ text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and user_id = $2 and ended_at is null returning id`, values: [params["id"], user] });
+    const rows = await db.query({
+      text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and user_id = $2 and ended_at is null returning id`,
+      values: [params["id"], user],
+    });
     if (rows.length === 0) return deny(404, "not_found");
     await logAccess(db, workspace, { kind: "session_ended", user, credential: params["id"], ...originOf(request), detail: { by: principal.id } });
     return accept(null);

@@ -9,12 +9,22 @@ const ability = (name: string, zh: string, en: string, more: Label): Ability => 
 
 /** What a role may allow beyond records and fields. */
 export const ABILITIES: readonly Ability[] = [
-  ability("settings.manage", "管理公司设置", "Manage company settings", label("公司名称、币种、时区、工作日历", "Company name, currency, time zone and working calendar")),
+  ability(
+    "settings.manage",
+    "管理公司设置",
+    "Manage company settings",
+    label("公司名称、币种、时区、工作日历", "Company name, currency, time zone and working calendar"),
+  ),
   ability("people.manage", "管理人员", "Manage people", label("邀请人员、设置登录、结束他人的会话", "Invite people, set sign-ins, end others’ sessions")),
   ability("roles.manage", "管理角色", "Manage roles", label("编辑角色权限，为人员分配角色", "Edit what roles may do and who has them")),
   ability("objects.manage", "管理对象与字段", "Manage objects and fields", label("新建和修改对象、字段、选项", "Add and change objects, fields and options")),
   ability("pipelines.manage", "管理销售流程", "Manage pipelines", label("编辑并发布阶段与门槛", "Edit and publish stages and gates")),
-  ability("pipeline.override", "越过阶段门槛", "Override gates", label("条件未满足时说明理由后推进，并留有记录", "Move on with a recorded reason although conditions are unmet")),
+  ability(
+    "pipeline.override",
+    "越过阶段门槛",
+    "Override gates",
+    label("条件未满足时说明理由后推进，并留有记录", "Move on with a recorded reason although conditions are unmet"),
+  ),
   ability("pipeline.reopen", "重新打开", "Reopen closed records", label("重新打开已赢单或输单的记录", "Reopen records that were won or lost")),
   ability("record.import", "导入", "Import", label("从文件批量导入记录", "Import records from files")),
   ability("record.export", "导出", "Export", label("把列表导出为文件", "Export lists to files")),

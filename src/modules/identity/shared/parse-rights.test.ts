@@ -11,8 +11,20 @@ describe("parseRights", () => {
   });
 
   it("names each malformed place", () => {
-    const parsed = parseRights({ objects: { lead: { read: "everything", create: "yes" }, 'x"; drop': {} }, fields: { lead: { name: "write" } }, abilities: "*", more: 1 });
-    expect(parsed.ok ? [] : parsed.reasons.map((reason) => reason.params?.["place"])).toEqual(["more", "objects.lead.create", "objects.lead.read", 'objects.x"; drop', "fields.lead.name", "abilities"]);
+    const parsed = parseRights({
+      objects: { lead: { read: "everything", create: "yes" }, 'x"; drop': {} },
+      fields: { lead: { name: "write" } },
+      abilities: "*",
+      more: 1,
+    });
+    expect(parsed.ok ? [] : parsed.reasons.map((reason) => reason.params?.["place"])).toEqual([
+      "more",
+      "objects.lead.create",
+      "objects.lead.read",
+      'objects.x"; drop',
+      "fields.lead.name",
+      "abilities",
+    ]);
   });
 
   it("refuses a list and a huge document", () => {

@@ -16,9 +16,11 @@ const ABILITY = /^(\*|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)$/;
  * and grants nothing, so that removing an object never locks a role. Anything of another shape is refused, naming the place.
  */
 export function parseRights(value: unknown): { readonly ok: true; readonly rights: Rights } | { readonly ok: false; readonly reasons: readonly Reason[] } {
-  if (JSON.stringify(value ?? null).length > MAX_CHARS) return { ok: false, reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }] };
+  if (JSON.stringify(value ?? null).length > MAX_CHARS)
+    return { ok: false, reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }] };
   const reasons: Reason[] = [];
-  const bad = (place: string, expected: string): void => void reasons.push({ code: "bad_rights", field: "rights", params: { place, expected }, text: texts.bad_rights });
+  const bad = (place: string, expected: string): void =>
+    void reasons.push({ code: "bad_rights", field: "rights", params: { place, expected }, text: texts.bad_rights });
   const whole = value ?? {};
   if (!isMap(whole)) {
     bad("rights", "{objects, fields, abilities}");
@@ -38,7 +40,7 @@ const isFieldRight = (value: unknown): value is FieldRight => FIELD_RIGHTS.some(
 
 function readObjects(value: unknown, bad: Bad): Record<string, ObjectRights> {
   const result: Record<string, ObjectRights> = {};
-  if (!isMap(value)) return bad("objects", "{…}"), result;
+  if (!isMap(value)) return (bad("objects", "{…}"), result);
   for (const [name, given] of Object.entries(value)) {
     const place = `objects.${name.slice(0, 60)}`;
     if (name !== "*" && !NAME.test(name)) bad(place, "a-z 0-9 _");
@@ -63,7 +65,7 @@ function readObject(given: Record<string, unknown>, place: string, bad: Bad): Ob
 
 function readFields(value: unknown, bad: Bad): Record<string, Record<string, FieldRight>> {
   const result: Record<string, Record<string, FieldRight>> = {};
-  if (!isMap(value)) return bad("fields", "{…}"), result;
+  if (!isMap(value)) return (bad("fields", "{…}"), result);
   for (const [object, given] of Object.entries(value)) {
     const place = `fields.${object.slice(0, 60)}`;
     if (!NAME.test(object) || !isMap(given)) {
@@ -81,7 +83,7 @@ function readFields(value: unknown, bad: Bad): Record<string, Record<string, Fie
 }
 
 function readAbilities(value: unknown, bad: Bad): readonly string[] {
-  if (!Array.isArray(value)) return bad("abilities", "[…]"), [];
+  if (!Array.isArray(value)) return (bad("abilities", "[…]"), []);
   const names: string[] = [];
   for (const [index, name] of value.entries()) {
     if (typeof name === "string" && ABILITY.test(name)) names.push(name);

@@ -5,12 +5,24 @@ const code = (password: string, login: string | null = null) => checkPassword(pa
 
 describe("checkPassword", () => {
   it("refuses what guessers try first, dressed up or not", () => {
-    for (const password of ["password123", "P@ssw0rd2024!", "Admin@123456", "1234567890", "qwerty12345!", "woaini1314520", "aaaaaaaaaaaa", "abcdefghijkl", "1qaz2wsx3edc", "Sluice2026!!"]) {
+    for (const password of [
+      "password123",
+      "P@ssw0rd2024!",
+      "Admin@123456",
+      "1234567890",
+      "qwerty12345!",
+      "woaini1314520",
+      "aaaaaaaaaaaa",
+      "abcdefghijkl",
+      "1qaz2wsx3edc",
+      "Sluice2026!!",
+    ]) {
       expect(code(password), password).not.toBe("good");
     }
   });
   it("accepts phrases, random text and Chinese", () => {
-    for (const password of ["correct-horse-battery-9", "x7Kp2vQz9m", "渠成水到春江潮平两岸阔", "tulip mango anvil"]) expect(code(password), password).toBe("good");
+    for (const password of ["correct-horse-battery-9", "x7Kp2vQz9m", "渠成水到春江潮平两岸阔", "tulip mango anvil"])
+      expect(code(password), password).toBe("good");
   });
   it("counts characters, not code units", () => {
     expect(code("短密码短密码短密码")).toBe("too_short");

@@ -13,12 +13,16 @@ const texts = defineMessages({
 });
 
 /** Words that make up most guessed passwords, Chinese habits included; digits and runs are found by rule. */
-const COMMON = [
-  ...["password", "passw0rd", "passwort", "admin", "administrator", "root", "guest", "test", "user", "login", "welcome", "letmein", "changeme", "default", "secret", "master"],
-  ...["qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "asdf", "zxcvbnm", "zxcvbn", "zxcv", "qazwsxedc", "qazwsx", "qweasdzxc", "qweasd", "qwe", "asd", "zxc", "abcdefg", "abcdef", "abcd", "abc"],
-  ...["iloveyou", "woaini", "dragon", "monkey", "sunshine", "princess", "football", "baseball", "superman", "batman", "shadow", "michael", "charlie", "hello", "freedom", "whatever", "trustno", "1qaz", "2wsx", "3edc"],
-  ...["company", "sluice", "qucheng", "crm", "sales", "mima", "huawei", "alibaba", "tencent", "baidu", "taobao", "weixin", "wechat", "beijing", "shanghai", "china", "zhongguo"],
-].toSorted((a, b) => b.length - a.length);
+const COMMON = `
+  password passw0rd passwort admin administrator root guest test user login welcome letmein changeme default secret master
+  qwertyuiop qwerty asdfghjkl asdfgh asdf zxcvbnm zxcvbn zxcv qazwsxedc qazwsx qweasdzxc qweasd qwe asd zxc abcdefg abcdef
+  abcd abc iloveyou woaini dragon monkey sunshine princess football baseball superman batman shadow michael charlie hello
+  freedom whatever trustno 1qaz 2wsx 3edc company sluice qucheng crm sales mima huawei alibaba tencent baidu taobao weixin
+  wechat beijing shanghai china zhongguo
+`
+  .trim()
+  .split(/\s+/)
+  .toSorted((a, b) => b.length - a.length);
 const LEET: Readonly<Record<string, string>> = { "@": "a", "4": "a", "0": "o", "1": "l", "!": "i", $: "s", "5": "s", "3": "e", "7": "t" };
 /** What must be left once common words, digits and signs are taken away. */
 const ENOUGH = 4;

@@ -15,13 +15,15 @@ describe("preset roles", () => {
     for (const role of PRESET_ROLES) {
       expect(parseRights(role.rights)).toEqual({ ok: true, rights: role.rights });
       for (const ability of role.rights.abilities) expect(ability === "*" || abilities.has(ability), `${role.name}: ${ability}`).toBe(true);
-      for (const [object, own] of Object.entries(role.rights.fields)) expect(fields.get(object), `${role.name}: ${object}`).toEqual(expect.arrayContaining(Object.keys(own)));
+      for (const [object, own] of Object.entries(role.rights.fields))
+        expect(fields.get(object), `${role.name}: ${object}`).toEqual(expect.arrayContaining(Object.keys(own)));
     }
   });
 
   it("deny by default: only the administrator reaches people's rights and objects made later", () => {
     for (const role of ordinary) {
-      for (const object of ["made_later_c", "role", "user_role"]) expect(onObject(role.rights, object), `${role.name}: ${object}`).toMatchObject({ create: false, update: "none", delete: "none" });
+      for (const object of ["made_later_c", "role", "user_role"])
+        expect(onObject(role.rights, object), `${role.name}: ${object}`).toMatchObject({ create: false, update: "none", delete: "none" });
       expect(onObject(role.rights, "user").update, role.name).toBe("none");
       expect(role.rights.abilities.some((ability) => ability.endsWith(".manage"))).toBe(false);
     }
@@ -37,8 +39,9 @@ describe("preset roles", () => {
   });
 
   it("show every shipped business object to the read-only role", () => {
-    const hidden = shippedObjects.filter((object) => !object.internal && onObject(named("read_only"), object.name).read === "none").map((object) => object.name);
+    const hidden = shippedObjects
+      .filter((object) => !object.internal && onObject(named("read_only"), object.name).read === "none")
+      .map((object) => object.name);
     expect(hidden).toEqual(["role", "user_role"]);
   });
 });
-

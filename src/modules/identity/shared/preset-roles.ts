@@ -58,7 +58,14 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     label: label("销售总监", "Sales director"),
     description: label("查看和编辑全公司的销售数据，可越过门槛", "All sales data of the company; may override gates"),
     rights: rights({ ...sales("all", "all"), goal: work("all", "all", "all") }, [
-      ...["pipeline.override", "pipeline.reopen", "record.import", "record.export", "record.transfer", "record.bulk", "record.restore", "view.share"],
+      "pipeline.override",
+      "pipeline.reopen",
+      "record.import",
+      "record.export",
+      "record.transfer",
+      "record.bulk",
+      "record.restore",
+      "view.share",
     ]),
   },
   {
@@ -112,7 +119,13 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     label: label("法务", "Legal"),
     description: label("审阅全部合同，只读客户、商机与报价", "Reviews all contracts; accounts, deals and quotes to read"),
     rights: rights(
-      { ...COMMON, ...ownWork("own"), ...forEach([...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES], look()), contract: work("all"), file: work("all", "own", "own") },
+      {
+        ...COMMON,
+        ...ownWork("own"),
+        ...forEach([...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES], look()),
+        contract: work("all"),
+        file: work("all", "own", "own"),
+      },
       ["record.export"],
       { contact: { mobile: "mask", phone: "mask" } },
     ),
@@ -141,7 +154,10 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     description: label("查看全部业务数据，不能修改", "Sees all business data, changes nothing"),
     rights: rights({
       ...COMMON,
-      ...forEach(["lead", "lead_tag", "ticket", "campaign_member", "goal", ...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES, ...MONEY, ...RECORDS_OF_WORK], look()),
+      ...forEach(
+        ["lead", "lead_tag", "ticket", "campaign_member", "goal", ...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES, ...MONEY, ...RECORDS_OF_WORK],
+        look(),
+      ),
       view: work("all", "own", "own"),
     }),
   },

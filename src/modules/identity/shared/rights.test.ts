@@ -6,7 +6,11 @@ const seller: Rights = {
   fields: { product: { cost: "hidden" }, lead: { score: "read" } },
   abilities: ["record.export"],
 };
-const lookAll: Rights = { objects: { "*": { create: false, read: "all", update: "none", delete: "none" } }, fields: { lead: { phone: "mask" } }, abilities: [] };
+const lookAll: Rights = {
+  objects: { "*": { create: false, read: "all", update: "none", delete: "none" } },
+  fields: { lead: { phone: "mask" } },
+  abilities: [],
+};
 const all: Rights = { objects: { "*": EVERYTHING }, fields: {}, abilities: ["*"] };
 
 describe("rights", () => {

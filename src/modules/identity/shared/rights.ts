@@ -27,7 +27,8 @@ export const EVERYTHING: ObjectRights = { create: true, read: "all", update: "al
 /** What the rights grant on an object: named, else by "*", else nothing. */
 export const onObject = (rights: Rights, object: string): ObjectRights => rights.objects[object] ?? rights.objects["*"] ?? NOTHING;
 const grants = (rights: ObjectRights): boolean => rights.create || rights.read !== "none";
-const onField = (rights: Rights, object: string, field: string): FieldRight => (grants(onObject(rights, object)) ? (rights.fields[object]?.[field] ?? "edit") : "hidden");
+const onField = (rights: Rights, object: string, field: string): FieldRight =>
+  grants(onObject(rights, object)) ? (rights.fields[object]?.[field] ?? "edit") : "hidden";
 
 /** Abilities include `ability`, by name or by "*". */
 export const hasAbility = (rights: Pick<Rights, "abilities">, ability: string): boolean => rights.abilities.includes("*") || rights.abilities.includes(ability);
@@ -50,7 +51,9 @@ export function excess(wanted: Rights, held: Rights): { readonly abilities: read
     if (asked.create && !has.create) return true;
     if (["read", "update", "delete"].some((action) => isScopeAction(action) && SCOPES.indexOf(asked[action]) > SCOPES.indexOf(has[action]))) return true;
     if (!grants(asked)) return false;
-    return fieldNames([wanted, held], name).some((field) => FIELD_RIGHTS.indexOf(onField(wanted, name, field)) > FIELD_RIGHTS.indexOf(onField(held, name, field)));
+    return fieldNames([wanted, held], name).some(
+      (field) => FIELD_RIGHTS.indexOf(onField(wanted, name, field)) > FIELD_RIGHTS.indexOf(onField(held, name, field)),
+    );
   });
   return { abilities, objects };
 }
@@ -58,16 +61,26 @@ const isScopeAction = (action: string): action is "read" | "update" | "delete" =
 
 type Way = "widest" | "narrowest";
 const objectNames = (all: readonly Rights[]): readonly string[] => [...new Set(all.flatMap((rights) => Object.keys(rights.objects)))];
-const fieldNames = (all: readonly Rights[], object: string): readonly string[] => [...new Set(all.flatMap((rights) => Object.keys(rights.fields[object] ?? {})))];
+const fieldNames = (all: readonly Rights[], object: string): readonly string[] => [
+  ...new Set(all.flatMap((rights) => Object.keys(rights.fields[object] ?? {}))),
+];
 
 function combine(all: readonly Rights[], way: Way, abilities: readonly string[]): Rights {
   const objects: Record<string, ObjectRights> = {};
   const fields: Record<string, Record<string, FieldRight>> = {};
-  for (const name of objectNames(all)) objects[name] = combineObject(all.map((rights) => onObject(rights, name)), way);
+  for (const name of objectNames(all))
+    objects[name] = combineObject(
+      all.map((rights) => onObject(rights, name)),
+      way,
+    );
   for (const name of new Set(all.flatMap((rights) => Object.keys(rights.fields)))) {
     const own: Record<string, FieldRight> = {};
     for (const field of fieldNames(all, name)) {
-      const right = pick(FIELD_RIGHTS, all.map((rights) => onField(rights, name, field)), way);
+      const right = pick(
+        FIELD_RIGHTS,
+        all.map((rights) => onField(rights, name, field)),
+        way,
+      );
       if (right !== "edit") own[field] = right;
     }
     if (Object.keys(own).length > 0) fields[name] = own;
@@ -76,7 +89,12 @@ function combine(all: readonly Rights[], way: Way, abilities: readonly string[])
 }
 
 function combineObject(all: readonly ObjectRights[], way: Way): ObjectRights {
-  const scope = (action: "read" | "update" | "delete") => pick(SCOPES, all.map((rights) => rights[action]), way);
+  const scope = (action: "read" | "update" | "delete") =>
+    pick(
+      SCOPES,
+      all.map((rights) => rights[action]),
+      way,
+    );
   const create = way === "widest" ? all.some((rights) => rights.create) : all.every((rights) => rights.create);
   return { create, read: scope("read"), update: scope("update"), delete: scope("delete") };
 }

@@ -4,7 +4,13 @@ import type { Values } from "../../../shared/metadata/object.ts";
 
 /** `GET /me` → {data: Me} */
 export interface Me {
-  readonly user: { readonly id: string; readonly name: string; readonly login: string | null; readonly email: string | null; readonly language: Language | null };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly login: string | null;
+    readonly email: string | null;
+    readonly language: Language | null;
+  };
   readonly roles: readonly { readonly name: string; readonly label: LabelMap }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];
   /** "*" is all. */
@@ -20,9 +26,9 @@ export interface CompanyAnswer {
   readonly zone: string;
   readonly language: Language;
 }
-/** `GET /setup` → {data: SetupState}. `open` while nobody can sign in yet. */
+/** `GET /setup` → {data: SetupState}. `needed` while nobody can sign in yet. */
 export interface SetupState {
-  readonly open: boolean;
+  readonly needed: boolean;
   readonly company: { readonly name: string; readonly language: Language };
 }
 /** `GET /sessions` → {data: SessionAnswer[]} */

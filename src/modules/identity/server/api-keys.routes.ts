@@ -1,0 +1,107 @@
+import { Type } from "@sinclair/typebox";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Route } from "../../../engine/api/route.ts";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { accept } from "../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { identityMessages } from "../shared/messages.ts";
+import type { ApiKeyAnswer } from "../shared/wire.ts";
+import { logAccess } from "./access-log.ts";
+import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { originOf } from "./session-cookie.ts";
+import { newToken } from "./tokens.ts";
+
+const KeyBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    /** Name or id of a role that narrows the key. */
+    role: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 60 }), Type.Null()])),
+    expires_at: Type.Optional(Type.Union([Type.String({ minLength: 10, maxLength: 40 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+
+const makeRoute: Route = {
+  method: "POST",
+  path: "/api-keys",
+  summary: label("创建 API 密钥（只显示一次）", "Make an API key (shown once)"),
+  tag: "api-keys",
+  ability: "api_keys.manage",
+  status: 201,
+  body: KeyBody,
+  run: async (context, { body, request }) => {
+    const given = bodyOf(KeyBody, body);
+    if (!given.ok) return given;
+    const { db, workspace, principal, now } = context;
+    // A key cannot make keys: what a program was given could never be taken back.
+    if (principal.kind !== "person") return deny(403, "person_needed");
+    const { name, role, expires_at: expires } = given.value;
+    const roleId = role ? await findRole(context, role) : null;
+    if (role && !roleId) return denyWith("unknown_role", [{ code: "unknown_role", field: "role", params: { role }, text: identityMessages.unknown_role }]);
+    const until = expires ? Date.parse(expires) : null;
+    if (until !== null && !(until > Date.parse(now)))
+      return denyWith("past_expiry", [{ code: "past_expiry", field: "expires_at", text: identityMessages.past_expiry }]);
+    const { text, hash } = newToken("key", workspace.code);
+    const [row] = await db.query<{ id: string }>({
+      text: `insert into ${systemTable(workspace, "api_key")} (token_hash, hint, name, user_id, role_id, expires_at) values ($1, $2, $3, $4, $5, $6) returning id`,
+      values: [hash, text.slice(-4), name, principal.id, roleId, until === null ? null : new Date(until).toISOString()],
+    });
+    if (!row) throw new Error("no key was made");
+    await logAccess(db, workspace, { kind: "key_made", user: principal.id, credential: row.id, ...originOf(request), detail: { name, role: role ?? null } });
+    return accept({ id: row.id, key: text });
+  },
+};
+
+async function findRole({ db, workspace }: Context, role: string): Promise<string | null> {
+  const [row] = await db.query<{ id: string }>({
+    text: `select id from ${tableOf(workspace, "role")} where ${isUuid(role) ? "id" : "name"} = $1 and deleted_at is null`,
+    values: [role],
+  });
+  return row?.id ?? null;
+}
+
+const ForUser = Type.Object({ user: Type.Optional(Type.String({ maxLength: 36 })) });
+const MOST = 500;
+
+const listRoute: Route = {
+  method: "GET",
+  path: "/api-keys",
+  summary: label("API 密钥（user=* 为全部）", "API keys (user=* for everyone's)"),
+  tag: "api-keys",
+  query: ForUser,
+  run: async (context, { query }) => {
+    const user = query["user"] ?? context.principal.id;
+    if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
+    if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
+    const rows = await context.db.query<ApiKeyAnswer>({
+      text: `select k.id, k.name, k.hint, k.user_id as user, r.name as role, k.created_at, k.expires_at, k.last_used_at
+        from ${systemTable(context.workspace, "api_key")} k left join ${tableOf(context.workspace, "role")} r on r.id = k.role_id
+        where k.revoked_at is null and ($1::uuid is null or k.user_id = $1) order by k.created_at desc limit ${MOST}`,
+      values: [user === "*" ? null : user],
+    });
+    return accept({ data: rows, page: { next: null } });
+  },
+};
+
+const revokeRoute: Route = {
+  method: "DELETE",
+  path: "/api-keys/:id",
+  summary: label("吊销 API 密钥", "Revoke an API key"),
+  tag: "api-keys",
+  status: 204,
+  run: async (context, { params, request }) => {
+    const { db, workspace, principal } = context;
+    if (!isUuid(params["id"])) return deny(404, "not_found");
+    const rows = await db.query({
+      text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning id`,
+      values: [params["id"], principal.id, hasAbility(context, "people.manage")],
+    });
+    if (rows.length === 0) return deny(404, "not_found");
+    await logAccess(db, workspace, { kind: "key_revoked", user: principal.id, credential: params["id"], ...originOf(request) });
+    return accept(null);
+  },
+};
+
+export const apiKeyRoutes: readonly Route[] = [makeRoute, listRoute, revokeRoute];

@@ -1,0 +1,126 @@
+import { Type } from "@sinclair/typebox";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Call, Route } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { identityMessages } from "../shared/messages.ts";
+import { checkPassword, MAX_PASSWORD } from "../shared/password.ts";
+import { logAccess } from "./access-log.ts";
+import { withRightsOn } from "./acting.ts";
+import { keepPassword } from "./change-password.ts";
+import { hashPassword } from "./hash-password.ts";
+import { findInvitation, makeInvitation, useInvitation } from "./invite.ts";
+import { loadPerson } from "./load-principal.ts";
+import { whyExceeds } from "./may-grant.ts";
+import { endSessions, openSession } from "./open-session.ts";
+import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { originOf, setSessionCookie } from "./session-cookie.ts";
+import { writeAll } from "./write.ts";
+
+const CredentialsBody = Type.Object(
+  {
+    login: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    password: Type.Optional(Type.String({ maxLength: MAX_PASSWORD * 4 })),
+    invite: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+
+const setRoute: Route = {
+  method: "POST",
+  path: "/users/:id/credentials",
+  summary: label("设置登录名、密码或发出邀请", "Set someone's login, password, or invite them"),
+  tag: "people",
+  ability: "people.manage",
+  body: CredentialsBody,
+  run: setCredentials,
+};
+
+async function setCredentials(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
+  const given = bodyOf(CredentialsBody, body);
+  if (!given.ok) return given;
+  const { db, workspace, principal } = context;
+  const { login: asked, password, invite } = given.value;
+  const id = params["id"];
+  const person = isUuid(id) ? await loadPerson(db, workspace, id) : null;
+  if (!person || !isUuid(id)) return deny(404, "not_found");
+  // Whoever sets a password can sign in with it: only for people who have no more rights than oneself.
+  const beyond = whyExceeds(principal, person.principal.roles, "id");
+  if (beyond.length > 0) return refuse({ status: 403, code: "forbidden", text: identityMessages.forbidden, reasons: beyond });
+  const login = asked?.trim() || person.login;
+  if (!login) return denyWith("no_login", [{ code: "no_login", field: "login", text: identityMessages.no_login }]);
+  const weak = password === undefined ? [] : checkPassword(password, login);
+  if (weak.length > 0) return denyWith("weak_password", weak);
+  const hash = password === undefined ? null : await hashPassword(password);
+  return db.transaction(async (tx): Promise<Result<unknown>> => {
+    const written = await writeAll(
+      withRightsOn(context, ["user"]),
+      "form",
+      login === person.login ? [] : [{ op: "update", object: "user", id, values: { login } }],
+      tx,
+    );
+    if (!written.ok) return written;
+    if (hash) {
+      await keepPassword(tx, workspace, id, hash, id !== principal.id);
+      await endSessions(tx, workspace, id, principal.credential ?? null);
+    }
+    const invitation = invite ? await makeInvitation(tx, context, id) : null;
+    await logAccess(tx, workspace, {
+      kind: invitation ? "invited" : "credentials_set",
+      user: id,
+      login,
+      ...originOf(request),
+      detail: { by: principal.id, password: hash !== null },
+    });
+    return accept({ data: { id, login, ...(invitation ? { invitation } : {}) } });
+  });
+}
+
+const invitationRoute: Route = {
+  method: "GET",
+  path: "/invitations/:token",
+  summary: label("查看邀请", "Look at an invitation"),
+  tag: "people",
+  open: true,
+  run: async (context, { params }) => {
+    const invited = await findInvitation(context, params["token"] ?? "");
+    return invited ? accept({ data: { name: invited.name, login: invited.login, company: context.company.name } }) : deny(410, "invitation_gone");
+  },
+};
+
+const InvitationBody = Type.Object({ password: Type.String({ maxLength: MAX_PASSWORD * 4 }) }, { additionalProperties: false });
+
+const acceptRoute: Route = {
+  method: "POST",
+  path: "/invitations/:token",
+  summary: label("接受邀请并设置密码", "Accept an invitation and set a password"),
+  tag: "people",
+  open: true,
+  body: InvitationBody,
+  run: async (context, { params, body, request, reply }) => {
+    const given = bodyOf(InvitationBody, body);
+    if (!given.ok) return given;
+    const token = params["token"] ?? "";
+    const invited = await findInvitation(context, token);
+    if (!invited) return deny(410, "invitation_gone");
+    const weak = checkPassword(given.value.password, invited.login);
+    if (weak.length > 0) return denyWith("weak_password", weak);
+    const { db, workspace } = context;
+    const hash = await hashPassword(given.value.password);
+    const origin = originOf(request);
+    const opened = await db.transaction(async (tx): Promise<Result<string>> => {
+      if (!(await useInvitation(tx, context, token))) return deny(410, "invitation_gone");
+      await keepPassword(tx, workspace, invited.userId, hash, false);
+      await endSessions(tx, workspace, invited.userId);
+      const session = await openSession(tx, workspace, { userId: invited.userId, ...origin });
+      await logAccess(tx, workspace, { kind: "invitation_used", user: invited.userId, login: invited.login, credential: session.id, ...origin });
+      return accept(session.token);
+    });
+    if (!opened.ok) return opened;
+    setSessionCookie(reply, opened.value);
+    return accept({ user: { id: invited.userId, name: invited.name, login: invited.login } });
+  },
+};
+
+export const credentialRoutes: readonly Route[] = [setRoute, invitationRoute, acceptRoute];

@@ -1,0 +1,43 @@
+import type { Context } from "../../../engine/context.ts";
+import type { Module } from "../../../engine/module.ts";
+import { accept } from "../../../engine/refusal.ts";
+import type { Route } from "../../../engine/api/route.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { ABILITIES } from "../shared/abilities.ts";
+import { ensureAccessPartitions } from "./access-log.ts";
+import { apiKeyRoutes } from "./api-keys.routes.ts";
+import { companyGuard } from "./company.guard.ts";
+import { companyRoutes } from "./company.routes.ts";
+import { credentialRoutes } from "./credentials.routes.ts";
+import { grantRole } from "./grant-role.guard.ts";
+import { identityMigrations } from "./identity.migrations.ts";
+import { lastAdministrator } from "./last-administrator.guard.ts";
+import { meRoutes } from "./me.routes.ts";
+import { rightsVersion } from "./rights-version.add.ts";
+import { roleBuiltin } from "./role-builtin.derive.ts";
+import { roleRights } from "./role-rights.guard.ts";
+import { seedCalendar } from "./seed-calendar.ts";
+import { seedRoles } from "./seed-roles.ts";
+import { sessionRoutes } from "./session.routes.ts";
+import { setUpRoutes } from "./set-up.routes.ts";
+
+const abilitiesRoute: Route = {
+  method: "GET",
+  path: "/abilities",
+  summary: label("全部能力", "All abilities"),
+  tag: "people",
+  run: async () => accept({ data: ABILITIES, page: { next: null } }),
+};
+
+/** Who signs in, and what they may do. */
+export const identity: Module = {
+  name: "identity",
+  migrations: identityMigrations,
+  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, companyGuard, rightsVersion],
+  routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, abilitiesRoute],
+  seed: async (context: Context) => {
+    await ensureAccessPartitions(context.db, context.workspace, context.now);
+    await seedRoles(context);
+    await seedCalendar(context);
+  },
+};

@@ -1,0 +1,28 @@
+import type { Context } from "../../../engine/context.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { mergeRights } from "../shared/rights.ts";
+import type { Me } from "../shared/wire.ts";
+import { loadPerson } from "./load-principal.ts";
+import { deny } from "./refusals.ts";
+
+/** What the screens know of who is signed in. */
+export async function readMe(context: Context): Promise<Result<Me>> {
+  const { db, workspace, principal, company } = context;
+  const person = principal.id ? await loadPerson(db, workspace, principal.id) : null;
+  if (!person || !principal.id) return deny(401, "signed_out");
+  const [kept] = await db.query<{ value: Values }>({
+    text: `select value from ${systemTable(workspace, "preference")} where user_id = $1`,
+    values: [principal.id],
+  });
+  return accept({
+    user: { id: principal.id, name: person.principal.name, login: person.login, email: person.email, language: person.language },
+    roles: person.roles.map(({ name, label }) => ({ name, label })),
+    departments: person.departments,
+    abilities: mergeRights(principal.roles).abilities,
+    company: { name: company.name, currency: company.currency, zone: company.zone, language: company.language },
+    preferences: kept?.value ?? {},
+    must_change_password: person.mustChangePassword,
+  });
+}
