@@ -4,6 +4,7 @@ import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { RoleRights } from "./access/rights.ts";
+import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
 import type { IdempotencyKey } from "./record/idempotency.ts";
 
@@ -43,6 +44,8 @@ export interface Context {
   readonly catalog: Catalog;
   /** Object definitions of the program, before the workspace's own are laid over. */
   readonly shipped: readonly ObjectDefinition[];
+  /** Tells screens that something changed. */
+  readonly follower: LogFollower;
   readonly hooks: Hooks;
   readonly company: CompanySettings;
   readonly principal: Principal;

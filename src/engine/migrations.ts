@@ -26,7 +26,7 @@ export const engineMigrations: readonly Migration[] = [
       `insert into ${schema}.versions default values`,
       `create table ${schema}.idempotency (principal text not null, key text not null, digest text not null, status integer not null, object text, record uuid, at timestamptz not null default now(), tx xid8 not null default pg_current_xact_id(), body jsonb, primary key (principal, key))`,
       `create index idempotency_at on ${schema}.idempotency (at)`,
-      `create table ${schema}.search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, title text, tokens text[] collate "C" not null, primary key (object, id, class))`,
+      `create table ${schema}.search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, tokens text[] collate "C" not null, primary key (object, id, class))`,
       `create index search_entry_tokens on ${schema}.search_entry using gin (tokens)`,
       `create table ${schema}.counter (name text primary key, value bigint not null)`,
       `create table ${schema}.reader (name text primary key, position bigint not null, at timestamptz not null default now())`,

@@ -3,6 +3,7 @@ import { label } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { matchingIds } from "../query/ids.ts";
+import { objectOf } from "../query/object-of.ts";
 import { save, saveIn } from "../record/save.ts";
 import type { Operation, OperationResult } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
@@ -48,7 +49,8 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
 
 async function wantedIds(context: Context, object: string, body: BulkBody): Promise<Result<readonly string[]>> {
   if (body.ids) return accept([...new Set(body.ids)]);
-  return matchingIds(context, object, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS });
+  const known = objectOf(context, object);
+  return known.ok ? matchingIds(context, known.value, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS }) : known;
 }
 
 class DryRun extends Error {

@@ -11,7 +11,7 @@ import type { Route } from "./route.ts";
 
 /** A field as the caller may know it: none that is hidden from him. */
 function describeField(context: Context, object: CatalogObject, field: Field): object | null {
-  const right = fieldRight(context, object, field);
+  const right = fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
   return { ...field, right: field.computed || field.kind === "formula" || field.kind === "rollup" ? "read" : right };
 }

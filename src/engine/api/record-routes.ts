@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { aggregate } from "../query/aggregate.ts";
 import type { AggregateRequest, ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
+import { getByName, objectOf } from "../query/object-of.ts";
 import { list } from "../query/list.ts";
 import { save } from "../record/save.ts";
 import type { Operation, SaveRequest } from "../record/contract.ts";
@@ -49,11 +50,10 @@ export function toListRequest(object: string, query: Call["query"]): ListRequest
 /** One record as it is sent, or why not. */
 export async function answerRecord(context: Context, name: string, id: string, query: Call["query"] = {}): Promise<Result<{ data: Values; abilities: object }>> {
   const options = given({ expand: names(query["expand"]), as_of: query["as_of"], titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
-  const found = await get(context, name, id, options);
-  const object = context.catalog.object(name);
-  if (!found.ok) return found;
-  if (!object) return refuse({ status: 404, code: "unknown_object", text: apiMessages.unknown_object, params: { object: name } });
-  return accept({ data: found.value, abilities: abilitiesOn(context, object, found.value) });
+  const object = objectOf(context, name);
+  if (!object.ok) return object;
+  const found = await get(context, object.value, id, options);
+  return found.ok ? accept({ data: found.value, abilities: abilitiesOn(context, object.value, found.value) }) : found;
 }
 
 /** Saves one operation and answers with the record. */
@@ -70,7 +70,7 @@ export async function saveOne(context: Context, operation: Operation, request: O
 /** A conflict carries the current record as the caller may see it. */
 async function withCurrent(context: Context, result: Extract<Result<unknown>, { ok: false }>, operation: Operation): Promise<Result<unknown>> {
   if (result.refusal.code !== "version_conflict" || operation.op === "create") return result;
-  const current = await get(context, operation.object, operation.id, {});
+  const current = await getByName(context, operation.object, operation.id);
   return { ok: false, refusal: { ...result.refusal, extra: { ...result.refusal.extra, ...(current.ok ? { current: current.value } : {}) } } };
 }
 

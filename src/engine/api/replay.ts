@@ -1,6 +1,7 @@
 import { systemTable } from "../schema/names.ts";
 import type { Context } from "../context.ts";
 import { get } from "../query/get.ts";
+import { objectOf } from "../query/object-of.ts";
 import { recallAnswer } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { abilitiesOn } from "./abilities.ts";
@@ -14,10 +15,10 @@ export async function replay(context: Context, principal: string, key: string, d
   if (earlier.digest !== digest) return refuse({ status: 422, code: "key_mismatch", text: apiMessages.key_mismatch });
   if (earlier.status === 204 || earlier.body !== null) return accept(new Answer(earlier.status, earlier.body));
   if (!earlier.object || !earlier.record) return accept(new Answer(earlier.status, {}));
-  const found = await get(context, earlier.object, earlier.record, {});
-  const object = context.catalog.object(earlier.object);
-  if (!found.ok || !object) return found;
-  return accept(new Answer(earlier.status, { data: found.value, abilities: abilitiesOn(context, object, found.value) }));
+  const object = objectOf(context, earlier.object);
+  if (!object.ok) return object;
+  const found = await get(context, object.value, earlier.record);
+  return found.ok ? accept(new Answer(earlier.status, { data: found.value, abilities: abilitiesOn(context, object.value, found.value) })) : found;
 }
 
 /** Keeps the body of answers that are not simply a record; those are read anew. */

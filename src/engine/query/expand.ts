@@ -1,22 +1,16 @@
-import type { Executor } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
-import { childrenOf, recordsById } from "./linked-records.ts";
+import { childrenOf, type ExpandingFrom, recordsById } from "./linked-records.ts";
 import { badRequest } from "./messages.ts";
 
 /** What to put in the place of a link or a list of children, and what to expand within it. */
 export interface Expansion {
   readonly field: Field;
   readonly within: readonly Expansion[];
-}
-export interface ExpandingFrom {
-  readonly db: Executor;
-  readonly context: Context;
-  readonly asOf: string | undefined;
 }
 const MAX_DEPTH = 2;
 const MAX_NAMES = 10;

@@ -1,6 +1,7 @@
+import type { Executor } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
 import { chosenFields } from "./chosen-fields.ts";
-import type { ExpandingFrom } from "./expand.ts";
 import { outputs } from "./outputs.ts";
 import { direction, idOrder } from "./page-arms.ts";
 import { Params } from "./params.ts";
@@ -10,6 +11,11 @@ import { pointsAt } from "./rollup-value.ts";
 import { sortKeys } from "./sort-keys.ts";
 import { accessAt, allOf, linkedSource, source } from "./source.ts";
 
+export interface ExpandingFrom {
+  readonly db: Executor;
+  readonly context: Context;
+  readonly asOf: string | undefined;
+}
 const MAX_CHILDREN = 50;
 
 const readingOf = ({ context, asOf }: ExpandingFrom): Reading => ({ context, params: new Params(), ...(asOf === undefined ? {} : { asOf }) });

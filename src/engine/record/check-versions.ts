@@ -38,7 +38,7 @@ async function explain(tx: Transaction, context: Context, item: Item, names: rea
   });
   return names.flatMap((name): Reason[] => {
     const field = item.object.byName[name];
-    if (!field || fieldRight(context, item.object, field) === "hidden") return [];
+    if (!field || fieldRight(context, item.object, field.name) === "hidden") return [];
     const last = rows.find((row) => row.names.includes(name));
     const mine: WireValue = item.operation.op === "update" ? (item.operation.values[name] ?? null) : null;
     const params = { author: last?.author ?? "", at: last?.at ?? "", theirs: shown(item.before?.[name]), yours: shown(mine) };

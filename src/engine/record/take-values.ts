@@ -50,7 +50,7 @@ function whyNotWritable(context: Context, item: Item, field: Field): Reason | nu
   const because = (code: "not_writable" | "field_forbidden" | "fixed"): Reason => ({ code, field: field.name, text: withLabel(recordMessages[code], field) });
   if (context.principal.kind === "system") return null;
   if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
-  const right = fieldRight(context, item.object, field);
+  const right = fieldRight(context, item.object, field.name);
   // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
   if (right === "hidden") return { code: "unknown_field", field: field.name, params: { name: field.name }, text: recordMessages.unknown_field };
   if (right !== "edit") return because("field_forbidden");

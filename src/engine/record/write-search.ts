@@ -2,37 +2,37 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
+import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 
-const isSearched = (object: CatalogObject, field: Field): boolean => !field.hidden && (field.searchable === true || field.name === object.title);
-
-/** Keeps the search index with the record: one row for its open fields, one for each field that some role restricts. */
+/** Keeps the search index with the record: one row for each rights class of its fields, in one statement for the batch. */
 export async function writeSearch(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
-  const fields = object.fields.filter((field) => isSearched(object, field));
+  if (object.internal) return;
+  const fields = searchFields(object);
   const touched = items.filter((item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)));
-  if (touched.length === 0 || object.internal) return;
-  const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : searchRows(object, fields, item)));
+  if (touched.length === 0) return;
+  const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item)));
   const table = systemTable(context.workspace, "search_entry");
   await tx.query({
-    text: `with gone as (delete from ${table} where object = $1 and id = any($2::uuid[]) and not (id, class) in (select id, class from json_to_recordset($3::json) as r(id uuid, class text)))
-           insert into ${table} (object, id, class, title, tokens) select $1, id, class, title, tokens from json_to_recordset($3::json) as r(id uuid, class text, title text, tokens text[])
-           on conflict (object, id, class) do update set title = excluded.title, tokens = excluded.tokens`,
+    text: `with entry as materialized (select * from json_to_recordset($3::json) as r(id uuid, class text, tokens text[])),
+                gone as (delete from ${table} s where s.object = $1 and s.id = any($2::uuid[]) and not exists (select from entry e where e.id = s.id and e.class = s.class))
+           insert into ${table} (object, id, class, tokens) select $1, id, class, tokens from entry
+           on conflict (object, id, class) do update set tokens = excluded.tokens`,
     values: [object.name, touched.map((item) => item.id), JSON.stringify(rows)],
   });
 }
 
-/** Personal fields stand in a class of their own, so that roles that mask or hide them cannot find records by them. */
-function searchRows(object: CatalogObject, fields: readonly Field[], item: Item): object[] {
-  const texts = new Map<string, string[]>();
+function entriesOf(object: CatalogObject, fields: readonly Field[], item: Item): { id: string; class: string; tokens: readonly string[] }[] {
+  const words = new Map<string, Set<string>>();
   for (const field of fields) {
     const value = item.after[field.name];
-    if (value === null || value === undefined) continue;
-    const text = typeof value === "object" ? Object.values(value).join(" ") : String(value);
-    const name = field.name !== object.title && field.personal ? `field:${field.name}` : "open";
-    texts.set(name, [...(texts.get(name) ?? []), text]);
+    if (typeof value !== "string" && typeof value !== "number") continue;
+    const name = searchClass(object, field);
+    const tokens = words.get(name) ?? new Set();
+    for (const token of tokensOf(String(value))) tokens.add(token);
+    words.set(name, tokens);
   }
-  const title = String(item.after[object.title] ?? "").slice(0, 200);
-  return [...texts].map(([name, parts]) => ({ id: item.id, class: name, title, tokens: [...new Set(parts.flatMap((part) => tokensOf(part.slice(0, 500))))] }));
+  return [...words].map(([name, tokens]) => ({ id: item.id, class: name, tokens: [...tokens] }));
 }

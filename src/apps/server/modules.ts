@@ -1,0 +1,20 @@
+import { engineModule } from "../../engine/engine.module.ts";
+import type { Hooks } from "../../engine/hooks.ts";
+import type { Module } from "../../engine/module.ts";
+import { objectHooks, shippedObjects } from "../../objects/registry.ts";
+
+const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
+
+/** The whole program, in order: each may build on those before it. */
+export const modules: readonly Module[] = [engineModule, nouns];
+
+/** The hooks of all modules by word, in the order in which they run. */
+export function collectHooks(all: readonly Module[]): Hooks {
+  const hooks = all.flatMap((module) => module.hooks ?? []);
+  return {
+    derives: hooks.filter((hook) => hook.word === "derive"),
+    guards: hooks.filter((hook) => hook.word === "guard"),
+    adds: hooks.filter((hook) => hook.word === "add"),
+    reacts: hooks.filter((hook) => hook.word === "react"),
+  };
+}

@@ -1,0 +1,33 @@
+import { ident, type Database, type Executor } from "../../platform/db/database.ts";
+import type { Workspace } from "../context.ts";
+import type { LoggedChange } from "../hooks.ts";
+import { systemTable } from "../schema/names.ts";
+import { lockClass } from "./lock-class.ts";
+
+/**
+ * The highest number below which the log is complete: nobody who holds a lower one is still writing (decision 8).
+ * Two statements in this order, on the primary.
+ */
+export async function lowWater(db: Executor, workspace: Workspace): Promise<number> {
+  const [last] = await db.query<{ last: number }>({ text: `select last_value as last from ${ident(workspace.schema)}.changes_seq` });
+  const [held] = await db.query<{ lowest: number | null }>({
+    text: `select min(objid::bigint) as lowest from pg_locks where locktype = 'advisory' and classid = $1::bigint::oid and objsubid = 2
+           and database = (select oid from pg_database where datname = current_database())`,
+    values: [lockClass(workspace.schema)],
+  });
+  const highest = last?.last ?? 0;
+  return held?.lowest === null || held?.lowest === undefined ? highest : Math.min(highest, held.lowest);
+}
+
+export const CHANGE_COLUMNS = `seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note`;
+
+/** The next changes after `cursor`, in order, none skipped. `upTo` is how far the log was complete. */
+export async function readChanges(db: Database, workspace: Workspace, cursor: number, limit: number, objects?: readonly string[]): Promise<{ changes: LoggedChange[]; upTo: number }> {
+  const upTo = await lowWater(db, workspace);
+  if (upTo <= cursor) return { changes: [], upTo: cursor };
+  const changes = await db.query<LoggedChange>({
+    text: `select ${CHANGE_COLUMNS} from ${systemTable(workspace, "changes")} where seq > $1 and seq <= $2${objects ? " and object = any($4::text[])" : ""} order by seq limit $3`,
+    values: [cursor, upTo, limit, ...(objects ? [objects] : [])],
+  });
+  return { changes, upTo: changes.length < limit ? upTo : (changes.at(-1)?.seq ?? upTo) };
+}

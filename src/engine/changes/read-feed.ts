@@ -1,0 +1,60 @@
+import { accessPredicate } from "../access/predicate.ts";
+import { fieldRights, isReadable, objectRights } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import type { LoggedChange } from "../hooks.ts";
+import { Params } from "../query/params.ts";
+import { accept, refuse, type Result } from "../refusal.ts";
+import { tableOf } from "../schema/names.ts";
+import { apiMessages } from "../api/messages.ts";
+import { readChanges } from "./read-changes.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+
+export interface FeedRequest {
+  readonly cursor: string | undefined;
+  readonly objects: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Every change that the caller may see, in order (decision 11): `upsert` with the fields he may read, `delete`, and `gone` (id only)
+ * for what he may not see now. `next` is the cursor to go on from, also when the page is empty.
+ */
+export async function readFeed(context: Context, request: FeedRequest): Promise<Result<unknown>> {
+  const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
+  if (!Number.isSafeInteger(cursor) || cursor < 0) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+  const wanted = [...context.catalog.objects.values()].filter((object) => !object.internal && objectRights(context, object).read !== "none" && (!request.objects || request.objects.includes(object.name)));
+  const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, wanted.map((object) => object.name));
+  const seen = await visibleOf(context, changes);
+  const data = changes.flatMap((change) => {
+    const object = context.catalog.object(change.object);
+    return object ? [entry(context, object, change, seen.has(change.record))] : [];
+  });
+  return accept({ data, page: { next: String(upTo), more: changes.length === request.limit } });
+}
+
+/** Of the records that these changes are of, those that the caller sees now, binned ones included. */
+export async function visibleOf(context: Context, changes: readonly { readonly object: string; readonly record: string }[]): Promise<Set<string>> {
+  const byObject = new Map<string, Set<string>>();
+  for (const { object, record } of changes) byObject.set(object, (byObject.get(object) ?? new Set()).add(record));
+  const params = new Params();
+  const arms = [...byObject].flatMap(([name, ids]) => {
+    const object = context.catalog.object(name);
+    return object ? [`select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`] : [];
+  });
+  if (arms.length === 0) return new Set();
+  const rows = await context.db.query<{ id: string }>({ text: arms.join(" union all "), values: params.values });
+  return new Set(rows.map((row) => row.id));
+}
+
+function entry(context: Context, object: CatalogObject, change: LoggedChange, visible: boolean): object {
+  const base = { seq: change.seq, at: change.at, object: change.object, id: change.record };
+  if (!visible) return { ...base, type: "gone" };
+  if (change.kind === "delete") return { ...base, type: "delete", version: change.version };
+  return { ...base, type: "upsert", version: change.version, actor: change.actor, road: change.road, values: readablePart(context, object, change.after) };
+}
+
+/** The part of logged values that the caller may read. */
+export function readablePart(context: Context, object: CatalogObject, values: Readonly<Record<string, WireValue>>): Values {
+  const rights = fieldRights(context, object);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(rights.get(name)) && !object.byName[name]?.internal));
+}

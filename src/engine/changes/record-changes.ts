@@ -1,0 +1,55 @@
+import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import type { LoggedChange } from "../hooks.ts";
+import { get } from "../query/get.ts";
+import { objectOf } from "../query/object-of.ts";
+import { accept, type Result } from "../refusal.ts";
+import { systemTable } from "../schema/names.ts";
+import { CHANGE_COLUMNS } from "./read-changes.ts";
+import { readablePart } from "./read-feed.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
+import { targetOf } from "../record/check-links.ts";
+import { titlesFor } from "./titles-for.ts";
+
+export interface PageRequest {
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+type Logged = LoggedChange & { readonly author: string | null };
+
+/** What changed on one record, by whom, through which road, newest first; only fields that the caller may read. */
+export async function recordChanges(context: Context, name: string, id: string, { cursor, limit }: PageRequest): Promise<Result<unknown>> {
+  const known = objectOf(context, name);
+  if (!known.ok) return known;
+  const object = known.value;
+  const found = await get(context, object, id, { deleted: true });
+  if (!found.ok) return found;
+  const rows = await readLogged(context, name, id, { before: Number(cursor ?? Number.MAX_SAFE_INTEGER) || Number.MAX_SAFE_INTEGER, limit });
+  const titles = await titlesFor(context, linked(object, rows));
+  return accept({ data: rows.map((row) => describe(context, object, row, titles)), page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
+}
+
+/** Log rows of one record, newest first, below a number of the log. */
+export const readLogged = (context: Context, object: string, id: string, { before, limit }: { before: number; limit: number }): Promise<Logged[]> =>
+  context.db.query<Logged>({
+    text: `select ${CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`).join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
+           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3 order by c.seq desc limit $4`,
+    values: [id, object, before, limit],
+  });
+
+function linked(object: CatalogObject, rows: readonly Logged[]): { object: string; id: string }[] {
+  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
+  return rows.flatMap((row) => fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => targetOf(field, value) ?? [])));
+}
+
+function describe(context: Context, object: CatalogObject, row: Logged, titles: ReadonlyMap<string, string>): object {
+  const after = readablePart(context, object, row.after);
+  const shown = (name: string, value: WireValue | undefined) => {
+    const field = object.byName[name];
+    const target = field && targetsOf(field).length > 0 ? targetOf(field, value) : null;
+    return { value: value ?? null, ...(target && titles.has(target.id) ? { title: titles.get(target.id) } : {}) };
+  };
+  const changes = Object.keys(after).map((name) => ({ field: name, before: shown(name, row.before[name]), after: shown(name, after[name]) }));
+  const { past: _past, ...note } = row.note ?? {};
+  return { seq: row.seq, at: row.at, kind: row.kind, version: row.version, road: row.road, actor: row.actor ? { id: row.actor, name: row.author, kind: row.actor_kind } : { id: null, name: null, kind: row.actor_kind }, changes, note, imported_past: row.note?.["past"] !== undefined };
+}

@@ -1,0 +1,21 @@
+import { ident } from "../../platform/db/database.ts";
+import { accessPredicate } from "../access/predicate.ts";
+import { columnsOf, tableOf } from "../schema/names.ts";
+import type { Context } from "../context.ts";
+import { Params } from "../query/params.ts";
+
+/** Titles of records by id, of those that the caller may see, in one statement. */
+export async function titlesFor(context: Context, wanted: readonly { readonly object: string; readonly id: string }[]): Promise<Map<string, string>> {
+  const byObject = new Map<string, Set<string>>();
+  for (const { object, id } of wanted) byObject.set(object, (byObject.get(object) ?? new Set()).add(id));
+  const params = new Params();
+  const arms = [...byObject].flatMap(([name, ids]) => {
+    const object = context.catalog.object(name);
+    const title = object?.byName[object.title];
+    if (!object || !title || columnsOf(title).length === 0) return [];
+    return [`select t.id, t.${ident(title.name)}::text as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`];
+  });
+  if (arms.length === 0) return new Map();
+  const rows = await context.db.query<{ id: string; title: string | null }>({ text: arms.join(" union all "), values: params.values });
+  return new Map(rows.flatMap((row) => (row.title === null ? [] : [[row.id, row.title] as const])));
+}

@@ -1,0 +1,18 @@
+import type { Module } from "./module.ts";
+import { bulkRoutes } from "./api/bulk-routes.ts";
+import { changeRoutes } from "./api/change-routes.ts";
+import { metadataRoutes } from "./api/metadata-routes.ts";
+import { recordRoutes } from "./api/record-routes.ts";
+import { searchRoutes } from "./api/search-routes.ts";
+import { definitionObjects } from "./catalog/definition-objects.ts";
+import { definitionsVersion } from "./catalog/definitions-version.add.ts";
+import { engineMigrations } from "./migrations.ts";
+
+/** The engine as a module: its own objects, tables and routes. Always first. */
+export const engineModule: Module = {
+  name: "engine",
+  objects: definitionObjects,
+  migrations: engineMigrations,
+  hooks: [definitionsVersion],
+  routes: [...recordRoutes, ...bulkRoutes, ...metadataRoutes, ...searchRoutes, ...changeRoutes],
+};

@@ -1,0 +1,71 @@
+import { compileCondition } from "./expression-sql.ts";
+import { type Executor, ident } from "../../platform/db/database.ts";
+import type { Expression } from "../../shared/expression/types.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { fromRow } from "../record/row-values.ts";
+import { columnsOf } from "../schema/names.ts";
+import type { RelatedNode } from "./fact-needs.ts";
+import { outputs } from "./outputs.ts";
+import { Params } from "./params.ts";
+import { type Row, wireOf } from "./present.ts";
+import { allOf, source } from "./source.ts";
+import { relatedMeasure, scopeOf } from "./sql-scope.ts";
+
+/** Values of fields of these records, by id, nothing hidden; the company amount of money comes along. One statement. */
+export async function readFields(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], fields: readonly Field[]): Promise<Map<string, Values>> {
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const reading = { context, params };
+  const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
+  const where = `t."id" = any(${params.add(ids, "uuid[]")}) and t."deleted_at" is null`;
+  const rows = await tx.query<Row>({ text: `select ${shown} from ${source(reading, object)} t where ${where}`, values: params.values });
+  const valuesOf = (row: Row): Values => Object.fromEntries(fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]));
+  return new Map(rows.map((row) => [String(row["id"]), valuesOf(row)]));
+}
+
+/** The roll-ups, tags and children of records that may not be stored yet: what their own tables say now. */
+export async function readElsewhere(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], fields: readonly Field[]): Promise<Map<string, Values>> {
+  const params = new Params();
+  params.rowOf("t", object.name);
+  const shown = [`t."id"`, ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field))].join(", ");
+  const rows = await tx.query<Row>({ text: `select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`, values: params.values });
+  return new Map(rows.map((row) => [String(row["id"]), Object.fromEntries(fields.map((field) => [field.name, wireOf(context, field, row)]))]));
+}
+function elsewhereOutput(reading: { context: Context; params: Params }, object: CatalogObject, field: Field): string[] {
+  if (field.kind === "children") return [`${scopeOf(reading).field("t", { object: object.name, field: field.name })} as ${ident(field.name)}`];
+  return outputs(reading, "t", object, [field]);
+}
+
+/** The value of a `related(…)` for each record; records without related rows are absent. One grouped statement. */
+export async function readRelated(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], node: RelatedNode): Promise<Map<string, WireValue>> {
+  const child = context.catalog.object(node.object);
+  const via = child?.byName[node.via];
+  if (!child || !via) return new Map();
+  const params = new Params();
+  params.rowOf("t", child.name);
+  const reading = { context, params };
+  const scope = scopeOf(reading);
+  const link = `t.${ident(via.name)}`;
+  const several = via.kind === "link" && via.targets.length > 1;
+  const conditions = [
+    `${link} = any(${params.add(ids, "uuid[]")})`,
+    ...(several ? [`t.${ident(`${via.name}__object`)} = ${params.add(object.name, "text")}`] : []),
+    `t."deleted_at" is null`,
+    ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : []),
+  ];
+  const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
+  const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
+  const text = `select ${link} as "id", ${measure} as "value" from ${source(reading, child)} t where ${allOf(conditions)} group by 1`;
+  const rows = await tx.query<{ id: string; value: WireValue }>({ text, values: params.values });
+  return new Map(rows.map((row) => [row.id, row.value]));
+}
+
+/** What `related` is of nothing. */
+export const relatedOfNothing = (node: RelatedNode): WireValue => (node.fn === "exists" ? false : node.fn === "count" || node.fn === "sum" ? "0" : null);
+
+/** A related condition as an expression of its own about the related record. */
+function conditionOf(child: CatalogObject, node: Expression["node"]): Expression {
+  return { source: "", text: "", object: child.name, type: "boolean", node, references: { fields: [], paths: [], related: [], reads: [], volatile: false } };
+}

@@ -1,0 +1,94 @@
+import Big from "big.js";
+import type { Executor } from "../../platform/db/database.ts";
+import { evaluate } from "../../shared/expression/evaluate.ts";
+import type { Expression, Scope } from "../../shared/expression/types.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { momentOf } from "../moment.ts";
+import { pointersIn } from "./expand.ts";
+import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
+import { readElsewhere, readFields, readRelated, relatedOfNothing } from "./fact-rows.ts";
+import { withFullSight } from "./reading.ts";
+
+/**
+ * Evaluates expressions for records as they would be stored, with full sight whoever acts: for rules and gates. What the
+ * records do not hold themselves is fetched set-wise: one statement per link followed, one per `related`, one for roll-ups
+ * and tags, however many records. Values in wire form, by record id and expression name.
+ */
+export async function answerFacts(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  rows: ReadonlyMap<string, Values>,
+  expressions: Readonly<Record<string, Expression>>,
+): Promise<ReadonlyMap<string, Record<string, WireValue>>> {
+  if (rows.size === 0 || Object.keys(expressions).length === 0) return new Map();
+  const full = withFullSight(context);
+  const needs = factNeeds(context.catalog, object, Object.values(expressions));
+  const facts = { tx, context: full, object, rows };
+  const scopes = await scopesOf(facts, needs);
+  const answers = new Map<string, Record<string, WireValue>>();
+  for (const [id, scope] of scopes) {
+    const record = withFormulas(scope, needs);
+    answers.set(id, Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, evaluate(expression, { ...scope, record })])));
+  }
+  return answers;
+}
+
+interface Facts {
+  readonly tx: Executor;
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly rows: ReadonlyMap<string, Values>;
+}
+type MutableScope = Scope & { readonly linked: Record<string, WireValue>; readonly related: Record<string, WireValue> };
+
+async function scopesOf({ tx, context, object, rows }: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
+  const ids = [...rows.keys()];
+  const elsewhere = needs.elsewhere.length === 0 ? new Map<string, Values>() : await readElsewhere(tx, context, object, ids, needs.elsewhere);
+  const moment = momentOf(context);
+  const scopes = new Map([...rows].map(([id, values]): [string, MutableScope] => [id, { ...moment, record: { ...values, id, ...elsewhere.get(id) }, linked: {}, related: {} }]));
+  const starts = new Map([...scopes].map(([id, scope]) => [id, scope.record]));
+  await follow({ tx, context, object, rows }, needs.links, starts, scopes);
+  for (const node of needs.related) {
+    const found = await readRelated(tx, context, object, ids, node);
+    for (const [id, scope] of scopes) scope.related[node.key] = found.get(id) ?? relatedOfNothing(node);
+  }
+  return scopes;
+}
+
+/** Goes one link further for the whole batch: `from` holds, by record of the batch, the values at this end of the path. */
+async function follow(facts: Facts, links: readonly LinkNeed[], from: ReadonlyMap<string, Readonly<Values>>, scopes: ReadonlyMap<string, MutableScope>): Promise<void> {
+  for (const need of links) {
+    const { target, step } = need;
+    const targetOf = (values: Readonly<Values>): string | undefined => pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
+    const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
+    const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
+    const reached = new Map<string, Readonly<Values>>();
+    for (const [id, values] of from) {
+      const other = targetOf(values);
+      const found = other === undefined ? undefined : asWouldBe(facts, target, other, stored.get(other));
+      if (!found) continue;
+      reached.set(id, found);
+      const scope = scopes.get(id);
+      if (scope) for (const field of need.fields) scope.linked[`${need.path}.${field.name}`] = found[field.name] ?? null;
+    }
+    await follow(facts, need.beyond, reached, scopes);
+  }
+}
+
+/** A linked record that is in the batch itself counts as it would be stored. */
+function asWouldBe({ object, rows }: Facts, target: CatalogObject, id: string, stored: Values | undefined): Values | undefined {
+  const own = target.name === object.name ? rows.get(id) : undefined;
+  return own ? { ...stored, ...own } : stored;
+}
+
+/** Own formulas are computed from what would be stored, whether they have a column or not. */
+function withFormulas(scope: Scope, { formulas }: FactNeeds): Values {
+  const record: Values = { ...scope.record };
+  for (const { field, expression } of formulas) {
+    const value = evaluate(expression, { ...scope, record });
+    record[field.name] = field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
+  }
+  return record;
+}
