@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { readSettings } from "./settings.ts";
+import { StartRefused } from "./start-refused.ts";
+
+const sentence = (environment: NodeJS.ProcessEnv, language: "zh-CN" | "en" = "en"): string => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof StartRefused) return error.sentence(language);
+    throw error;
+  }
+  return "accepted";
+};
+
+test("defaults, and an empty setting counts as none", () => {
+  expect(readSettings({ PORT: "", SLUICE_PUBLIC_URL: "https://crm.example.com/" }, ["--demo"])).toMatchObject({
+    port: 3000,
+    host: undefined,
+    databaseUrl: undefined,
+    publicUrl: "https://crm.example.com",
+    namedStatements: true,
+    demo: true,
+  });
+});
+
+test("each bad setting is one sentence in both languages, and a secret is never repeated", () => {
+  expect(sentence({ PORT: "70000" })).toBe("The setting PORT is “70000”, but it must be a whole number from 1 to 65535.");
+  expect(sentence({ PORT: "3e3" }, "zh-CN")).toBe("设置 PORT 的值“3e3”无效：应为 1 到 65535 的整数。");
+  expect(sentence({ DATABASE_URL: "mysql://root:hunter2@db/x" })).toBe(
+    "The setting DATABASE_URL is not usable: it must be an address that begins with postgres://.",
+  );
+  expect(sentence({ SLUICE_PUBLIC_URL: "crm.example.com" })).toMatch(/http/);
+  expect(sentence({ SLUICE_PUBLIC_URL: "https://crm.example.com/sluice" })).toMatch(/no path/);
+  expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
+  expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
+});

@@ -1,0 +1,117 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { label, type Label, type Language, LANGUAGES } from "../../shared/i18n/label.ts";
+import { defineMessages } from "../../shared/i18n/messages.ts";
+import { StartRefused } from "./start-refused.ts";
+
+/** What the environment says, checked. */
+export interface Settings {
+  readonly port: number;
+  /** undefined: 127.0.0.1 and ::1. */
+  readonly host: string | undefined;
+  readonly dataDirectory: string;
+  /** undefined: the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly admin: { readonly login: string; readonly password: string } | undefined;
+  /** Origin only, without a trailing slash. */
+  readonly publicUrl: string | undefined;
+  readonly namedStatements: boolean;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Of the terminal. */
+  readonly language: Language;
+  /** Load the demo company (`--demo`). */
+  readonly demo: boolean;
+}
+
+const texts = defineMessages({
+  bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
+  hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not usable: {rule}."),
+  pair: label("SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。", "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together."),
+});
+const rules = {
+  port: label("应为 1 到 65535 的整数", "it must be a whole number from 1 to 65535"),
+  url: label("应为 http:// 或 https:// 开头、不带路径的地址", "it must be an address that begins with http:// or https:// and has no path"),
+  database: label("应为 postgres:// 开头的地址", "it must be an address that begins with postgres://"),
+  onOff: label("应为 on 或 off", "it must be on or off"),
+  token: label("至少 16 个字符", "it must have at least 16 characters"),
+  level: label("应为 debug、info、warn 或 error", "it must be debug, info, warn or error"),
+  language: label("应为 zh-CN 或 en", "it must be zh-CN or en"),
+};
+const SECRET = new Set(["DATABASE_URL", "SLUICE_METRICS_TOKEN"]);
+
+const port = /^\d{1,5}$/;
+const schema = z.object({
+  PORT: z
+    .string()
+    .refine((text) => port.test(text) && Number(text) >= 1 && Number(text) <= 65535, "port")
+    .transform(Number)
+    .default(3000),
+  SLUICE_HOST: z.string().optional(),
+  SLUICE_DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z.string().refine(isDatabase, "database").optional(),
+  SLUICE_ADMIN_LOGIN: z.string().optional(),
+  SLUICE_ADMIN_PASSWORD: z.string().optional(),
+  SLUICE_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "url")
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  SLUICE_NAMED_STATEMENTS: z.enum(["on", "off"], "onOff").default("on"),
+  SLUICE_METRICS_TOKEN: z.string().min(16, "token").optional(),
+  SLUICE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "level").default("info"),
+  SLUICE_LANGUAGE: z.enum(LANGUAGES, "language").optional(),
+});
+
+/** Reads the settings; an empty one counts as not set. Throws StartRefused on the first bad one. */
+export function readSettings(environment: NodeJS.ProcessEnv, args: readonly string[] = []): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = schema.safeParse(given);
+  if (!read.success) throw refusalOf(read.error, given);
+  const env = read.data;
+  if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
+  return {
+    port: env.PORT,
+    host: env.SLUICE_HOST,
+    dataDirectory: resolve(env.SLUICE_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    admin: env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD } : undefined,
+    publicUrl: env.SLUICE_PUBLIC_URL,
+    namedStatements: env.SLUICE_NAMED_STATEMENTS === "on",
+    metricsToken: env.SLUICE_METRICS_TOKEN,
+    logLevel: env.SLUICE_LOG_LEVEL,
+    language: terminalLanguage(environment),
+    demo: args.includes("--demo"),
+  };
+}
+
+/** The language of the terminal: SLUICE_LANGUAGE, else the locale. Never throws, so that a refusal can be said in it. */
+export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
+  const chosen = LANGUAGES.find((language) => language === environment["SLUICE_LANGUAGE"]);
+  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  return chosen ?? (locale.toLowerCase().startsWith("zh") ? "zh-CN" : "en");
+}
+
+function refusalOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): StartRefused {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0] ?? "");
+  const found = Object.entries(rules).find(([key]) => key === issue?.message)?.[1];
+  return new SettingRefused(SECRET.has(name) ? texts.hidden : texts.bad, name, given[name] ?? "", found ?? label("无法读取", "it cannot be read"));
+}
+
+/** The rule is itself a text in two languages. */
+class SettingRefused extends StartRefused {
+  constructor(text: Label, name: string, value: string, rule: Label) {
+    const filled = (language: Language): string => text[language].replace("{rule}", rule[language]);
+    super(label(filled("zh-CN"), filled("en")), { name, value });
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return (url?.protocol === "http:" || url?.protocol === "https:") && url.pathname === "/" && !url.search && !url.username;
+}
+
+function isDatabase(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}

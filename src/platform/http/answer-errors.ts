@@ -1,0 +1,29 @@
+import type { FastifyInstance } from "fastify";
+import { ANSWERS, type PlainStatus } from "./answers.messages.ts";
+import { sendPlainProblem } from "./plain-problem.ts";
+
+/** SQLSTATE classes and socket errors after which the same request may well succeed: no connection, shutdown, timeouts, deadlock. */
+const PASSING = /^(08\w{3}|57P0\d|57014|55P03|40001|40P01|53300|25P03|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
+/** Every error leaves as a problem document that says nothing of the inside; an unexpected one is logged once with the request id. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error, method: request.method, url: request.url.split("?")[0] }, "request failed");
+    return sendPlainProblem(request, reply, status);
+  });
+}
+
+function statusOf(error: unknown): PlainStatus {
+  if (!(error instanceof Error)) return 500;
+  const status = "statusCode" in error ? Number(error.statusCode) : 0;
+  if (isPlain(status)) return status;
+  if (status >= 400 && status < 500) return 400;
+  const code = "code" in error ? String(error.code) : "";
+  return PASSING.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) || isLostSocket(error, code) ? 503 : 500;
+}
+
+/** The database's socket is missing while it restarts; another missing file is our mistake. */
+const isLostSocket = (error: Error, code: string): boolean => code === "ENOENT" && "syscall" in error && error.syscall === "connect";
+
+const isPlain = (status: number): status is PlainStatus => status in ANSWERS;

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Log } from "../log/log.ts";
+import { answerErrors } from "./answer-errors.ts";
+import { sendPlainProblem } from "./plain-problem.ts";
+import { refuseOtherSites } from "./same-site.ts";
+import { serveWeb } from "./serve-web.ts";
+
+export interface ServerOptions {
+  readonly log: Log;
+  /** The origin that people see, behind a proxy. */
+  readonly publicUrl?: string | undefined;
+  /** Where the built client lies. */
+  readonly webDirectory?: string | undefined;
+}
+
+const JSON_BYTES = 10 * 2 ** 20;
+const FILE_BYTES = 200 * 2 ** 20;
+const COMPRESSED = /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
+/** Calls per minute and address where guessing would pay. */
+const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/setup": 20 };
+
+/** A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the client's pages. */
+export async function createServer({ log, publicUrl, webDirectory }: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    bodyLimit: JSON_BYTES,
+    // Only a known public address says that a proxy stands before us; then one in a private network is believed.
+    trustProxy: publicUrl ? ["loopback", "linklocal", "uniquelocal"] : false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 15 * 60_000,
+    forceCloseConnections: "idle",
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    frameworkErrors: (_error, request, reply) => void sendPlainProblem(request, reply, 400),
+  });
+  answerErrors(app);
+  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  app.addHook("onResponse", async (request, reply) =>
+    request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
+  );
+  await app.register(helmet, headers(publicUrl));
+  await app.register(compress, { threshold: 1024, customTypes: COMPRESSED, encodings: ["br", "gzip"] });
+  await limitGuessing(app);
+  refuseOtherSites(app, publicUrl);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 20, fields: 100, fieldSize: 2 ** 20, parts: 120, headerPairs: 100 } });
+  takeEmptyJson(app);
+  await serveWeb(app, webDirectory);
+  return app;
+}
+
+/** The client brings no foreign code; antd writes its styles into the page. */
+function headers(publicUrl: string | undefined): Parameters<typeof helmet>[1] {
+  const isSecure = publicUrl?.startsWith("https:") ?? false;
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    hsts: isSecure ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
+    referrerPolicy: { policy: "same-origin" },
+  };
+}
+
+async function limitGuessing(app: FastifyInstance): Promise<void> {
+  // Before the plugin's own hook, which reads what this one sets.
+  app.addHook("onRoute", (route) => {
+    const most = GUESSABLE[`${String(route.method)} ${route.url}`];
+    if (most !== undefined) route.config = { ...route.config, rateLimit: { max: most, timeWindow: 60_000 } };
+  });
+  await app.register(rateLimit, { global: false });
+}
+
+/** A DELETE that announces JSON and sends none is no mistake. */
+function takeEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) =>
+    body === "" ? done(null, undefined) : parse(request, body, done),
+  );
+}
