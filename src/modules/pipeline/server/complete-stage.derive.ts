@@ -70,9 +70,11 @@ function chances(object: CatalogObject, change: Change, to: Stage, definition: P
   const isPast = before === null && change.past === undefined && change.now !== now;
   const probability = after["probability"];
   const fromStage = definition.stages.some((stage) => String(stage.probability) === String(probability));
-  if (object.byName["probability"] && (before ? !changed.has("probability") : probability === null || probability === undefined || (isPast && fromStage))) values["probability"] = String(to.probability);
+  if (object.byName["probability"] && (before ? !changed.has("probability") : probability === null || probability === undefined || (isPast && fromStage)))
+    values["probability"] = String(to.probability);
   const category = after["forecast_category"];
-  if (object.byName["forecast_category"] && (before ? !changed.has("forecast_category") : !category || isPast)) values["forecast_category"] = to.forecast_category;
+  if (object.byName["forecast_category"] && (before ? !changed.has("forecast_category") : !category || isPast))
+    values["forecast_category"] = to.forecast_category;
   return values;
 }
 

@@ -66,5 +66,12 @@ function forged(change: Change, pipelines: Pipelines, roles: readonly string[]):
   const signed = definition ? criteriaIn(definition).filter(isApproval) : [];
   return signed
     .filter((criterion) => given[criterion.id] !== undefined && !same(given[criterion.id], before[criterion.id]) && !roles.includes(criterion.approval))
-    .map((criterion) => ({ code: "approval_required", criterion: criterion.id, kind: "approval", text: compose(gateTexts.approval_required, { role: criterion.approval }), fix: { action: "ask_approval" }, params: { role: criterion.approval } }));
+    .map((criterion) => ({
+      code: "approval_required",
+      criterion: criterion.id,
+      kind: "approval",
+      text: compose(gateTexts.approval_required, { role: criterion.approval }),
+      fix: { action: "ask_approval" },
+      params: { role: criterion.approval },
+    }));
 }

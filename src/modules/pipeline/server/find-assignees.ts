@@ -43,6 +43,10 @@ function choose({ owner, department, assignee }: Wanted, people: readonly Person
   const boss = people.find((person) => person.id === owner)?.manager ?? null;
   if (assignee === "manager") return boss ?? owner;
   const able = people.filter((person) => person.roles.includes(assignee.role));
-  const near = able.find((person) => person.id === owner) ?? able.find((person) => person.id === boss) ?? able.find((person) => department !== null && person.department === department) ?? able[0];
+  const near =
+    able.find((person) => person.id === owner) ??
+    able.find((person) => person.id === boss) ??
+    able.find((person) => department !== null && person.department === department) ??
+    able[0];
   return near?.id ?? owner;
 }

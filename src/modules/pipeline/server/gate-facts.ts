@@ -48,7 +48,10 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
   const names = new Map([...expressions.keys()].map((source, index) => [source, `fact${index}`]));
   const declared = Object.fromEntries([...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]));
   const asking = questions.filter((question) => question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")));
-  const answers = asking.length === 0 ? new Map<string, Record<string, WireValue>>() : await answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared);
+  const answers =
+    asking.length === 0
+      ? new Map<string, Record<string, WireValue>>()
+      : await answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared);
   const done = await taskStates(tx, context, object, questions);
   const of = new Map(
     questions.map((question) => {
@@ -64,7 +67,12 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
 }
 
 /** Of each template the newest task of the record: is it done? */
-async function taskStates(db: Executor, context: Context, object: CatalogObject, questions: readonly Question[]): Promise<ReadonlyMap<string, Record<string, boolean>>> {
+async function taskStates(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  questions: readonly Question[],
+): Promise<ReadonlyMap<string, Record<string, boolean>>> {
   const records = questions.filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks")).map((question) => question.id);
   if (records.length === 0) return new Map();
   const rows = await db.query<{ record: string; template: string; done: boolean }>({
@@ -80,6 +88,9 @@ where regarding = any($1::uuid[]) and regarding__object = $2::text and template 
 async function formLabels(db: Executor, context: Context, questions: readonly Question[]): Promise<ReadonlyMap<string, LabelMap>> {
   const names = new Set(questions.flatMap((question) => question.asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : []))));
   if (names.size === 0) return new Map();
-  const rows = await db.query<{ name: string; label: LabelMap }>({ text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`, values: [[...names]] });
+  const rows = await db.query<{ name: string; label: LabelMap }>({
+    text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`,
+    values: [[...names]],
+  });
   return new Map(rows.map((row) => [row.name, row.label]));
 }

@@ -19,7 +19,10 @@ export interface Judged {
   readonly enteredAt: string | null;
   readonly move: Move;
 }
-export const moverOf = (context: Context): Move["mover"] => ({ roles: context.principal.roles.map((role) => role.name), canReopen: hasAbility(context, "pipeline.reopen") });
+export const moverOf = (context: Context): Move["mover"] => ({
+  roles: context.principal.roles.map((role) => role.name),
+  canReopen: hasAbility(context, "pipeline.reopen"),
+});
 
 /** Judges many moves with facts fetched once. Reasons are as this caller may read them. By `key`. */
 export async function judgeMoves(tx: Transaction, context: Context, object: CatalogObject, moves: readonly Judged[]): Promise<ReadonlyMap<string, GateAnswer>> {
@@ -53,7 +56,8 @@ function worldOf(context: Context, object: CatalogObject, { record, values, ente
       object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
       documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
       form: (name) => facts.formLabels.get(name) ?? name,
-      fieldsOf: (expression) => (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
+      fieldsOf: (expression) =>
+        (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
     },
   };
 }

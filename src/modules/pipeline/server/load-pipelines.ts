@@ -45,7 +45,15 @@ export async function loadPipelines(db: Executor, context: Context): Promise<Pip
     text: `select id, object, "default", default_for, retired, published_version, definition from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
   });
   const pipelines = collect(
-    rows.map((row) => ({ id: row.id, object: row.object, isDefault: row.default === true, defaultFor: row.default_for, isRetired: row.retired === true, version: row.published_version, definition: row.definition })),
+    rows.map((row) => ({
+      id: row.id,
+      object: row.object,
+      isDefault: row.default === true,
+      defaultFor: row.default_for,
+      isRetired: row.retired === true,
+      version: row.published_version,
+      definition: row.definition,
+    })),
   );
   if (!changing.has(db)) loaded.set(context.catalog, pipelines);
   return pipelines;

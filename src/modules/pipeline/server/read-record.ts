@@ -11,13 +11,19 @@ import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
  * A record with every value, as gates judge it, if the caller may see it. Never sent as it is: what a caller may not
  * read is taken out of the reasons by `hideReasons`.
  */
-export async function readWhole(db: Executor, context: Context, object: CatalogObject, id: string): Promise<{ readonly record: Values; readonly canUpdate: boolean } | null> {
+export async function readWhole(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<{ readonly record: Values; readonly canUpdate: boolean } | null> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const may = accessPredicate(context, object, "update", "t", params);
   const see = accessPredicate(context, object, "read", "t", params);
-  const text = `select ${columns.join(", ")}, (${may}) as "$update" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")} and t.deleted_at is null and ${see}`;
+  const text = `select ${columns.join(", ")}, (${may}) as "$update" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")} and t.deleted_at is null and ${see}${options.lock ? " for update of t" : ""}`;
   const [row] = await db.query<Row>({ text, values: params.values });
   return row ? { record: valuesOf(object, row), canUpdate: row["$update"] === true } : null;
 }

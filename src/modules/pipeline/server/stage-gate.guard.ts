@@ -39,7 +39,10 @@ export const stageGate: Guard = {
       if (standing.length > 0) reasons.set(id, standing);
       else if (unmet.length > 0) {
         rememberOverride(tx, id, unmet);
-        reasons.set(id, unmet.map((reason) => ({ ...reason, waived: true })));
+        reasons.set(
+          id,
+          unmet.map((reason) => ({ ...reason, waived: true })),
+        );
       }
     }
     return reasons;
@@ -54,18 +57,34 @@ function toJudge(context: Context, { change, from, pipeline, to }: StageChange, 
     record: change.id,
     values: { ...change.after },
     enteredAt: from && typeof entered === "string" ? entered : null,
-    move: { definition: pipeline.definition, to, mover: moverOf(context), from: from ? { pipeline: from.pipeline?.definition, stage: from.stage } : null, ...(reason ? { reason } : {}) },
+    move: {
+      definition: pipeline.definition,
+      to,
+      mover: moverOf(context),
+      from: from ? { pipeline: from.pipeline?.definition, stage: from.stage } : null,
+      ...(reason ? { reason } : {}),
+    },
   };
 }
 
-const ruleReason = (code: string, text: LabelMap, field?: string): Reason => ({ code, criterion: `rule.${code}`, kind: "rule", text, fix: { action: "none" }, ...(field ? { field } : {}) });
+const ruleReason = (code: string, text: LabelMap, field?: string): Reason => ({
+  code,
+  criterion: `rule.${code}`,
+  kind: "rule",
+  text,
+  fix: { action: "none" },
+  ...(field ? { field } : {}),
+});
 const notAStage = (object: CatalogObject, { pipeline, name }: StageChange): Reason =>
-  pipeline && pipeline.object === object.name ? ruleReason("unknown_stage", compose(gateTexts.unknown_stage, { stage: name ?? "" }), object.stageField) : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
+  pipeline && pipeline.object === object.name
+    ? ruleReason("unknown_stage", compose(gateTexts.unknown_stage, { stage: name ?? "" }), object.stageField)
+    : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
 
 /** What still stands against a move when an override was asked for. */
 export function afterOverride(context: Context, request: Pick<SaveRequest, "override">, unmet: readonly Reason[]): readonly Reason[] {
   if (!request.override) return unmet;
-  if (request.override.reason.trim() === "") return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
+  if (request.override.reason.trim() === "")
+    return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
   if (unmet.length === 0 || hasAbility(context, "pipeline.override")) return [];
   return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
 }

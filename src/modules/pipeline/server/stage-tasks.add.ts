@@ -46,15 +46,28 @@ function dueFor(move: StageChange | null): readonly Due[] {
   if (!move?.to) return [];
   const { change, from, to } = move;
   const entered = Date.parse(change.now);
-  const left = from?.stage ? templates(from.stage, "on_exit").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: false })) : [];
-  const awaited = new Set(to.exit.flatMap((criterion) => (criterion.kind === "tasks" ? (criterion.items ?? templates(to, "on_enter")).map((item) => item.id) : [])));
-  return [...left, ...templates(to, "on_enter").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: awaited.has(template.id) }))];
+  const left = from?.stage
+    ? templates(from.stage, "on_exit").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: false }))
+    : [];
+  const awaited = new Set(
+    to.exit.flatMap((criterion) => (criterion.kind === "tasks" ? (criterion.items ?? templates(to, "on_enter")).map((item) => item.id) : [])),
+  );
+  return [
+    ...left,
+    ...templates(to, "on_enter").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: awaited.has(template.id) })),
+  ];
 }
-const templates = (stage: Stage, when: "on_enter" | "on_exit"): readonly Template[] => (isLayerOn(stage, "actions") ? stage[when].flatMap((action) => (action.kind === "task" ? [action] : [])) : []);
+const templates = (stage: Stage, when: "on_enter" | "on_exit"): readonly Template[] =>
+  isLayerOn(stage, "actions") ? stage[when].flatMap((action) => (action.kind === "task" ? [action] : [])) : [];
 
 const keyOf = ({ move, template }: Due): string => `${move.change.id}:${template.id}`;
 const idOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
-const wanted = (due: Due): Wanted => ({ key: keyOf(due), owner: idOf(due.move.change.after["owner"]), department: idOf(due.move.change.after["department"]), assignee: due.template.assignee ?? "owner" });
+const wanted = (due: Due): Wanted => ({
+  key: keyOf(due),
+  owner: idOf(due.move.change.after["owner"]),
+  department: idOf(due.move.change.after["department"]),
+  assignee: due.template.assignee ?? "owner",
+});
 
 function taskOf({ context, object }: HookInput, { move, template, entry, isMandatory }: Due, owner: string | null): Operation {
   const { zone, calendar, language } = context.company;

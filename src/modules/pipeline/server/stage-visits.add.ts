@@ -45,7 +45,13 @@ const textOrNull = (value: WireValue | undefined): string | null => (typeof valu
 
 function leaving({ context }: HookInput, { change, name }: StageChange): Values {
   const entered = textOrNull(change.before?.["stage_entered_at"]);
-  return { record: change.id, left_at: change.now, left_by: change.actor, next_stage: name, working_days: entered ? workingDays(context, entered, change.now) : null };
+  return {
+    record: change.id,
+    left_at: change.now,
+    left_by: change.actor,
+    next_stage: name,
+    working_days: entered ? workingDays(context, entered, change.now) : null,
+  };
 }
 function workingDays(context: HookInput["context"], from: string, to: string): number {
   const { zone, calendar } = context.company;
@@ -79,7 +85,8 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       next_stage: next?.stage ?? null,
       reason: request.reason ?? null,
       override: unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
-      override_unmet: unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
+      override_unmet:
+        unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
       working_days: next ? workingDays(context, stay.at, next.at) : null,
     };
   });

@@ -26,7 +26,10 @@ const texts = defineMessages({
   no_open_stage: label("流程至少要有一个进行中的阶段", "A pipeline needs at least one open stage"),
   duplicate_stage: label("阶段代码“{stage}”重复", "Stage name “{stage}” occurs twice"),
   duplicate_order: label("阶段“{stage}”与另一阶段的次序相同", "Stage “{stage}” has the same order as another one"),
-  bad_name: label("代码“{name}”只能用小写字母、数字和下划线，并以字母开头", "“{name}” must be lower-case letters, digits and underscores, beginning with a letter"),
+  bad_name: label(
+    "代码“{name}”只能用小写字母、数字和下划线，并以字母开头",
+    "“{name}” must be lower-case letters, digits and underscores, beginning with a letter",
+  ),
   bad_probability: label("阶段“{stage}”的赢率必须在 0 到 100 之间", "The probability of stage “{stage}” must be between 0 and 100"),
   unreachable: label("没有任何途径能到达阶段“{stage}”", "No way leads to stage “{stage}”"),
   unknown_stage: label("没有阶段“{stage}”", "There is no stage “{stage}”"),
@@ -56,7 +59,10 @@ export function checkDefinition(definition: PipelineDefinition, world: CheckWorl
   found.push(...checkStages(definition));
   const ids = new Set<string>();
   for (const stage of stages) {
-    for (const [side, list] of [["entry", stage.entry], ["exit", stage.exit]] as const) {
+    for (const [side, list] of [
+      ["entry", stage.entry],
+      ["exit", stage.exit],
+    ] as const) {
       for (const criterion of list) {
         const path = `stages.${stage.name}.${side}.${criterion.id}`;
         if (ids.has(criterion.id)) found.push({ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: criterion.id }) });
@@ -74,14 +80,17 @@ function checkStages(definition: PipelineDefinition): readonly DefinitionProblem
   const found: DefinitionProblem[] = [];
   stages.forEach((stage, index) => {
     const path = `stages.${stage.name}`;
-    const say = (code: "duplicate_stage" | "duplicate_order" | "bad_probability" | "unreachable") => found.push({ path, code, text: compose(texts[code], { stage: stage.name }) });
+    const say = (code: "duplicate_stage" | "duplicate_order" | "bad_probability" | "unreachable") =>
+      found.push({ path, code, text: compose(texts[code], { stage: stage.name }) });
     found.push(...checkName(path, stage.name), ...checkLabel(`${path}.label`, stage.label, stage.name));
     if (stages.findIndex((one) => one.name === stage.name) !== index) say("duplicate_stage");
     else if (stages.some((one, other) => other < index && one.order === stage.order)) say("duplicate_order");
     if (stage.probability < 0 || stage.probability > 100) say("bad_probability");
     if (!isReachable(definition, stage)) say("unreachable");
   });
-  for (const name of rules.create_in ?? []) if (!stages.some((stage) => stage.name === name)) found.push({ path: "rules.create_in", code: "unknown_stage", text: compose(texts.unknown_stage, { stage: name }) });
+  for (const name of rules.create_in ?? [])
+    if (!stages.some((stage) => stage.name === name))
+      found.push({ path: "rules.create_in", code: "unknown_stage", text: compose(texts.unknown_stage, { stage: name }) });
   return found;
 }
 
@@ -95,9 +104,14 @@ function isReachable({ stages, rules }: PipelineDefinition, stage: Stage): boole
   return rules.allow_backward || begun.some((one) => one.order < stage.order);
 }
 
-const checkName = (path: string, name: string): readonly DefinitionProblem[] => (/^[a-z][a-z0-9_]{0,59}$/.test(name) ? [] : [{ path, code: "bad_name", text: compose(texts.bad_name, { name }) }]);
+const checkName = (path: string, name: string): readonly DefinitionProblem[] =>
+  /^[a-z][a-z0-9_]{0,59}$/.test(name) ? [] : [{ path, code: "bad_name", text: compose(texts.bad_name, { name }) }];
 const checkLabel = (path: string, map: LabelMap, place: string): readonly DefinitionProblem[] =>
-  LANGUAGES.filter((language) => !map[language]?.trim()).map((language) => ({ path, code: "label_missing", text: compose(texts.label_missing, { place, language: languageNames[language] ?? language }) }));
+  LANGUAGES.filter((language) => !map[language]?.trim()).map((language) => ({
+    path,
+    code: "label_missing",
+    text: compose(texts.label_missing, { place, language: languageNames[language] ?? language }),
+  }));
 
 interface Place {
   readonly definition: PipelineDefinition;
@@ -107,7 +121,11 @@ interface Place {
 
 function checkCriterion(criterion: Criterion, path: string, place: Place): readonly DefinitionProblem[] {
   const { object, world } = place;
-  const problem = (code: keyof typeof texts, places: Readonly<Record<string, string | number>>): DefinitionProblem => ({ path, code, text: compose(texts[code], places) });
+  const problem = (code: keyof typeof texts, places: Readonly<Record<string, string | number>>): DefinitionProblem => ({
+    path,
+    code,
+    text: compose(texts[code], places),
+  });
   switch (criterion.kind) {
     case "fields":
       if (criterion.fields.length === 0) return [problem("empty", { place: criterion.id })];
@@ -116,29 +134,42 @@ function checkCriterion(criterion: Criterion, path: string, place: Place): reado
       return checkSource(criterion.expression, object.name, path, world);
     case "checklist":
       if (criterion.items.length === 0) return [problem("empty", { place: criterion.id })];
-      return [...criterion.items.flatMap((item) => checkLabel(path, item.label, item.id)), ...repeated(criterion.items.map((item) => item.id)).map((id) => problem("duplicate_id", { id }))];
+      return [
+        ...criterion.items.flatMap((item) => checkLabel(path, item.label, item.id)),
+        ...repeated(criterion.items.map((item) => item.id)).map((id) => problem("duplicate_id", { id })),
+      ];
     case "tasks": {
       const made = place.definition.stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]).filter((action) => action.kind === "task");
-      const unknown = (criterion.items ?? []).filter((item) => !made.some((action) => action.id === item.id)).map((item) => problem("unknown_template", { template: item.id }));
+      const unknown = (criterion.items ?? [])
+        .filter((item) => !made.some((action) => action.id === item.id))
+        .map((item) => problem("unknown_template", { template: item.id }));
       return [...carried("task", path, place), ...unknown];
     }
     case "form":
       return [...carried("form_response", path, place), ...(world.forms.includes(criterion.form) ? [] : [problem("unknown_form", { form: criterion.form })])];
     case "document":
-      return [...carried("file", path, place), ...(hasDocumentType(world, criterion.document_type) ? [] : [problem("unknown_document", { type: criterion.document_type })])];
+      return [
+        ...carried("file", path, place),
+        ...(hasDocumentType(world, criterion.document_type) ? [] : [problem("unknown_document", { type: criterion.document_type })]),
+      ];
     case "related":
       return checkRelated(criterion, path, place);
     case "approval":
       return world.roles.includes(criterion.approval) ? [] : [problem("unknown_role", { role: criterion.approval })];
     case "dwell":
-      return isBounds(criterion.min_days, criterion.max_days) && (criterion.min_days ?? criterion.max_days) !== undefined ? [] : [problem("bad_bounds", { place: criterion.id })];
+      return isBounds(criterion.min_days, criterion.max_days) && (criterion.min_days ?? criterion.max_days) !== undefined
+        ? []
+        : [problem("bad_bounds", { place: criterion.id })];
   }
 }
 
 function checkRelated(criterion: Extract<Criterion, { kind: "related" }>, path: string, { object, world }: Place): readonly DefinitionProblem[] {
   const other = world.schema.object(criterion.object);
-  if (!other?.fields.some((field) => field.kind === "link" && field.targets.includes(object.name))) return [{ path, code: "unknown_related", text: compose(texts.unknown_related, { object: criterion.object }) }];
-  const bounds: readonly DefinitionProblem[] = isBounds(criterion.min, criterion.max) ? [] : [{ path, code: "bad_bounds", text: compose(texts.bad_bounds, { place: criterion.id }) }];
+  if (!other?.fields.some((field) => field.kind === "link" && field.targets.includes(object.name)))
+    return [{ path, code: "unknown_related", text: compose(texts.unknown_related, { object: criterion.object }) }];
+  const bounds: readonly DefinitionProblem[] = isBounds(criterion.min, criterion.max)
+    ? []
+    : [{ path, code: "bad_bounds", text: compose(texts.bad_bounds, { place: criterion.id }) }];
   return [...bounds, ...(criterion.expression ? checkSource(criterion.expression, other.name, path, world) : [])];
 }
 
@@ -161,7 +192,10 @@ function checkActions(stage: Stage, object: CatalogObject, world: CheckWorld, id
     const path = `stages.${stage.name}.actions.${action.id}`;
     const repeats = ids.has(action.id);
     ids.add(action.id);
-    return [...(repeats ? [{ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: action.id }) }] : []), ...checkAction(action, path, object, world)];
+    return [
+      ...(repeats ? [{ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: action.id }) }] : []),
+      ...checkAction(action, path, object, world),
+    ];
   });
 }
 
@@ -173,7 +207,9 @@ function checkAction(action: StageAction, path: string, object: CatalogObject, w
   if (action.kind === "task") return [...carried("task", path, { object, world }), ...checkLabel(path, action.title, action.id), ...role(action.assignee)];
   const field = object.byName[action.field];
   if (!field || field.hidden) return [{ path, code: "unknown_field", text: compose(texts.unknown_field, { field: action.field }) }];
-  return field.computed || field.kind === "stage" || field.kind === "formula" || field.kind === "rollup" ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: action.field }) }] : [];
+  return field.computed || field.kind === "stage" || field.kind === "formula" || field.kind === "rollup"
+    ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: action.field }) }]
+    : [];
 }
 
 const isAskable = (object: CatalogObject, name: string): boolean => {

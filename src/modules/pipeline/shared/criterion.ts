@@ -37,11 +37,14 @@ export interface Asked {
 }
 type Ask<K extends Criterion["kind"]> = Omit<Asked, "criterion"> & { readonly criterion: CriterionOf<K> };
 
-export const isEmpty = (value: WireValue | undefined): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: WireValue | undefined): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
 const countOf = (value: WireValue | undefined): number => (typeof value === "number" ? value : typeof value === "string" ? Number(value) || 0 : 0);
-const memberOf = (value: WireValue | undefined, key: string): WireValue => (value !== null && typeof value === "object" && !isList(value) ? (value[key] ?? null) : null);
+const memberOf = (value: WireValue | undefined, key: string): WireValue =>
+  value !== null && typeof value === "object" && !isList(value) ? (value[key] ?? null) : null;
 const isList = (value: object): value is readonly WireValue[] => Array.isArray(value);
-export const asValues = (value: WireValue | undefined): Readonly<Values> | null => (value !== null && typeof value === "object" && !isList(value) ? value : null);
+export const asValues = (value: WireValue | undefined): Readonly<Values> | null =>
+  value !== null && typeof value === "object" && !isList(value) ? value : null;
 
 function unmet(criterion: Criterion, code: string, text: LabelMap, fix: Fix, more: Pick<Reason, "field" | "params"> = {}): Reason {
   return { code, criterion: criterion.id, kind: criterion.kind, text: criterion.message ?? text, fix, ...more };
@@ -52,7 +55,11 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
   const { criterion } = asked;
   switch (criterion.kind) {
     case "fields":
-      return criterion.fields.filter((field) => isEmpty(world.record[field])).map((field) => unmet(criterion, "required", compose(gateTexts.required, { field: world.labels.field(field) }), { action: "fill", fields: [field] }, { field }));
+      return criterion.fields
+        .filter((field) => isEmpty(world.record[field]))
+        .map((field) =>
+          unmet(criterion, "required", compose(gateTexts.required, { field: world.labels.field(field) }), { action: "fill", fields: [field] }, { field }),
+        );
     case "condition":
       return world.facts[criterion.id] === true ? [] : [unmetCondition(criterion, world)];
     case "checklist":
@@ -60,13 +67,30 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
     case "tasks":
       return tasks({ ...asked, criterion }, world);
     case "form":
-      return world.facts[criterion.id] === true ? [] : [unmet(criterion, "form_incomplete", compose(gateTexts.form_incomplete, { form: world.labels.form(criterion.form) }), { action: "answer", form: criterion.form })];
+      return world.facts[criterion.id] === true
+        ? []
+        : [
+            unmet(criterion, "form_incomplete", compose(gateTexts.form_incomplete, { form: world.labels.form(criterion.form) }), {
+              action: "answer",
+              form: criterion.form,
+            }),
+          ];
     case "document":
       return document(criterion, world);
     case "related":
       return related(criterion, world);
     case "approval":
-      return isEmpty(memberOf(world.evidence[criterion.id], "by")) ? [unmet(criterion, "approval_required", compose(gateTexts.approval_required, { role: criterion.approval }), { action: "ask_approval" }, { params: { role: criterion.approval } })] : [];
+      return isEmpty(memberOf(world.evidence[criterion.id], "by"))
+        ? [
+            unmet(
+              criterion,
+              "approval_required",
+              compose(gateTexts.approval_required, { role: criterion.approval }),
+              { action: "ask_approval" },
+              { params: { role: criterion.approval } },
+            ),
+          ]
+        : [];
     case "dwell":
       return dwell(criterion, world);
   }
@@ -74,14 +98,27 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
 
 function unmetCondition(criterion: CriterionOf<"condition">, world: GateWorld): Reason {
   const fields = world.labels.fieldsOf(criterion.expression);
-  return unmet(criterion, "condition_unmet", compose(gateTexts.condition_unmet, { expression: criterion.expression }), fields.length > 0 ? { action: "change", fields } : { action: "none" });
+  return unmet(
+    criterion,
+    "condition_unmet",
+    compose(gateTexts.condition_unmet, { expression: criterion.expression }),
+    fields.length > 0 ? { action: "change", fields } : { action: "none" },
+  );
 }
 
 function checklist(criterion: CriterionOf<"checklist">, world: GateWorld): readonly Reason[] {
   const items = criterion.items.map((item) => ({ ...item, done: memberOf(world.evidence[criterion.id], item.id) === true }));
   const open = items.filter((item) => !item.done && !item.optional);
   if (open.length === 0) return [];
-  return [unmet(criterion, "checklist_open", compose(gateTexts.checklist_open, { items: joinLabels(open.map((item) => item.label)) }), { action: "tick", items }, { params: { open: open.length, of: items.length } })];
+  return [
+    unmet(
+      criterion,
+      "checklist_open",
+      compose(gateTexts.checklist_open, { items: joinLabels(open.map((item) => item.label)) }),
+      { action: "tick", items },
+      { params: { open: open.length, of: items.length } },
+    ),
+  ];
 }
 
 function tasks({ criterion, left }: Ask<"tasks">, world: GateWorld): readonly Reason[] {
@@ -89,7 +126,15 @@ function tasks({ criterion, left }: Ask<"tasks">, world: GateWorld): readonly Re
   const items = templates.map((item) => ({ ...item, done: memberOf(world.facts[criterion.id], item.id) === true }));
   const open = items.filter((item) => !item.done);
   if (open.length === 0) return [];
-  return [unmet(criterion, "tasks_open", compose(gateTexts.tasks_open, { items: joinLabels(open.map((item) => item.label)) }), { action: "complete_tasks", items }, { params: { open: open.length, of: items.length } })];
+  return [
+    unmet(
+      criterion,
+      "tasks_open",
+      compose(gateTexts.tasks_open, { items: joinLabels(open.map((item) => item.label)) }),
+      { action: "complete_tasks", items },
+      { params: { open: open.length, of: items.length } },
+    ),
+  ];
 }
 
 function document(criterion: CriterionOf<"document">, world: GateWorld): readonly Reason[] {
@@ -105,8 +150,26 @@ function related(criterion: CriterionOf<"related">, world: GateWorld): readonly 
   const min = criterion.min ?? (max === undefined ? 1 : 0);
   const have = countOf(world.facts[criterion.id]);
   const name = world.labels.object(object);
-  if (have < min) return [unmet(criterion, "related_missing", compose(gateTexts.related_missing, { object: name, have, min }), { action: "create_related", object }, { params: { have, min } })];
-  if (max !== undefined && have > max) return [unmet(criterion, "related_too_many", compose(gateTexts.related_too_many, { object: name, have, max }), { action: "none", object }, { params: { have, max } })];
+  if (have < min)
+    return [
+      unmet(
+        criterion,
+        "related_missing",
+        compose(gateTexts.related_missing, { object: name, have, min }),
+        { action: "create_related", object },
+        { params: { have, min } },
+      ),
+    ];
+  if (max !== undefined && have > max)
+    return [
+      unmet(
+        criterion,
+        "related_too_many",
+        compose(gateTexts.related_too_many, { object: name, have, max }),
+        { action: "none", object },
+        { params: { have, max } },
+      ),
+    ];
   return [];
 }
 
@@ -118,6 +181,7 @@ function dwell(criterion: CriterionOf<"dwell">, world: GateWorld): readonly Reas
     const until = world.calendar.add(world.enteredOn, min);
     return [unmet(criterion, "dwell_too_short", compose(gateTexts.dwell_too_short, { until, min }), { action: "wait", until }, { params: { have, min } })];
   }
-  if (max !== undefined && have > max) return [unmet(criterion, "dwell_too_long", compose(gateTexts.dwell_too_long, { have, max }), { action: "none" }, { params: { have, max } })];
+  if (max !== undefined && have > max)
+    return [unmet(criterion, "dwell_too_long", compose(gateTexts.dwell_too_long, { have, max }), { action: "none" }, { params: { have, max } })];
   return [];
 }

@@ -30,7 +30,8 @@ export function askedBy(move: Move): readonly AskedOnSide[] {
   const leaving = left && move.from?.pipeline && (kind === "forward" || kind === "transfer") ? on(left, "exit", left) : [];
   return [...leaving, ...on(move.to, "entry", left)];
 }
-const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOnSide[] => criteriaOf(stage, side).map((criterion) => ({ left, side, criterion }));
+const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOnSide[] =>
+  criteriaOf(stage, side).map((criterion) => ({ left, side, criterion }));
 
 /**
  * Judges a move: what the pipeline's rules and the asked criteria say against it, and how the seven layers stand. Pure; the same on every road.

@@ -4,7 +4,14 @@ import type { Criterion, CriterionKind, Layer, Stage } from "./pipeline.ts";
 /** On which side of a stage a criterion stands. */
 export type Side = "entry" | "exit";
 
-const FIXED: Readonly<Partial<Record<CriterionKind, Layer>>> = { fields: "information", form: "information", checklist: "tasks", tasks: "tasks", document: "documents", approval: "review" };
+const FIXED: Readonly<Partial<Record<CriterionKind, Layer>>> = {
+  fields: "information",
+  form: "information",
+  checklist: "tasks",
+  tasks: "tasks",
+  document: "documents",
+  approval: "review",
+};
 
 /** Predicates (condition, related, dwell) belong to the entry or exit layer of their side, the others to the layer of what they ask for. */
 export const layerOf = (criterion: Criterion, side: Side): Layer => FIXED[criterion.kind] ?? side;

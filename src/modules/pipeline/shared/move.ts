@@ -39,7 +39,13 @@ export function skippedStages(definition: PipelineDefinition, from: Stage, to: S
   return inOrder(definition.stages).filter((stage) => stage.type === "open" && stage.order > from.order && stage.order < last && stage.name !== to.name);
 }
 
-const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "none"): Reason => ({ code, text, criterion: `rule.${code}`, kind: "rule", fix: { action } });
+const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "none"): Reason => ({
+  code,
+  text,
+  criterion: `rule.${code}`,
+  kind: "rule",
+  fix: { action },
+});
 const hasReason = (reason: string | undefined): boolean => (reason ?? "").trim() !== "";
 
 /** What the rules of the pipeline say against a move, whatever the record holds. */
@@ -48,15 +54,19 @@ export function ruleReasons(move: Move): readonly Reason[] {
   const { rules } = definition;
   const kind = moveKind(move);
   const found: Reason[] = [];
-  if ((kind === "create" || kind === "transfer") && rules.create_in && !rules.create_in.includes(to.name)) found.push(rule("create_not_allowed", compose(gateTexts.create_not_allowed, { stage: to.label })));
+  if ((kind === "create" || kind === "transfer") && rules.create_in && !rules.create_in.includes(to.name))
+    found.push(rule("create_not_allowed", compose(gateTexts.create_not_allowed, { stage: to.label })));
   if (kind === "forward" && !rules.allow_skip && from?.stage) {
     const skipped = skippedStages(definition, from.stage, to);
-    if (skipped.length > 0) found.push(rule("skip_not_allowed", compose(gateTexts.skip_not_allowed, { stages: joinLabels(skipped.map((stage) => stage.label)) })));
+    if (skipped.length > 0)
+      found.push(rule("skip_not_allowed", compose(gateTexts.skip_not_allowed, { stages: joinLabels(skipped.map((stage) => stage.label)) })));
   }
   if (kind === "backward" && !rules.allow_backward) found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
-  if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason)) found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
+  if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason))
+    found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
   if (kind === "reopen") found.push(...reopenReasons(move));
-  if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role))) found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: to.movers.join(" / "), stage: to.label })));
+  if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role)))
+    found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: to.movers.join(" / "), stage: to.label })));
   return found;
 }
 

@@ -1,0 +1,86 @@
+import { Value } from "@sinclair/typebox/value";
+import type { Call } from "../../../engine/api/route.ts";
+import type { Executor, Transaction } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
+import { toWire } from "./to-wire.ts";
+import { pipelinesChangeIn } from "./load-pipelines.ts";
+import { pipelineMessages } from "./messages.ts";
+import { mergeRules, NewPipelineBody, type PipelineChange, PipelineChangeBody, toDefinition } from "./pipeline-body.ts";
+import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
+import { inTransaction, saveAll } from "./save-all.ts";
+import { showPipeline } from "./show-pipeline.ts";
+
+const SETUP = { road: "setup" } as const;
+const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
+
+/** POST /pipelines: a draft that nobody uses before it is published. */
+export async function createPipeline(context: Context, { body }: Call): Promise<Result<unknown>> {
+  if (!Value.Check(NewPipelineBody, body)) return malformed();
+  if (!context.catalog.object(body.object)?.stageField)
+    return refuse({ status: 422, code: "no_stages", text: pipelineMessages.no_stages, params: { object: body.object } });
+  const definition = toDefinition(body);
+  const id = newId();
+  return inTransaction(context, async (tx) => {
+    const [taken] = await tx.query({
+      text: `select 1 from ${tableOf(context.workspace, "pipeline")} where object = $1 and name = $2 and deleted_at is null`,
+      values: [body.object, body.name],
+    });
+    if (taken) return refuse({ status: 409, code: "name_taken", text: pipelineMessages.name_taken, params: { name: body.name } });
+    const values = {
+      object: body.object,
+      name: body.name,
+      label: body.label,
+      draft: toWire(definition),
+      default: body.default ?? false,
+      default_for: body.default_for ?? null,
+    };
+    const saved = await saveAll(tx, context, SETUP, [{ op: "create", object: "pipeline", id, values }]);
+    return saved.ok ? answer(tx, context, id) : saved;
+  });
+}
+
+/** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
+export async function editPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
+  if (!Value.Check(PipelineChangeBody, body)) return malformed();
+  return inTransaction(context, async (tx) => {
+    const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });
+    if (!row) return noPipeline();
+    const { label, stages, rules, ...settings } = body;
+    const draft = label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
+    pipelinesChangeIn(tx);
+    const changed: Operation = { op: "update", object: "pipeline", id: row.id, values: { ...settings, ...(draft ? { draft: toWire(draft) } : {}) } };
+    const others =
+      settings.default === true && row.definition
+        ? await otherDefaults(tx, context, { ...row, default_for: settings.default_for === undefined ? row.default_for : settings.default_for })
+        : [];
+    const saved = await saveAll(tx, context, SETUP, [changed, ...others]);
+    return saved.ok ? answer(tx, context, row.id) : saved;
+  });
+}
+
+function nextDraft(row: PipelineRow, { label, stages, rules }: PipelineChange): PipelineDefinition {
+  const base = row.draft ?? row.definition;
+  const named = { object: row.object, name: row.name, label: label ?? base?.label ?? row.label };
+  const merged = mergeRules(base?.rules ?? DEFAULT_RULES, rules ?? {});
+  const drawn = stages ? toDefinition({ ...named, stages }).stages : (base?.stages ?? []);
+  return { ...named, stages: drawn, rules: merged };
+}
+
+/** One default for an object and department: the others step back. */
+export async function otherDefaults(tx: Transaction, context: Context, row: Pick<PipelineRow, "id" | "object" | "default_for">): Promise<readonly Operation[]> {
+  const rows = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "pipeline")} where object = $1 and id <> $2::uuid and "default" and default_for is not distinct from $3::uuid and deleted_at is null`,
+    values: [row.object, row.id, row.default_for],
+  });
+  return rows.map(({ id }): Operation => ({ op: "update", object: "pipeline", id, values: { default: false } }));
+}
+
+export async function answer(db: Executor, context: Context, id: string): Promise<Result<unknown>> {
+  const row = await readPipeline(db, context, id);
+  return row ? accept({ data: showPipeline(row, { withDraft: true }) }) : noPipeline();
+}

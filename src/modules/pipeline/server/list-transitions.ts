@@ -1,0 +1,61 @@
+import { toItem } from "../../../engine/api/problem.ts";
+import type { Call } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { inOrder, stageOf } from "../shared/pipeline.ts";
+import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
+import { loadPipelines } from "./load-pipelines.ts";
+import { moveKind } from "../shared/move.ts";
+import { readWhole } from "./read-record.ts";
+import { noRecord, stageObject } from "./stage-object.ts";
+
+/** GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers. */
+export async function listTransitions(context: Context, call: Call): Promise<Result<unknown>> {
+  const found = stageObject(context, call.params["object"]);
+  if (!found.ok) return found;
+  const object = found.value;
+  return context.db.transaction(async (tx) => {
+    const read = await readWhole(tx, context, object, call.params["id"] ?? "");
+    if (!read) return noRecord();
+    const { record, canUpdate } = read;
+    const pipeline = (await loadPipelines(tx, context)).find(record["pipeline"]);
+    if (!pipeline) return accept({ data: [] });
+    const { definition } = pipeline;
+    const current = stageOf(definition, record[object.stageField]);
+    const entered = record["stage_entered_at"];
+    const moves = inOrder(definition.stages)
+      .filter((stage) => stage.name !== current?.name)
+      .map((to): Judged => ({
+        key: to.name,
+        record: String(record["id"]),
+        values: asIf(record, object.stageField, to.name),
+        enteredAt: typeof entered === "string" ? entered : null,
+        move: {
+          definition,
+          to,
+          from: { pipeline: definition, stage: current },
+          mover: moverOf(context),
+          ...(call.query["reason"] ? { reason: call.query["reason"] } : {}),
+        },
+      }));
+    const answers = await judgeMoves(tx, context, object, moves);
+    const data = inOrder(definition.stages).map((stage) => {
+      const about = { to: stage.name, label: stage.label, type: stage.type, order: stage.order };
+      const answer = answers.get(stage.name);
+      const move = moves.find((one) => one.key === stage.name)?.move;
+      if (!answer || !move) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
+      return {
+        ...about,
+        move: moveKind(move),
+        allowed: canUpdate && answer.unmet.length === 0,
+        unmet: answer.unmet.map((reason) => toItem(reason, context.language)),
+        layers: answer.ring,
+      };
+    });
+    return accept({ data });
+  });
+}
+
+/** The stage a condition reads is the one it would be in. */
+const asIf = (record: Values, field: string, stage: string): Values => ({ ...record, [field]: stage });

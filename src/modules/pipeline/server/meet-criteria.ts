@@ -1,0 +1,145 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { Transaction } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { textOf } from "../../../shared/i18n/label.ts";
+import { asValues } from "../shared/criterion.ts";
+import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
+import { criteriaIn } from "./evidence.hooks.ts";
+import { pipelineMessages } from "./messages.ts";
+
+export const MeetBody = Type.Array(Type.Object({ criterion: Type.String({ maxLength: 80 }), value: Type.Unsafe<WireValue>(Type.Unknown()) }), { maxItems: 60 });
+export type Meet = Static<typeof MeetBody>;
+
+/** What meeting criteria comes to: writes to other records, further values of the record, and its new `gate_state`. */
+export interface Met {
+  readonly operations: readonly Operation[];
+  readonly values: Values;
+  readonly state: Values | null;
+}
+interface Meeting {
+  readonly tx: Transaction;
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly record: Readonly<Values>;
+  readonly definition: PipelineDefinition;
+}
+
+/** Turns what a person supplied in the gate dialog into writes. Nothing is written here. */
+export async function meetCriteria(meeting: Meeting, meet: Meet): Promise<Result<Met>> {
+  const criteria = new Map(criteriaIn(meeting.definition).map((criterion) => [criterion.id, criterion]));
+  let met: Met = { operations: [], values: {}, state: null };
+  for (const { criterion: id, value } of meet) {
+    const criterion = criteria.get(id);
+    if (!criterion) return refuse({ status: 422, code: "unknown_criterion", text: pipelineMessages.unknown_criterion, params: { criterion: id } });
+    const next = await meetOne(meeting, criterion, value, met);
+    if (!next) return refuse({ status: 422, code: "bad_evidence", text: pipelineMessages.bad_evidence, params: { criterion: id } });
+    met = next;
+  }
+  return accept(met);
+}
+
+const texts = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 });
+const listOf = (value: WireValue): readonly string[] | null => (Value.Check(texts, value) ? value : typeof value === "string" ? [value] : null);
+const stateBefore = ({ record }: Meeting, met: Met): Values => met.state ?? { ...asValues(record["gate_state"]) };
+
+async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue, met: Met): Promise<Met | null> {
+  switch (criterion.kind) {
+    case "fields":
+    case "condition": {
+      const values = asValues(value);
+      return values ? { ...met, values: { ...met.values, ...values } } : null;
+    }
+    case "checklist":
+    case "approval": {
+      const ticked = criterion.kind === "approval" ? value : ticksOf(criterion, value);
+      if (ticked === null) return null;
+      const state = stateBefore(meeting, met);
+      return {
+        ...met,
+        state: { ...state, [criterion.id]: criterion.kind === "checklist" ? { ...asValues(state[criterion.id]), ...asValues(ticked) } : ticked },
+      };
+    }
+    case "tasks":
+      return also(met, await finishTasks(meeting, criterion, value));
+    case "form":
+      return also(met, await answerForm(meeting, criterion, value));
+    case "document":
+      return also(
+        met,
+        listOf(value)?.map((id): Operation => ({
+          op: "update",
+          object: "file",
+          id,
+          values: { document_type: criterion.document_type, regarding: regarding(meeting) },
+        })) ?? null,
+      );
+    case "related":
+      return also(met, createRelated(meeting, criterion, value));
+    case "dwell":
+      return null;
+  }
+}
+const also = (met: Met, operations: readonly Operation[] | null): Met | null =>
+  operations ? { ...met, operations: [...met.operations, ...operations] } : null;
+const regarding = ({ object, record }: Meeting): WireValue => ({ object: object.name, id: String(record["id"]) });
+
+/** `{item: true}` or a list of items. */
+function ticksOf(criterion: CriterionOf<"checklist">, value: WireValue): Values | null {
+  const listed = listOf(value);
+  const ticks = listed ? Object.fromEntries(listed.map((id) => [id, true])) : asValues(value);
+  if (!ticks || !Object.keys(ticks).every((id) => criterion.items.some((item) => item.id === id))) return null;
+  return ticks;
+}
+
+/** Marks the newest task of each template done; one that was never made is kept as done. */
+async function finishTasks(meeting: Meeting, criterion: CriterionOf<"tasks">, value: WireValue): Promise<readonly Operation[] | null> {
+  const { tx, context, record, definition } = meeting;
+  const templates = definition.stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]).flatMap((action) => (action.kind === "task" ? [action] : []));
+  const wanted = value === true ? (criterion.items ?? templates).map((item) => item.id) : listOf(value);
+  if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
+  const rows = await tx.query<{ id: string; template: string; status: string }>({
+    text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where regarding = $1::uuid and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
+    values: [record["id"], wanted],
+  });
+  return wanted.flatMap((template): Operation[] => {
+    const task = rows.find((row) => row.template === template);
+    if (task) return task.status === "done" ? [] : [{ op: "update", object: "task", id: task.id, values: { status: "done" } }];
+    const title = templates.find((one) => one.id === template)?.title;
+    return [
+      {
+        op: "create",
+        object: "task",
+        values: { subject: textOf(title, context.company.language, template), status: "done", template, regarding: regarding(meeting) },
+      },
+    ];
+  });
+}
+
+/** Answers go into the record's questionnaire, or start one. */
+async function answerForm(meeting: Meeting, criterion: CriterionOf<"form">, value: WireValue): Promise<readonly Operation[] | null> {
+  const { tx, context, record } = meeting;
+  const answers = asValues(value);
+  if (!answers) return null;
+  const [form] = await tx.query<{ id: string; response: string | null }>({
+    text: `select f.id, (select r.id from ${tableOf(context.workspace, "form_response")} r where r.form = f.id and r.regarding = $2::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
+from ${tableOf(context.workspace, "form")} f where f.name = $1::text and f.deleted_at is null`,
+    values: [criterion.form, record["id"]],
+  });
+  if (!form) return null;
+  if (form.response) return [{ op: "update", object: "form_response", id: form.response, values: { answers } }];
+  return [{ op: "create", object: "form_response", values: { form: form.id, regarding: regarding(meeting), answers } }];
+}
+
+function createRelated(meeting: Meeting, criterion: CriterionOf<"related">, value: WireValue): readonly Operation[] | null {
+  const { context, object, record } = meeting;
+  const values = asValues(value);
+  const links = context.catalog.object(criterion.object)?.fields.filter((field) => field.kind === "link" && field.targets.includes(object.name)) ?? [];
+  const link = links.find((field) => field.name === "regarding") ?? links[0];
+  if (!values || link?.kind !== "link") return null;
+  return [{ op: "create", object: criterion.object, values: { ...values, [link.name]: link.targets.length > 1 ? regarding(meeting) : String(record["id"]) } }];
+}

@@ -1,0 +1,22 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+
+export const pipelineMessages = defineMessages({
+  not_found: label("没有这个流程。", "There is no such pipeline."),
+  no_record: label("记录不存在，或您无权查看。", "There is no such record, or you may not see it."),
+  no_stages: label("“{object}”没有阶段。", "“{object}” has no stages."),
+  malformed: label("请求内容有误，请检查后重试。", "The request is malformed."),
+  name_taken: label("此对象已有代码为“{name}”的流程。", "This object already has a pipeline named “{name}”."),
+  bad_definition: label("流程有 {count} 处需要修改，尚未发布。", "{count} places of the pipeline need attention; it was not published."),
+  bad_draft: label("流程有误，未保存。", "The pipeline is not right; it was not saved."),
+  nothing_to_publish: label("没有可发布的草稿。", "There is no draft to publish."),
+  map_required: label("请说明被删除阶段中的 {count} 条记录移到哪个阶段。", "Say to which stage the {count} records of removed stages go."),
+  map_stage: label("阶段“{stage}”中有 {count} 条记录，需要指定移到哪个阶段", "Stage “{stage}” holds {count} records; say where they go"),
+  map_unknown: label("“{stage}”不是新版本的阶段", "“{stage}” is not a stage of the new version"),
+  moved_since: label("这条记录已不在“{from}”阶段，请刷新后再试。", "The record is no longer in stage “{from}”. Reload and try again."),
+  override_reason: label("放行门禁必须填写原因。", "An override needs a reason."),
+  unknown_criterion: label("此门禁没有标识为“{criterion}”的条件。", "This gate has no criterion “{criterion}”."),
+  bad_evidence: label("“{criterion}”的内容不符合要求。", "What was given for “{criterion}” is not as required."),
+  use_pipelines: label("流程只能通过流程设置修改和发布。", "Pipelines are changed and published in the pipeline settings only."),
+  stage_mapping: label("流程发布第 {version} 版：阶段对应", "Pipeline version {version} published: stage mapping"),
+});

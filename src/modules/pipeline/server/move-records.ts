@@ -1,0 +1,41 @@
+import type { Context } from "../../../engine/context.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { save } from "../../../engine/record/save.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import { ident } from "../../../platform/db/database.ts";
+import { say } from "../../../shared/i18n/messages.ts";
+import { pipelineMessages } from "./messages.ts";
+
+export interface Mapping {
+  readonly pipeline: string;
+  readonly object: string;
+  readonly version: number;
+  /** {stage that is no more: stage that takes its records} */
+  readonly map: Readonly<Record<string, string>>;
+}
+const BATCH = 500;
+
+/**
+ * Moves the records of removed stages, in batches with a commit each. Begun again after a crash it goes on where it stopped,
+ * as it looks only for records that still stand in such a stage. Answers how many it moved.
+ */
+export async function moveRecords(context: Context, { pipeline, object, version, map }: Mapping): Promise<number> {
+  const field = context.catalog.object(object)?.stageField;
+  if (!field || Object.keys(map).length === 0) return 0;
+  const reason = say(pipelineMessages.stage_mapping, context.company.language, { version });
+  const acting: Context = { ...context, idempotency: undefined, principal: { ...context.principal, kind: "system" } };
+  const cause = { object: "pipeline", id: pipeline, note: `version ${version}` };
+  let moved = 0;
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await context.db.query<{ id: string; stage: string }>({
+      text: `select id, ${ident(field)} as stage from ${tableOf(context.workspace, object)} where pipeline = $1::uuid and ${ident(field)} = any($2::text[]) and id > $3::uuid and deleted_at is null order by id limit ${BATCH}`,
+      values: [pipeline, Object.keys(map), after],
+    });
+    if (rows.length === 0) return moved;
+    const operations = rows.map(({ id, stage }): Operation => ({ op: "update", object, id, values: { [field]: map[stage] ?? stage } }));
+    const { results } = await save(acting, { road: "rule", mode: "each", operations, override: { reason }, reason, cause });
+    moved += results.filter((result) => result.ok && result.op === "updated").length;
+    after = rows.at(-1)?.id ?? after;
+  }
+}

@@ -1,0 +1,147 @@
+import { type Static, Type } from "@sinclair/typebox";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import { type Criterion, DEFAULT_RULES, type PipelineDefinition, type PipelineRules, type Stage, type StageAction } from "../shared/pipeline.ts";
+
+const name = Type.String({ minLength: 1, maxLength: 60 });
+const id = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
+const labels = Type.Record(Type.String({ maxLength: 12 }), Type.String({ maxLength: 500 }));
+const text = Type.String({ minLength: 1, maxLength: 2000 });
+const days = Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }));
+const count = Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 }));
+const items = Type.Array(Type.Object({ id, label: labels, optional: Type.Optional(Type.Boolean()) }), { maxItems: 50 });
+const common = { id, message: Type.Optional(labels) };
+
+const criterion = Type.Union([
+  Type.Object({ ...common, kind: Type.Literal("fields"), fields: Type.Array(name, { maxItems: 50 }) }),
+  Type.Object({ ...common, kind: Type.Literal("condition"), expression: text }),
+  Type.Object({ ...common, kind: Type.Literal("checklist"), items }),
+  Type.Object({ ...common, kind: Type.Literal("tasks"), items: Type.Optional(items) }),
+  Type.Object({ ...common, kind: Type.Literal("form"), form: name }),
+  Type.Object({ ...common, kind: Type.Literal("document"), document_type: name, min: count }),
+  Type.Object({ ...common, kind: Type.Literal("related"), object: name, expression: Type.Optional(text), min: count, max: count }),
+  Type.Object({ ...common, kind: Type.Literal("approval"), approval: name }),
+  Type.Object({ ...common, kind: Type.Literal("dwell"), min_days: days, max_days: days }),
+]);
+const assignee = Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Object({ role: name })]));
+const action = Type.Union([
+  Type.Object({ id, kind: Type.Literal("task"), title: labels, assignee, due_days: days, note: Type.Optional(labels) }),
+  Type.Object({ id, kind: Type.Literal("set"), field: name, value: Type.Unsafe<WireValue>(Type.Unknown()) }),
+]);
+const layer = Type.Optional(Type.Boolean());
+const texts = Type.Optional(Type.Array(labels, { maxItems: 20 }));
+const stage = Type.Object({
+  name,
+  label: labels,
+  type: Type.Union([Type.Literal("open"), Type.Literal("won"), Type.Literal("lost")]),
+  order: Type.Optional(Type.Number()),
+  probability: Type.Optional(Type.Union([Type.Number(), Type.String({ pattern: "^\\d{1,3}(\\.\\d+)?$" })])),
+  forecast_category: Type.Optional(
+    Type.Union([Type.Literal("pipeline"), Type.Literal("best_case"), Type.Literal("commit"), Type.Literal("closed"), Type.Literal("omitted")]),
+  ),
+  owner_role: Type.Optional(name),
+  max_dwell: days,
+  guidance: Type.Optional(
+    Type.Object({
+      tips: texts,
+      scripts: texts,
+      links: Type.Optional(Type.Array(Type.Object({ label: labels, url: Type.String({ maxLength: 2000, pattern: "^https?://" }) }), { maxItems: 20 })),
+    }),
+  ),
+  entry: Type.Optional(Type.Array(criterion, { maxItems: 30 })),
+  exit: Type.Optional(Type.Array(criterion, { maxItems: 30 })),
+  on_enter: Type.Optional(Type.Array(action, { maxItems: 30 })),
+  on_exit: Type.Optional(Type.Array(action, { maxItems: 30 })),
+  layers: Type.Optional(Type.Object({ entry: layer, information: layer, tasks: layer, documents: layer, review: layer, exit: layer, actions: layer })),
+  movers: Type.Optional(Type.Array(name, { maxItems: 30 })),
+  editors: Type.Optional(Type.Array(name, { maxItems: 30 })),
+});
+const rules = Type.Object({
+  allow_skip: Type.Optional(Type.Boolean()),
+  allow_backward: Type.Optional(Type.Boolean()),
+  backward_needs_reason: Type.Optional(Type.Boolean()),
+  allow_reopen: Type.Optional(Type.Boolean()),
+  create_in: Type.Optional(Type.Union([Type.Null(), Type.Array(name, { maxItems: 60 })])),
+});
+const settings = {
+  default: Type.Optional(Type.Boolean()),
+  default_for: Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength: 36 })])),
+  retired: Type.Optional(Type.Boolean()),
+};
+
+export const NewPipelineBody = Type.Object({
+  object: name,
+  name,
+  label: labels,
+  stages: Type.Array(stage, { maxItems: 60 }),
+  rules: Type.Optional(rules),
+  ...settings,
+});
+export const PipelineChangeBody = Type.Object({
+  label: Type.Optional(labels),
+  stages: Type.Optional(Type.Array(stage, { maxItems: 60 })),
+  rules: Type.Optional(rules),
+  ...settings,
+});
+export type NewPipeline = Static<typeof NewPipelineBody>;
+export type PipelineChange = Static<typeof PipelineChangeBody>;
+type GivenStage = Static<typeof stage>;
+
+/** A definition as it is kept: what may be left out is filled in, every criterion, item and action has an id. */
+export function toDefinition(given: {
+  object: string;
+  name: string;
+  label: LabelMap;
+  stages: readonly GivenStage[];
+  rules?: Static<typeof rules>;
+}): PipelineDefinition {
+  const taken = new Set(
+    given.stages.flatMap((one) =>
+      [...(one.entry ?? []), ...(one.exit ?? []), ...(one.on_enter ?? []), ...(one.on_exit ?? [])].flatMap((part) => part.id ?? []),
+    ),
+  );
+  const free = (prefix: string): string => {
+    let number = 1;
+    while (taken.has(`${prefix}_${number}`)) number += 1;
+    taken.add(`${prefix}_${number}`);
+    return `${prefix}_${number}`;
+  };
+  return {
+    object: given.object,
+    name: given.name,
+    label: given.label,
+    rules: mergeRules(DEFAULT_RULES, given.rules ?? {}),
+    stages: given.stages.map((one, index) => toStage(one, index, free)),
+  };
+}
+
+/** `create_in: null` allows every stage again. */
+export function mergeRules(base: PipelineRules, { create_in, ...toggles }: Static<typeof rules>): PipelineRules {
+  const { create_in: before, ...rest } = base;
+  const only = create_in === undefined ? before : create_in;
+  return { ...rest, ...toggles, ...(only ? { create_in: only } : {}) };
+}
+
+function toStage(one: GivenStage, index: number, free: (prefix: string) => string): Stage {
+  const criteria = (list: GivenStage["entry"], side: string): readonly Criterion[] =>
+    (list ?? []).map((part) => toCriterion(part, part.id ?? free(`${one.name}_${side}`)));
+  const actions = (list: GivenStage["on_enter"], when: string): readonly StageAction[] =>
+    (list ?? []).map((part) => ({ ...part, id: part.id ?? free(`${one.name}_${when}`) }));
+  return {
+    ...one,
+    order: one.order ?? index + 1,
+    probability: Number(one.probability ?? (one.type === "won" ? 100 : 0)),
+    forecast_category: one.forecast_category ?? (one.type === "won" ? "closed" : one.type === "lost" ? "omitted" : "pipeline"),
+    entry: criteria(one.entry, "entry"),
+    exit: criteria(one.exit, "exit"),
+    on_enter: actions(one.on_enter, "enter"),
+    on_exit: actions(one.on_exit, "leave"),
+  };
+}
+
+function toCriterion(given: Static<typeof criterion>, id: string): Criterion {
+  if (given.kind === "checklist") return { ...given, id, items: numbered(given.items) };
+  if (given.kind === "tasks") return { ...given, id, items: given.items ? numbered(given.items) : undefined };
+  return { ...given, id };
+}
+const numbered = (list: Static<typeof items>) => list.map((item, index) => ({ ...item, id: item.id ?? `item_${index + 1}` }));

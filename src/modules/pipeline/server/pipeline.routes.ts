@@ -1,0 +1,107 @@
+import { Type } from "@sinclair/typebox";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import type { Call, Route } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./change-stage.ts";
+import { createPipeline, editPipeline } from "./edit-pipeline.ts";
+import { listTransitions } from "./list-transitions.ts";
+import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
+import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
+import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
+import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
+import { showPipeline } from "./show-pipeline.ts";
+
+const MANAGE = "pipelines.manage";
+const text = Type.Optional(Type.String({ maxLength: 100 }));
+const tag = "pipelines";
+
+/** Published ones for everyone; `drafts=true` shows those that never were to who may edit them. */
+async function listPipelines(context: Context, { query }: Call): Promise<Result<unknown>> {
+  const edits = hasAbility(context, MANAGE);
+  const rows = await readPipelines(context.db, context, query["object"]);
+  const shown = rows.filter((row) => row.definition !== null || (edits && query["drafts"] === "true"));
+  return accept({ data: shown.map((row) => showPipeline(row, { withDraft: edits && query["drafts"] === "true" })) });
+}
+
+async function getPipeline(context: Context, { params }: Call): Promise<Result<unknown>> {
+  const row = await readPipeline(context.db, context, params["id"] ?? "");
+  const edits = hasAbility(context, MANAGE);
+  return row && (row.definition || edits) ? accept({ data: showPipeline(row, { withDraft: edits }) }) : noPipeline();
+}
+
+export const pipelineRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/records/:object/:id/transitions",
+    tag: "records",
+    summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
+    query: Type.Object({ reason: text }),
+    run: listTransitions,
+  },
+  {
+    method: "POST",
+    path: "/records/:object/:id/transitions",
+    tag: "records",
+    summary: label("推进阶段", "Move a record to a stage"),
+    body: TransitionBody,
+    run: changeStage,
+  },
+  {
+    method: "POST",
+    path: "/records/:object/:id/gate",
+    tag: "records",
+    summary: label("先行保存门禁的勾选与材料", "Keep ticks, answers and documents ahead of the move"),
+    body: ProgressBody,
+    run: keepProgress,
+  },
+  { method: "GET", path: "/records/:object/:id/visits", tag: "records", summary: label("阶段停留记录", "Stays of a record in its stages"), run: listVisits },
+  {
+    method: "GET",
+    path: "/pipelines",
+    tag,
+    summary: label("列出流程", "List pipelines"),
+    query: Type.Object({ object: text, drafts: text }),
+    run: listPipelines,
+  },
+  {
+    method: "POST",
+    path: "/pipelines",
+    tag,
+    summary: label("新建流程（草稿）", "Create a pipeline as a draft"),
+    status: 201,
+    ability: MANAGE,
+    body: NewPipelineBody,
+    run: createPipeline,
+  },
+  { method: "GET", path: "/pipelines/:id", tag, summary: label("读取流程", "Read a pipeline"), run: getPipeline },
+  {
+    method: "PATCH",
+    path: "/pipelines/:id",
+    tag,
+    summary: label("修改流程草稿", "Change the draft of a pipeline"),
+    ability: MANAGE,
+    body: PipelineChangeBody,
+    run: editPipeline,
+  },
+  {
+    method: "POST",
+    path: "/pipelines/:id/publish",
+    tag,
+    summary: label("发布流程", "Publish a pipeline"),
+    ability: MANAGE,
+    body: PublishBody,
+    run: publishPipeline,
+  },
+  { method: "GET", path: "/pipelines/:id/versions", tag, summary: label("流程版本", "Versions of a pipeline"), run: listVersions },
+  {
+    method: "GET",
+    path: "/pipelines/:id/overrides",
+    tag,
+    summary: label("放行统计", "Overrides by person and stage"),
+    ability: MANAGE,
+    query: Type.Object({ from: text, to: text }),
+    run: countOverrides,
+  },
+];

@@ -1,0 +1,23 @@
+import type { Module } from "../../../engine/module.ts";
+import { completeStage } from "./complete-stage.derive.ts";
+import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
+import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
+import { pipelineMigrations } from "./pipeline.migrations.ts";
+import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
+import { pipelineRoutes } from "./pipeline.routes.ts";
+import { seedPipelines } from "./seed-pipelines.ts";
+import { stageGate } from "./stage-gate.guard.ts";
+import { stageTasks } from "./stage-tasks.add.ts";
+import { stageVisits } from "./stage-visits.add.ts";
+
+/** Stages and gates for any object with a stage field. */
+export const pipelineModule: Module = {
+  name: "pipeline",
+  objects: [pipelineObject, pipelineVersionObject],
+  migrations: pipelineMigrations,
+  hooks: [completeStage, keepEvidence, stageGate, guardEvidence, guardPipelines, stageVisits, stageTasks, announcePipelines],
+  routes: pipelineRoutes,
+  seed: seedPipelines,
+};
+
+export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";

@@ -1,0 +1,121 @@
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { Call } from "../../../engine/api/route.ts";
+import type { Executor } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import { ident } from "../../../platform/db/database.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
+import { compose } from "../shared/texts.ts";
+import { problemsOf } from "./check-world.ts";
+import { otherDefaults } from "./edit-pipeline.ts";
+import { toWire } from "./to-wire.ts";
+import { pipelinesChangeIn } from "./load-pipelines.ts";
+import { pipelineMessages } from "./messages.ts";
+import { moveRecords } from "./move-records.ts";
+import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
+import { inTransaction, saveAll } from "./save-all.ts";
+import { showPipeline } from "./show-pipeline.ts";
+
+export const PublishBody = Type.Object({ map: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 }))) });
+
+/** POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where `map` says. */
+export async function publishPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
+  if (!Value.Check(PublishBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
+  const map = body.map ?? {};
+  const published = await inTransaction(context, (tx) => publishIn(tx, context, params["id"] ?? "", map));
+  if (!published.ok) return published;
+  const { row, version } = published.value;
+  const moved = await moveRecords(context, { pipeline: row.id, object: row.object, version, map });
+  const fresh = await readPipeline(context.db, context, row.id);
+  return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved }) : noPipeline();
+}
+
+type Published = { readonly row: PipelineRow; readonly version: number };
+async function publishIn(tx: Parameters<typeof saveAll>[0], context: Context, id: string, map: Readonly<Record<string, string>>): Promise<Result<Published>> {
+  const row = await readPipeline(tx, context, id, { lock: true });
+  if (!row) return noPipeline();
+  const { draft } = row;
+  if (!draft)
+    return row.definition
+      ? accept({ row, version: row.published_version ?? 1 })
+      : refuse({ status: 422, code: "nothing_to_publish", text: pipelineMessages.nothing_to_publish });
+  const problems = await problemsOf(tx, context, draft);
+  if (problems.length > 0) {
+    const reasons = problems.map(({ path, code, text }): Reason => ({ code, field: path, text }));
+    return refuse({ status: 422, code: "bad_definition", text: pipelineMessages.bad_definition, params: { count: problems.length }, reasons });
+  }
+  const unmapped = await unmappedStages(tx, context, row, draft, map);
+  if (!unmapped.ok) return unmapped;
+  pipelinesChangeIn(tx);
+  const version = (row.published_version ?? 0) + 1;
+  const others = row.default === true ? await otherDefaults(tx, context, row) : [];
+  const operations: readonly Operation[] = [
+    {
+      op: "update",
+      object: "pipeline",
+      id,
+      values: { definition: toWire(draft), draft: null, label: draft.label, published_version: version, published_at: context.now },
+    },
+    ...others,
+    { op: "create", object: "pipeline_version", values: { pipeline: id, number: version, definition: toWire(draft), map } },
+  ];
+  const saved = await saveAll(tx, context, { road: "setup" }, operations);
+  return saved.ok ? accept({ row, version }) : saved;
+}
+
+/** Every removed stage that still holds records must be mapped to a stage of the new version. */
+async function unmappedStages(
+  db: Executor,
+  context: Context,
+  row: PipelineRow,
+  draft: PipelineDefinition,
+  map: Readonly<Record<string, string>>,
+): Promise<Result<null>> {
+  const counts = await countRemoved(db, context, row, draft);
+  const stageLabel = (name: string) => (row.definition ? stageOf(row.definition, name)?.label : undefined) ?? name;
+  const missing = counts
+    .filter(({ stage }) => !map[stage])
+    .map(({ stage, records }): Reason => ({
+      code: "map_required",
+      field: `map.${stage}`,
+      params: { stage, count: records },
+      text: compose(pipelineMessages.map_stage, { stage: stageLabel(stage), count: records }),
+    }));
+  const unknown = Object.entries(map)
+    .filter(([, to]) => !stageOf(draft, to))
+    .map(([from, to]): Reason => ({
+      code: "map_unknown",
+      field: `map.${from}`,
+      params: { stage: to },
+      text: compose(pipelineMessages.map_unknown, { stage: to }),
+    }));
+  const reasons = [...missing, ...unknown];
+  if (reasons.length === 0) return accept(null);
+  return refuse({
+    status: 422,
+    code: "map_required",
+    text: pipelineMessages.map_required,
+    params: { count: counts.reduce((sum, one) => sum + one.records, 0) },
+    reasons,
+  });
+}
+
+/** Records that stand in a stage which the new version no longer has. */
+async function countRemoved(
+  db: Executor,
+  context: Context,
+  row: PipelineRow,
+  draft: PipelineDefinition,
+): Promise<readonly { readonly stage: string; readonly records: number }[]> {
+  const field = context.catalog.object(row.object)?.stageField;
+  if (!field) return [];
+  const kept = draft.stages.map((stage) => stage.name);
+  return db.query({
+    text: `select ${ident(field)} as stage, count(*) as records from ${tableOf(context.workspace, row.object)} where pipeline = $1::uuid and not (${ident(field)} = any($2::text[])) and deleted_at is null group by 1 order by 1`,
+    values: [row.id, kept],
+  });
+}

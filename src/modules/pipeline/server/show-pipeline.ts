@@ -1,0 +1,22 @@
+import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
+import type { PipelineRow } from "./read-pipeline.ts";
+
+/** A pipeline as it is sent: what is published (of one never published: its draft), and the draft to those who edit it. */
+export function showPipeline(row: PipelineRow, options: { readonly withDraft: boolean }): object {
+  const shown: PipelineDefinition | null = row.definition ?? row.draft;
+  return {
+    id: row.id,
+    object: row.object,
+    name: row.name,
+    label: shown?.label ?? row.label,
+    default: row.default === true,
+    default_for: row.default_for,
+    retired: row.retired === true,
+    version: row.published_version,
+    published_at: row.published_at,
+    stages: shown ? inOrder(shown.stages) : [],
+    rules: shown?.rules ?? {},
+    has_draft: row.draft !== null,
+    ...(options.withDraft ? { draft: row.draft } : {}),
+  };
+}
