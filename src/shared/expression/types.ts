@@ -1,9 +1,10 @@
+import type { FieldKind } from "../metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../metadata/object.ts";
 
 /** What an expression can be of. `number` is exact (big.js in memory, numeric in SQL); money compares by company amount; percent is the fraction. */
 export type ValueType = "text" | "number" | "boolean" | "date" | "datetime" | "duration" | "json" | "null" | ListType | LinkType;
 export interface ListType {
-  readonly list: "text" | "number" | "link";
+  readonly list: "text" | "number" | "link" | "date" | "datetime";
 }
 export interface LinkType {
   readonly link: readonly string[];
@@ -12,6 +13,8 @@ export interface LinkType {
 /** Metadata an expression is checked against: objects by API name. */
 export interface ExpressionSchema {
   object(name: string): CatalogObject | undefined;
+  /** All objects, so that `related("活动")` finds one by its label and a wrong name gets a suggestion. */
+  readonly objects?: ReadonlyMap<string, CatalogObject>;
 }
 
 /** A function of `related("activity", cond)`. */
@@ -38,8 +41,12 @@ export interface PathStep {
   readonly field: string;
   /** When followed by another step: the target object that is entered. */
   readonly target?: string;
+  /** The link has several targets, so the path names the one entered (`regarding.account.name`). */
+  readonly several?: boolean;
   /** A part of a compound field: amount|currency of money, province|city|district|detail of address. */
   readonly part?: string;
+  /** Kind of the field's value (of a formula: what it returns; of a roll-up: what it rolls up). The checker always sets it; evaluation in memory needs it for money and percent. */
+  readonly kind?: FieldKind;
 }
 export interface Span {
   readonly start: number;
@@ -59,7 +66,7 @@ export interface Expression {
 export interface References {
   /** Own fields read. */
   readonly fields: readonly string[];
-  /** Dotted paths through links, e.g. "account.industry". */
+  /** Dotted paths through links, e.g. "account.industry"; a compound part is not in it. */
   readonly paths: readonly string[];
   readonly related: readonly Extract<Node, { is: "related" }>[];
   /** Every (object, field) read, for rights. */
@@ -93,8 +100,10 @@ export interface Moment {
   readonly zone: string;
   /** Id of the acting person, for me(). */
   readonly actor: string | null;
-  /** Departments of the acting person: own, and own with all below. */
+  /** Own departments of the acting person, for mydepartments(). */
   readonly departments?: readonly string[];
+  /** Own departments and all below, for mysubtree(); absent: the own ones. */
+  readonly subtree?: readonly string[];
   readonly calendar: WorkingCalendar;
 }
 export interface WorkingCalendar {
@@ -105,10 +114,10 @@ export interface WorkingCalendar {
   between(from: string, to: string): number;
 }
 
-/** What evaluation in memory reads. All values in wire form. */
+/** What evaluation in memory reads. Fields and paths in wire form (percent as points); related results as expression values (percent as fraction). */
 export interface Scope extends Moment {
   readonly record: Readonly<Values>;
-  /** Values of dotted paths, by path ("account.industry"); absent is null. */
+  /** Values of dotted paths, by path as in `References.paths` ("account.industry", "regarding.account.name"), without a compound part; absent is null. */
   readonly linked?: Readonly<Record<string, WireValue>>;
   /** Values of related nodes, by key. */
   readonly related?: Readonly<Record<string, WireValue>>;
@@ -116,13 +125,13 @@ export interface Scope extends Moment {
 
 /** What compiling to SQL needs from the engine. Every value goes through `param`; no text of the caller reaches the SQL. */
 export interface SqlScope extends Moment {
-  /** Adds a parameter and returns its place with a cast, e.g. `$3::numeric`. Arrays as `text[]`, `numeric[]`, `uuid[]`. */
+  /** Adds a parameter and returns its place with a cast, e.g. `$3::numeric`. Arrays as `text[]`, `numeric[]`, `uuid[]`, `date[]`, `timestamptz[]`. */
   param(value: string | number | boolean | null | readonly string[], type: SqlType): string;
-  /** SQL of a field of the row `alias` as an expression value: numeric for every number (percent already divided by 100), company amount for money, text, boolean, date, timestamptz, uuid for links, text[] or uuid[] for lists. `null` of that type where the caller may not read it. */
+  /** SQL of a field of the row `alias` as an expression value: numeric for every number (percent already divided by 100), company amount for money, text, boolean, date, timestamptz, uuid for links and for `id`, text[] or uuid[] for lists. `null` of that type where the caller may not read it. */
   field(alias: string, step: PathStep): string;
   /** A scalar subquery that enters the link `step` from `alias`: `inner` gets the alias of the target row. Null where the target may not be read. */
   follow(alias: string, step: PathStep, inner: (alias: string) => string): string;
   /** A scalar subquery over related rows: `condition` gets the alias of the related row. */
   related(alias: string, node: Extract<Node, { is: "related" }>, condition: (alias: string) => string): string;
 }
-export type SqlType = "text" | "numeric" | "boolean" | "date" | "timestamptz" | "uuid" | "interval" | "text[]" | "numeric[]" | "uuid[]";
+export type SqlType = "text" | "numeric" | "boolean" | "date" | "timestamptz" | "uuid" | "interval" | "text[]" | "numeric[]" | "uuid[]" | "date[]" | "timestamptz[]";
