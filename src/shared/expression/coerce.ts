@@ -3,9 +3,8 @@ import { formatMoment, isDate, parseMoment } from "./local-time.ts";
 import { resolveOption } from "./names.ts";
 import { fail } from "./problem.ts";
 import type { ExpressionSchema, Node, ValueType } from "./types.ts";
+import { UUID } from "./uuid.ts";
 import { isLink, isList, nameOfType, unify } from "./value-types.ts";
-
-export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A text, a list of texts or a choice of texts as written: it takes the type of what it stands beside. */
 export function isPlainText(node: Node): boolean {

@@ -2,7 +2,7 @@ import type { WireValue } from "../metadata/object.ts";
 import { addDays, addMonths } from "./calendar-dates.ts";
 import { compareValues } from "./compare-values.ts";
 import { Arguments, type FunctionEntry } from "./function-entry.ts";
-import { MAX_DAYS, MAX_MONTHS } from "./functions-date.ts";
+import { MAX_MONTHS } from "./functions-date.ts";
 import { FUNCTIONS, isFunctionName } from "./functions.ts";
 import { dateOfDay, dayOfDate, localClock, momentOfClock, withinYears } from "./local-time.ts";
 import { pathKey } from "./print.ts";
@@ -123,6 +123,8 @@ function difference(left: Value, right: Value): Value {
   return typeof left === "string" && typeof right === "string" ? big(dayOfDate(left) - dayOfDate(right)) : null;
 }
 
+/** More minutes than the calendar has. */
+const MAX_UNITS = 6_000_000_000;
 const DAYS: Readonly<Record<string, number>> = { days: 1, weeks: 7 };
 const MONTHS: Readonly<Record<string, number>> = { months: 1, years: 12 };
 const SECONDS: Readonly<Record<string, number>> = { minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 };
@@ -133,7 +135,7 @@ function shift(time: Value, sign: 1 | -1, node: Node, scope: Scope): Value {
   const [argument] = node.args;
   const amount = argument ? evaluateNode(argument, scope) : null;
   if (!isBig(amount) || time === null) return null;
-  const count = new Arguments([amount]).whole(0, MAX_DAYS) * sign;
+  const count = new Arguments([amount]).whole(0, MAX_UNITS) * sign;
   const months = MONTHS[node.name];
   if (typeof time === "string") return months === undefined ? addDays(time, count * (DAYS[node.name] ?? 0)) : addMonths(time, clampMonths(count * months));
   if (typeof time !== "bigint") return null;

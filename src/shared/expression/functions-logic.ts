@@ -1,7 +1,11 @@
 import { label } from "../i18n/label.ts";
+import { UUID } from "./uuid.ts";
 import { compareValues } from "./compare-values.ts";
 import type { FunctionEntry } from "./function-entry.ts";
 import { big } from "./values.ts";
+
+/** Principals that are no records (a program, the system) have ids of another form: they own nothing. */
+const idsOf = (ids: readonly (string | null)[] = []): string[] => ids.flatMap((id) => (id !== null && UUID.test(id) ? [id.toLowerCase()] : []));
 
 export const LOGIC_FUNCTIONS = {
   COALESCE: { label: label("第一个非空的值", "The first value that is not null"), example: "COALESCE(amount, 0)", args: ["same"], rest: "same", returns: "same", nulls: "own", evaluate: (args) => args.values.find((value) => value !== null) ?? null },
@@ -25,7 +29,7 @@ export const LOGIC_FUNCTIONS = {
     evaluate: (args) => args.list(0).some((item) => item !== null && compareValues(item, args.values[1] ?? null) === 0),
   },
   SIZE: { label: label("列表里的个数", "How many the list has"), example: "SIZE(tags)", args: ["list"], returns: "number", nulls: "own", evaluate: (args) => big(args.list(0).length) },
-  me: { label: label("本人", "Me"), example: "owner == me()", args: [], returns: { link: ["user"] }, volatile: true, evaluate: (_, moment) => moment.actor },
-  mydepartments: { label: label("我的部门", "My departments"), example: "department in mydepartments()", args: [], returns: { list: "link" }, volatile: true, evaluate: (_, moment) => moment.departments ?? [] },
-  mysubtree: { label: label("我的部门及下级", "My departments and those below"), example: "department in mysubtree()", args: [], returns: { list: "link" }, volatile: true, evaluate: (_, moment) => moment.subtree ?? moment.departments ?? [] },
+  me: { label: label("本人", "Me"), example: "owner == me()", args: [], returns: { link: ["user"] }, volatile: true, evaluate: (_, moment) => idsOf([moment.actor])[0] ?? null },
+  mydepartments: { label: label("我的部门", "My departments"), example: "department in mydepartments()", args: [], returns: { list: "link" }, volatile: true, evaluate: (_, moment) => idsOf(moment.departments) },
+  mysubtree: { label: label("我的部门及下级", "My departments and those below"), example: "department in mysubtree()", args: [], returns: { list: "link" }, volatile: true, evaluate: (_, moment) => idsOf(moment.subtree ?? moment.departments) },
 } as const satisfies Record<string, FunctionEntry>;

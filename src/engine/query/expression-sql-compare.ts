@@ -1,0 +1,60 @@
+import { addDays } from "../../shared/expression/calendar-dates.ts";
+import { evaluateConstant } from "../../shared/expression/evaluate.ts";
+import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
+import { isConstant } from "../../shared/expression/references.ts";
+import type { BinaryOperator, Node, SqlScope } from "../../shared/expression/types.ts";
+
+type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+const COMPARISONS: readonly string[] = ["==", "!=", "<", "<=", ">", ">="];
+export const isComparison = (op: BinaryOperator): op is Comparison => COMPARISONS.includes(op);
+
+/** May the value be null? When in doubt: yes. */
+export function isNullable(node: Node, scope: SqlScope): boolean {
+  if (isConstant(node)) return evaluateConstant(node, scope) === null;
+  if (node.is === "binary" || node.is === "unary") return node.type !== "boolean" && node.type !== "text";
+  if (node.is === "related") return node.fn === "min" || node.fn === "max" || node.fn === "avg";
+  return true;
+}
+
+/** Compares two SQL values. In a condition (null counts as false) this leaves columns bare, so that indexes serve. */
+export function compare(op: Comparison, left: Node, right: Node, scope: SqlScope, value: (node: Node) => string): string {
+  const byDate = comparedByDate(op, left, right, scope, value);
+  if (byDate !== undefined) return byDate;
+  const [a, b] = [value(left), value(right)];
+  if (op !== "==" && op !== "!=") return `${a} ${op} ${b}${left.type === "text" ? ' collate "C"' : ""}`;
+  if (isNullConstant(right, scope)) return `${a} is ${op === "==" ? "" : "not "}null`;
+  if (isNullConstant(left, scope)) return `${b} is ${op === "==" ? "" : "not "}null`;
+  const both = isNullable(left, scope) && isNullable(right, scope);
+  if (op === "==") return both ? `${a} is not distinct from ${b}` : `${a} = ${b}`;
+  return isNullable(left, scope) || isNullable(right, scope) ? `${a} is distinct from ${b}` : `${a} <> ${b}`;
+}
+const isNullConstant = (node: Node, scope: SqlScope): boolean => isConstant(node) && evaluateConstant(node, scope) === null;
+
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+/** The date of a moment beside a fixed date becomes a range of moments: `DATEVALUE(created_at) <= $d` → `created_at < start of the next day`. */
+function comparedByDate(op: Comparison, left: Node, right: Node, scope: SqlScope, value: (node: Node) => string): string | undefined {
+  const column = momentColumn(left);
+  if (!column) return momentColumn(right) ? comparedByDate(MIRRORED[op], right, left, scope, value) : undefined;
+  const date = isConstant(right) ? evaluateConstant(right, scope) : null;
+  const next = typeof date === "string" ? addDays(date, 1) : null;
+  if (typeof date !== "string" || next === null) return undefined;
+  const moment = value(column);
+  const start = (day: string): string => scope.param(formatMoment(startOfDate(day, scope.zone)), "timestamptz");
+  switch (op) {
+    case "<":
+      return `${moment} < ${start(date)}`;
+    case "<=":
+      return `${moment} < ${start(next)}`;
+    case ">":
+      return `${moment} >= ${start(next)}`;
+    case ">=":
+      return `${moment} >= ${start(date)}`;
+    default:
+      return `(${moment} >= ${start(date)} and ${moment} < ${start(next)})${op === "!=" ? " is not true" : ""}`;
+  }
+}
+function momentColumn(node: Node): Node | undefined {
+  const [arg] = node.is === "call" && node.name === "DATEVALUE" ? node.args : [];
+  return arg?.is === "path" ? arg : undefined;
+}
