@@ -6,6 +6,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import type { RoleRights } from "./access/rights.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
+import type { Services } from "./services.ts";
 import type { IdempotencyKey } from "./record/idempotency.ts";
 
 /** A company: one PostgreSQL schema. Every statement is qualified with `schema` (already safe to quote). */
@@ -46,6 +47,7 @@ export interface Context {
   readonly shipped: readonly ObjectDefinition[];
   /** Tells screens that something changed. */
   readonly follower: LogFollower;
+  readonly services: Services;
   readonly hooks: Hooks;
   readonly company: CompanySettings;
   readonly principal: Principal;

@@ -1,4 +1,5 @@
 import type { Module } from "./module.ts";
+import { batchRoutes } from "./api/batch-routes.ts";
 import { bulkRoutes } from "./api/bulk-routes.ts";
 import { changeRoutes } from "./api/change-routes.ts";
 import { metadataRoutes } from "./api/metadata-routes.ts";
@@ -14,5 +15,5 @@ export const engineModule: Module = {
   objects: definitionObjects,
   migrations: engineMigrations,
   hooks: [definitionsVersion],
-  routes: [...recordRoutes, ...bulkRoutes, ...metadataRoutes, ...searchRoutes, ...changeRoutes],
+  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...changeRoutes],
 };

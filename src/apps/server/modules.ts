@@ -3,10 +3,12 @@ import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 
+import { identity } from "../../modules/identity/server/public.ts";
+
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
 
 /** The whole program, in order: each may build on those before it. */
-export const modules: readonly Module[] = [engineModule, nouns];
+export const modules: readonly Module[] = [engineModule, nouns, identity];
 
 /** The hooks of all modules by word, in the order in which they run. */
 export function collectHooks(all: readonly Module[]): Hooks {

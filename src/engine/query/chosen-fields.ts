@@ -5,11 +5,14 @@ import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { badRequest } from "./messages.ts";
 
+/** The field of a name that a caller gave; "constructor" is none. */
+export const fieldNamed = (object: CatalogObject, name: string): Field | undefined => (Object.hasOwn(object.byName, name) ? object.byName[name] : undefined);
+
 /** The fields to answer, id first. Those the caller may not see are left out; an unknown name is refused. */
 export function chosenFields(context: Context, object: CatalogObject, names: readonly string[] | undefined): Result<readonly Field[]> {
   const seen = (field: Field) => fieldRight(context, object, field.name) !== "hidden";
   if (names === undefined) return accept(object.fields.filter((field) => field.kind !== "children" && field.kind !== "tags" && seen(field)));
-  const unknown = names.find((name) => !object.byName[name]);
+  const unknown = names.find((name) => !fieldNamed(object, name));
   if (unknown !== undefined) return badRequest("unknown_field", "fields", { name: unknown.slice(0, 60) });
   const asked = new Set(["id", ...names]);
   return accept(object.fields.filter((field) => asked.has(field.name) && seen(field)));

@@ -4,6 +4,7 @@ import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
+import { fieldNamed } from "./chosen-fields.ts";
 import { childrenOf, type ExpandingFrom, recordsById } from "./linked-records.ts";
 import { badRequest } from "./messages.ts";
 
@@ -21,7 +22,7 @@ export function readExpansions(context: Context, object: CatalogObject, names: r
   if (names.length > MAX_NAMES) return badRequest("too_many", "expand", { what: "expand", max: MAX_NAMES });
   const found: Expansion[] = [];
   for (const name of new Set(names.map((each) => each.split(".")[0] ?? ""))) {
-    const field = object.byName[name];
+    const field = fieldNamed(object, name);
     const target = field && expandedObject(context, field);
     if (!field || !target || depth > MAX_DEPTH) return badRequest(field ? "not_expandable" : "unknown_field", "expand", { name: name.slice(0, 60) });
     if (!isReadable(fieldRight(context, object, name))) continue;

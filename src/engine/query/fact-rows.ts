@@ -20,7 +20,7 @@ export async function readFields(tx: Executor, context: Context, object: Catalog
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
   const where = `t."id" = any(${params.add(ids, "uuid[]")}) and t."deleted_at" is null`;
-  const rows = await tx.query<Row>({ text: `select ${shown} from ${source(reading, object)} t where ${where}`, values: params.values });
+  const rows = await tx.query<Row>(params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`));
   const valuesOf = (row: Row): Values => Object.fromEntries(fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]));
   return new Map(rows.map((row) => [String(row["id"]), valuesOf(row)]));
 }
@@ -30,7 +30,7 @@ export async function readElsewhere(tx: Executor, context: Context, object: Cata
   const params = new Params();
   params.rowOf("t", object.name);
   const shown = [`t."id"`, ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field))].join(", ");
-  const rows = await tx.query<Row>({ text: `select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`, values: params.values });
+  const rows = await tx.query<Row>(params.statement(`select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`));
   return new Map(rows.map((row) => [String(row["id"]), Object.fromEntries(fields.map((field) => [field.name, wireOf(context, field, row)]))]));
 }
 function elsewhereOutput(reading: { context: Context; params: Params }, object: CatalogObject, field: Field): string[] {
@@ -58,7 +58,7 @@ export async function readRelated(tx: Executor, context: Context, object: Catalo
   const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
   const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
   const text = `select ${link} as "id", ${measure} as "value" from ${source(reading, child)} t where ${allOf(conditions)} group by 1`;
-  const rows = await tx.query<{ id: string; value: WireValue }>({ text, values: params.values });
+  const rows = await tx.query<{ id: string; value: WireValue }>(params.statement(text));
   return new Map(rows.map((row) => [row.id, row.value]));
 }
 

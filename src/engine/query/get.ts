@@ -46,6 +46,6 @@ export function getStatement(context: Context, object: CatalogObject, id: string
   const shown = [...outputs(reading, "t", object, readable), ...(options.deleted ? binOutputs("t") : []), ...(options.titles ? titleOutputs(reading, "t", object, readable) : [])];
   const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
   const text = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}`;
-  const named = asOf === undefined ? { name: `get_${createHash("sha1").update(text).digest("base64url").slice(0, 20)}` } : {};
-  return { text, values: params.values, ...named };
+  const statement = params.statement(text);
+  return asOf === undefined ? { ...statement, name: `get_${createHash("sha1").update(statement.text).digest("base64url").slice(0, 20)}` } : statement;
 }

@@ -5,6 +5,7 @@ import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
+import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest, Bucket } from "./contract.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
@@ -42,7 +43,7 @@ export function groupKeys(reading: Reading, object: CatalogObject, asked: Aggreg
 }
 
 function readableField(reading: Reading, object: CatalogObject, name: string): Field | undefined {
-  const field = object.byName[name];
+  const field = fieldNamed(object, name);
   return field && isReadable(fieldRight(reading.context, object, name)) ? field : undefined;
 }
 

@@ -23,6 +23,6 @@ export async function matchingIds(context: Context, object: CatalogObject, filte
   if (!where.ok) return where;
   const after = options.after === undefined ? "" : ` and t."id" > ${params.add(options.after, "uuid")}`;
   const text = `select t."id" from ${source(reading, object)} t where ${where.value}${after} order by t."id" limit ${params.add(options.limit, "integer")}`;
-  const rows = await context.db.query<{ id: string }>({ text, values: params.values });
+  const rows = await context.db.query<{ id: string }>(params.statement(text));
   return accept(rows.map((row) => row.id));
 }

@@ -32,7 +32,7 @@ export async function recordsById(from: ExpandingFrom, object: CatalogObject, id
     from.asOf === undefined
       ? `${source(reading, object)} t where ${allOf([`t."id" = any(${wanted})`, accessAt(reading, object, "read", "t")])}`
       : `unnest(${wanted}) p("id") cross join lateral ${linkedSource(reading, object, `p."id"`)} t where ${accessAt(reading, object, "read", "t")}`;
-  const found = await from.db.query<Row>({ text: `select ${shown} from ${rows}`, values: params.values });
+  const found = await from.db.query<Row>(params.statement(`select ${shown} from ${rows}`));
   return found.map(presenter(context, object));
 }
 
@@ -50,7 +50,7 @@ export async function childrenOf(from: ExpandingFrom, parent: CatalogObject, chi
   const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN}`;
   const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : [])].join(", ");
   const text = `select ${shown} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
-  const rows = await from.db.query<Row>({ text, values: params.values });
+  const rows = await from.db.query<Row>(params.statement(text));
   const show = presenter(context, child);
   return rows.map((row) => ({ parent: String(row["_parent"]), record: show(row) }));
 }

@@ -1,3 +1,4 @@
+import type { Statement } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
@@ -17,7 +18,6 @@ import { binOutputs, presenter, type Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
 import { source } from "./source.ts";
-import type { Statement } from "../../platform/db/database.ts";
 
 const MAX_LIMIT = 500;
 
@@ -78,7 +78,7 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
     outputs: shown,
     ...(position ? { position: position.value } : {}),
   });
-  return accept({ statement: { text, values: params.values }, keys: keys.value, limit, asOf: asOf.value });
+  return accept({ statement: params.statement(text), keys: keys.value, limit, asOf: asOf.value });
 }
 
 /** What is expanded is read too. */

@@ -5,6 +5,7 @@ import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { dayIn } from "./as-of.ts";
+import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest, MeasureFunction } from "./contract.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
@@ -35,7 +36,7 @@ export function measures(reading: Reading, object: CatalogObject, asked: Aggrega
 
 function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }: Asked, as: string): Result<Measure> {
   if (fn === "count" && name === undefined) return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
-  const field = name === undefined ? undefined : object.byName[name];
+  const field = name === undefined ? undefined : fieldNamed(object, name);
   if (!field || !isReadable(fieldRight(reading.context, object, field.name))) return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
   const cannot = badRequest("not_measurable", "measures", { name: field.name, fn: String(fn).slice(0, 20) });
   const column = valueColumn(reading, object, field);

@@ -23,6 +23,13 @@ export class Params {
     return place;
   }
 
+  /** The finished statement. Values of conditions that fell away are left out: PostgreSQL refuses a value without a place. */
+  statement(text: string): { readonly text: string; readonly values: readonly unknown[] } {
+    const used = [...new Set([...text.matchAll(/\$(\d+)/g)].map((place) => Number(place[1])))].toSorted((a, b) => a - b);
+    const renumbered = text.replace(/\$(\d+)/g, (_, place: string) => `$${used.indexOf(Number(place)) + 1}`);
+    return { text: renumbered, values: used.map((place) => this.values[place - 1]) };
+  }
+
   /** A new alias for a row of `object`. */
   alias(object?: string): string {
     this.#aliases += 1;

@@ -34,7 +34,7 @@ export async function search(context: Context, question: string, options: Search
   const arms = wanted.filter((object) => !object.internal).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
   if (arms.length === 0) return [];
   const text = `select "object", "id", "title", "subtitle" from (${arms.map((arm) => `(${arm})`).join(" union all ")}) s order by "rank", length("title"), "object", "id" limit ${limit}`;
-  const rows = await context.db.query<{ object: string; id: string; title: string | null; subtitle: string | null }>({ text, values: reading.params.values });
+  const rows = await context.db.query<{ object: string; id: string; title: string | null; subtitle: string | null }>(reading.params.statement(text));
   return rows.map(({ object, id, title, subtitle }) => ({ object, id, title: title ?? "", ...(subtitle === null ? {} : { subtitle }) }));
 }
 

@@ -4,6 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
+import { fieldNamed } from "./chosen-fields.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
 import type { ParamType } from "./params.ts";
@@ -47,7 +48,7 @@ export function sortKeys(reading: Reading, object: CatalogObject, alias: string,
   for (const text of names) {
     const descending = text.startsWith("-");
     const name = descending ? text.slice(1) : text;
-    const field = object.byName[name];
+    const field = fieldNamed(object, name);
     if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
     const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
     if (value) keys.push({ ...value, descending, nullable: !NEVER_NULL.includes(name) });

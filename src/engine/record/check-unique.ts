@@ -4,7 +4,7 @@ import type { CatalogObject, UniqueRule, Values } from "../../shared/metadata/ob
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
-import { tableOf } from "../schema/names.ts";
+import { columnsOf, tableOf } from "../schema/names.ts";
 import { type Item, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 
@@ -50,7 +50,10 @@ async function findTaken(tx: Transaction, context: Context, object: CatalogObjec
   });
   return new Map(found.map((row) => [keyOf(rule, row) ?? "", row.id]));
 }
-const typeOf = (object: CatalogObject, name: string): string => (["link", "person", "department"].includes(object.byName[name]?.kind ?? "") ? "uuid" : "text");
+function typeOf(object: CatalogObject, name: string): string {
+  const field = object.byName[name];
+  return (field ? columnsOf(field)[0]?.type : undefined) ?? "text";
+}
 function matches(object: CatalogObject, rule: UniqueRule, name: string): string {
   const column = ident(name);
   if (rule === EXTERNAL) return name === "source_system" ? `coalesce(t.${column}, '') = coalesce(w.${column}, '')` : `t.${column} = w.${column}`;

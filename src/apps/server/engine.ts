@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { LiveCatalogs } from "../../engine/catalog/live-catalog.ts";
+import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
+import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
+import type { Context, Principal, Workspace } from "../../engine/context.ts";
+import type { Hooks } from "../../engine/hooks.ts";
+import type { Module } from "../../engine/module.ts";
+import { systemTable } from "../../engine/schema/names.ts";
+import type { Services } from "../../engine/services.ts";
+import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM } from "../../modules/identity/server/public.ts";
+import type { Database } from "../../platform/db/database.ts";
+import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
+import { languageOf } from "../../platform/http/language-of.ts";
+import type { Language } from "../../shared/i18n/label.ts";
+import { collectHooks } from "./modules.ts";
+
+/** The running engine: everything that contexts are made of. */
+export interface Engine {
+  readonly db: Database;
+  readonly modules: readonly Module[];
+  readonly workspaces: readonly Workspace[];
+  /** A context in which the program itself acts. */
+  systemContext(workspace: Workspace): Promise<Context>;
+  /** The context of a request, and whether somebody is signed in. */
+  contextOf(request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }>;
+  stop(): void;
+}
+export interface EngineOptions {
+  readonly db: Database;
+  readonly modules: readonly Module[];
+  readonly services: (workspace: Workspace) => Services;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Migrates, makes the tables of all objects, seeds what must exist, and gives the running engine. */
+export async function openEngine({ db, modules, services, onError }: EngineOptions): Promise<Engine> {
+  const states = await migrate(db, [installationMigration, ...modules.flatMap((module) => module.migrations ?? [])], [workspacePlace("main")]);
+  const workspaces = states.map(({ code, schema }): Workspace => ({ code, schema }));
+  const catalogs = liveCatalogs(db, modules.flatMap((module) => module.objects ?? []));
+  const parts: Parts = { db, catalogs, services, hooks: collectHooks(modules), followers: new Map(), secret: await readSecret(db) };
+  for (const workspace of workspaces) {
+    parts.followers.set(workspace.code, followLog(db, workspace, onError));
+    await catalogs.open(workspace);
+    for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
+  }
+  const [first] = workspaces;
+  if (!first) throw new Error("no workspace");
+  return {
+    db,
+    modules,
+    workspaces,
+    systemContext: (workspace) => systemContext(parts, workspace),
+    contextOf: (request) => requestContext(parts, first, request),
+    stop: () => parts.followers.forEach((follower) => follower.stop()),
+  };
+}
+
+const installationMigration = {
+  id: "0000_installation",
+  scope: "installation" as const,
+  statements: (schema: string) => [
+    `create table ${schema}.installation (one boolean primary key default true check (one), secret text not null, created_at timestamptz not null default now())`,
+    `insert into ${schema}.installation (secret) values (gen_random_uuid()::text || gen_random_uuid()::text)`,
+  ],
+};
+async function readSecret(db: Database): Promise<string> {
+  const [row] = await db.query<{ secret: string }>({ text: "select secret from sluice.installation" });
+  if (!row) throw new Error("the installation has no secret");
+  return row.secret;
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly catalogs: LiveCatalogs;
+  readonly services: (workspace: Workspace) => Services;
+  readonly hooks: Hooks;
+  readonly followers: Map<string, LogFollower>;
+  readonly secret: string;
+}
+interface Who {
+  readonly principal: Principal;
+  readonly definitions: number;
+  readonly language: Language | null;
+  readonly requestId: string;
+}
+
+async function makeContext(parts: Parts, workspace: Workspace, who: Who): Promise<Context> {
+  const { db, catalogs, hooks, secret } = parts;
+  const follower = parts.followers.get(workspace.code);
+  if (!follower) throw new Error(`workspace ${workspace.code} is not open`);
+  const [catalog, company] = await Promise.all([catalogs.at(workspace, who.definitions), companySettings(db, workspace, who.definitions)]);
+  return {
+    db, workspace, catalog, shipped: catalogs.shipped, follower, services: parts.services(workspace), hooks, company, secret,
+    principal: who.principal,
+    language: who.language ?? company.language,
+    requestId: who.requestId,
+    now: new Date().toISOString(),
+  };
+}
+
+async function definitionsNow(db: Database, workspace: Workspace): Promise<number> {
+  const [row] = await db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(workspace, "versions")}` });
+  return row?.definitions ?? 1;
+}
+const systemContext = async (parts: Parts, workspace: Workspace): Promise<Context> =>
+  makeContext(parts, workspace, { principal: SYSTEM, definitions: await definitionsNow(parts.db, workspace), language: null, requestId: randomUUID() });
+
+const NOBODY: Principal = { kind: "person", id: null, name: "", roles: [], departments: [], subtree: [] };
+
+async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }> {
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const signedIn = await authenticate(parts.db, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE] });
+  const person = signedIn && (await loadPerson(parts.db, workspace, signedIn.userId, { rightsVersion: signedIn.rightsVersion, roleOverride: signedIn.roleId, kind: signedIn.kind, credential: signedIn.credential }));
+  const header = request.headers["accept-language"];
+  const who: Who = {
+    principal: person ? person.principal : NOBODY,
+    definitions: signedIn ? signedIn.definitionsVersion : await definitionsNow(parts.db, workspace),
+    language: header ? languageOf(header, person?.language ?? undefined) : (person?.language ?? null),
+    requestId: request.id,
+  };
+  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person) };
+}

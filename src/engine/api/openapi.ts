@@ -1,0 +1,127 @@
+import type { Language } from "../../shared/i18n/label.ts";
+import { textOf } from "../../shared/i18n/label.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldRight, objectRights } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import type { Route } from "./route.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+const decimal: Schema = { type: "string", pattern: "^-?\\d+(\\.\\d+)?$" };
+const id: Schema = { type: "string", format: "uuid" };
+const ids: Schema = { type: "array", items: id };
+const text: Schema = { type: "string" };
+
+/** The schema of a field's value on the wire. */
+export function fieldSchema(field: Field): Schema {
+  switch (field.kind) {
+    case "integer":
+      return { type: "integer" };
+    case "decimal":
+    case "percent":
+      return decimal;
+    case "money":
+      return { type: "object", properties: { amount: decimal, currency: { type: "string", pattern: "^[A-Z]{3}$" } }, required: ["amount", "currency"] };
+    case "boolean":
+      return { type: "boolean" };
+    case "date":
+      return { type: "string", format: "date" };
+    case "datetime":
+      return { type: "string", format: "date-time" };
+    case "select":
+      return { type: "string", enum: field.options.map((option) => option.name) };
+    case "multiselect":
+      return { type: "array", items: { type: "string", enum: field.options.map((option) => option.name) } };
+    case "link":
+      return field.targets.length === 1 ? id : { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] };
+    case "person":
+    case "department":
+      return id;
+    case "tags":
+    case "file":
+    case "image":
+    case "signature":
+      return ids;
+    case "children":
+      return { type: "array", items: { $ref: `#/components/schemas/${field.object}` } };
+    case "address":
+      return { type: "object", properties: { province: text, city: text, district: text, detail: text, code: text } };
+    case "location":
+      return { type: "object", properties: { lat: { type: "number" }, lng: { type: "number" }, accuracy: { type: "number" }, address: text } };
+    case "formula":
+      return fieldSchema({ ...field, kind: field.returns } as Field);
+    case "rollup":
+      return field.fn === "count" ? { type: "integer" } : decimal;
+    case "json":
+      return {};
+    default:
+      return text;
+  }
+}
+
+function objectSchema(context: Context, object: CatalogObject, language: Language): Schema {
+  const shown = object.fields.filter((field) => !field.hidden && fieldRight(context, object, field.name) !== "hidden");
+  const properties = Object.fromEntries(
+    shown.map((field) => [field.name, { ...fieldSchema(field), title: textOf(field.label, language, field.name), ...(field.description ? { description: textOf(field.description, language) } : {}), ...(field.computed || field.kind === "formula" || field.kind === "rollup" ? { readOnly: true } : {}) }]),
+  );
+  const required = shown.filter((field) => field.required && field.default === undefined).map((field) => field.name);
+  return { type: "object", title: textOf(object.label, language, object.name), properties, ...(required.length > 0 ? { required } : {}) };
+}
+
+/** OpenAPI 3.1 of this workspace as the caller may use it: the routes, with a path for each object. Never written by hand. */
+export function openApi(context: Context, routes: readonly Route[], version: string): Schema {
+  const { language } = context;
+  const objects = [...context.catalog.objects.values()].filter((object) => !object.internal && objectRights(context, object).read !== "none");
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const places = route.path.includes(":object") && route.path.startsWith("/records/") ? objects : [null];
+    for (const object of places) {
+      const path = openPath(route.path, object);
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, object, language) };
+    }
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Sluice · 渠成", version, description: language === "zh-CN" ? "销售周期管理 CRM 的公开接口。" : "The public API of the Sluice CRM." },
+    servers: [{ url: "/api/v1" }],
+    security: [{ key: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "sluice_session" } },
+      schemas: { Problem: PROBLEM, ...Object.fromEntries(objects.map((object) => [object.name, objectSchema(context, object, language)])) },
+    },
+  };
+}
+
+const openPath = (path: string, object: CatalogObject | null): string => (object ? path.replace(":object", object.name) : path).replace(/:(\w+)/g, "{$1}");
+
+function operation(route: Route, object: CatalogObject | null, language: Language): Schema {
+  const names = [...openPath(route.path, object).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const query = Object.keys((route.query?.["properties"] as object | undefined) ?? {});
+  const isRecord = object !== null && (route.path === "/records/:object" || route.path === "/records/:object/:id");
+  const body = isRecord ? { $ref: `#/components/schemas/${object.name}` } : route.body;
+  const status = String(route.status ?? 200);
+  return {
+    tags: [object?.name ?? route.tag],
+    summary: object ? `${route.summary[language]} · ${textOf(object.label, language)}` : route.summary[language],
+    operationId: [route.method.toLowerCase(), ...openPath(route.path, object).split("/").filter(Boolean).map((part) => part.replace(/\W/g, ""))].join("_"),
+    ...(route.open ? { security: [] } : {}),
+    parameters: [...names.map((name) => ({ name, in: "path", required: true, schema: text })), ...query.map((name) => ({ name, in: "query", schema: text }))],
+    ...(body && route.method !== "GET" ? { requestBody: { content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } } } } : {}),
+    responses: {
+      [status]: status === "204" ? { description: "done" } : { description: "ok", content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } } },
+      default: { description: "problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+    },
+  };
+}
+function answerSchema(route: Route, object: CatalogObject): Schema {
+  const one = { $ref: `#/components/schemas/${object.name}` };
+  const isList = route.method === "GET" && !route.path.endsWith(":id");
+  return { type: "object", properties: isList ? { data: { type: "array", items: one }, page: { type: "object", properties: { next: { type: ["string", "null"] } } }, total: { type: "integer" } } : { data: one, abilities: { type: "object" } } };
+}
+
+const PROBLEM: Schema = {
+  type: "object",
+  properties: { type: text, title: text, status: { type: "integer" }, code: text, detail: text, request_id: text, errors: { type: "array", items: { type: "object", properties: { code: text, field: text, message: text, criterion: text, kind: text, params: {}, fix: {} }, required: ["code", "message"] } } },
+  required: ["type", "title", "status", "code", "detail", "errors", "request_id"],
+};

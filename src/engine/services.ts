@@ -1,0 +1,17 @@
+import type { Readable } from "node:stream";
+
+/** Content of files, by the SHA-256 of what they hold. */
+export interface FileStore {
+  put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
+  /** Throws when there is no such content. */
+  open(hash: string): Promise<Readable>;
+}
+/** Long work, done by any process of the installation; kinds are those of `Module.jobs`. */
+export interface JobQueue {
+  /** With a key: at most one waiting job of this kind and key. */
+  enqueue(kind: string, payload: unknown, options?: { readonly key?: string; readonly runAt?: Date }): Promise<void>;
+}
+export interface Services {
+  readonly files: FileStore;
+  readonly jobs: JobQueue;
+}

@@ -1,0 +1,43 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Context, Workspace } from "../engine/context.ts";
+import type { Module } from "../engine/module.ts";
+import type { Services } from "../engine/services.ts";
+
+/** Files in a throw-away directory, and jobs done at once in this process, one after the other. */
+export function testServices(modules: readonly Module[], contextOf: (workspace: Workspace) => Promise<Context>): { of: (workspace: Workspace) => Services; idle: () => Promise<void>; close: () => void } {
+  const directory = mkdtempSync(join(tmpdir(), "sluice-test-files-"));
+  const jobs = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<Module["jobs"]>;
+  let tail: Promise<void> = Promise.resolve();
+  const of = (workspace: Workspace): Services => ({
+    files: {
+      async put(content) {
+        const digest = createHash("sha256");
+        let size = 0;
+        content.on("data", (chunk: Buffer) => {
+          digest.update(chunk);
+          size += chunk.length;
+        });
+        const temporary = join(directory, randomUUID());
+        await pipeline(content, createWriteStream(temporary));
+        const hash = digest.digest("hex");
+        renameSync(temporary, join(directory, hash));
+        return { hash, size };
+      },
+      open: async (hash) => createReadStream(join(directory, hash)),
+    },
+    jobs: {
+      async enqueue(kind, payload) {
+        const work = jobs[kind];
+        if (!work) throw new Error(`no job kind ${kind}`);
+        const json: unknown = JSON.parse(JSON.stringify(payload));
+        tail = tail.then(async () => work(await contextOf(workspace), json));
+        tail.catch(() => undefined);
+      },
+    },
+  });
+  return { of, idle: () => tail, close: () => rmSync(directory, { recursive: true, force: true }) };
+}
