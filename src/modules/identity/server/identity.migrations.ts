@@ -11,14 +11,14 @@ export const identityMigrations: readonly Migration[] = [
       `create table ${schema}.session (
         token_hash bytea primary key, id uuid not null unique default gen_random_uuid(), user_id uuid not null, created_at timestamptz not null default now(),
         last_seen_at timestamptz not null default now(), expires_at timestamptz not null, ip text, user_agent text, ended_at timestamptz)`,
-      `create index session_user on ${schema}.session (user_id, last_seen_at desc) where ended_at is null`,
+      `create index session_by_user on ${schema}.session (user_id, last_seen_at desc) where ended_at is null`,
       `create table ${schema}.api_key (
         token_hash bytea primary key, id uuid not null unique default gen_random_uuid(), hint text not null, name text not null, user_id uuid not null, role_id uuid,
         created_at timestamptz not null default now(), expires_at timestamptz, last_used_at timestamptz, revoked_at timestamptz)`,
-      `create index api_key_user on ${schema}.api_key (user_id, created_at desc) where revoked_at is null`,
+      `create index api_key_by_user on ${schema}.api_key (user_id, created_at desc) where revoked_at is null`,
       `create table ${schema}.invitation (
         token_hash bytea primary key, user_id uuid not null, created_by uuid, created_at timestamptz not null default now(), expires_at timestamptz not null, used_at timestamptz)`,
-      `create index invitation_user on ${schema}.invitation (user_id) where used_at is null`,
+      `create index invitation_by_user on ${schema}.invitation (user_id) where used_at is null`,
       `create table ${schema}.preference (user_id uuid primary key, value jsonb not null)`,
       // Append-only; erasing a person blanks columns, never removes rows.
       `create table ${schema}.access_log (
@@ -26,7 +26,7 @@ export const identityMigrations: readonly Migration[] = [
         credential uuid, detail jsonb, primary key (id, at)) partition by range (at)`,
       `create table ${schema}.access_log_other partition of ${schema}.access_log default`,
       `create index access_log_failures on ${schema}.access_log (ip, at) where kind = 'sign_in_failed'`,
-      `create index access_log_user on ${schema}.access_log (user_id, at desc)`,
+      `create index access_log_by_user on ${schema}.access_log (user_id, at desc)`,
     ],
   },
 ];

@@ -26,7 +26,7 @@ const RECORDS_OF_WORK = ["task", "activity", "note", "file", "form_response"];
 
 /** What everyone in the company may see, so that names of people, departments and products are readable. */
 const COMMON: Objects = {
-  ...forEach(["user", "department", "team", "team_member", "company", "calendar_day"], look()),
+  ...forEach(["user", "department", "team", "team_member", "company", "calendar_day", "exchange_rate"], look()),
   ...forEach(CATALOG, look()),
   view: work("all", "own", "own"),
 };
@@ -108,6 +108,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
         ...forEach(MONEY, work("all", "all", "own")),
         ...forEach([...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES], look()),
         price_book: work("all"),
+        exchange_rate: work("all"),
         price_book_entry: work("all", "all", "all"),
       },
       ["record.import", "record.export", "record.bulk"],
