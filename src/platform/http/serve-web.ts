@@ -12,6 +12,7 @@ export async function serveWeb(app: FastifyInstance, directory: string | undefin
   if (built) {
     await app.register(fastifyStatic, {
       root: directory,
+      wildcard: false,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),

@@ -31,3 +31,6 @@ function describeError(error: unknown): unknown {
     ...(error.cause ? { cause: describeError(error.cause) } : {}),
   };
 }
+
+/** For tests: only errors. */
+export const quietLog = (): Log => createLog("error");

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { quietLog } from "../log/log.ts";
+import { openQueue } from "./open-queue.ts";
+import type { Job } from "./queue.ts";
+
+let at: TestDatabase;
+beforeEach(async () => void (at = await testDatabase()));
+afterEach(() => at.drop());
+
+test("jobs run with their workspace, a key keeps one waiting job, a failed one comes again", async () => {
+  const queue = await openQueue(at.url, { log: quietLog() });
+  const seen: Job[] = [];
+  let failures = 0;
+  const soon = new Date(Date.now() + 300);
+  for (const n of [1, 2, 3]) await queue.enqueue("count", { n }, { workspace: "main", key: "same", runAt: soon });
+  await queue.enqueue("count", { n: 9 }, { workspace: "acme", key: "same" });
+  await queue.enqueue("shaky", null, { workspace: "main" });
+  await queue.start({
+    count: async (job) => void seen.push(job),
+    shaky: async () => {
+      if (failures++ === 0) throw new Error("expected once");
+    },
+  });
+  await expect.poll(() => seen, { timeout: 8000 }).toHaveLength(2);
+  expect(seen).toEqual([
+    { workspace: "acme", payload: { n: 9 } },
+    { workspace: "main", payload: { n: 3 } },
+  ]);
+  await expect.poll(() => failures, { timeout: 12_000 }).toBe(2);
+  await queue.stop();
+});
+
+test("the job of a killed process is done by another within seconds", async () => {
+  const queue = await openQueue(at.url, { log: quietLog() });
+  await queue.enqueue("long", { n: 1 }, { workspace: "main" });
+  const program = `
+    import { openQueue } from ${JSON.stringify(new URL("./open-queue.ts", import.meta.url).href)};
+    import { quietLog } from ${JSON.stringify(new URL("../log/log.ts", import.meta.url).href)};
+    const queue = await openQueue(${JSON.stringify(at.url)}, { log: quietLog() });
+    await queue.start({ long: () => { console.log("taken"); return new Promise(() => setInterval(() => undefined, 1000)); } });`;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  await new Promise((resolve) => child.stdout.once("data", resolve));
+  const seen: Job[] = [];
+  await queue.start({ long: async (job) => void seen.push(job) });
+  await new Promise((resolve) => setTimeout(resolve, 3500));
+  expect(seen, "a living worker's job is left to it").toEqual([]);
+  child.kill("SIGKILL");
+  await expect.poll(() => seen, { timeout: 9000 }).toEqual([{ workspace: "main", payload: { n: 1 } }]);
+  await queue.stop();
+});

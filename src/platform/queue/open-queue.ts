@@ -1,0 +1,111 @@
+import { EventEmitter } from "node:events";
+import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import type { Log } from "../log/log.ts";
+import { holdLock } from "./hold-lock.ts";
+import type { JobHandler, Queue } from "./queue.ts";
+import { releaseDeadWorkers } from "./release-dead-workers.ts";
+
+export interface QueueOptions {
+  readonly log: Log;
+  /** Jobs done at once by this process; 3 unless told. */
+  readonly concurrency?: number;
+  readonly namedStatements?: boolean;
+}
+
+const SCHEMA = "sluice_queue";
+const SWEEP_MS = 3000;
+const PATIENCE_MS = 5000;
+const RESTART_MS = 1000;
+
+/** The queue in the database at `url`; makes its tables. */
+export async function openQueue(url: string, { log, concurrency = 3, namedStatements = true }: QueueOptions): Promise<Queue> {
+  const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2 });
+  pool.on("error", (error) => log.warn({ err: error }, "queue connection lost"));
+  pool.on("connect", (client) => client.on("error", () => undefined)); // While in use: the statement under way is told as well.
+  const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log) };
+  const tools = await makeWorkerUtils(shared);
+  await tools.migrate();
+  let worker: { stop(): Promise<void> } | undefined;
+  return {
+    async enqueue(kind, payload, { workspace, key, runAt }) {
+      const options = { ...(key === undefined ? {} : { jobKey: `${workspace}/${kind}/${key}` }), ...(runAt ? { runAt } : {}) };
+      await tools.addJob(kind, { workspace, payload }, options);
+    },
+    async start(handlers) {
+      const begin = (events: WorkerEvents) =>
+        run({ ...shared, events, concurrency, noHandleSignals: true, pollInterval: 2000, taskList: taskList(handlers, log) });
+      worker = await keepWorking(url, pool, begin, log);
+    },
+    async stop() {
+      await worker?.stop();
+      await tools.release();
+      await Promise.race([pool.end(), later(PATIENCE_MS)]);
+    },
+  };
+}
+
+/** Runs a worker, sweeps for dead ones, and begins anew after the database was away for too long. */
+async function keepWorking(url: string, pool: pg.Pool, begin: (events: WorkerEvents) => Promise<Runner>, log: Log): Promise<{ stop(): Promise<void> }> {
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  const warn = (error: unknown): void => log.warn({ err: error }, "queue upkeep failed");
+  const round = async (): Promise<Runner> => {
+    const events: WorkerEvents = new EventEmitter();
+    const named = new Promise<string>((resolve) => events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)));
+    const runner = await begin(events);
+    const release = await holdLock(url, await named, warn);
+    runner.promise
+      .catch(warn)
+      .finally(release)
+      .then(() => {
+        if (!stopping) timer = setTimeout(() => void again(), RESTART_MS);
+      }, warn);
+    return runner;
+  };
+  const again = async (): Promise<void> => {
+    try {
+      current = await round();
+    } catch (error) {
+      warn(error);
+      if (!stopping) timer = setTimeout(() => void again(), RESTART_MS);
+    }
+  };
+  let current = await round();
+  await releaseDeadWorkers(pool, SCHEMA);
+  const sweep = setInterval(() => void releaseDeadWorkers(pool, SCHEMA).catch(warn), SWEEP_MS);
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      clearInterval(sweep);
+      await Promise.race([current.stop().catch(warn), later(PATIENCE_MS)]);
+    },
+  };
+}
+
+function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): TaskList {
+  const task =
+    (handler: JobHandler): Task =>
+    async (payload, { job }) => {
+      try {
+        await handler(read(payload));
+      } catch (error) {
+        log.error({ err: error, job: job.id, kind: job.task_identifier, attempt: job.attempts }, "job failed");
+        throw error;
+      }
+    };
+  return Object.fromEntries(Object.entries(handlers).map(([kind, handler]) => [kind, task(handler)]));
+}
+
+function read(envelope: unknown): { workspace: string; payload: unknown } {
+  if (typeof envelope === "object" && envelope !== null && "workspace" in envelope && typeof envelope.workspace === "string")
+    return { workspace: envelope.workspace, payload: "payload" in envelope ? envelope.payload : undefined };
+  throw new Error("A job without a workspace");
+}
+
+/** Failed jobs are logged above; the rest of the worker's talk is for those who look for it. */
+const quietLogger = (log: Log): Logger =>
+  new Logger(() => (level, message) => (level === "error" || level === "warning" ? log.warn(message) : log.debug(message)));
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

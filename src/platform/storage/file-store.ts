@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { link, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { label } from "../../shared/i18n/label.ts";
+import { StartRefused } from "../config/start-refused.ts";
+
+/** Content by the SHA-256 of what it is: the same content is kept once. */
+export interface FileStore {
+  /** Resolves when the content is safe on the disk. */
+  put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
+  /** Throws FileMissing. */
+  open(hash: string): Promise<Readable>;
+  /** What is not there is no mistake. */
+  delete(hash: string): Promise<void>;
+}
+
+export class FileMissing extends Error {}
+
+const MARKER = "sluice-files.json";
+const LEFT_OVER_MS = 24 * 3_600_000;
+const notOurs = label(
+  "目录 {directory} 里没有渠成的文件仓标记，也不是空目录；请检查 SLUICE_DATA_DIR 或磁盘是否已挂载。",
+  "The directory {directory} has no marker of Sluice's file store and is not empty; check SLUICE_DATA_DIR, or whether the disk is mounted.",
+);
+
+/** Files in a directory. The marker tells it from a disk that is not mounted; uploads left over by a crash go after a day. Throws StartRefused. */
+export function openFileStore(directory: string): FileStore {
+  const parts = join(directory, "tmp");
+  const marker = join(directory, MARKER);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!existsSync(marker)) {
+    if (readdirSync(directory).length > 0) throw new StartRefused(notOurs, { directory });
+    writeFileSync(marker, `${JSON.stringify({ product: "sluice", store: "files", format: 1 })}\n`);
+  }
+  mkdirSync(parts, { recursive: true, mode: 0o700 });
+  removeLeftOvers(parts);
+  return {
+    put: (content) => put(directory, parts, content),
+    async open(hash) {
+      const path = pathOf(directory, hash);
+      const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "ENOENT" ? new FileMissing(`No content ${hash}`) : error;
+      });
+      return file.createReadStream();
+    },
+    delete: (hash) => rm(pathOf(directory, hash), { force: true }),
+  };
+}
+
+async function put(directory: string, parts: string, content: Readable): Promise<{ hash: string; size: number }> {
+  const part = join(parts, randomUUID());
+  const digest = createHash("sha256");
+  let size = 0;
+  try {
+    await pipeline(
+      content,
+      async function* (source: AsyncIterable<Buffer | string>) {
+        for await (const chunk of source) {
+          const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+          digest.update(bytes);
+          size += bytes.length;
+          yield bytes;
+        }
+      },
+      createWriteStream(part, { flush: true, mode: 0o600 }),
+    );
+    const hash = digest.digest("hex");
+    await place(part, pathOf(directory, hash));
+    return { hash, size };
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** By a link, which is whole or not there, and leaves alone what is there already. */
+async function place(part: string, path: string): Promise<void> {
+  const folder = join(path, "..");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await link(part, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
+}
+
+function pathOf(directory: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new FileMissing("Not a SHA-256");
+  return join(directory, hash.slice(0, 2), hash.slice(2, 4), hash);
+}
+
+function removeLeftOvers(parts: string): void {
+  const before = Date.now() - LEFT_OVER_MS;
+  for (const name of readdirSync(parts)) {
+    const path = join(parts, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < before) rmSync(path, { force: true });
+  }
+}
