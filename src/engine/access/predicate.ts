@@ -75,9 +75,10 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
     if (parent === "true") return [{ why: "parent", sql: here }];
     return [{ why: "parent", sql: targets.length === 1 ? parent : `(${here} and ${parent})` }];
   });
-  const loose = scopeGrants(asked, scope, alias).map(
-    (grant): Grant => ({ why: "unattached", sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})` }),
-  );
+  const loose = scopeGrants(asked, scope, alias).map((grant): Grant => ({
+    why: "unattached",
+    sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})`,
+  }));
   return [...through, ...loose];
 }
 

@@ -28,14 +28,31 @@ const rows = new Map<Name, Values[]>();
 
 beforeAll(async () => {
   world = await queryWorld();
-  await world.put("user", PEOPLE.map((person, at) => ({ id: person, name: `人${at}` })));
+  await world.put(
+    "user",
+    PEOPLE.map((person, at) => ({ id: person, name: `人${at}` })),
+  );
   const pick = <T>(all: readonly T[], seed: number): T | null => all[seed % (all.length + 1)] ?? null;
   const owned = (at: number) => ({ owner: pick(PEOPLE, at * 7 + 1), department: pick(DEPARTMENTS, at * 11 + (at >> 2)) });
   const make = (name: Name, kind: string, count: number, more: (at: number) => Values) =>
-    rows.set(name, Array.from({ length: count }, (_, at) => ({ id: id(kind, at), name: `共同 ${name} ${at}`, ...owned(at), ...more(at) })));
+    rows.set(
+      name,
+      Array.from({ length: count }, (_, at) => ({ id: id(kind, at), name: `共同 ${name} ${at}`, ...owned(at), ...more(at) })),
+    );
   make("account", "ac", 12, (at) => ({ industry: at % 2 ? "制造" : "软件" }));
-  make("deal", "de", 40, (at) => ({ account: pick(rows.get("account")!.map((row) => String(row["id"])), at), quantity: at }));
-  make("line", "11", 60, (at) => ({ deal: pick(rows.get("deal")!.map((row) => String(row["id"])), at * 3) }));
+  make("deal", "de", 40, (at) => ({
+    account: pick(
+      rows.get("account")!.map((row) => String(row["id"])),
+      at,
+    ),
+    quantity: at,
+  }));
+  make("line", "11", 60, (at) => ({
+    deal: pick(
+      rows.get("deal")!.map((row) => String(row["id"])),
+      at * 3,
+    ),
+  }));
   const subjects = [...rows.get("account")!.map((row) => ["account", row["id"]]), ...rows.get("deal")!.map((row) => ["deal", row["id"]])];
   make("visit", "01", 60, (at) => {
     const subject = pick(subjects, at * 5);
@@ -67,14 +84,19 @@ const anyWho: fc.Arbitrary<Who> = fc.record({
   me: fc.constantFrom(...PEOPLE),
   departments: fc.subarray(DEPARTMENTS, { maxLength: 2 }),
   subtree: fc.subarray(DEPARTMENTS),
-  scopes: fc.record(Object.fromEntries(NAMES.map((name) => [name, fc.record({ read: fc.constantFrom(...SCOPES), update: fc.constantFrom(...SCOPES) })]))) as fc.Arbitrary<Scopes>,
+  scopes: fc.record(
+    Object.fromEntries(NAMES.map((name) => [name, fc.record({ read: fc.constantFrom(...SCOPES), update: fc.constantFrom(...SCOPES) })])),
+  ) as fc.Arbitrary<Scopes>,
 });
 /** The rights are given in two roles, which add up. */
 function contextOf(who: Who): Context {
   const role = (names: readonly Name[]) => ({
     id: names.join(),
     name: names.join(),
-    objects: { ...Object.fromEntries(names.map((name) => [name, { create: false, delete: "none" as const, ...who.scopes[name] }])), user: { create: false, read: "all" as const, update: "none" as const, delete: "none" as const } },
+    objects: {
+      ...Object.fromEntries(names.map((name) => [name, { create: false, delete: "none" as const, ...who.scopes[name] }])),
+      user: { create: false, read: "all" as const, update: "none" as const, delete: "none" as const },
+    },
     fields: {},
     abilities: [],
   });
@@ -104,8 +126,12 @@ test("list, aggregate, search, get, ids, titles, paths, related: each shows what
         for (const each of found) expect(may(who, name, byId(name, each.id)!)).toBe(true);
       }
       const accountOf = (deal: Values) => byId("account", deal["account"]);
-      const made = visible("deal").filter((deal) => { const account = accountOf(deal); return account !== undefined && may(who, "account", account) && account["industry"] === "制造"; });
-      for (const filter of [`account.industry == "制造"`, `industry == "制造"`]) expect(ids(valueOf(await list(context, { object: "deal", limit: 500, filter })).data)).toEqual(ids(made));
+      const made = visible("deal").filter((deal) => {
+        const account = accountOf(deal);
+        return account !== undefined && may(who, "account", account) && account["industry"] === "制造";
+      });
+      for (const filter of [`account.industry == "制造"`, `industry == "制造"`])
+        expect(ids(valueOf(await list(context, { object: "deal", limit: 500, filter })).data)).toEqual(ids(made));
       for (const deal of valueOf(await list(context, { object: "deal", limit: 500, titles: true, expand: ["account"] })).data) {
         const account = byId("account", byId("deal", deal["id"])!["account"]);
         const seen = account !== undefined && may(who, "account", account);

@@ -14,9 +14,37 @@ beforeAll(async () => {
   world = await queryWorld();
   accounts = await world.put("account", [{ name: "华为", owner: OWNER }, { name: "别人的" }]);
   await world.put("deal", [
-    { name: "a", stage: "won", owner: OWNER, account: accounts[0]!, amount: { amount: "0.10", currency: "CNY" }, quantity: 1, margin: "10", entered_at: "2026-01-04T15:59:59Z", close_date: "2026-01-04" },
-    { name: "b", stage: "won", owner: OWNER, account: accounts[0]!, amount: { amount: "0.20", currency: "CNY" }, quantity: 2, margin: "15", entered_at: "2026-01-04T16:00:00Z", close_date: "2026-01-05" },
-    { name: "c", stage: "open", owner: OWNER, account: accounts[1]!, amount: { amount: "100.00", currency: "USD" }, quantity: 4, entered_at: "2026-02-01T00:00:00Z" },
+    {
+      name: "a",
+      stage: "won",
+      owner: OWNER,
+      account: accounts[0]!,
+      amount: { amount: "0.10", currency: "CNY" },
+      quantity: 1,
+      margin: "10",
+      entered_at: "2026-01-04T15:59:59Z",
+      close_date: "2026-01-04",
+    },
+    {
+      name: "b",
+      stage: "won",
+      owner: OWNER,
+      account: accounts[0]!,
+      amount: { amount: "0.20", currency: "CNY" },
+      quantity: 2,
+      margin: "15",
+      entered_at: "2026-01-04T16:00:00Z",
+      close_date: "2026-01-05",
+    },
+    {
+      name: "c",
+      stage: "open",
+      owner: OWNER,
+      account: accounts[1]!,
+      amount: { amount: "100.00", currency: "USD" },
+      quantity: 4,
+      entered_at: "2026-02-01T00:00:00Z",
+    },
     { name: "d", stage: "open", owner: OWNER, amount: { amount: "10.00", currency: "CNY" }, quantity: null },
     { name: "e", stage: "new", owner: OWNER },
   ]);
@@ -34,7 +62,14 @@ test("money sums are exact in one currency, and say so when they mix several", a
   const measures = [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }, { fn: "max" as const, field: "amount" }];
   expect(await ask({ group_by: [{ field: "stage" }], measures })).toEqual([
     { key: { stage: "new" }, values: [1, { amount: "0.00", currency: "CNY" }, null] },
-    { key: { stage: "open" }, values: [2, { amount: "730.00", currency: "CNY", mixed: true, rate_date: "2026-03-31" }, { amount: "720.00", currency: "CNY", mixed: true, rate_date: "2026-03-31" }] },
+    {
+      key: { stage: "open" },
+      values: [
+        2,
+        { amount: "730.00", currency: "CNY", mixed: true, rate_date: "2026-03-31" },
+        { amount: "720.00", currency: "CNY", mixed: true, rate_date: "2026-03-31" },
+      ],
+    },
     { key: { stage: "won" }, values: [2, { amount: "0.30", currency: "CNY" }, { amount: "0.20", currency: "CNY" }] },
   ]);
 });
@@ -51,7 +86,10 @@ test("dates are grouped in the company's zone, weeks from Monday", async () => {
 
 test("links are grouped with titles, where the caller may see them, and by paths behind them", async () => {
   const seller = world.as({ id: OWNER, roles: [roleOf("own")] });
-  const groups = await ask({ group_by: [{ field: "account" }], measures: [{ fn: "count" }, { fn: "avg", field: "margin" }, { fn: "sum", field: "quantity" }] }, seller);
+  const groups = await ask(
+    { group_by: [{ field: "account" }], measures: [{ fn: "count" }, { fn: "avg", field: "margin" }, { fn: "sum", field: "quantity" }] },
+    seller,
+  );
   expect(groups).toHaveLength(3);
   expect(groups).toContainEqual({ key: { account: accounts[0] }, values: [2, "12.5", "3"], titles: { account: "华为" } });
   expect(groups).toContainEqual({ key: { account: accounts[1] }, values: [1, null, "4"], titles: {} });
@@ -73,8 +111,18 @@ test("median and 90th percentile are exact", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: -5, max: 2 ** 53 - 1 }), { minLength: 1, maxLength: 12 }), async (numbers) => {
       await world.database.db.query({ text: `delete from "w_main".o_deal where name = 'q'` });
-      await world.put("deal", [...numbers, null].map((quantity) => ({ name: "q", quantity })));
-      const [group] = await ask({ filter: `name == "q"`, measures: [{ fn: "median", field: "quantity" }, { fn: "p90", field: "quantity" }, { fn: "count_distinct", field: "quantity" }] });
+      await world.put(
+        "deal",
+        [...numbers, null].map((quantity) => ({ name: "q", quantity })),
+      );
+      const [group] = await ask({
+        filter: `name == "q"`,
+        measures: [
+          { fn: "median", field: "quantity" },
+          { fn: "p90", field: "quantity" },
+          { fn: "count_distinct", field: "quantity" },
+        ],
+      });
       const sorted = numbers.toSorted((a, b) => a - b);
       expect(group?.values).toEqual([quantile(sorted, "0.5"), quantile(sorted, "0.9"), new Set(numbers).size]);
     }),
@@ -101,7 +149,11 @@ test("what the caller may not read can be neither grouped nor measured", async (
 
 test("the SQL of the board's totals", () => {
   const seller = world.as({ id: OWNER, departments: [OWNER], subtree: [OWNER], roles: [roleOf("subtree")] });
-  const prepared = prepareAggregate(seller, seller.catalog.object("deal")!, { object: "deal", group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] });
+  const prepared = prepareAggregate(seller, seller.catalog.object("deal")!, {
+    object: "deal",
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+  });
   expect(prepared.ok && prepared.value.statement.text).toBe(
     `select t."stage" as "stage", count(*) as "_m0", coalesce(sum(t."amount"), 0) as "_m1", coalesce(sum(t."amount__base"), 0) as "_m1_base", ` +
       `min(t."amount__currency") filter (where t."amount" is not null) as "_m1_from", max(t."amount__currency") filter (where t."amount" is not null) as "_m1_to" ` +

@@ -55,7 +55,17 @@ export function prepareAggregate(context: Context, object: CatalogObject, reques
   const shown = [...grouped, ...measured.value.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
   const places = grouped.map((_, at) => at + 1).join(", ");
   const inner = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where.value}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
-  return accept({ statement: params.statement(withTitles(keys.value, grouped.map(({ as }) => as), inner)), keys: keys.value, measured: measured.value });
+  return accept({
+    statement: params.statement(
+      withTitles(
+        keys.value,
+        grouped.map(({ as }) => as),
+        inner,
+      ),
+    ),
+    keys: keys.value,
+    measured: measured.value,
+  });
 }
 
 /** Titles are looked up for the groups only. */

@@ -31,7 +31,13 @@ function history(kind: string, count: number, seed: number, values: (random: () 
   return Array.from({ length: count }, (_, at) => {
     const id = `00000000-0000-7000-8000-${kind}${String(at).padStart(10, "0")}`;
     const cuts = [...new Set(Array.from({ length: 1 + Math.floor(random() * 5) }, () => Math.floor(random() * SPAN)))].toSorted((a, b) => a - b);
-    const held = cuts.map((from, place): Version => ({ id, from, to: cuts[place + 1] ?? FOREVER, retracted: false, values: { ...values(random), deleted_at: random() < 0.2 ? moment(from) : null } }));
+    const held = cuts.map((from, place): Version => ({
+      id,
+      from,
+      to: cuts[place + 1] ?? FOREVER,
+      retracted: false,
+      values: { ...values(random), deleted_at: random() < 0.2 ? moment(from) : null },
+    }));
     const disproved = random() < 0.4 ? [{ id, from: 0, to: Math.floor(random() * SPAN) + 1, retracted: true, values: values(random) }] : [];
     return [...held, ...disproved];
   }).flat();
@@ -53,14 +59,18 @@ beforeAll(async () => {
     const row = (version: Version): Values => ({ id: version.id, ...version.values, valid_from: moment(version.from) });
     await world.put(object, versions[object].filter((version) => version.to === FOREVER).map(row));
     const past = versions[object].filter((version) => version.to !== FOREVER);
-    await world.putPast(object, past.map((version) => ({ ...row(version), valid_to: moment(version.to), period: periodOf(moment(version.to)), retracted: version.retracted ? 5 : null })));
+    await world.putPast(
+      object,
+      past.map((version) => ({ ...row(version), valid_to: moment(version.to), period: periodOf(moment(version.to)), retracted: version.retracted ? 5 : null })),
+    );
   }
 });
 afterAll(() => world.database.drop());
 
 const believed = (object: "account" | "deal") => versions[object].filter((version) => !version.retracted);
 /** The records that lived at a moment, by scanning every version. */
-const livingAt = (object: "account" | "deal", at: number) => believed(object).filter((version) => version.from <= at && at < version.to && version.values["deleted_at"] === null);
+const livingAt = (object: "account" | "deal", at: number) =>
+  believed(object).filter((version) => version.from <= at && at < version.to && version.values["deleted_at"] === null);
 const today = (id: string) => believed("deal").find((version) => version.id === id && version.to === FOREVER)!;
 
 test("as of any moment, list, aggregate, get and links answer what a scan of all versions answers", async () => {
@@ -75,7 +85,12 @@ test("as of any moment, list, aggregate, get and links answer what a scan of all
       const shape = (id: unknown, values: Values) => [id, values["stage"], JSON.stringify(values["amount"]), values["owner"]].join(" ");
       expect(data.map((row) => shape(row["id"], row)).toSorted()).toEqual(wanted.map((version) => shape(version.id, version.values)).toSorted());
 
-      const answer = await aggregate(context, { object: "deal", as_of, group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] });
+      const answer = await aggregate(context, {
+        object: "deal",
+        as_of,
+        group_by: [{ field: "stage" }],
+        measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+      });
       const groups = Object.fromEntries((answer.ok ? answer.value.groups : []).map((group) => [group.key["stage"], group.values]));
       for (const stage of ["new", "won", "lost"]) {
         const own = wanted.filter((version) => version.values["stage"] === stage);
@@ -89,7 +104,9 @@ test("as of any moment, list, aggregate, get and links answer what a scan of all
       for (const row of data) {
         const id = wanted.find((version) => version.id === row["id"])!.values["account"];
         // The version of that moment, else the first one after it.
-        const known = believed("account").filter((version) => version.id === id && version.to > at).toSorted((a, b) => a.from - b.from)[0];
+        const known = believed("account")
+          .filter((version) => version.id === id && version.to > at)
+          .toSorted((a, b) => a.from - b.from)[0];
         if (known) expect(row["account"]).toMatchObject({ industry: known.values["industry"]! });
         expect(row["industry"]).toEqual(known && known.values["deleted_at"] === null ? known.values["industry"] : null);
       }
@@ -116,7 +133,11 @@ test("pages of the past visit each row once", async () => {
     seen.push(...answer.value.data.map((row) => row["id"]));
     cursor = answer.value.page.next ?? undefined;
   } while (cursor);
-  expect(seen.toSorted()).toEqual(livingAt("deal", SPAN / 2).map((version) => version.id).toSorted());
+  expect(seen.toSorted()).toEqual(
+    livingAt("deal", SPAN / 2)
+      .map((version) => version.id)
+      .toSorted(),
+  );
   expect(new Set(seen).size).toBe(seen.length);
 });
 
@@ -126,5 +147,6 @@ test("a bare date is the end of that day in the company's zone; what is no momen
   expect(endOfDay("2026-03-08", "America/New_York")).toBe("2026-03-09T03:59:59.999999Z");
   expect(endOfDay("2026-11-01", "America/New_York")).toBe("2026-11-02T04:59:59.999999Z");
   expect(dayIn("2026-03-31T20:00:00.000000Z", "Asia/Shanghai")).toBe("2026-04-01");
-  for (const wrong of ["2017-02-30", "yesterday", "2017-06-30T25:00:00Z", "2017-06-30 12:00", "2017-06-30T12:00:00"]) expect(readAsOf(world.context, wrong).ok).toBe(false);
+  for (const wrong of ["2017-02-30", "yesterday", "2017-06-30T25:00:00Z", "2017-06-30 12:00", "2017-06-30T12:00:00"])
+    expect(readAsOf(world.context, wrong).ok).toBe(false);
 });

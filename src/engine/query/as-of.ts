@@ -41,7 +41,16 @@ export function endOfDay(day: string, zone: string): string {
 
 /** Milliseconds that the zone's clock is ahead of UTC at a moment. */
 function offsetAt(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(moment);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
   return shown - Math.floor(moment / 1000) * 1000;

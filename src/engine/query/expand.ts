@@ -49,15 +49,27 @@ function tagged(context: Context, field: Extract<Field, { kind: "tags" }>): Cata
 /** Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50. One statement per expansion and target. */
 export async function expand(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], expansions: readonly Expansion[]): Promise<Values[]> {
   let expanded = records.map((record) => ({ ...record }));
-  for (const expansion of expansions) expanded = expansion.field.kind === "children" ? await withChildren(from, object, expanded, expansion) : await withLinked(from, expanded, expansion);
+  for (const expansion of expansions)
+    expanded = expansion.field.kind === "children" ? await withChildren(from, object, expanded, expansion) : await withLinked(from, expanded, expansion);
   return expanded;
 }
 
 async function withChildren(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
   const child = field.kind === "children" ? from.context.catalog.object(field.object) : undefined;
   if (!child || field.kind !== "children") return [...records];
-  const byParent = await childrenOf(from, object, child, field.via, records.map((record) => String(record["id"])));
-  const all = await expand(from, child, byParent.map(({ record }) => record), within);
+  const byParent = await childrenOf(
+    from,
+    object,
+    child,
+    field.via,
+    records.map((record) => String(record["id"])),
+  );
+  const all = await expand(
+    from,
+    child,
+    byParent.map(({ record }) => record),
+    within,
+  );
   const lists = new Map<string, Values[]>();
   byParent.forEach(({ parent }, at) => lists.set(parent, [...(lists.get(parent) ?? []), ...(all[at] ? [all[at]] : [])]));
   return records.map((record) => ({ ...record, [field.name]: lists.get(String(record["id"])) ?? [] }));
@@ -73,7 +85,12 @@ async function withLinked(from: ExpandingFrom, records: readonly Values[], { fie
   const found = new Map<string, Values>();
   for (const name of targets) {
     const target = from.context.catalog.object(name);
-    const ids = new Set(pointers.flat().filter((pointer) => pointer.object === name).map((pointer) => pointer.id));
+    const ids = new Set(
+      pointers
+        .flat()
+        .filter((pointer) => pointer.object === name)
+        .map((pointer) => pointer.id),
+    );
     if (!target || ids.size === 0) continue;
     const rows = await expand(from, target, await recordsById(from, target, [...ids]), name === targets[0] ? within : []);
     for (const row of rows) found.set(`${name} ${String(row["id"])}`, targets.length > 1 ? { object: name, ...row } : row);

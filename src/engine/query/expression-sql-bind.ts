@@ -19,7 +19,8 @@ export function bind(values: Readonly<Record<string, string>>, body: string): st
 }
 
 /** a ÷ b with 12 places, half away from zero, exactly: numeric's own `/` rounds to a precision of its choice. Null by zero. */
-export const division = (a: string, b: string): string => bind({ n: a, d: `nullif(${b}, 0)` }, "sign(q.n) * sign(q.d) * div(2000000000000 * abs(q.n) + abs(q.d), 2 * abs(q.d)) * 0.000000000001");
+export const division = (a: string, b: string): string =>
+  bind({ n: a, d: `nullif(${b}, 0)` }, "sign(q.n) * sign(q.d) * div(2000000000000 * abs(q.n) + abs(q.d), 2 * abs(q.d)) * 0.000000000001");
 
 /** The number without its fraction, within ± `most`, as an integer; a default where the argument is missing. */
 export function whole(arg: SqlArgument | undefined, most: number, absent = 0): string {
@@ -43,4 +44,13 @@ export function sqlTypeOf(type: ValueType): SqlType {
   return SCALARS[type];
 }
 const LISTS = { text: "text[]", number: "numeric[]", link: "uuid[]", date: "date[]", datetime: "timestamptz[]" } as const;
-const SCALARS = { text: "text", number: "numeric", boolean: "boolean", date: "date", datetime: "timestamptz", duration: "interval", json: "text", null: "text" } as const;
+const SCALARS = {
+  text: "text",
+  number: "numeric",
+  boolean: "boolean",
+  date: "date",
+  datetime: "timestamptz",
+  duration: "interval",
+  json: "text",
+  null: "text",
+} as const;

@@ -4,20 +4,33 @@ import { workingDates, workingRange } from "../../shared/expression/working-days
 import { FIRST_DATE, LAST_DAY, type SqlArgument, type SqlFunction, bind, monthIndex, monthIndexFits, sqlOf, whole } from "./expression-sql-bind.ts";
 
 /** A date some whole days later; null outside the years 0001–9999. */
-export const addDays = (date: string, days: string): string => bind({ d: date, n: days }, `case when (q.d - ${FIRST_DATE}) + q.n between 0 and ${LAST_DAY} then q.d + q.n::int end`);
+export const addDays = (date: string, days: string): string =>
+  bind({ d: date, n: days }, `case when (q.d - ${FIRST_DATE}) + q.n between 0 and ${LAST_DAY} then q.d + q.n::int end`);
 /** The same day some whole months later, the month's last day where it has none. */
-export const addMonths = (date: string, months: string): string => bind({ d: date, n: months }, `case when ${monthIndexFits(`${monthIndex("q.d")} + q.n`)} then (q.d + make_interval(months => q.n::int))::date end`);
+export const addMonths = (date: string, months: string): string =>
+  bind({ d: date, n: months }, `case when ${monthIndexFits(`${monthIndex("q.d")} + q.n`)} then (q.d + make_interval(months => q.n::int))::date end`);
 const endOfMonth = (date: string, months: string): string =>
-  bind({ d: date, n: months }, `case when ${monthIndexFits(`${monthIndex("q.d")} + q.n`)} then (date_trunc('month', q.d::timestamp) + make_interval(months => q.n::int + 1))::date - 1 end`);
+  bind(
+    { d: date, n: months },
+    `case when ${monthIndexFits(`${monthIndex("q.d")} + q.n`)} then (date_trunc('month', q.d::timestamp) + make_interval(months => q.n::int + 1))::date - 1 end`,
+  );
 
 const inYears = (moment: string): string => bind({ r: moment }, "case when extract(epoch from q.r) between -62135596800 and 253402300799.999999 then q.r end");
 /** A moment some seconds later; null outside the years 0001–9999. */
 export const addSeconds = (moment: string, seconds: string): string =>
-  bind({ t: moment, s: seconds }, "case when extract(epoch from q.t) + q.s between -62135596800 and 253402300799.999999 then q.t + make_interval(secs => q.s::float8) end");
+  bind(
+    { t: moment, s: seconds },
+    "case when extract(epoch from q.t) + q.s between -62135596800 and 253402300799.999999 then q.t + make_interval(secs => q.s::float8) end",
+  );
 /** A moment some months later on the wall clock of the company's zone. */
 export function addMonthsToMoment(moment: string, months: string, scope: SqlScope): string {
   const zone = scope.param(scope.zone, "text");
-  return inYears(bind({ l: `${moment} at time zone ${zone}`, n: months }, `case when ${monthIndexFits(`${monthIndex("q.l")} + q.n`)} then (q.l + make_interval(months => q.n::int)) at time zone ${zone} end`));
+  return inYears(
+    bind(
+      { l: `${moment} at time zone ${zone}`, n: months },
+      `case when ${monthIndexFits(`${monthIndex("q.l")} + q.n`)} then (q.l + make_interval(months => q.n::int)) at time zone ${zone} end`,
+    ),
+  );
 }
 
 function makeDate(args: readonly SqlArgument[]): string {
@@ -26,7 +39,8 @@ function makeDate(args: readonly SqlArgument[]): string {
   return addDays(bind({ i: index }, `case when ${monthIndexFits("q.i")} then make_date(q.i / 12, q.i % 12 + 1, 1) end`), `${day} - 1`);
 }
 
-const monthsFrom = (a: string, b: string): string => `(${monthIndex(b)} - (${monthIndex(a)}) - case when extract(day from ${b}) < extract(day from ${a}) then 1 else 0 end)`;
+const monthsFrom = (a: string, b: string): string =>
+  `(${monthIndex(b)} - (${monthIndex(a)}) - case when extract(day from ${b}) < extract(day from ${a}) then 1 else 0 end)`;
 function difference(args: readonly SqlArgument[]): string {
   const unit = args[2]?.node;
   const [from, to] = [sqlOf(args, 0), sqlOf(args, 1)];
@@ -58,13 +72,20 @@ export const DATE_SQL = {
     withWorkingDays(
       { d: sqlOf(args, 0), n: whole(args[1], MAX_DAYS) },
       scope,
-      (from, to) => `case when q.d between ${from} and ${to} then case when q.n = 0 then q.d when q.n > 0 then (q.w)[${position("q.d")} + q.n] else (q.w)[${position("q.d - 1")} + 1 + q.n] end end`,
+      (from, to) =>
+        `case when q.d between ${from} and ${to} then case when q.n = 0 then q.d when q.n > 0 then (q.w)[${position("q.d")} + q.n] else (q.w)[${position("q.d - 1")} + 1 + q.n] end end`,
     ),
-  WORKDAYS: (args, scope) => withWorkingDays({ a: sqlOf(args, 0), b: sqlOf(args, 1) }, scope, (from, to) => `case when ${bothWithin(from, to)} then (${position("q.b")} - ${position("q.a")})::numeric end`),
+  WORKDAYS: (args, scope) =>
+    withWorkingDays(
+      { a: sqlOf(args, 0), b: sqlOf(args, 1) },
+      scope,
+      (from, to) => `case when ${bothWithin(from, to)} then (${position("q.b")} - ${position("q.a")})::numeric end`,
+    ),
   NETWORKDAYS: (args, scope) =>
     withWorkingDays(
       { a: sqlOf(args, 0), b: sqlOf(args, 1) },
       scope,
-      (from, to) => `case when ${bothWithin(from, to)} then (case when q.a <= q.b then ${position("q.b")} - ${position("q.a - 1")} else ${position("q.b - 1")} - ${position("q.a")} end)::numeric end`,
+      (from, to) =>
+        `case when ${bothWithin(from, to)} then (case when q.a <= q.b then ${position("q.b")} - ${position("q.a - 1")} else ${position("q.b - 1")} - ${position("q.a")} end)::numeric end`,
     ),
 } as const satisfies Record<string, SqlFunction>;

@@ -130,7 +130,11 @@ function parameter(value: Value, node: Node, scope: SqlScope): string {
   if (value === null) return `null::${type}`;
   if (typeof value === "boolean") return String(value);
   const wire = toWire(value);
-  if (Array.isArray(wire)) return scope.param(wire.filter((item) => typeof item === "string"), type);
+  if (Array.isArray(wire))
+    return scope.param(
+      wire.filter((item) => typeof item === "string"),
+      type,
+    );
   return scope.param(typeof wire === "string" ? wire : null, type);
 }
 

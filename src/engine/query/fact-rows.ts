@@ -14,19 +14,34 @@ import { allOf, source } from "./source.ts";
 import { relatedMeasure, scopeOf } from "./sql-scope.ts";
 
 /** Values of fields of these records, by id, nothing hidden; the company amount of money comes along. One statement. */
-export async function readFields(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], fields: readonly Field[]): Promise<Map<string, Values>> {
+export async function readFields(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+  fields: readonly Field[],
+): Promise<Map<string, Values>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
   const where = `t."id" = any(${params.add(ids, "uuid[]")}) and t."deleted_at" is null`;
   const rows = await tx.query<Row>(params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`));
-  const valuesOf = (row: Row): Values => Object.fromEntries(fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]));
+  const valuesOf = (row: Row): Values =>
+    Object.fromEntries(
+      fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]),
+    );
   return new Map(rows.map((row) => [String(row["id"]), valuesOf(row)]));
 }
 
 /** The roll-ups, tags and children of records that may not be stored yet: what their own tables say now. */
-export async function readElsewhere(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], fields: readonly Field[]): Promise<Map<string, Values>> {
+export async function readElsewhere(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+  fields: readonly Field[],
+): Promise<Map<string, Values>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const shown = [`t."id"`, ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field))].join(", ");
@@ -39,7 +54,13 @@ function elsewhereOutput(reading: { context: Context; params: Params }, object: 
 }
 
 /** The value of a `related(…)` for each record; records without related rows are absent. One grouped statement. */
-export async function readRelated(tx: Executor, context: Context, object: CatalogObject, ids: readonly string[], node: RelatedNode): Promise<Map<string, WireValue>> {
+export async function readRelated(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+  node: RelatedNode,
+): Promise<Map<string, WireValue>> {
   const child = context.catalog.object(node.object);
   const via = child?.byName[node.via];
   if (!child || !via) return new Map();

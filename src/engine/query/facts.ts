@@ -47,7 +47,9 @@ async function scopesOf({ tx, context, object, rows }: Facts, needs: FactNeeds):
   const ids = [...rows.keys()];
   const elsewhere = needs.elsewhere.length === 0 ? new Map<string, Values>() : await readElsewhere(tx, context, object, ids, needs.elsewhere);
   const moment = momentOf(context);
-  const scopes = new Map([...rows].map(([id, values]): [string, MutableScope] => [id, { ...moment, record: { ...values, id, ...elsewhere.get(id) }, linked: {}, related: {} }]));
+  const scopes = new Map(
+    [...rows].map(([id, values]): [string, MutableScope] => [id, { ...moment, record: { ...values, id, ...elsewhere.get(id) }, linked: {}, related: {} }]),
+  );
   const starts = new Map([...scopes].map(([id, scope]) => [id, scope.record]));
   await follow({ tx, context, object, rows }, needs.links, starts, scopes);
   for (const node of needs.related) {
@@ -58,10 +60,16 @@ async function scopesOf({ tx, context, object, rows }: Facts, needs: FactNeeds):
 }
 
 /** Goes one link further for the whole batch: `from` holds, by record of the batch, the values at this end of the path. */
-async function follow(facts: Facts, links: readonly LinkNeed[], from: ReadonlyMap<string, Readonly<Values>>, scopes: ReadonlyMap<string, MutableScope>): Promise<void> {
+async function follow(
+  facts: Facts,
+  links: readonly LinkNeed[],
+  from: ReadonlyMap<string, Readonly<Values>>,
+  scopes: ReadonlyMap<string, MutableScope>,
+): Promise<void> {
   for (const need of links) {
     const { target, step } = need;
-    const targetOf = (values: Readonly<Values>): string | undefined => pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
+    const targetOf = (values: Readonly<Values>): string | undefined =>
+      pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
     const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
     const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
     const reached = new Map<string, Readonly<Values>>();

@@ -10,7 +10,14 @@ import { accessAt, allOf, source } from "./source.ts";
 
 export type ValueSqlType = SqlType | "jsonb";
 const NUMBERS: readonly Field["kind"][] = ["integer", "decimal", "money", "percent", "rollup"];
-const LISTS: Readonly<Partial<Record<Field["kind"], ValueSqlType>>> = { multiselect: "text[]", file: "uuid[]", image: "uuid[]", signature: "uuid[]", children: "uuid[]", tags: "uuid[]" };
+const LISTS: Readonly<Partial<Record<Field["kind"], ValueSqlType>>> = {
+  multiselect: "text[]",
+  file: "uuid[]",
+  image: "uuid[]",
+  signature: "uuid[]",
+  children: "uuid[]",
+  tags: "uuid[]",
+};
 
 /** The SQL type of a field as an expression value. */
 export function valueType(field: Field, part?: string): ValueSqlType {
@@ -25,7 +32,14 @@ export function valueType(field: Field, part?: string): ValueSqlType {
 const returned = (kind: string): ValueSqlType => (kind === "boolean" || kind === "date" ? kind : kind === "datetime" ? "timestamptz" : "text");
 
 /** A field as an expression value: percent as fraction, money as company amount (see `SqlScope.field`). Rights are the caller's business. */
-export function expressionValue(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Field, part?: string): string {
+export function expressionValue(
+  reading: Reading,
+  scopeOf: (reading: Reading) => SqlScope,
+  alias: string,
+  object: CatalogObject,
+  field: Field,
+  part?: string,
+): string {
   const column = `${alias}.${ident(field.name)}`;
   switch (field.kind) {
     case "integer":
@@ -59,7 +73,14 @@ const rollsUpPercent = (reading: Reading, field: Extract<Field, { kind: "rollup"
   return field.fn !== "count" && (summed?.kind === "percent" || (summed?.kind === "formula" && summed.returns === "percent"));
 };
 
-function formulaValue(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Extract<Field, { kind: "formula" }>, part?: string): string {
+function formulaValue(
+  reading: Reading,
+  scopeOf: (reading: Reading) => SqlScope,
+  alias: string,
+  object: CatalogObject,
+  field: Extract<Field, { kind: "formula" }>,
+  part?: string,
+): string {
   if (part === "currency") return reading.params.add(reading.context.company.currency, "text");
   const column = `${alias}.${ident(field.name)}`;
   if (field.stored) return field.returns === "percent" ? `(${column} * 0.01)` : column;

@@ -43,7 +43,11 @@ export function getStatement(context: Context, object: CatalogObject, id: string
   const key = `t."id" = ${params.add(id, "uuid")}`;
   const fields = chosenFields(context, object, undefined);
   const readable = fields.ok ? [...fields.value, ...object.fields.filter((field) => field.kind === "tags")] : [];
-  const shown = [...outputs(reading, "t", object, readable), ...(options.deleted ? binOutputs("t") : []), ...(options.titles ? titleOutputs(reading, "t", object, readable) : [])];
+  const shown = [
+    ...outputs(reading, "t", object, readable),
+    ...(options.deleted ? binOutputs("t") : []),
+    ...(options.titles ? titleOutputs(reading, "t", object, readable) : []),
+  ];
   const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
   const text = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}`;
   const statement = params.statement(text);

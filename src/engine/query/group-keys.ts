@@ -26,7 +26,25 @@ export interface GroupKey {
 
 const MAX_KEYS = 4;
 const BUCKETS: readonly Bucket[] = ["day", "week", "month", "quarter", "year"];
-const GROUPABLE: readonly Field["kind"][] = ["text", "integer", "decimal", "percent", "boolean", "date", "select", "stage", "link", "person", "department", "phone", "email", "url", "auto_number", "formula", "rollup"];
+const GROUPABLE: readonly Field["kind"][] = [
+  "text",
+  "integer",
+  "decimal",
+  "percent",
+  "boolean",
+  "date",
+  "select",
+  "stage",
+  "link",
+  "person",
+  "department",
+  "phone",
+  "email",
+  "url",
+  "auto_number",
+  "formula",
+  "rollup",
+];
 
 /** What an aggregate groups by: own fields, dates in buckets, or paths through links. A field the caller may not read is unknown. */
 export function groupKeys(reading: Reading, object: CatalogObject, asked: AggregateRequest["group_by"]): Result<readonly GroupKey[]> {
@@ -52,7 +70,9 @@ function plainKey(reading: Reading, object: CatalogObject, name: string, at: num
   if (!field) {
     const path = pathValue(reading, object, "t", name);
     const as = `_g${at}`;
-    return path ? accept({ name, columns: [{ sql: path.sql, as }], read: (row) => (row[as] ?? null) as WireValue }) : badRequest("unknown_field", "group_by", { name: name.slice(0, 60) });
+    return path
+      ? accept({ name, columns: [{ sql: path.sql, as }], read: (row) => (row[as] ?? null) as WireValue })
+      : badRequest("unknown_field", "group_by", { name: name.slice(0, 60) });
   }
   if (!GROUPABLE.includes(field.kind)) return badRequest("not_groupable", "group_by", { name });
   const stored = columnsOf(field).map((column) => ({ sql: `t.${ident(column.name)}`, as: column.name }));
@@ -72,7 +92,8 @@ function bucketKey(reading: Reading, object: CatalogObject, name: string, bucket
   const field = readableField(reading, object, name);
   if (!field) return badRequest("unknown_field", "group_by", { name: name.slice(0, 60) });
   const kind = field.kind === "formula" ? field.returns : field.kind;
-  if (!BUCKETS.includes(bucket) || (kind !== "date" && kind !== "datetime")) return badRequest("bad_bucket", "group_by", { name, bucket: String(bucket).slice(0, 20) });
+  if (!BUCKETS.includes(bucket) || (kind !== "date" && kind !== "datetime"))
+    return badRequest("bad_bucket", "group_by", { name, bucket: String(bucket).slice(0, 20) });
   const value = columnsOf(field).length > 0 ? `t.${ident(name)}` : (computedOutput(reading, "t", object, field) ?? "null");
   const { params, context } = reading;
   const local = kind === "datetime" ? `(${value} at time zone ${params.add(context.company.zone, "text")})` : `${value}::timestamp`;

@@ -14,7 +14,13 @@ export interface IdsOptions {
 }
 
 /** Ids of the living records that a filter finds and the caller may do `action` to, in id order, a batch at a time. */
-export async function matchingIds(context: Context, object: CatalogObject, filter: string | undefined, action: Action, options: IdsOptions): Promise<Result<readonly string[]>> {
+export async function matchingIds(
+  context: Context,
+  object: CatalogObject,
+  filter: string | undefined,
+  action: Action,
+  options: IdsOptions,
+): Promise<Result<readonly string[]>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading = { context, params };

@@ -37,7 +37,13 @@ export async function recordsById(from: ExpandingFrom, object: CatalogObject, id
 }
 
 /** The first 50 children of each parent, in the order of the child's own list. */
-export async function childrenOf(from: ExpandingFrom, parent: CatalogObject, child: CatalogObject, via: string, ids: readonly string[]): Promise<{ readonly parent: string; readonly record: Values }[]> {
+export async function childrenOf(
+  from: ExpandingFrom,
+  parent: CatalogObject,
+  child: CatalogObject,
+  via: string,
+  ids: readonly string[],
+): Promise<{ readonly parent: string; readonly record: Values }[]> {
   const link = child.byName[via];
   if (!link || ids.length === 0) return [];
   const reading = readingOf(from);

@@ -52,7 +52,21 @@ async function allPages(context: Context, request: ListRequest): Promise<Values[
   throw new Error("the pages never end");
 }
 
-const bySort = ["amount", "-amount", "quantity,-close_date", "-quantity,close_date,name", "account", "-account,amount", "close_date", "-close_date", "account.industry,-amount", "id", "-id", "double_quantity,-name", ""];
+const bySort = [
+  "amount",
+  "-amount",
+  "quantity,-close_date",
+  "-quantity,close_date,name",
+  "account",
+  "-account,amount",
+  "close_date",
+  "-close_date",
+  "account.industry,-amount",
+  "id",
+  "-id",
+  "double_quantity,-name",
+  "",
+];
 test.each(bySort)("paging by %j through ties and missing values visits each row once, in one order", async (sort) => {
   const whole = await list(world.context, { object: "deal", sort, limit: 500 });
   const paged = await allPages(world.context, { object: "deal", sort, limit: 7 });
@@ -90,7 +104,10 @@ test("a cursor is sealed to its question and its principal", async () => {
 
 test("a wrong filter says where and what was meant", async () => {
   const answer = await list(world.context, { object: "deal", filter: "quantity > 1 && amuont > 2" });
-  expect(answer).toMatchObject({ ok: false, refusal: { status: 400, code: "bad_filter", reasons: [{ code: "unknown_name", field: "filter", params: { start: 16, end: 22, suggestion: "amount" } }] } });
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { status: 400, code: "bad_filter", reasons: [{ code: "unknown_name", field: "filter", params: { start: 16, end: 22, suggestion: "amount" } }] },
+  });
 });
 
 test("hostile names and texts stay what they are: names and texts", async () => {
@@ -128,19 +145,39 @@ test("a field one may not see cannot be found out by filter, sort, search, formu
 });
 
 test("values come in wire form; titles, expansions and the bin as asked", async () => {
-  const answer = await list(world.context, { object: "deal", filter: `name == "交易 1" && quantity == 1`, limit: 1, titles: true, expand: ["account"], count: "exact", sort: "name" });
+  const answer = await list(world.context, {
+    object: "deal",
+    filter: `name == "交易 1" && quantity == 1`,
+    limit: 1,
+    titles: true,
+    expand: ["account"],
+    count: "exact",
+    sort: "name",
+  });
   expect(answer).toMatchObject({
     ok: true,
     value: {
       total: 1,
-      data: [{ amount: { amount: "1.50", currency: "CNY" }, margin: "12.5", quantity: 1, double_quantity: 2, industry: "汽车", titles: { account: "比亚迪" }, account: { id: accounts[1], name: "比亚迪" } }],
+      data: [
+        {
+          amount: { amount: "1.50", currency: "CNY" },
+          margin: "12.5",
+          quantity: 1,
+          double_quantity: 2,
+          industry: "汽车",
+          titles: { account: "比亚迪" },
+          account: { id: accounts[1], name: "比亚迪" },
+        },
+      ],
     },
   });
   const bin = await list(world.context, { object: "deal", deleted: true });
   expect(bin).toMatchObject({ ok: true, value: { data: [{ name: "删除的", deleted_at: "2026-02-01T00:00:00.000000Z" }] } });
   const parent = await get(world.context, world.context.catalog.object("account")!, accounts[1] ?? "", { expand: ["deals.account"] });
   expect(parent.ok && parent.value["deals"]).toHaveLength(20);
-  expect(parent).toMatchObject({ value: { deals: expect.arrayContaining([expect.objectContaining({ account: expect.objectContaining({ name: "比亚迪" }) })]) } });
+  expect(parent).toMatchObject({
+    value: { deals: expect.arrayContaining([expect.objectContaining({ account: expect.objectContaining({ name: "比亚迪" }) })]) },
+  });
   const bounded = await list(world.context, { object: "deal", count: "bounded", limit: 1 });
   expect(bounded).toMatchObject({ value: { total: 61 } });
   const estimate = await list(world.context, { object: "deal", count: "estimate", limit: 1 });
@@ -152,7 +189,8 @@ test("the SQL of the hot reads", () => {
   const deal = seller.catalog.object("deal")!;
   const page = preparePage(seller, deal, { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true });
   const scope = `(t."owner" = $1::uuid or t."department" = any($2::uuid[]))`;
-  const inner = (where: string, order: string) => `(select t.*, t."amount__base" as "_k0" from "w_main"."o_deal" t where t."deleted_at" is null and ${scope} and ${where} order by ${order} limit 51)`;
+  const inner = (where: string, order: string) =>
+    `(select t.*, t."amount__base" as "_k0" from "w_main"."o_deal" t where t."deleted_at" is null and ${scope} and ${where} order by ${order} limit 51)`;
   expect(page.ok && page.value.statement.text).toBe(
     `select t."id", t."name", t."account", t."amount", t."amount__currency", t."amount__base", ` +
       `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", t."_k0" ` +

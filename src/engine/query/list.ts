@@ -86,7 +86,14 @@ const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly str
   fields === undefined ? undefined : [...fields, ...names.map((name) => name.split(".")[0] ?? name)];
 
 /** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
-const questionOf = ({ object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [object, filter, sort, search, as_of, deleted];
+const questionOf = ({ object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [
+  object,
+  filter,
+  sort,
+  search,
+  as_of,
+  deleted,
+];
 
 function positionOf(keys: readonly SortKey[], rows: readonly Row[]): Position {
   const last = rows.at(-1) ?? {};
@@ -94,7 +101,13 @@ function positionOf(keys: readonly SortKey[], rows: readonly Row[]): Position {
   return { values: keys.map((_, at) => text(last[`_k${at}`])), id: String(last["id"]) };
 }
 
-async function withTotal(context: Context, object: CatalogObject, request: ListRequest, asOf: string | undefined, answer: { data: Values[]; page: { next: string | null } }): Promise<Result<ListAnswer>> {
+async function withTotal(
+  context: Context,
+  object: CatalogObject,
+  request: ListRequest,
+  asOf: string | undefined,
+  answer: { data: Values[]; page: { next: string | null } },
+): Promise<Result<ListAnswer>> {
   if (request.count === undefined || request.count === "none") return accept(answer);
   const total = await count(context, object, request, asOf);
   return total.ok ? accept({ ...answer, ...total.value }) : total;

@@ -37,7 +37,8 @@ export function measures(reading: Reading, object: CatalogObject, asked: Aggrega
 function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }: Asked, as: string): Result<Measure> {
   if (fn === "count" && name === undefined) return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
   const field = name === undefined ? undefined : fieldNamed(object, name);
-  if (!field || !isReadable(fieldRight(reading.context, object, field.name))) return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
+  if (!field || !isReadable(fieldRight(reading.context, object, field.name)))
+    return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
   const cannot = badRequest("not_measurable", "measures", { name: field.name, fn: String(fn).slice(0, 20) });
   const column = valueColumn(reading, object, field);
   if (column === undefined || !FUNCTIONS.includes(fn)) return cannot;
@@ -54,10 +55,13 @@ function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }:
     return accept({ columns: [{ sql, as }], read: (row) => numberWire(row[as], isMoney ? currency : undefined) });
   }
   const isOrdered = kind === "date" || kind === "datetime";
-  return isOrdered && (fn === "min" || fn === "max") ? accept({ columns: [{ sql: `${fn}(${column})`, as }], read: (row) => (row[as] ?? null) as WireValue }) : cannot;
+  return isOrdered && (fn === "min" || fn === "max")
+    ? accept({ columns: [{ sql: `${fn}(${column})`, as }], read: (row) => (row[as] ?? null) as WireValue })
+    : cannot;
 }
 
-const measuredKind = (reading: Reading, field: Field): string => (field.kind === "formula" ? field.returns : field.kind === "rollup" ? rollupKind(reading.context, field) : field.kind);
+const measuredKind = (reading: Reading, field: Field): string =>
+  field.kind === "formula" ? field.returns : field.kind === "rollup" ? rollupKind(reading.context, field) : field.kind;
 
 function valueColumn(reading: Reading, object: CatalogObject, field: Field): string | undefined {
   const [column] = columnsOf(field);

@@ -30,7 +30,8 @@ export function badRequest(code: QueryCode, field: string, params: MessageParams
 
 /** 404: not there and not to be seen look alike. */
 export const notFound = () => refuse({ status: 404, code: "not_found", text: queryMessages.not_found });
-export const unknownObject = (name: string) => refuse({ status: 404, code: "unknown_object", text: filled(queryMessages.unknown_object, { name: name.slice(0, 60) }) });
+export const unknownObject = (name: string) =>
+  refuse({ status: 404, code: "unknown_object", text: filled(queryMessages.unknown_object, { name: name.slice(0, 60) }) });
 
 const problemMessages: Record<ExpressionProblem["code"], Label> = defineMessages({
   syntax: label("条件写法有误（第 {position} 个字符）。", "The condition cannot be read at character {position}."),

@@ -41,7 +41,8 @@ function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alia
   const measure = field.fn === "count" || !summed ? "count(*)::numeric" : `${field.fn}(${keptColumn(row, summed)})`;
   return `(select ${field.fn === "avg" ? `round(${measure}, 12)` : measure} from ${source(full, child)} ${row} where ${allOf(conditions)})`;
 }
-const keptColumn = (row: string, field: Field): string => `${row}.${ident(field.kind === "money" ? `${field.name}__base` : field.name)}${field.kind === "integer" ? "::numeric" : ""}`;
+const keptColumn = (row: string, field: Field): string =>
+  `${row}.${ident(field.kind === "money" ? `${field.name}__base` : field.name)}${field.kind === "integer" ? "::numeric" : ""}`;
 
 /** The link `via` of `row` leads to the row `alias` of `object`. */
 export function pointsAt(reading: Reading, row: string, via: Field, alias: string, object: string | undefined): string {

@@ -22,7 +22,8 @@ export function searchCondition(reading: Reading, object: CatalogObject, alias: 
   if (mixed) classes.delete("open");
   return allOf(words.map((word) => anyOf([...inClasses(reading, object, alias, word, [...classes]), ...confirmed(reading, object, alias, word, confirming)])));
 }
-const anyOf = (conditions: readonly string[]): string => (conditions.length === 0 ? "false" : conditions.length === 1 ? conditions.join() : `(${conditions.join(" or ")})`);
+const anyOf = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "false" : conditions.length === 1 ? conditions.join() : `(${conditions.join(" or ")})`;
 const isText = (field: Field): boolean => columnsOf(field)[0]?.type === "text";
 
 function inClasses(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, classes: readonly string[]): string[] {

@@ -33,7 +33,9 @@ export interface QueryWord {
 
 /** The words of a question; a record matches when each stands whole in one of its fields. Words without letters or digits say nothing. */
 export function queryWords(question: string): readonly QueryWord[] {
-  const words = folded(question.slice(0, MAX_QUESTION)).split(/\s+/).filter((word) => word !== "");
+  const words = folded(question.slice(0, MAX_QUESTION))
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return words.slice(0, MAX_WORDS).flatMap((text) => {
     const tokens = [...new Set(runsOf(text).flatMap(asked))];
     return tokens.length === 0 ? [] : [{ text, tokens }];

@@ -6,7 +6,13 @@ import { queryTokens, tokensOf } from "./search-tokens.ts";
 let world: QueryWorld;
 beforeAll(async () => {
   world = await queryWorld();
-  const [huawei] = await world.put("account", [{ name: "华为技术有限公司", phone: "138 1234 8000" }, { name: "深圳市华为终端" }, { name: "GTXPro 重庆分公司" }, { name: "Ｃａｆé 北京" }, { name: "删除的华为", deleted_at: "2026-01-01T00:00:00Z" }]);
+  const [huawei] = await world.put("account", [
+    { name: "华为技术有限公司", phone: "138 1234 8000" },
+    { name: "深圳市华为终端" },
+    { name: "GTXPro 重庆分公司" },
+    { name: "Ｃａｆé 北京" },
+    { name: "删除的华为", deleted_at: "2026-01-01T00:00:00Z" },
+  ]);
   await world.put("deal", [{ name: "5G 基站", account: huawei ?? null, secret_note: "竞品报价" }]);
 });
 afterAll(() => world.database.drop());

@@ -42,7 +42,10 @@ const TYPES: Readonly<Partial<Record<Field["kind"], ParamType>>> = {
  * before it. A field the caller may not read is the same for every row and so left out (decision 13).
  */
 export function sortKeys(reading: Reading, object: CatalogObject, alias: string, sort: string | undefined): Result<readonly SortKey[]> {
-  const names = (sort ?? object.list.sort).split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const names = (sort ?? object.list.sort)
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   if (names.length > MAX_KEYS) return badRequest("too_many", "sort", { what: "sort", max: MAX_KEYS });
   const keys: SortKey[] = [];
   for (const text of names) {
@@ -66,7 +69,9 @@ export function fieldKey(reading: Reading, object: CatalogObject, alias: string,
   if (field.kind === "money") return { sql: `${alias}.${ident(`${field.name}__base`)}`, type: "numeric" };
   if (field.kind === "formula" || field.kind === "rollup") {
     const sql = columnsOf(field).length > 0 ? `${alias}.${ident(field.name)}` : computedOutput(reading, alias, object, field);
-    return sql === undefined ? undefined : { sql, type: field.kind === "rollup" ? "numeric" : (TYPES[field.returns === "integer" ? "decimal" : field.returns] ?? "numeric") };
+    return sql === undefined
+      ? undefined
+      : { sql, type: field.kind === "rollup" ? "numeric" : (TYPES[field.returns === "integer" ? "decimal" : field.returns] ?? "numeric") };
   }
   const type = TYPES[field.kind];
   return type === undefined ? undefined : { sql: `${alias}.${ident(field.name)}`, type };

@@ -53,7 +53,10 @@ export function accessAt(reading: Reading, object: CatalogObject, action: Action
   return `exists (select 1 from ${tableOf(context.workspace, object.name)} ${today} where ${today}."id" = ${alias}."id" and ${sql})`;
 }
 
-const columnList = (object: CatalogObject): string => liveColumns(object).map((column) => ident(column.name)).join(", ");
+const columnList = (object: CatalogObject): string =>
+  liveColumns(object)
+    .map((column) => ident(column.name))
+    .join(", ");
 
 /** Joins conditions, leaving out what says nothing. */
 export function allOf(conditions: readonly string[]): string {

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from "fastify";
+import { mountRoutes } from "../../engine/api/edge.ts";
+import { docsPage } from "../../engine/api/docs-page.ts";
+import { openApi } from "../../engine/api/openapi.ts";
+import { runReaders } from "../../engine/changes/run-readers.ts";
+import type { Services } from "../../engine/services.ts";
+import { ensureAdministrator } from "../../modules/identity/server/public.ts";
+import type { Database } from "../../platform/db/database.ts";
+import { openEngine, type Engine } from "./engine.ts";
+import { collectHooks, modules } from "./modules.ts";
+
+export interface BootOptions {
+  readonly db: Database;
+  readonly version: string;
+  /** Files and jobs of a workspace. */
+  readonly services: (workspace: { readonly code: string }) => Services;
+  readonly admin: { readonly login: string; readonly password: string } | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Migrates and opens the engine; makes the administrator that the environment names, once. */
+export async function bootEngine({ db, services, admin, onError }: BootOptions): Promise<Engine> {
+  const engine = await openEngine({ db, modules, services, onError });
+  const [main] = engine.workspaces;
+  if (admin && main) await ensureAdministrator(await engine.systemContext(main), admin);
+  return engine;
+}
+
+/** Puts the API and its description on the server. */
+export function mountApi(app: FastifyInstance, engine: Engine, version: string): void {
+  const routes = modules.flatMap((module) => module.routes ?? []);
+  mountRoutes(app, engine, routes);
+  app.get("/api/openapi.json", async (request, reply) => {
+    const { context, signedIn } = await engine.contextOf(request);
+    return reply.type("application/json").send(openApi(signedIn ? context : { ...context, principal: { ...context.principal, kind: "system" } }, routes, version));
+  });
+  app.get("/api/docs", async (request, reply) => {
+    const { context } = await engine.contextOf(request);
+    return reply.type("text/html; charset=utf-8").send(docsPage(context, routes));
+  });
+}
+
+/** The job kinds of all modules, each run in a fresh context of the program. */
+export function jobHandlers(engine: Engine): Readonly<Record<string, (payload: unknown, workspace: string) => Promise<void>>> {
+  const kinds = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<(typeof modules)[number]["jobs"]>;
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, work]) => [
+      kind,
+      async (payload: unknown, code: string) => {
+        const workspace = engine.workspaces.find((one) => one.code === code);
+        if (workspace) await work(await engine.systemContext(workspace), payload);
+      },
+    ]),
+  );
+}
+
+/** Starts the readers of every workspace's log. */
+export function startReaders(engine: Engine, onError: (error: unknown) => void): { stop: () => Promise<void> } {
+  const { reacts } = collectHooks(modules);
+  const running = engine.workspaces.map((workspace) => runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError));
+  return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
+}
