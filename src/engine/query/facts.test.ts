@@ -31,7 +31,19 @@ beforeAll(async () => {
       amount: at % 2 ? { amount: `${at}00.10`, currency: "CNY" } : null,
     })),
   );
-  await world.put("visit", deals.slice(0, 10).flatMap((deal, at) => Array.from({ length: at % 4 }, (_, nth) => ({ name: "拜访", regarding: { object: "deal", id: deal }, minutes: nth * 30, deleted_at: nth === 2 ? "2026-01-01T00:00:00Z" : null }))));
+  await world.put(
+    "visit",
+    deals
+      .slice(0, 10)
+      .flatMap((deal, at) =>
+        Array.from({ length: at % 4 }, (_, nth) => ({
+          name: "拜访",
+          regarding: { object: "deal", id: deal },
+          minutes: nth * 30,
+          deleted_at: nth === 2 ? "2026-01-01T00:00:00Z" : null,
+        })),
+      ),
+  );
   const [vip] = await world.put("tag", [{ name: "重点" }]);
   await world.put("deal_tag", [{ name: "x", deal: deals[3]!, tag: vip! }]);
 });
@@ -44,7 +56,10 @@ const expressionOf = (source: string, object = "deal") => {
 };
 /** Counts the statements that go through it. */
 function counting(): Executor & { count: number } {
-  const counter = { count: 0, query: <R extends object>(statement: Parameters<Executor["query"]>[0]) => ((counter.count += 1), world.context.db.query<R>(statement)) };
+  const counter = {
+    count: 0,
+    query: <R extends object>(statement: Parameters<Executor["query"]>[0]) => ((counter.count += 1), world.context.db.query<R>(statement)),
+  };
   return counter;
 }
 const stored = async (): Promise<Map<string, Values>> => {
@@ -91,7 +106,14 @@ test("facts are of the record as it would be stored, with full sight, a fixed nu
     margin: expressionOf("margin"),
     me: expressionOf("me()"),
   });
-  expect(facts.get("00000000-0000-7000-8000-0000000000ff")).toEqual({ parent: "集团", industry: "制造", double: "42", visits: "0", margin: null, me: nobody.principal.id });
+  expect(facts.get("00000000-0000-7000-8000-0000000000ff")).toEqual({
+    parent: "集团",
+    industry: "制造",
+    double: "42",
+    visits: "0",
+    margin: null,
+    me: nobody.principal.id,
+  });
   expect(facts.get(deals[0]!)).toMatchObject({ parent: null, industry: null, double: "10", margin: "0.3" });
   expect(facts.get(deals[2]!)).toMatchObject({ parent: null, industry: null, visits: "2" });
   expect(facts.get(deals[3]!)).toMatchObject({ visits: "2" });
