@@ -2,7 +2,7 @@ import { checkExpression } from "../../shared/expression/check.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
-import type { Field, FieldDefinition } from "../../shared/metadata/field.ts";
+import { STAGED, type Field, type FieldDefinition } from "../../shared/metadata/field.ts";
 import type { CatalogObject, ObjectDefinition } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 
@@ -28,6 +28,7 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   const objects = new Map<string, CatalogObject>();
   for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, false));
   for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, name }, {}, layer, true));
+  spreadStaged(objects);
   const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects) };
   markStoredFormulas(objects, catalog);
   return catalog;
@@ -46,6 +47,16 @@ function toCatalogObject(
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;
   return { ...object, byName: Object.fromEntries(object.fields.map((field) => [field.name, field])), ...(stageField ? { stageField } : {}) };
+}
+
+/** Links to every staged object name them all. */
+function spreadStaged(objects: Map<string, CatalogObject>): void {
+  const staged = [...objects.values()].filter((object) => object.stageField).map((object) => object.name);
+  for (const object of objects.values()) {
+    if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(STAGED))) continue;
+    const fields = object.fields.map((field): Field => (field.kind === "link" && field.targets.includes(STAGED) ? { ...field, targets: staged } : field));
+    objects.set(object.name, withIndexes({ ...object, fields }));
+  }
 }
 
 /** The objects that a link-like field may point at. */

@@ -18,6 +18,7 @@ export function source(reading: Reading, object: CatalogObject): string {
   const columns = columnList(object);
   const at = params.add(asOf, "timestamptz");
   const period = params.add(periodOf(asOf), "integer");
+  if (object.ledger) return `(select ${columns} from ${live} where "valid_from" <= ${at})`;
   const history = historyOf(context.workspace, object.name);
   return (
     `(select ${columns} from ${live} where "valid_from" <= ${at}` +
@@ -32,7 +33,7 @@ export function source(reading: Reading, object: CatalogObject): string {
 export function linkedSource(reading: Reading, object: CatalogObject, idSql: string): string {
   const { context, params, asOf } = reading;
   const live = tableOf(context.workspace, object.name);
-  if (asOf === undefined) return live;
+  if (asOf === undefined || object.ledger) return live;
   const columns = columnList(object);
   const at = params.add(asOf, "timestamptz");
   const history = historyOf(context.workspace, object.name);

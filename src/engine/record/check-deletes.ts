@@ -29,7 +29,7 @@ export async function checkDeletes(tx: Transaction, context: Context, object: Ca
 function referrersOf(context: Context, object: CatalogObject): Referrer[] {
   return (context.catalog.inbound.get(object.name) ?? []).flatMap((link): Referrer[] => {
     const field = context.catalog.object(link.object)?.byName[link.field];
-    if (!field || field.system || field.hidden) return [];
+    if (!field || field.system || field.hidden || context.catalog.object(link.object)?.ledger) return [];
     return [{ ...link, action: field.kind === "link" ? (field.on_delete ?? "clear") : "refuse" }];
   });
 }

@@ -27,6 +27,7 @@ export const recordMessages = defineMessages({
   invalid: { "zh-CN": "有 {count} 处需要修改，未保存任何更改。", en: "{count} entries need attention; nothing was saved." },
   too_many: { "zh-CN": "一次最多处理 {max} 条。", en: "At most {max} at a time." },
   nested_loop: { "zh-CN": "规则相互触发超过 {max} 层，已停止。", en: "Rules triggered one another more than {max} levels deep and were stopped." },
+  ledger: { "zh-CN": "这类记录由系统登记，不能修改。", en: "These records are kept by the system and cannot be written." },
   nothing_given: { "zh-CN": "没有给出任何内容。", en: "Nothing was given." },
 });
 

@@ -23,6 +23,7 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
   const tables: string[] = [];
   const indexes: Plan["indexes"][number][] = [];
   for (const object of catalog.objects.values()) {
+    if (object.ledger) continue;
     const live = liveColumns(object);
     tables.push(...bring(tableOf(workspace, object.name), `o_${object.name}`, live, existing, { id: "uuid primary key" }));
     tables.push(...bring(historyOf(workspace, object.name), `h_${object.name}`, [...live, ...HISTORY_COLUMNS], existing, { id: "uuid not null" }));

@@ -27,7 +27,7 @@ export interface FieldKinds {
   datetime: object;
   select: { options: readonly SelectOption[] };
   multiselect: { options: readonly SelectOption[] };
-  /** One or several target objects; several are stored as object + id and sent as {object, id}. */
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage. */
   link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap } };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
@@ -99,3 +99,6 @@ export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
 
 /** Kinds that have no column of their own in the object's table. */
 export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];
+
+/** As a link's only target: all objects that have a stage field, also those made later. */
+export const STAGED = "*staged";

@@ -33,6 +33,8 @@ export interface ObjectDefinition {
   readonly sharing: SharingModel;
   /** Kept out of the public metadata lists and of admin edits (jobs, imports, pipelines …) but reachable by API. */
   readonly internal?: boolean;
+  /** Read-only: rows of a ledger table that adds write, seen through the view `o_<name>` that a module's migration makes. No history, no versions. */
+  readonly ledger?: boolean;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   readonly unique?: readonly UniqueRule[];
   readonly list: { readonly columns: readonly string[]; readonly sort: string };

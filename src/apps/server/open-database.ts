@@ -1,0 +1,37 @@
+import type { Settings } from "../../platform/config/settings.ts";
+import { connectDatabase } from "../../platform/db/connect.ts";
+import type { Database } from "../../platform/db/database.ts";
+import type { Log } from "../../platform/log/log.ts";
+import type { DataDirectory } from "../../platform/postgres/data-directory.ts";
+import { startEmbedded } from "../../platform/postgres/embedded.ts";
+import { lockInstance } from "../../platform/postgres/instance-lock.ts";
+import { checkGivenDatabase } from "../../platform/postgres/open-database.ts";
+import type { Closers } from "./closers.ts";
+
+const CONNECTIONS = 16;
+
+/** The given database, else the embedded one on the data directory, which then is ours alone. Throws StartRefused. */
+export async function openDatabase(settings: Settings, directory: DataDirectory, log: Log, closers: Closers): Promise<{ url: string; db: Database }> {
+  const url = settings.databaseUrl ?? (await startOwn(directory, log, closers));
+  if (settings.databaseUrl) await checkGivenDatabase(url);
+  const db = connectDatabase(url, {
+    max: CONNECTIONS,
+    namedStatements: settings.namedStatements,
+    lost: (error) => log.warn({ err: error }, "database connection lost"),
+  });
+  closers.add("database", () => db.close());
+  return { url, db };
+}
+
+async function startOwn(directory: DataDirectory, log: Log, closers: Closers): Promise<string> {
+  closers.add("lock", await lockInstance(directory.root));
+  const postgres = await startEmbedded(directory, {
+    restarted: () => log.warn("PostgreSQL had died and was started again"),
+    lost: (error) => {
+      log.error({ err: error }, "PostgreSQL died and does not start again");
+      void closers.closeAll().finally(() => process.exit(1));
+    },
+  });
+  closers.add("postgres", () => postgres.stop());
+  return postgres.url;
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import packageJson from "../../../package.json" with { type: "json" };
+import { mountRoutes } from "../../engine/api/edge.ts";
+import { ensureAdministrator, isSetupOpen } from "../../modules/identity/server/public.ts";
+import type { Settings } from "../../platform/config/settings.ts";
+import { StartRefused } from "../../platform/config/start-refused.ts";
+import { createServer } from "../../platform/http/create-server.ts";
+import { checkPort, closeServer, listenOn } from "../../platform/http/listen.ts";
+import { addOperations } from "../../platform/http/operations.ts";
+import type { Log } from "../../platform/log/log.ts";
+import { openDataDirectory } from "../../platform/postgres/data-directory.ts";
+import { openQueue } from "../../platform/queue/open-queue.ts";
+import { openFileStore } from "../../platform/storage/file-store.ts";
+import type { Closers } from "./closers.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import { modules } from "./modules.ts";
+import { openDatabase } from "./open-database.ts";
+import { jobHandlers, servicesOf } from "./run-jobs.ts";
+import { startUpTexts } from "./start-up.messages.ts";
+
+/** The built client: beside the bundled server, or where the build puts it. */
+const WEB = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../../dist/web" : "../web", import.meta.url));
+
+/** Opens everything in order, each with its closer, until requests are answered. Throws StartRefused. */
+export async function serve(settings: Settings, log: Log, closers: Closers): Promise<{ address: string; needsSetUp: boolean }> {
+  await checkPort(settings.port, settings.host);
+  const directory = openDataDirectory(settings.dataDirectory);
+  const { url, db } = await openDatabase(settings, directory, log, closers);
+  const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
+  closers.add("queue", () => queue.stop());
+  const files = openFileStore(directory.files);
+  const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError: (error) => log.error({ err: error }, "background work failed") });
+  closers.add("engine", () => engine.stop());
+  const needsSetUp = await makeAdministrator(engine, settings);
+  const app = await createServer({ log, publicUrl: settings.publicUrl, webDirectory: WEB });
+  addOperations(app, { version: packageJson.version, db, metricsToken: settings.metricsToken });
+  mountRoutes(
+    app,
+    engine,
+    modules.flatMap((module) => module.routes ?? []),
+  );
+  await listenOn(app, settings.port, settings.host);
+  closers.add("server", () => closeServer(app));
+  await queue.start(jobHandlers(engine, modules));
+  return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
+}
+
+/** From the settings at first; without them the page asks. Says whether it still must. */
+async function makeAdministrator(engine: Engine, { admin, language }: Settings): Promise<boolean> {
+  const [main] = engine.workspaces;
+  if (!main) throw new Error("There is no workspace");
+  const context = { ...(await engine.systemContext(main)), language };
+  if (!admin) return isSetupOpen(context);
+  const made = await ensureAdministrator(context, admin);
+  if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language] });
+  return false;
+}

@@ -1,0 +1,8 @@
+import { label } from "../../shared/i18n/label.ts";
+import { defineMessages } from "../../shared/i18n/messages.ts";
+
+export const startUpTexts = defineMessages({
+  ready: label("渠成已启动：{address}", "Sluice is ready: {address}"),
+  setUp: label("请在浏览器中打开此地址，创建管理员。", "Open it in a browser to make the administrator."),
+  admin: label("无法创建管理员：{cause}", "The administrator cannot be made: {cause}"),
+});

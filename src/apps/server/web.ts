@@ -1,0 +1,34 @@
+import { say } from "../../shared/i18n/messages.ts";
+import { readSettings, terminalLanguage } from "../../platform/config/settings.ts";
+import { StartRefused } from "../../platform/config/start-refused.ts";
+import { createLog } from "../../platform/log/log.ts";
+import { Closers } from "./closers.ts";
+import { serve } from "./serve.ts";
+import { startUpTexts } from "./start-up.messages.ts";
+
+const language = terminalLanguage(process.env);
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, process.argv.slice(2));
+  const log = createLog(settings.logLevel);
+  const closers = new Closers((name, error) => log.error({ err: error }, `closing ${name} failed`));
+  const end = (code: number) => void closers.closeAll().finally(() => process.exit(code));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  process.on("uncaughtException", (error) => {
+    log.error({ err: error }, "unexpected error; stopping");
+    end(1);
+  });
+  try {
+    const { address, needsSetUp } = await serve(settings, log, closers);
+    console.log(say(startUpTexts.ready, language, { address }));
+    if (needsSetUp) console.log(say(startUpTexts.setUp, language));
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartRefused ? error.sentence(language) : error);
+  process.exit(1);
+});
