@@ -3,7 +3,6 @@ import type { Call } from "../../../engine/api/route.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
-import { newId } from "../../../engine/record/ids.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
@@ -24,7 +23,6 @@ export async function createPipeline(context: Context, { body }: Call): Promise<
   if (!context.catalog.object(body.object)?.stageField)
     return refuse({ status: 422, code: "no_stages", text: pipelineMessages.no_stages, params: { object: body.object } });
   const definition = toDefinition(body);
-  const id = newId();
   return inTransaction(context, async (tx) => {
     const [taken] = await tx.query({
       text: `select 1 from ${tableOf(context.workspace, "pipeline")} where object = $1 and name = $2 and deleted_at is null`,
@@ -39,8 +37,8 @@ export async function createPipeline(context: Context, { body }: Call): Promise<
       default: body.default ?? false,
       default_for: body.default_for ?? null,
     };
-    const saved = await saveAll(tx, context, SETUP, [{ op: "create", object: "pipeline", id, values }]);
-    return saved.ok ? answer(tx, context, id) : saved;
+    const saved = await saveAll(tx, context, SETUP, [{ op: "create", object: "pipeline", values }]);
+    return saved.ok ? answer(tx, context, saved.value[0] ?? "") : saved;
   });
 }
 

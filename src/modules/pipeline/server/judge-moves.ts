@@ -5,7 +5,7 @@ import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { asValues, type GateWorld } from "../shared/criterion.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
-import { localDate } from "../shared/local-date.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import type { Move } from "../shared/move.ts";
 import { type GateFacts, gateFacts } from "./gate-facts.ts";
 import { hideReasons } from "./hide-reasons.ts";
@@ -48,8 +48,8 @@ function worldOf(context: Context, object: CatalogObject, { record, values, ente
     record: values,
     evidence: asValues(values["gate_state"]) ?? {},
     facts: facts.of.get(record) ?? {},
-    enteredOn: enteredAt ? localDate(enteredAt, zone) : null,
-    today: localDate(context.now, zone),
+    enteredOn: enteredAt ? dayIn(zone, enteredAt) : null,
+    today: dayIn(zone, context.now),
     calendar,
     labels: {
       field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },

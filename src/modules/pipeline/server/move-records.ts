@@ -1,3 +1,5 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { save } from "../../../engine/record/save.ts";
@@ -6,14 +8,17 @@ import { ident } from "../../../platform/db/database.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { pipelineMessages } from "./messages.ts";
 
-export interface Mapping {
-  readonly pipeline: string;
-  readonly object: string;
-  readonly version: number;
-  /** {stage that is no more: stage that takes its records} */
-  readonly map: Readonly<Record<string, string>>;
+/** `map`: {stage that is no more: stage that takes its records} */
+const MappingBody = Type.Object({ pipeline: Type.String(), object: Type.String(), version: Type.Number(), map: Type.Record(Type.String(), Type.String()) });
+export type Mapping = Static<typeof MappingBody>;
+
+export const MOVE_RECORDS = "pipeline.move_records";
+/** The same as a job, for as many records as there are. */
+export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
+  if (!Value.Check(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
+  await moveRecords(context, payload);
 }
-const BATCH = 500;
+export const BATCH = 500;
 
 /**
  * Moves the records of removed stages, in batches with a commit each. Begun again after a crash it goes on where it stopped,

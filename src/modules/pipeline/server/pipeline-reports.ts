@@ -3,7 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
-import { localDate } from "../shared/local-date.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
@@ -50,13 +50,13 @@ export async function listVisits(context: Context, { params }: Call): Promise<Re
 from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid order by entered_at, left_at nulls last limit 1000`,
     values: [read.record["id"]],
   });
-  const today = localDate(context.now, zone);
+  const today = dayIn(zone, context.now);
   const data = rows.map((visit) => ({
     ...visit,
     calendar_seconds: visit.left_at
       ? Number(visit.calendar_seconds ?? 0)
       : Math.max(0, Math.round((Date.parse(context.now) - Date.parse(visit.entered_at)) / 1000)),
-    working_days: visit.working_days ?? Math.max(0, context.company.calendar.between(localDate(visit.entered_at, zone), today)),
+    working_days: visit.working_days ?? Math.max(0, context.company.calendar.between(dayIn(zone, visit.entered_at), today)),
   }));
   return accept({ data });
 }

@@ -1,5 +1,5 @@
 import type { Add, Guard } from "../../../engine/hooks.ts";
-import { systemTable } from "../../../engine/schema/names.ts";
+import { raiseDefinitions } from "../../../engine/catalog/definitions-version.add.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { pipelineMessages } from "./messages.ts";
 
@@ -24,5 +24,5 @@ export const announcePipelines: Add = {
   label: label("让新的流程定义立即生效", "Makes new definitions hold at once"),
   applies: (object) => object.name === "pipeline",
   writes: [],
-  run: async ({ context }) => ({ ledger: [{ text: `update ${systemTable(context.workspace, "versions")} set definitions = definitions + 1`, values: [] }] }),
+  run: async ({ context }) => ({ ledger: [raiseDefinitions(context)] }),
 };

@@ -1,9 +1,11 @@
 import type { Module } from "../../../engine/module.ts";
 import { completeStage } from "./complete-stage.derive.ts";
+import { completeForms, guardForms } from "./form.hooks.ts";
 import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
 import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
 import { pipelineMigrations } from "./pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
+import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { stageGate } from "./stage-gate.guard.ts";
@@ -15,8 +17,9 @@ export const pipelineModule: Module = {
   name: "pipeline",
   objects: [pipelineObject, pipelineVersionObject],
   migrations: pipelineMigrations,
-  hooks: [completeStage, keepEvidence, stageGate, guardEvidence, guardPipelines, stageVisits, stageTasks, announcePipelines],
+  hooks: [completeStage, keepEvidence, stageGate, guardEvidence, guardPipelines, completeForms, guardForms, stageVisits, stageTasks, announcePipelines],
   routes: pipelineRoutes,
+  jobs: { [MOVE_RECORDS]: moveRecordsJob },
   seed: seedPipelines,
 };
 

@@ -1,7 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Call } from "../../../engine/api/route.ts";
-import type { Executor } from "../../../platform/db/database.ts";
+import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
@@ -15,7 +15,7 @@ import { otherDefaults } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-import { moveRecords } from "./move-records.ts";
+import { BATCH, MOVE_RECORDS, moveRecords } from "./move-records.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { showPipeline } from "./show-pipeline.ts";
@@ -29,19 +29,27 @@ export async function publishPipeline(context: Context, { params, body }: Call):
   const published = await inTransaction(context, (tx) => publishIn(tx, context, params["id"] ?? "", map));
   if (!published.ok) return published;
   const { row, version } = published.value;
-  const moved = await moveRecords(context, { pipeline: row.id, object: row.object, version, map });
+  const mapping = { pipeline: row.id, object: row.object, version, map };
+  const isSmall = published.value.removed <= BATCH;
+  const moved = isSmall ? await moveRecords(context, mapping) : 0;
+  if (!isSmall) await context.services.jobs.enqueue(MOVE_RECORDS, mapping, { key: row.id });
   const fresh = await readPipeline(context.db, context, row.id);
-  return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved }) : noPipeline();
+  return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved, moving: isSmall ? 0 : published.value.removed }) : noPipeline();
 }
 
-type Published = { readonly row: PipelineRow; readonly version: number };
-async function publishIn(tx: Parameters<typeof saveAll>[0], context: Context, id: string, map: Readonly<Record<string, string>>): Promise<Result<Published>> {
+interface Published {
+  readonly row: PipelineRow;
+  readonly version: number;
+  /** Records that stand in removed stages. */
+  readonly removed: number;
+}
+async function publishIn(tx: Transaction, context: Context, id: string, map: Readonly<Record<string, string>>): Promise<Result<Published>> {
   const row = await readPipeline(tx, context, id, { lock: true });
   if (!row) return noPipeline();
   const { draft } = row;
   if (!draft)
     return row.definition
-      ? accept({ row, version: row.published_version ?? 1 })
+      ? accept({ row, version: row.published_version ?? 1, removed: 0 })
       : refuse({ status: 422, code: "nothing_to_publish", text: pipelineMessages.nothing_to_publish });
   const problems = await problemsOf(tx, context, draft);
   if (problems.length > 0) {
@@ -64,7 +72,7 @@ async function publishIn(tx: Parameters<typeof saveAll>[0], context: Context, id
     { op: "create", object: "pipeline_version", values: { pipeline: id, number: version, definition: toWire(draft), map } },
   ];
   const saved = await saveAll(tx, context, { road: "setup" }, operations);
-  return saved.ok ? accept({ row, version }) : saved;
+  return saved.ok ? accept({ row, version, removed: unmapped.value }) : saved;
 }
 
 /** Every removed stage that still holds records must be mapped to a stage of the new version. */
@@ -74,7 +82,7 @@ async function unmappedStages(
   row: PipelineRow,
   draft: PipelineDefinition,
   map: Readonly<Record<string, string>>,
-): Promise<Result<null>> {
+): Promise<Result<number>> {
   const counts = await countRemoved(db, context, row, draft);
   const stageLabel = (name: string) => (row.definition ? stageOf(row.definition, name)?.label : undefined) ?? name;
   const missing = counts
@@ -94,7 +102,8 @@ async function unmappedStages(
       text: compose(pipelineMessages.map_unknown, { stage: to }),
     }));
   const reasons = [...missing, ...unknown];
-  if (reasons.length === 0) return accept(null);
+  const records = counts.reduce((sum, one) => sum + one.records, 0);
+  if (reasons.length === 0) return accept(records);
   return refuse({
     status: 422,
     code: "map_required",

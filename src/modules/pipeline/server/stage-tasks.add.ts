@@ -4,7 +4,7 @@ import type { Operation } from "../../../engine/record/contract.ts";
 import { label, textOf } from "../../../shared/i18n/label.ts";
 import type { CatalogObject, WireValue } from "../../../shared/metadata/object.ts";
 import { isLayerOn } from "../shared/layers.ts";
-import { localDate } from "../shared/local-date.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import type { Stage, StageActionOf } from "../shared/pipeline.ts";
 import { findAssignees, type Wanted } from "./find-assignees.ts";
 import { loadPipelines } from "./load-pipelines.ts";
@@ -71,7 +71,7 @@ const wanted = (due: Due): Wanted => ({
 
 function taskOf({ context, object }: HookInput, { move, template, entry, isMandatory }: Due, owner: string | null): Operation {
   const { zone, calendar, language } = context.company;
-  const today = localDate(context.now, zone);
+  const today = dayIn(zone, context.now);
   return {
     op: "create",
     object: "task",

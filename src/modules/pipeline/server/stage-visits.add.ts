@@ -4,7 +4,7 @@ import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
-import { localDate } from "../shared/local-date.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
@@ -55,7 +55,7 @@ function leaving({ context }: HookInput, { change, name }: StageChange): Values 
 }
 function workingDays(context: HookInput["context"], from: string, to: string): number {
   const { zone, calendar } = context.company;
-  return Math.max(0, calendar.between(localDate(from, zone), localDate(to, zone)));
+  return Math.max(0, calendar.between(dayIn(zone, from), dayIn(zone, to)));
 }
 
 /** One visit for a move; for a record told with its past one per run of states in the same stage. */

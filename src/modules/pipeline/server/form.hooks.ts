@@ -1,0 +1,47 @@
+import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { asValues } from "../shared/criterion.ts";
+import { openQuestions, parseQuestions, scoreOf } from "../shared/form.ts";
+
+const badQuestions = label(
+  "题目不完整：每题要有标识、名称和类型，选择题要有选项",
+  "The questions are not complete: each needs an id, a label and a kind, a choice needs options",
+);
+
+/** Whether a questionnaire is complete is computed from its questions, never told. */
+export const completeForms: ServerDerive = {
+  word: "derive",
+  name: "form_response.complete",
+  label: label("判断调研表是否填完并计分", "Tells whether a questionnaire is complete, and its score"),
+  applies: (object) => object.name === "form_response",
+  run: async ({ tx, context, changes }) => {
+    const answered = changes.filter((change) => !change.deleting && (change.changed.has("answers") || change.changed.has("form")));
+    if (answered.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; questions: unknown }>({
+      text: `select id, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
+      values: [[...new Set(answered.map((change) => change.after["form"] ?? null))]],
+    });
+    const forms = new Map(rows.map((row) => [row.id, parseQuestions(row.questions) ?? []]));
+    return new Map(
+      answered.map(({ id, after }) => {
+        const questions = forms.get(String(after["form"])) ?? [];
+        const answers = asValues(after["answers"]) ?? {};
+        return [id, { complete: questions.length > 0 && openQuestions(questions, answers).length === 0, score: scoreOf(questions, answers) }];
+      }),
+    );
+  },
+};
+
+export const guardForms: Guard = {
+  word: "guard",
+  name: "form.questions",
+  label: label("调研表的题目必须完整", "The questions of a questionnaire must be complete"),
+  applies: (object) => object.name === "form",
+  run: async ({ changes }) =>
+    new Map(
+      changes
+        .filter((change) => !change.deleting && change.changed.has("questions") && parseQuestions(change.after["questions"]) === null)
+        .map((change) => [change.id, [{ code: "bad_questions", field: "questions", text: badQuestions }]]),
+    ),
+};

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { save } from "../../../engine/record/save.ts";
+import type { OperationResult } from "../../../engine/record/contract.ts";
+import { pipelineApp, type PipelineApp, type PipelineReply } from "../../../testing/pipeline-app.ts";
+
+let app: PipelineApp;
+let pipeline: string;
+const both = (text: string) => ({ "zh-CN": text, en: text });
+const stage = (name: string, type: string, more: object = {}) => ({ name, label: both(name), type, entry: [], exit: [], ...more });
+const STAGES = [
+  stage("needs", "open", { exit: [{ id: "checked", kind: "checklist", items: [{ id: "pain", label: both("pain") }] }] }),
+  stage("demo", "open", {
+    probability: 50,
+    entry: [
+      { kind: "fields", fields: ["amount", "close_date"] },
+      { kind: "condition", expression: "amount >= 1000", message: both("at least 1000") },
+    ],
+  }),
+  stage("won", "won"),
+  stage("lost", "lost", { entry: [{ kind: "fields", fields: ["lost_reason"] }] }),
+];
+beforeAll(async () => {
+  app = await pipelineApp();
+  const made = await app.call("POST", "/pipelines", { object: "opportunity", name: "roads", label: both("roads"), stages: STAGES });
+  expect(made.status, JSON.stringify([made.at("detail"), made.at("errors")])).toBe(201);
+  pipeline = String(made.at("data.id"));
+  const published = await app.call("POST", `/pipelines/${pipeline}/publish`, {});
+  expect(published.status, JSON.stringify(published.at("errors"))).toBe(200);
+});
+afterAll(() => app.close());
+
+const deal = (name: string) => app.make("opportunity", { name, pipeline, stage: "needs" });
+const stageNow = async (id: string) => (await app.call("GET", `/records/opportunity/${id}`)).at("data.stage");
+const codesOf = (errors: unknown): string[] =>
+  Array.isArray(errors)
+    ? errors.map((error: { code: string; field?: string; criterion?: string }) => `${error.criterion} ${error.code} ${error.field ?? ""}`).sort()
+    : [String(errors)];
+const refused = (reply: PipelineReply) => ({ status: reply.status, code: reply.at("code"), codes: codesOf(reply.at("errors")) });
+const saveCodes = (result: OperationResult | undefined) => (result && !result.ok ? codesOf(result.refusal.reasons) : ["passed"]);
+
+describe("one gate on all roads", () => {
+  const SHUT = ["checked checklist_open ", "demo_entry_1 required amount", "demo_entry_1 required close_date", "demo_entry_2 condition_unmet "];
+
+  test("transitions, PATCH, board, bulk and import are refused with the same reasons", async () => {
+    const id = await deal("a");
+    const listed = await app.call("GET", `/records/opportunity/${id}/transitions`);
+    const demo = (listed.at("data") as { to: string; allowed: boolean; unmet: unknown }[]).find((one) => one.to === "demo");
+    expect(demo?.allowed).toBe(false);
+    expect(codesOf(demo?.unmet)).toEqual(SHUT);
+
+    expect(refused(await app.call("POST", `/records/opportunity/${id}/transitions`, { to: "demo" }))).toEqual({ status: 422, code: "gate_shut", codes: SHUT });
+    expect(refused(await app.call("PATCH", `/records/opportunity/${id}`, { stage: "demo" }))).toEqual({ status: 422, code: "gate_shut", codes: SHUT });
+    const bulk = await app.call("POST", "/records/opportunity/bulk", { ids: [id], values: { stage: "demo" } });
+    expect([bulk.status, codesOf(bulk.at("results.0.errors"))]).toEqual([422, SHUT]);
+
+    const context = await app.context();
+    for (const road of ["import", "automation", "sync", "seed", "board"] as const) {
+      const { results } = await save(context, { road, mode: "each", operations: [{ op: "update", object: "opportunity", id, values: { stage: "demo" } }] });
+      expect([road, saveCodes(results[0])]).toEqual([road, SHUT]);
+    }
+    expect(await stageNow(id)).toBe("needs");
+  });
+
+  test("creating in a later stage asks what entering it asks", async () => {
+    const reply = await app.call("POST", "/records/opportunity", { name: "b", pipeline, stage: "demo" });
+    expect(refused(reply)).toEqual({ status: 422, code: "gate_shut", codes: SHUT.slice(1) });
+    expect(refused(await app.call("POST", "/records/opportunity", { name: "b", pipeline, stage: "nowhere" })).codes).toEqual([
+      "rule.unknown_stage unknown_stage stage",
+    ]);
+  });
+
+  test("what was supplied is kept only when the move succeeds", async () => {
+    const id = await deal("c");
+    const low = await app.call("POST", `/records/opportunity/${id}/transitions`, {
+      to: "demo",
+      values: { amount: "999.99", close_date: "2027-01-31" },
+      meet: [{ criterion: "checked", value: ["pain"] }],
+    });
+    expect(refused(low).codes).toEqual(["demo_entry_2 condition_unmet "]);
+    const kept = await app.call("GET", `/records/opportunity/${id}`);
+    expect([kept.at("data.amount"), kept.at("data.stage")]).toEqual([null, "needs"]);
+    const met = await app.call("POST", `/records/opportunity/${id}/transitions`, {
+      to: "demo",
+      values: { amount: "1000.00", close_date: "2027-01-31" },
+      meet: [{ criterion: "checked", value: { pain: true } }],
+    });
+    expect([met.status, met.at("data.stage"), met.at("data.stage_type"), met.at("data.probability")]).toEqual([200, "demo", "open", "50"]);
+  });
+
+  test("an override needs the right and a reason, is in the changes and is counted", async () => {
+    const id = await deal("d");
+    const path = `/records/opportunity/${id}/transitions`;
+    expect((await app.call("POST", path, { to: "demo", override: {} })).status).toBe(422);
+    expect(refused(await app.call("POST", path, { to: "demo", override: { reason: "please" } }, "seller")).codes).toEqual([
+      ...SHUT,
+      "rule.override_not_allowed override_not_allowed ",
+    ]);
+    expect(await stageNow(id)).toBe("needs");
+    expect((await app.call("POST", path, { to: "demo", override: { reason: "董事长特批" } })).status).toBe(200);
+    expect(JSON.stringify((await app.call("GET", `/records/opportunity/${id}/changes`)).at("data"))).toContain("董事长特批");
+    const counted = await app.call("GET", `/pipelines/${pipeline}/overrides`);
+    expect([counted.at("groups.0.person"), counted.at("groups.0.stage"), counted.at("groups.0.overrides")]).toEqual([app.people.admin, "demo", 1]);
+    expect(codesOf(counted.at("data.0.unmet"))).toEqual(SHUT.map((one) => one.replace(/ $/, " ")));
+  });
+
+  test("a closed record opens again only with the right and a reason", async () => {
+    const id = await deal("e");
+    const path = `/records/opportunity/${id}/transitions`;
+    expect(refused(await app.call("POST", path, { to: "lost" })).codes).toEqual(["lost_entry_1 required lost_reason"]);
+    expect((await app.call("POST", path, { to: "lost", values: { lost_reason: "price_too_high" } })).at("data.stage_type")).toBe("lost");
+    expect(refused(await app.call("PATCH", `/records/opportunity/${id}`, { stage: "needs" }, "seller")).codes).toEqual([
+      "rule.reopen_not_allowed reopen_not_allowed ",
+    ]);
+    expect(refused(await app.call("POST", path, { to: "needs" })).codes).toEqual(["rule.reopen_reason_required reopen_reason_required "]);
+    expect((await app.call("POST", path, { to: "needs", reason: "budget is back" })).status).toBe(200);
+    const visits = (await app.call("GET", `/records/opportunity/${id}/visits`)).at("data") as {
+      stage: string;
+      next_stage: string | null;
+      reason: string | null;
+    }[];
+    expect(visits.map((visit) => [visit.stage, visit.next_stage, visit.reason])).toEqual([
+      ["needs", "lost", null],
+      ["lost", "needs", null],
+      ["needs", null, "budget is back"],
+    ]);
+  });
+
+  test("two movers at once: one visit each, none lost, the second judged by where the first left it", async () => {
+    const id = await deal("f");
+    const path = `/records/opportunity/${id}/transitions`;
+    const both = await Promise.all([
+      app.call("POST", path, { to: "won", meet: [{ criterion: "checked", value: ["pain"] }] }),
+      app.call("POST", path, { to: "lost", from: "needs", values: { lost_reason: "price_too_high" } }),
+    ]);
+    const [won, lost] = both.map((reply) => reply.status);
+    expect([
+      [200, 409],
+      [200, 200],
+      [422, 200],
+    ]).toContainEqual([won, lost]);
+    const visits = (await app.call("GET", `/records/opportunity/${id}/visits`)).at("data") as { left_at: string | null; stage: string }[];
+    expect(visits.filter((visit) => visit.left_at === null).map((visit) => visit.stage)).toEqual([await stageNow(id)]);
+  });
+});
