@@ -11,6 +11,7 @@ const answer = (code: string, title: Label, detail: Label): PlainAnswer => ({ co
 /** What the server itself says, by status; the engine's own refusals never come here. */
 export const ANSWERS = {
   400: answer("malformed", label("请求有误", "Bad request"), label("请求内容无法读取，请检查格式。", "The request cannot be read; check its form.")),
+  401: answer("unauthenticated", label("未登录", "Not signed in"), label("请先登录或提供有效的令牌。", "Sign in first, or give a valid token.")),
   403: answer(
     "cross_site",
     label("没有权限", "Forbidden"),

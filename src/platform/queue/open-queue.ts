@@ -15,7 +15,7 @@ export interface QueueOptions {
 
 const SCHEMA = "sluice_queue";
 const SWEEP_MS = 3000;
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 1500;
 const RESTART_MS = 1000;
 
 /** The queue in the database at `url`; makes its tables. */

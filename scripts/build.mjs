@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// Builds the server into dist/server and the client into dist/web; dist/stamp says from which sources.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { root, runProgram, say } from "./terminal.mjs";
+
+const dist = join(root, "dist");
+const stamp = join(dist, "stamp");
+const SOURCES = ["src", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json", "scripts/build.mjs"];
+
+/** Builds unless dist was made from just these sources. In a process of its own, whose memory goes with it. */
+export async function buildIfChanged() {
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  console.log(say("正在构建……", "Building…"));
+  const code = await runProgram(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  if (code !== 0) throw new Error(say("构建失败。", "The build failed."));
+}
+
+/** Of every source's name, size and time of change. */
+function fingerprint() {
+  const digest = createHash("sha256");
+  const add = (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return;
+    if (found.isDirectory()) for (const name of readdirSync(path).toSorted()) add(join(path, name));
+    else if (!/\.test\.tsx?$/.test(path)) digest.update(`${relative(root, path)} ${found.size} ${found.mtimeMs}\n`);
+  };
+  for (const source of SOURCES) add(join(root, source));
+  return digest.digest("hex");
+}
+
+async function buildServer() {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["src/apps/server/web.ts"],
+    outfile: "dist/server/web.mjs",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+async function buildClient() {
+  const { build } = await import("vite");
+  await build({ root: join(root, "src/apps/web"), configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  compress(join(dist, "web"));
+}
+
+/** Compressed once here instead of at each request. */
+function compress(directory) {
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|svg|json|html|webmanifest)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const content = readFileSync(path);
+    if (content.length < 1024) continue;
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  rmSync(stamp, { force: true });
+  mkdirSync(dist, { recursive: true });
+  const now = fingerprint();
+  await Promise.all([buildServer(), buildClient()]);
+  writeFileSync(stamp, now);
+}

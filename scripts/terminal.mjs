@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const env = process.env;
+const chosen = ["zh-CN", "en"].find((language) => language === env.SLUICE_LANGUAGE);
+const isChinese = chosen ? chosen === "zh-CN" : (env.LC_ALL || env.LC_MESSAGES || env.LANG || "").toLowerCase().startsWith("zh");
+
+/** The text in the language of the terminal, by the same rule as the server. */
+export const say = (zh, en) => (isChinese ? zh : en);
+
+/** Runs a program in the project's root with our terminal; resolves with its exit code. `heard` gets its standard output as well. */
+export function runProgram(command, args, { heard, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", heard ? "pipe" : "inherit", "inherit"], ...options });
+    child.stdout?.on("data", (chunk) => {
+      process.stdout.write(chunk);
+      heard(chunk.toString());
+    });
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve(code ?? (signal ? 128 : 1)));
+  });
+}
