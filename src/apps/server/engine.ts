@@ -106,7 +106,7 @@ async function definitionsNow(db: Database, workspace: Workspace): Promise<numbe
 const systemContext = async (parts: Parts, workspace: Workspace): Promise<Context> =>
   makeContext(parts, workspace, { principal: SYSTEM, definitions: await definitionsNow(parts.db, workspace), language: null, requestId: randomUUID() });
 
-const NOBODY: Principal = { kind: "person", id: null, name: "", roles: [], departments: [], subtree: [] };
+const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], departments: [], subtree: [] };
 
 async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];

@@ -11,7 +11,7 @@ export interface Route {
   readonly path: string;
   readonly summary: Label;
   readonly tag: string;
-  /** Reachable without signing in; its context has the system's principal without rights. */
+  /** Reachable without signing in; its context has a principal without any right. */
   readonly open?: boolean;
   /** The ability that the caller needs (403 otherwise). */
   readonly ability?: string;

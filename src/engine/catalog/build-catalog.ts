@@ -46,7 +46,7 @@ function toCatalogObject(
 }
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;
-  return { ...object, byName: Object.fromEntries(object.fields.map((field) => [field.name, field])), ...(stageField ? { stageField } : {}) };
+  return { ...object, byName: Object.assign(Object.create(null) as Record<string, Field>, Object.fromEntries(object.fields.map((field) => [field.name, field]))), ...(stageField ? { stageField } : {}) };
 }
 
 /** Links to every staged object name them all. */

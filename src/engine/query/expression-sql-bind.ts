@@ -22,9 +22,13 @@ export function bind(values: Readonly<Record<string, string>>, body: string): st
 export const division = (a: string, b: string): string =>
   bind({ n: a, d: `nullif(${b}, 0)` }, "sign(q.n) * sign(q.d) * div(2000000000000 * abs(q.n) + abs(q.d), 2 * abs(q.d)) * 0.000000000001");
 
-/** The number without its fraction, within ± `most`, as an integer; a default where the argument is missing. */
-export function whole(arg: SqlArgument | undefined, most: number, absent = 0): string {
-  return arg ? `least(greatest(trunc(${arg.sql}), -${most}), ${most})::int` : `${absent}`;
+/** The number without its fraction, from `least` to `most`, as an integer; a default where the argument is missing. */
+export function whole(arg: SqlArgument | undefined, most: number, absent = 0, least = -most): string {
+  if (!arg) return String(absent);
+  const { node } = arg;
+  if (node.is === "literal" && typeof node.value === "string") return String(Math.max(Math.min(Math.trunc(Number(node.value)), most), least) || 0);
+  // LEAST and GREATEST pass over a null.
+  return bind({ x: arg.sql }, `case when q.x is not null then least(greatest(trunc(q.x), ${least}), ${most})::int end`);
 }
 
 /** The text of argument `index`. */

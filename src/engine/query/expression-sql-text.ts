@@ -42,9 +42,9 @@ function formattedDate(sql: string, pattern: string, scope: SqlScope): string {
 
 export const TEXT_SQL = {
   LEN: (args) => `length(${sqlOf(args, 0)})::numeric`,
-  LEFT: (args) => `left(${sqlOf(args, 0)}, greatest(${whole(args[1], MAX_LENGTH, 1)}, 0))`,
-  RIGHT: (args) => `right(${sqlOf(args, 0)}, greatest(${whole(args[1], MAX_LENGTH, 1)}, 0))`,
-  MID: (args) => `substr(${sqlOf(args, 0)}, greatest(${whole(args[1], MAX_LENGTH)}, 1), greatest(${whole(args[2], MAX_LENGTH)}, 0))`,
+  LEFT: (args) => `left(${sqlOf(args, 0)}, ${whole(args[1], MAX_LENGTH, 1, 0)})`,
+  RIGHT: (args) => `right(${sqlOf(args, 0)}, ${whole(args[1], MAX_LENGTH, 1, 0)})`,
+  MID: (args) => `substr(${sqlOf(args, 0)}, ${whole(args[1], MAX_LENGTH, 1, 1)}, ${whole(args[2], MAX_LENGTH, 0, 0)})`,
   UPPER: (args, scope) => raised(sqlOf(args, 0), scope),
   LOWER: (args, scope) => lowered(sqlOf(args, 0), scope),
   TRIM: (args, scope) => `btrim(${sqlOf(args, 0)}, ${scope.param(BLANKS, "text")})`,

@@ -4,7 +4,7 @@ import { isConstant } from "../../shared/expression/references.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
 import { isList } from "../../shared/expression/value-types.ts";
 import { type Value, toWire } from "../../shared/expression/values.ts";
-import { type SqlFunction, division, sqlTypeOf } from "./expression-sql-bind.ts";
+import { type SqlArgument, type SqlFunction, division, sqlTypeOf } from "./expression-sql-bind.ts";
 import { compare, isComparison } from "./expression-sql-compare.ts";
 import { DATE_SQL, addDays, addMonths, addMonthsToMoment, addSeconds } from "./expression-sql-date.ts";
 import { NUMBER_SQL } from "./expression-sql-number.ts";
@@ -38,7 +38,7 @@ const LOGIC_SQL = {
     if (arg.node.type === "text") return `coalesce(${arg.sql}, '') = ''`;
     return isList(arg.node.type) ? `coalesce(cardinality(${arg.sql}), 0) = 0` : `${arg.sql} is null`;
   },
-  INCLUDES: ([list, item], scope) => (list && item ? included(item.node, item.sql, list.sql, scope) : "false"),
+  INCLUDES: ([list, item], scope) => (list && item ? included(item.node, () => item.sql, () => list.sql, scope) : "false"),
   SIZE: ([list]) => `coalesce(cardinality(${list?.sql ?? "null"}), 0)::numeric`,
 } as const satisfies Record<string, SqlFunction>;
 const SQL: Readonly<Record<Compiled, SqlFunction>> = { ...LOGIC_SQL, ...NUMBER_SQL, ...TEXT_SQL, ...DATE_SQL };
@@ -82,21 +82,21 @@ function chain(node: Node, op: "&&" | "||"): readonly Node[] {
 
 function inList(node: NodeOf<"binary">, place: Place): string {
   const { left, right } = node;
-  const value = valueOf(left, place);
+  const value = (): string => valueOf(left, place);
   if (right.is === "list" && !isConstant(right)) {
     const items = right.items.filter((item) => !isConstant(item) || evaluateConstant(item, place.scope) !== null);
-    return `${value} in (${items.map((item) => valueOf(item, place)).join(", ")})`;
+    return `${value()} in (${items.map((item) => valueOf(item, place)).join(", ")})`;
   }
-  if (!isConstant(right)) return included(left, value, valueOf(right, place), place.scope);
+  if (!isConstant(right)) return included(left, value, () => valueOf(right, place), place.scope);
   const list = evaluateConstant(right, place.scope);
   const known = Array.isArray(list) ? list.filter((item) => item !== null) : [];
   if (known.length === 0) return "false";
-  return `${value} = any(${parameter(known, right, place.scope)})`;
+  return `${value()} = any(${parameter(known, right, place.scope)})`;
 }
 /** A fixed item is asked for by containment, which a GIN index serves. */
-function included(item: Node, value: string, list: string, scope: SqlScope): string {
-  if (!isConstant(item)) return `${value} = any(${list})`;
-  return evaluateConstant(item, scope) === null ? "false" : `${list} @> array[${value}]`;
+function included(item: Node, value: () => string, list: () => string, scope: SqlScope): string {
+  if (!isConstant(item)) return `${value()} = any(${list()})`;
+  return evaluateConstant(item, scope) === null ? "false" : `${list()} @> array[${value()}]`;
 }
 
 /** The exact value, null included. */
@@ -150,9 +150,23 @@ function relatedOf(node: NodeOf<"related">, { alias, scope }: Place): string {
   return node.fn === "count" || node.fn === "sum" ? `coalesce(${sql}, 0)::numeric` : sql;
 }
 
+/** Compiled when asked for: a parameter that no SQL names is an error to the database. */
+class Argument implements SqlArgument {
+  readonly node: Node;
+  readonly #place: Place;
+  #sql: string | undefined;
+  constructor(node: Node, place: Place) {
+    this.node = node;
+    this.#place = place;
+  }
+  get sql(): string {
+    return (this.#sql ??= valueOf(this.node, this.#place));
+  }
+}
+
 function callOf(node: NodeOf<"call">, place: Place): string {
   if (!isCompiled(node.name)) throw new Error(`${node.name} has no SQL of its own.`);
-  const args = node.args.map((arg) => ({ node: arg, sql: valueOf(arg, place) }));
+  const args = node.args.map((arg) => new Argument(arg, place));
   return SQL[node.name](args, place.scope);
 }
 

@@ -1,7 +1,8 @@
+import Big from "big.js";
 import { checkExpression } from "../../shared/expression/check.ts";
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import type { Item } from "./batch.ts";
@@ -16,8 +17,15 @@ export function deriveFormulas(context: Context, object: CatalogObject, items: r
   if (formulas.length === 0) return;
   const ordered = inOrder(formulas);
   for (const item of items) {
-    for (const [name, expression] of ordered) item.after[name] = evaluate(expression, { ...momentOf(context, item.moment), record: item.after });
+    for (const [name, expression] of ordered) item.after[name] = stored(object, name, evaluate(expression, { ...momentOf(context, item.moment), record: item.after }));
   }
+}
+
+/** A percentage is a fraction in expressions and points where it is kept. */
+function stored(object: CatalogObject, name: string, value: WireValue): WireValue {
+  const field = object.byName[name];
+  if (value === null || field?.kind !== "formula" || field.returns !== "percent") return value;
+  return new Big(String(value)).times(100).toFixed();
 }
 
 /** A formula comes after those that it reads; circles were refused when the catalog was checked. */

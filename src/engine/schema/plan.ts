@@ -64,9 +64,7 @@ function indexesOf(workspace: Workspace, object: CatalogObject): Plan["indexes"]
     const given = rule.fields.map((name) => `${ident(name)} is not null`).join(" and ");
     add(`unique_${rule.fields.join("_")}`, `(${keys.join(", ")}) where ${given} and deleted_at is null`, { unique: true });
   }
-  for (const field of object.fields) if (wantsIndex(object, field)) add(field.name, `(${ident(field.name)}, id)`);
-  const sort = object.list.sort.replace(/^-/, "");
-  if (object.byName[sort] && columnsOf(object.byName[sort]).length > 0) add(`sort_${sort}`, `(${ident(sort)} ${object.list.sort.startsWith("-") ? "desc nulls last" : "asc nulls last"}, id desc)`);
+  for (const field of object.fields) if (wantsIndex(object, field)) add(field.name, `(${ident(field.kind === "money" ? `${field.name}__base` : field.name)}, id)`);
   add("history_id", `(id, valid_from)`, { on: history });
   const stage = object.stageField;
   if (stage) {
@@ -80,7 +78,7 @@ const uniqueKey = (field: Field | undefined, name: string, fold: boolean): strin
 
 function wantsIndex(object: CatalogObject, field: Field): boolean {
   if (columnsOf(field).length === 0 || field.name === "id") return false;
-  if (field.indexed || field.name === object.title) return true;
+  if (field.indexed || field.name === object.title || field.name === object.list.sort.replace(/^-/, "")) return true;
   return targetsOf(field).length > 0 && field.name !== "created_by" && field.name !== "updated_by";
 }
 
