@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import packageJson from "../../../package.json" with { type: "json" };
-import { mountRoutes } from "../../engine/api/edge.ts";
 import { ensureAdministrator, isSetupOpen } from "../../modules/identity/server/public.ts";
 import type { Settings } from "../../platform/config/settings.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
@@ -14,6 +13,7 @@ import { openFileStore } from "../../platform/storage/file-store.ts";
 import type { Closers } from "./closers.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { modules } from "./modules.ts";
+import { mountApi, startReaders } from "./mount-api.ts";
 import { openDatabase } from "./open-database.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
 import { startUpTexts } from "./start-up.messages.ts";
@@ -34,14 +34,14 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const needsSetUp = await makeAdministrator(engine, settings);
   const app = await createServer({ log, publicUrl: settings.publicUrl, webDirectory: WEB });
   addOperations(app, { version: packageJson.version, db, metricsToken: settings.metricsToken });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
+  mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));
   await queue.start(jobHandlers(engine, modules));
+  // A first start has made hundreds of tables: on the disk now, they do not hold up a stop.
+  if (!settings.databaseUrl) db.query({ text: "checkpoint" }).catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
+  const readers = startReaders(engine, (error) => log.error({ err: error }, "a reader of the log failed"));
+  closers.add("readers", () => readers.stop());
   return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
 }
 

@@ -5,28 +5,8 @@ import { openApi } from "../../engine/api/openapi.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../engine/context.ts";
 import { runReaders } from "../../engine/changes/run-readers.ts";
-import type { Services } from "../../engine/services.ts";
-import { ensureAdministrator } from "../../modules/identity/server/public.ts";
-import type { Database } from "../../platform/db/database.ts";
-import { openEngine, type Engine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { collectHooks, modules } from "./modules.ts";
-
-export interface BootOptions {
-  readonly db: Database;
-  readonly version: string;
-  /** Files and jobs of a workspace. */
-  readonly services: (workspace: { readonly code: string }) => Services;
-  readonly admin: { readonly login: string; readonly password: string } | undefined;
-  readonly onError: (error: unknown) => void;
-}
-
-/** Migrates and opens the engine; makes the administrator that the environment names, once. */
-export async function bootEngine({ db, services, admin, onError }: BootOptions): Promise<Engine> {
-  const engine = await openEngine({ db, modules, services, onError });
-  const [main] = engine.workspaces;
-  if (admin && main) await ensureAdministrator(await engine.systemContext(main), admin);
-  return engine;
-}
 
 /** Puts the API and its description on the server. */
 export function mountApi(app: FastifyInstance, engine: Engine, version: string): void {
@@ -40,20 +20,6 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
     const { context, signedIn } = await engine.contextOf(request);
     return reply.type("text/html; charset=utf-8").send(docsPage(signedIn ? context : toStranger(context), routes));
   });
-}
-
-/** The job kinds of all modules, each run in a fresh context of the program. */
-export function jobHandlers(engine: Engine): Readonly<Record<string, (payload: unknown, workspace: string) => Promise<void>>> {
-  const kinds = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<(typeof modules)[number]["jobs"]>;
-  return Object.fromEntries(
-    Object.entries(kinds).map(([kind, work]) => [
-      kind,
-      async (payload: unknown, code: string) => {
-        const workspace = engine.workspaces.find((one) => one.code === code);
-        if (workspace) await work(await engine.systemContext(workspace), payload);
-      },
-    ]),
-  );
 }
 
 /** Starts the readers of every workspace's log. */

@@ -1,0 +1,24 @@
+import type { LoadStages, PipelineWords } from "../../modules/importing/server/public.ts";
+import { loadPipelines, type PublishedPipeline } from "../../modules/pipeline/server/public.ts";
+
+const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
+  id,
+  name: definition.name,
+  label: definition.label,
+  stages: definition.stages.toSorted((a, b) => a.order - b.order).map(({ name, label, type }) => ({ name, label, type })),
+});
+
+/** What pipelines offer to imports (decision 28): the stages that cells of a file may name. */
+export const importStages: LoadStages = async (db, context) => {
+  const pipelines = await loadPipelines(db, context);
+  return {
+    find: (id) => {
+      const found = pipelines.find(id);
+      return found && wordsOf(found);
+    },
+    defaultOf: (object, department) => {
+      const found = pipelines.defaultOf(object, department);
+      return found && wordsOf(found);
+    },
+  };
+};
