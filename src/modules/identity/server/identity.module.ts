@@ -9,6 +9,7 @@ import { apiKeyRoutes } from "./api-keys.routes.ts";
 import { companyGuard } from "./company.guard.ts";
 import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
+import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
@@ -33,7 +34,7 @@ const abilitiesRoute: Route = {
 export const identity: Module = {
   name: "identity",
   migrations: identityMigrations,
-  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, companyGuard, rightsVersion],
+  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, abilitiesRoute],
   seed: async (context: Context) => {
     await ensureAccessPartitions(context.db, context.workspace, context.now);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type IdentityApp, identityApp } from "../../../testing/identity-app.ts";
+import { type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
 
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
-let app: IdentityApp;
+let app: FreshApp;
 let admin: string;
 
 beforeAll(async () => {
-  app = await identityApp();
+  app = await freshApp();
   const made = await app.call("POST", "/setup", { body: { ...ADMIN, name: "王立", company: "渠成测试", language: "zh-CN" } });
   expect(made.json, JSON.stringify(made.json)).toMatchObject({ user: { login: ADMIN.login } });
   admin = made.session ?? "";
