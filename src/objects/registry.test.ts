@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import { SYSTEM_FIELDS } from "../engine/catalog/system-fields.ts";
+import { checkExpression } from "../shared/expression/check.ts";
+import { pipelineModule } from "../modules/pipeline/server/public.ts";
 import { objectHooks, shippedObjects } from "./registry.ts";
 
 const system = SYSTEM_FIELDS.map((field) => field.name);
@@ -38,7 +41,11 @@ describe("the shipped objects", () => {
     if (typeof object.sharing === "object") expect(object.fields[object.sharing.parent]?.kind).toBe("link");
   });
 
-  it("have rules that watch fields that exist", () => {
+  it("have rules that watch fields and read facts that exist", () => {
+    const catalog = buildCatalog(1, [...shippedObjects, ...(pipelineModule.objects ?? [])], EMPTY_LAYER);
+    for (const { name, object, facts } of objectHooks)
+      for (const source of Object.values(facts ?? {}))
+        expect(checkExpression(source, { schema: catalog, object }), `${name}: ${source}`).toMatchObject({ ok: true });
     for (const hook of objectHooks) {
       const object = byName.get(hook.object);
       for (const field of hook.when ?? []) expect(object && (field in object.fields || system.includes(field)), `${hook.name}: ${field}`).toBe(true);

@@ -1,0 +1,111 @@
+import type { Context } from "../../../engine/context.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { save } from "../../../engine/record/save.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
+import { calendarOf } from "../../../shared/time/working-calendar.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
+import { asSystem } from "../../identity/server/public.ts";
+import { demoId, linked } from "./demo-ids.ts";
+import { generateCompany } from "./generate-company.ts";
+import type { DemoRecord } from "./record.ts";
+
+export const DEMO_SYSTEM = "demo";
+const ROOT = "department/root";
+/** Few enough that a batch with its history stays far below the two seconds a transaction may take. */
+const BATCH = 150;
+const LOADING = "loading ";
+
+/**
+ * Loads the demo company through `save`, with two years of history up to the day of the first call. Safe to repeat: a whole one is left as it is,
+ * one that was cut off goes on where it stopped. Gives how many records were made.
+ */
+export async function loadDemo(given: Context): Promise<number> {
+  const context = await withCompany(asSystem(given));
+  const mark = await markOf(context);
+  if (mark && !mark.startsWith(LOADING)) return 0;
+  const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);
+  const records = generateCompany(today, context.company.language);
+  const ids = new Map([...(await roleIds(context)), ...records.map((record) => [record.key, demoId(record)] as const)]);
+  let made = 0;
+  for (const group of byObject(records)) {
+    const known = await knownIds(context, group);
+    const missing = group.filter((record) => !known.has(demoId(record)));
+    for (let from = 0; from < missing.length; from += BATCH)
+      await write(
+        context,
+        missing.slice(from, from + BATCH).map((record) => creation(record, ids, today)),
+      );
+    made += missing.length;
+  }
+  await write(
+    context,
+    records.flatMap((record): Operation[] =>
+      record.later ? [{ op: "update", object: record.object, id: demoId(record), values: linked(record.later, ids) }] : [],
+    ),
+  );
+  await write(context, [{ op: "update", object: "department", id: ids.get(ROOT) ?? "", values: { external_id: today } }]);
+  return made;
+}
+
+function creation(record: DemoRecord, ids: ReadonlyMap<string, string>, today: string): Operation {
+  const by = record.by ? ids.get(record.by) : undefined;
+  return {
+    op: "create",
+    object: record.object,
+    id: demoId(record),
+    values: {
+      ...linked(record.values, ids),
+      source_system: DEMO_SYSTEM,
+      ...(by ? { created_by: by } : {}),
+      ...(record.key === ROOT ? { external_id: `${LOADING}${today}` } : {}),
+    },
+    past: (record.past ?? [{ at: record.at, values: {} }]).map(({ at, values }) => ({ at, values: linked(values, ids) })),
+  };
+}
+
+async function write(context: Context, operations: readonly Operation[]): Promise<void> {
+  const { saved, results } = await save(context, { operations, road: "seed", mode: "all" });
+  const refused = results.find((result) => !result.ok);
+  if (!saved || refused) throw new Error(`the demo company was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
+}
+
+/** In runs of one object, so that what others link to is there before them. */
+function byObject(records: readonly DemoRecord[]): readonly (readonly DemoRecord[])[] {
+  const groups = new Map<string, DemoRecord[]>();
+  for (const record of records) groups.set(record.object, [...(groups.get(record.object) ?? []), record]);
+  return [...groups.values()];
+}
+
+async function knownIds(context: Context, group: readonly DemoRecord[]): Promise<ReadonlySet<string>> {
+  const object = group[0]?.object ?? "";
+  const rows = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, object)} where id = any($1::uuid[])`,
+    values: [group.map(demoId)],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function markOf({ db, workspace }: Context): Promise<string | null> {
+  const [row] = await db.query<{ external_id: string | null }>({
+    text: `select external_id from ${tableOf(workspace, "department")} where source_system = $1 and external_id is not null limit 1`,
+    values: [DEMO_SYSTEM],
+  });
+  return row?.external_id ?? null;
+}
+
+async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db.query<{ id: string; name: string }>({ text: `select id, name from ${tableOf(workspace, "role")} where deleted_at is null` });
+  return rows.map(({ id, name }) => [`role/${name}`, id] as const);
+}
+
+/** Before anybody has set the company up there is none, and no working calendar to count days in stages by. */
+async function withCompany(context: Context): Promise<Context> {
+  const [found] = await context.db.query({ text: `select 1 from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1` });
+  if (found) return context;
+  const { currency, zone, language } = context.company;
+  const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";
+  await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
+  const year = Number(context.now.slice(0, 4));
+  return { ...context, company: { ...context.company, name, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
+}

@@ -1,0 +1,1 @@
+export { DEMO_SYSTEM, loadDemo } from "./load-demo.ts";
