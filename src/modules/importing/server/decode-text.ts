@@ -19,8 +19,10 @@ function guessWide(head: Uint8Array): Encoding | null {
   return even > pairs * 0.3 && odd < pairs * 0.05 && isText(head, "utf-16be") ? "utf-16be" : null;
 }
 
+const isControl = (character: string): boolean => character < " " && !"\t\n\v\f\r".includes(character);
 /** No control characters but those that end lines and cells. */
-const isText = (bytes: Uint8Array, encoding: Encoding): boolean => !/[\0-\x08\x0e-\x1f\ufffd]/.test(new TextDecoder(encoding).decode(bytes.subarray(0, 2000)));
+const isText = (bytes: Uint8Array, encoding: Encoding): boolean =>
+  !Array.from(new TextDecoder(encoding).decode(bytes.subarray(0, 2000))).some((character) => isControl(character) || character === "\ufffd");
 
 /** Reads the whole stream once: a mark decides, else strict UTF-8, else GB18030 (which holds GBK and GB2312). Null: bytes that are no text. */
 export async function detectEncoding(stream: Readable): Promise<Encoding | null> {

@@ -1,5 +1,5 @@
-import { pinyin } from "pinyin-pro";
-import { squeezeText } from "./fold-text.ts";
+import { pinyinOf } from "../../../shared/text/pinyin.ts";
+import { squeezeText } from "./squeeze-text.ts";
 
 export interface Named {
   readonly id: string;
@@ -28,7 +28,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 const HAN = /\p{Script=Han}/u;
 /** Characters that sound alike become alike: 捷达 and 杰达 are both "jieda". */
-export const soundOf = (text: string): string => (HAN.test(text) ? squeezeText(pinyin(text, { toneType: "none", type: "array" }).join("")) : squeezeText(text));
+export const soundOf = (text: string): string => squeezeText(HAN.test(text) ? pinyinOf(text) : text);
 
 const allowance = (length: number): number => (length <= 3 ? 0 : length <= 6 ? 1 : length <= 12 ? 2 : 3);
 

@@ -2,10 +2,11 @@ import Big from "big.js";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { normalisePhone } from "../../../shared/text/phone.ts";
 import { type DateOrder, parseDate, parseDatetime } from "./parse-date.ts";
 import { findOption, parseBoolean, splitMany } from "./parse-choice.ts";
 import { parseNumber } from "./parse-number.ts";
-import { parsePhone } from "./parse-phone.ts";
+
 import { importReason, type ImportTextKey, shown } from "./reasons.labels.ts";
 
 export interface CellContext {
@@ -99,7 +100,7 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
     case "multiselect":
       return parseOptions(field, text);
     case "phone": {
-      const value = parsePhone(text);
+      const value = normalisePhone(text);
       return value === null ? bad("not_a_phone") : good(value);
     }
     case "email":

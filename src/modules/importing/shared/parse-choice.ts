@@ -1,11 +1,11 @@
 import type { SelectOption } from "../../../shared/metadata/field.ts";
-import { foldText } from "./fold-text.ts";
+import { fold } from "../../../shared/text/fold.ts";
 
 const YES = new Set(["是", "有", "对", "真", "√", "✓", "yes", "y", "true", "t", "1", "on"]);
 const NO = new Set(["否", "无", "没有", "错", "假", "×", "✗", "no", "n", "false", "f", "0", "off"]);
 
 export function parseBoolean(cell: string): boolean | null {
-  const text = foldText(cell);
+  const text = fold(cell);
   return YES.has(text) ? true : NO.has(text) ? false : null;
 }
 
@@ -14,8 +14,8 @@ export function findOption(options: readonly Pick<SelectOption, "name" | "label"
   const text = cell.trim();
   const exact = options.find((option) => option.name === text);
   if (exact) return exact.name;
-  const folded = foldText(cell);
-  const found = options.find((option) => foldText(option.name) === folded || Object.values(option.label).some((name) => foldText(name) === folded));
+  const folded = fold(cell);
+  const found = options.find((option) => fold(option.name) === folded || Object.values(option.label).some((name) => fold(name) === folded));
   return found?.name ?? null;
 }
 

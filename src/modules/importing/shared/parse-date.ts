@@ -1,3 +1,5 @@
+import { momentAt } from "../../../shared/time/zone.ts";
+
 /** What the columns' slashed dates say about their order. Both set: the column contradicts itself. */
 export interface DateEvidence {
   readonly monthFirst: boolean;
@@ -77,30 +79,9 @@ function parseTime(text: string): string | null {
   return `${two(hour)}:${two(minutes)}:${two(seconds)}.${fraction.padEnd(6, "0")}`;
 }
 
-/** The UTC moment at which clocks in `zone` show `date` and `time` ("HH:MM:SS.ffffff"); in a gap of the clock, the moment after it. */
-export function zonedMoment(date: string, time: string, zone: string): string {
-  const wall = Date.parse(`${date}T${time.slice(0, 8)}Z`);
-  const shown = (at: number): number => {
-    const parts = Object.fromEntries(
-      new Intl.DateTimeFormat("en-US", {
-        timeZone: zone,
-        hourCycle: "h23",
-        year: "numeric",
-        month: "2-digit",
-        day: "2-digit",
-        hour: "2-digit",
-        minute: "2-digit",
-        second: "2-digit",
-      })
-        .formatToParts(at)
-        .map((part) => [part.type, part.value]),
-    );
-    return Date.parse(`${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}:${parts["second"]}Z`);
-  };
-  let at = wall - (shown(wall) - wall);
-  at -= shown(at) - wall;
-  return `${new Date(at).toISOString().slice(0, 19)}.${time.slice(9).padEnd(6, "0")}Z`;
-}
+/** The UTC moment at which clocks in `zone` show `date` and `time` ("HH:MM:SS.ffffff"), microseconds kept. */
+const zonedMoment = (date: string, time: string, zone: string): string =>
+  `${momentAt(zone, date, time.slice(0, 8)).slice(0, 19)}.${time.slice(9).padEnd(6, "0")}Z`;
 /** The moment a day begins in `zone`. */
 export const startOfDay = (date: string, zone: string): string => zonedMoment(date, "00:00:00.000000", zone);
 

@@ -1,6 +1,7 @@
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
-import { foldText, squeezeText } from "./fold-text.ts";
+import { fold } from "../../../shared/text/fold.ts";
+import { squeezeText } from "./squeeze-text.ts";
 import { columnTitles, linkTargets } from "./field-columns.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 import { findOption } from "./parse-choice.ts";
@@ -25,7 +26,7 @@ export const isImportable = (field: Field): boolean =>
 function headerScore(field: Field, column: string, object: CatalogObject): number {
   const squeezed = squeezeText(column);
   if (squeezed === "") return 0;
-  if (foldText(column) === field.name || squeezed === squeezeText(field.name)) return 1;
+  if (fold(column) === field.name || squeezed === squeezeText(field.name)) return 1;
   const labels = Object.values(field.label).map(squeezeText);
   if (labels.includes(squeezed)) return 0.95;
   const ofObject = Object.values(object.label).map(squeezeText);
@@ -87,18 +88,16 @@ export function suggestMapping(
   columns: readonly FileColumn[],
   objectOf: (name: string) => CatalogObject | undefined,
 ): Readonly<Record<string, Suggestion>> {
-  const ownTitles = new Map(columnTitles(object, objectOf).flatMap(({ titles, plan }) => titles.map((title) => [foldText(title), plan] as const)));
+  const ownTitles = new Map(columnTitles(object, objectOf).flatMap(({ titles, plan }) => titles.map((title) => [fold(title), plan] as const)));
   const taken = new Set<string>();
   const given: Record<string, Suggestion> = {};
   const take = (column: string, plan: ColumnPlan & { readonly field: string }, confidence: number): void => {
     taken.add(`${plan.field}.${plan.part ?? ""}`);
     given[column] = { ...plan, confidence };
   };
-  const idsFirst = [...columns].sort(
-    (a, b) => Number(ownTitles.get(foldText(b.name))?.by?.[0] === "id") - Number(ownTitles.get(foldText(a.name))?.by?.[0] === "id"),
-  );
+  const idsFirst = [...columns].sort((a, b) => Number(ownTitles.get(fold(b.name))?.by?.[0] === "id") - Number(ownTitles.get(fold(a.name))?.by?.[0] === "id"));
   for (const column of idsFirst) {
-    const plan = ownTitles.get(foldText(column.name));
+    const plan = ownTitles.get(fold(column.name));
     if (plan && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
   }
   const pairs = columns

@@ -1,0 +1,76 @@
+import type { Context } from "../../../engine/context.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { fold } from "../../../shared/text/fold.ts";
+import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
+import type { Question } from "../shared/run.contract.ts";
+import { setRun } from "./finish-run.ts";
+import { loadRun, type Run, type RunChange } from "./run-store.ts";
+
+/** By question: the id or title of a candidate, another name, or null for an empty field. */
+export type Answers = Readonly<Record<string, string | null>>;
+
+const meantBy = (question: Question, answer: string | null): string | null => {
+  if (answer === null) return null;
+  const folded = fold(answer);
+  return question.candidates.find(({ id, title }) => id === answer || fold(title) === folded)?.id ?? answer;
+};
+
+/** Answers become translations of their columns' cells. */
+function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
+  const mapping: Record<string, ColumnPlan> = { ...options.mapping };
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = questions[id];
+    const plan = question && mapping[question.column];
+    if (question && plan) mapping[question.column] = { ...plan, values: { ...plan.values, [question.cell]: meantBy(question, answer) } };
+  }
+  return { ...options, mapping };
+}
+
+const AGAIN: RunChange = { next_row: 1, created: 0, updated: 0, skipped: 0, failed: 0, linked_created: 0, overrides: 0, preview: [] };
+
+/** Fills `values` from answers and checks again: a dry run from the start, an import its failed rows. */
+export async function answerQuestions(context: Context, id: string, answers: Answers): Promise<Result<{ id: string }>> {
+  const done = await context.db.transaction(async (tx) => {
+    const run = await loadRun(tx, context, id, true);
+    if (!run || run.status !== "done")
+      return {
+        ok: false,
+        value: refuse({
+          status: 409,
+          code: "not_answerable",
+          text: label("只有已完成的导入才能回答问题", "Questions can be answered once the import is done"),
+        }),
+      };
+    const unknown = Object.keys(answers).filter((question) => !run.questions[question]);
+    if (unknown.length > 0)
+      return {
+        ok: false,
+        value: refuse({
+          status: 422,
+          code: "unknown_question",
+          text: label("没有这个问题：{ids}", "There is no such question: {ids}"),
+          params: { ids: unknown.join(", ") },
+        }),
+      };
+    const options = withAnswers(run.options, run.questions, answers);
+    const questions = Object.fromEntries(Object.entries(run.questions).filter(([question]) => !(question in answers)));
+    const rows = systemTable(context.workspace, "import_row");
+    const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
+    if (run.options.dryRun) {
+      await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
+      await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
+    } else {
+      const again = await tx.query({
+        text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
+        values: [id],
+      });
+      const unasked = Object.fromEntries(Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]));
+      await setRun(tx, context, id, { ...common, phase: "waiting", next_row: 1, failed: run.failed - again.length, questions: unasked });
+    }
+    return { ok: true, value: accept({ id }) };
+  });
+  if (done.value.ok) await context.services.jobs.enqueue("import.run", { id }, { key: id });
+  return done.value;
+}

@@ -1,0 +1,41 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import { SENT, type Route } from "../../../engine/api/route.ts";
+import { accept } from "../../../engine/refusal.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { logAccess } from "../../identity/server/public.ts";
+import { exportRecords } from "./export-records.ts";
+
+const body = Type.Object({
+  object: Type.String({ maxLength: 60 }),
+  filter: Type.Optional(Type.String({ maxLength: 8000 })),
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  fields: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
+  format: Type.Optional(Type.Union([Type.Literal("csv"), Type.Literal("xlsx")])),
+});
+
+export const exportRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/exports",
+    summary: label("导出为文件", "Export to a file"),
+    tag: "imports",
+    ability: "record.export",
+    reads: true,
+    body,
+    run: async (context, call) => {
+      const request: Static<typeof body> = Value.Decode(body, call.body);
+      const made = await exportRecords(context, { ...request, format: request.format ?? "csv" });
+      if (!made.ok) return made;
+      await logAccess(context.db, context.workspace, {
+        kind: "export",
+        user: context.principal.id,
+        ip: call.request.ip,
+        detail: { object: request.object, filter: request.filter ?? null },
+      });
+      const { name, type, stream } = made.value;
+      await call.reply.header("content-disposition", `attachment; filename="${name}"`).type(type).send(stream);
+      return accept(SENT);
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { type Executor, ident } from "../../../platform/db/database.ts";
+import { accessPredicate } from "../../../engine/access/predicate.ts";
+import type { Context } from "../../../engine/context.ts";
+import { Params } from "../../../engine/query/params.ts";
+import { columnsOf, tableOf } from "../../../engine/schema/names.ts";
+import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+
+/** The record that a row is about. */
+export interface Match {
+  readonly id: string;
+  readonly pipeline: string | null;
+  readonly department: string | null;
+  readonly stage: string | null;
+}
+export type Matched = { readonly is: "one"; readonly match: Match } | { readonly is: "several"; readonly count: number };
+
+/** The values of the match fields of a row; null when one of them is empty: such a row is new. */
+export function matchKey(fields: readonly string[], values: Values): readonly WireValue[] | null {
+  const key = fields.map((name) => plain(values[name] ?? null));
+  return fields.length === 0 || key.some((value) => value === null || value === "") ? null : key;
+}
+/** A link of several targets is compared by its id. */
+const plain = (value: WireValue): WireValue =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && "id" in value ? (value["id"] ?? null) : value;
+
+/** The living records that have these values, one statement for all rows. By position in `keys`. */
+export async function findMatches(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  fields: readonly string[],
+  keys: readonly (readonly WireValue[] | null)[],
+): Promise<ReadonlyMap<number, Matched>> {
+  const wanted = keys.flatMap((key, position) => (key ? [{ position, ...Object.fromEntries(fields.map((name, index) => [name, key[index] ?? null])) }] : []));
+  if (wanted.length === 0) return new Map();
+  const params = new Params();
+  const columns = fields.map((name) => columnOf(object, name));
+  const equal = columns.map(({ name }) => `t.${ident(name)} = w.${ident(name)}`).join(" and ");
+  const extra = ["pipeline", "department", object.stageField ?? ""].map((name) => (object.byName[name] ? `t.${ident(name)}::text` : "null"));
+  const rows = await db.query<{ position: number; id: string; pipeline: string | null; department: string | null; stage: string | null }>({
+    text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage
+      from json_to_recordset(${params.add(JSON.stringify(wanted), "text")}::json) as w(position integer, ${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(", ")})
+      join ${tableOf(context.workspace, object.name)} t on ${equal}
+      where t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
+    values: params.values,
+  });
+  const found = new Map<number, Matched>();
+  for (const { position, ...match } of rows) {
+    const known = found.get(position);
+    if (known) found.set(position, { is: "several", count: known.is === "several" ? known.count + 1 : 2 });
+    else found.set(position, { is: "one", match });
+  }
+  return found;
+}
+
+function columnOf(object: CatalogObject, name: string): { name: string; type: string } {
+  const field = object.byName[name];
+  const [column] = name === "id" ? [{ name: "id", type: "uuid" }] : field ? columnsOf(field) : [];
+  if (!column) throw new Error(`${object.name}.${name} cannot be matched`);
+  return column;
+}

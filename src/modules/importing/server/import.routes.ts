@@ -1,0 +1,119 @@
+import { Type } from "@sinclair/typebox";
+import { SENT, type Route, type Call } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { type Answers, answerQuestions } from "./answer-questions.ts";
+import { cancelImport, undoImportLater } from "./control-import.ts";
+import { errorsCsv } from "./errors-csv.ts";
+import { inspectUpload } from "./inspect-upload.ts";
+import { answerOf, ownRun } from "./show-import.ts";
+import { startImport } from "./start-import.ts";
+import { findUpload, receiveForm } from "./take-upload.ts";
+
+const common = { tag: "imports", ability: "record.import" } as const;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+async function start(context: Context, call: Call): Promise<Result<unknown>> {
+  if (isRecord(call.body)) {
+    const file = await findUpload(context, String(call.body["upload"] ?? ""));
+    return file.ok ? startImport(context, file.value, call.body["options"]) : file;
+  }
+  const form = await receiveForm(context, call.request);
+  if (!form.ok) return form;
+  try {
+    const options: unknown = JSON.parse(form.value.fields["options"] ?? "");
+    return startImport(context, form.value.file, options);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse({
+      status: 400,
+      code: "options_malformed",
+      text: label("options 不是有效的 JSON：{problem}", "“options” is not valid JSON: {problem}"),
+      params: { problem: error.message },
+    });
+  }
+}
+
+async function inspect(context: Context, call: Call): Promise<Result<unknown>> {
+  if (!call.request.isMultipart())
+    return refuse({ status: 400, code: "file_missing", text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data") });
+  const form = await receiveForm(context, call.request);
+  return form.ok ? inspectUpload(context, form.value) : form;
+}
+
+async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
+  const run = await ownRun(context, call.params["id"]);
+  if (!run.ok) return run;
+  const name = encodeURIComponent(`${run.value.file_name.replace(/\.[^.]*$/, "")}-errors.csv`);
+  await call.reply.header("content-disposition", `attachment; filename*=UTF-8''${name}`).type("text/csv; charset=utf-8").send(errorsCsv(context, run.value));
+  return accept(SENT);
+}
+
+/** Runs `work` with the caller's own import. */
+const onOwn =
+  (work: (context: Context, id: string, call: Call) => Promise<Result<unknown>>): Route["run"] =>
+  async (context, call) => {
+    const run = await ownRun(context, call.params["id"]);
+    return run.ok ? work(context, run.value.id, call) : run;
+  };
+
+const answers = Type.Object({ answers: Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 500 }), Type.Null()])) });
+const fromUpload = Type.Object({ upload: Type.String({ maxLength: 60 }), options: Type.Object({}, { additionalProperties: true }) });
+
+export const importRoutes: readonly Route[] = [
+  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: true, body: fromUpload, status: 202, run: start },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports/inspect",
+    summary: label("查看文件并建议映射", "Look into a file and suggest its mapping"),
+    multipart: true,
+    reads: true,
+    run: inspect,
+  },
+  {
+    ...common,
+    method: "GET",
+    path: "/imports/:id",
+    summary: label("导入的进度与结果", "Progress and result of an import"),
+    run: async (context, call) => {
+      const run = await ownRun(context, call.params["id"]);
+      return run.ok ? accept({ data: answerOf(run.value) }) : run;
+    },
+  },
+  { ...common, method: "GET", path: "/imports/:id/errors.csv", summary: label("失败的行及原因", "Failed rows and why"), run: sendErrors },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports/:id/answers",
+    summary: label("回答疑问并重新检查", "Answer questions and check again"),
+    body: answers,
+    status: 202,
+    run: onOwn((context, id, call) => answerQuestions(context, id, answersIn(call.body))),
+  },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports/:id/undo",
+    summary: label("撤销导入", "Undo an import"),
+    status: 202,
+    run: onOwn((context, id) => undoImportLater(context, id)),
+  },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports/:id/cancel",
+    summary: label("取消导入", "Cancel an import"),
+    status: 202,
+    run: async (context, call) => {
+      const run = await ownRun(context, call.params["id"]);
+      return run.ok ? cancelImport(context, run.value) : run;
+    },
+  },
+];
+
+function answersIn(body: unknown): Answers {
+  const given = isRecord(body) ? body["answers"] : undefined;
+  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, answer]) => [id, typeof answer === "string" ? answer : null]));
+}

@@ -1,0 +1,35 @@
+import type { Context } from "../../../engine/context.ts";
+import type { Module } from "../../../engine/module.ts";
+import { exportRoutes } from "./export.routes.ts";
+import { importObject } from "./import.object.ts";
+import { importMigrations } from "./import.migrations.ts";
+import { importRoutes } from "./import.routes.ts";
+import type { LoadStages } from "./import-targets.ts";
+import { runImport } from "./run-import.job.ts";
+import { openRuns } from "./run-store.ts";
+import { undoImport } from "./undo-import.job.ts";
+
+export interface ImportingParts {
+  /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
+  readonly stages?: LoadStages;
+}
+const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
+
+/** Records from files and back. */
+export const importing = ({ stages }: ImportingParts = {}): Module => ({
+  name: "importing",
+  objects: [importObject],
+  migrations: importMigrations,
+  routes: [...importRoutes, ...exportRoutes],
+  jobs: {
+    "import.run": (context, payload) => runImport(context, idIn(payload), stages),
+    "import.undo": (context, payload) => undoImport(context, idIn(payload)),
+  },
+  seed: resumeOpenRuns,
+});
+
+/** What a stop or a crash left unfinished goes on. */
+async function resumeOpenRuns(context: Context): Promise<void> {
+  for (const { id, phase } of await openRuns(context))
+    await context.services.jobs.enqueue(phase === "undo" ? "import.undo" : "import.run", { id }, { key: id });
+}

@@ -1,0 +1,130 @@
+import type { Field } from "../../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { fold } from "../../../shared/text/fold.ts";
+import { linkTargets } from "../shared/field-columns.ts";
+import type { ColumnPlan, FieldPart, ImportOptions, MissingLink } from "../shared/options.contract.ts";
+import { isImportable } from "../shared/suggest-mapping.ts";
+
+const TEXTS = defineMessages({
+  unknown_column: label("文件中没有“{column}”这一列，现有：{columns}", "The file has no column “{column}”; it has: {columns}"),
+  not_importable: label("字段“{field}”由系统维护，不能导入", "The field “{field}” is kept by the system and cannot be imported"),
+  mapped_twice: label("字段“{field}”被映射了两次", "The field “{field}” is mapped twice"),
+  match_not_mapped: label("匹配字段“{field}”没有映射到任何一列", "The match field “{field}” has no column"),
+  unknown_link_field: label("“{object}”没有字段“{field}”，不能用它查找", "“{object}” has no field “{field}” to be found by"),
+  no_stage: label("“{object}”没有阶段，不能使用 stage_entered", "“{object}” has no stage; stage_entered cannot be used"),
+  nothing_mapped: label("没有任何一列对应到字段", "No column is mapped to a field"),
+});
+
+interface StepCommon {
+  readonly index: number;
+  readonly column: string;
+  /** Cell value (folded) → value meant. */
+  readonly values: ReadonlyMap<string, string | null>;
+  readonly plan: ColumnPlan;
+}
+export type LinkStep = StepCommon & {
+  readonly does: "link";
+  readonly field: Field;
+  readonly targets: readonly string[];
+  readonly by: readonly string[];
+  readonly missing: MissingLink;
+  readonly many: boolean;
+};
+export type Step =
+  | (StepCommon & { readonly does: "value"; readonly field: Field; readonly part?: FieldPart })
+  | LinkStep
+  | (StepCommon & { readonly does: "stage"; readonly field: Field })
+  | (StepCommon & { readonly does: "entered"; readonly stage: string; readonly field: Field })
+  | (StepCommon & { readonly does: "id" })
+  | (StepCommon & { readonly does: "created"; readonly field: Field });
+
+/** What to do with each column, resolved against the catalog. */
+export interface MappingPlan {
+  readonly object: CatalogObject;
+  readonly steps: readonly Step[];
+  readonly match: readonly string[];
+  readonly options: ImportOptions;
+  readonly header: readonly string[];
+  /** Links to the imported object itself, whose targets the file may bring. */
+  readonly selfLinks: readonly LinkStep[];
+}
+export type Planned = { readonly ok: true; readonly plan: MappingPlan } | { readonly ok: false; readonly reasons: readonly Reason[] };
+type ObjectOf = (name: string) => CatalogObject | undefined;
+
+class Planner {
+  readonly steps: Step[] = [];
+  readonly reasons: Reason[] = [];
+  readonly object: CatalogObject;
+  readonly objectOf: ObjectOf;
+  constructor(object: CatalogObject, objectOf: ObjectOf) {
+    this.object = object;
+    this.objectOf = objectOf;
+  }
+  complain(code: keyof typeof TEXTS, params: Readonly<Record<string, string>>, field?: string): void {
+    this.reasons.push({ code, params, text: TEXTS[code], ...(field ? { field } : {}) });
+  }
+
+  column(index: number, column: string, plan: ColumnPlan): void {
+    const values = new Map(Object.entries(plan.values ?? {}).map(([cell, meant]) => [fold(cell), meant]));
+    const common: StepCommon = { index, column, values, plan };
+    if (plan.stageEntered !== undefined) this.entered(common, plan.stageEntered);
+    if (plan.field === undefined) return;
+    const field = this.object.byName[plan.field];
+    if (plan.field === "id") return void this.steps.push({ ...common, does: "id" });
+    if (!field || !isImportable(field)) return this.complain("not_importable", { field: plan.field }, `mapping.${column}`);
+    if (this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part))
+      return this.complain("mapped_twice", { field: field.name }, `mapping.${column}`);
+    if (field.name === "created_at") this.steps.push({ ...common, does: "created", field });
+    else if (field.kind === "stage") this.steps.push({ ...common, does: "stage", field });
+    else this.value(common, field, plan);
+  }
+
+  private entered(common: StepCommon, stage: string): void {
+    const field = this.object.stageField === undefined ? undefined : this.object.byName[this.object.stageField];
+    if (field) this.steps.push({ ...common, does: "entered", stage, field });
+    else this.complain("no_stage", { object: this.object.name }, `mapping.${common.column}`);
+  }
+
+  private value(common: StepCommon, field: Field, plan: ColumnPlan): void {
+    const targets = linkTargets(field, this.objectOf);
+    const [first] = targets;
+    if (first === undefined) return void this.steps.push({ ...common, does: "value", field, ...(plan.part ? { part: plan.part } : {}) });
+    const by = plan.by ?? [this.objectOf(first)?.title ?? "name"];
+    for (const name of by) {
+      if (targets.some((target) => this.objectOf(target)?.byName[name])) continue;
+      this.complain("unknown_link_field", { object: first, field: name }, `mapping.${common.column}.by`);
+    }
+    this.steps.push({ ...common, does: "link", field, targets, by, missing: plan.missing ?? "refuse", many: field.kind === "tags" });
+  }
+}
+
+/** `match` where the options leave it open: the id, else the external id, when the file has them. */
+function matchOf(options: ImportOptions, steps: readonly Step[]): readonly string[] {
+  if (options.match) return options.match;
+  if (steps.some((step) => step.does === "id")) return ["id"];
+  return steps.some((step) => step.does === "value" && step.field.name === "external_id") ? ["external_id"] : [];
+}
+
+/** Checks the mapping against the file's header and the catalog. `options.mapping` must be there (suggested or given). */
+export function planMapping(options: ImportOptions, header: readonly string[], objectOf: ObjectOf): Planned {
+  const object = objectOf(options.object);
+  if (!object) throw new Error(`no object ${options.object}`);
+  const planner = new Planner(object, objectOf);
+  for (const [column, plan] of Object.entries(options.mapping ?? {})) {
+    const index = header.indexOf(column) >= 0 ? header.indexOf(column) : header.findIndex((title) => fold(title) === fold(column));
+    if (index < 0) planner.complain("unknown_column", { column, columns: header.slice(0, 30).join(", ") }, `mapping.${column}`);
+    else planner.column(index, column, plan);
+  }
+  const { steps } = planner;
+  const match = matchOf(options, steps);
+  for (const name of match)
+    if (!steps.some((step) => (name === "id" ? step.does === "id" : "field" in step && step.does !== "entered" && step.field.name === name)))
+      planner.complain("match_not_mapped", { field: name }, "match");
+  if (steps.every((step) => step.does === "id") && planner.reasons.length === 0) planner.complain("nothing_mapped", {}, "mapping");
+  if (planner.reasons.length > 0) return { ok: false, reasons: planner.reasons };
+  const selfLinks = steps.filter((step): step is LinkStep => step.does === "link" && step.targets.includes(object.name));
+  return { ok: true, plan: { object, steps, match, options, header, selfLinks } };
+}

@@ -1,0 +1,40 @@
+import { textOf, type Language } from "../../../shared/i18n/label.ts";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { Question } from "../shared/run.contract.ts";
+import { nearMatches } from "../shared/near-match.ts";
+import { hash } from "./key-set.ts";
+
+type Candidate = Question["candidates"][number];
+const MAX_QUESTIONS = 500;
+
+export const questionId = (column: string, cell: string): string => hash(`${column}\0${cell}`).toString(36);
+
+/** Gathers one question per column and cell, counting the rows that hold it. */
+export class Questions {
+  readonly #asked: Map<string, Question>;
+  constructor(known: Readonly<Record<string, Question>>) {
+    this.#asked = new Map(Object.entries(known));
+  }
+  ask(column: string, cell: string, candidates: readonly Candidate[]): void {
+    const id = questionId(column, cell);
+    const known = this.#asked.get(id);
+    if (known) this.#asked.set(id, { ...known, rows: known.rows + 1 });
+    else if (this.#asked.size < MAX_QUESTIONS && candidates.length > 0)
+      this.#asked.set(id, { id, column, cell, rows: 1, candidates: candidates.map(({ id: candidate, title }) => ({ id: candidate, title })) });
+  }
+  all(): Readonly<Record<string, Question>> {
+    return Object.fromEntries(this.#asked);
+  }
+}
+
+/** Options to choose from: the near ones first, all of them where there are few. */
+export function optionCandidates(
+  options: readonly { readonly name: string; readonly label: LabelMap; readonly hidden?: boolean }[],
+  cell: string,
+  language: Language,
+): readonly Candidate[] {
+  const offered = options.filter((option) => !option.hidden).map((option) => ({ id: option.name, title: textOf(option.label, language, option.name) }));
+  const near = nearMatches(cell, offered);
+  if (offered.length > 20) return near;
+  return [...near, ...offered.filter(({ id }) => !near.some((one) => one.id === id))];
+}

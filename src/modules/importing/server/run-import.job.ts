@@ -1,0 +1,115 @@
+import type { Context } from "../../../engine/context.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { label, type Label } from "../../../shared/i18n/label.ts";
+import { defineMessages, say, type MessageParams } from "../../../shared/i18n/messages.ts";
+import { loadPrincipal } from "../../identity/server/public.ts";
+import { commitBatch, type Position, Superseded } from "./commit-batch.ts";
+import { LinkFinder } from "./find-links.ts";
+import { setRun } from "./finish-run.ts";
+import type { LoadStages } from "./import-targets.ts";
+import { planMapping } from "./mapping-plan.ts";
+import { openSheet } from "./open-sheet.ts";
+import { type Running, SeenKeys } from "./running.ts";
+import { changeRun, loadRun, type Run } from "./run-store.ts";
+import { scanFile } from "./scan-file.ts";
+import { BrokenFile, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
+import { workOffWaiting } from "./work-off-waiting.ts";
+
+const MAX_ATTEMPTS = 5;
+const TEXTS = defineMessages({
+  interrupted: label(
+    "导入多次中断，已停止；已写入的行保持不变，可以撤销",
+    "The import was interrupted several times and has stopped; rows already written stay and can be undone",
+  ),
+  actor_gone: label("发起导入的成员已停用", "The person who started the import is no longer active"),
+  mapping_broken: label("映射不再有效：{reason}", "The mapping is no longer valid: {reason}"),
+});
+
+/** The upload of a run, read from the file store. */
+export const uploadOf = (context: Context, run: Pick<Run, "file_name" | "file_size" | "file_hash">): Upload => ({
+  name: run.file_name,
+  size: run.file_size,
+  open: () => context.services.files.open(run.file_hash),
+});
+
+/** The same program acting as the person who started the import; null when they are gone. */
+export async function actAs(context: Context, run: Pick<Run, "actor" | "language">): Promise<Context | null> {
+  const principal = await loadPrincipal(context.db, context.workspace, run.actor);
+  return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
+}
+
+async function fail(context: Context, run: Run, code: string, text: Label, params: MessageParams = {}): Promise<void> {
+  const error = { code, message: say(text, run.language, params) };
+  await context.db.transaction((tx) => setRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
+}
+
+/** Does an import, or what is left of it: called again after a crash it goes on at its resume point. */
+export async function runImport(context: Context, id: string, loadStages: LoadStages | undefined): Promise<void> {
+  const run = await loadRun(context.db, context, id);
+  if (!run || (run.status !== "queued" && run.status !== "running") || run.phase === "undo") return;
+  if (run.attempts >= MAX_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
+  await changeRun(context.db, context, id, { attempts: run.attempts + 1 });
+  const acting = await actAs(context, run);
+  if (!acting) return fail(context, run, "actor_gone", TEXTS.actor_gone);
+  const sheet = await openSheet(uploadOf(context, run), run.options.sheet);
+  if (!sheet.ok) return fail(context, run, sheet.refusal.code, sheet.refusal.text, sheet.refusal.params);
+  try {
+    const running = await prepare(acting, run, sheet.value, loadStages);
+    if (!running) return;
+    const position: Position = { row: run.next_row, size: 200 };
+    if (run.phase === "rows" && !(await throughFile(running, sheet.value, position))) return;
+    if (!(await workOffWaiting(running, position))) return;
+    await context.db.transaction((tx) => setRun(tx, running.context, id, { status: "done", finished_at: new Date().toISOString() }));
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    if (!(error instanceof BrokenFile)) throw error;
+    await fail(context, run, error.code, error.text, error.params);
+  }
+}
+
+/** Everything the batches share; the first time it also counts the rows. */
+async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: LoadStages | undefined): Promise<Running | null> {
+  const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
+  if (!planned.ok) {
+    const [reason] = planned.reasons;
+    const text = reason ? say({ "zh-CN": reason.text["zh-CN"] ?? "", en: reason.text["en"] ?? "" }, run.language, reason.params) : "";
+    await fail(context, run, "mapping_broken", TEXTS.mapping_broken, { reason: text });
+    return null;
+  }
+  const scan = await scanFile(sheet, planned.plan);
+  const stages = loadStages ? await loadStages(context.db, context) : null;
+  await context.db.transaction((tx) =>
+    setRun(tx, context, run.id, { status: "running", rows: scan.rows, started_at: run.started_at ?? new Date().toISOString() }),
+  );
+  return {
+    id: run.id,
+    context,
+    plan: planned.plan,
+    scan,
+    stages,
+    finder: new LinkFinder(),
+    newId,
+    language: run.language,
+    cause: { object: "import", id: run.id },
+    seen: new SeenKeys(),
+  };
+}
+
+/** Rows of the file from the resume point on, batch by batch. False: cancelled. */
+async function throughFile(running: Running, sheet: Sheet, position: Position): Promise<boolean> {
+  let buffer: SheetRow[] = [];
+  const commit = async (all: boolean): Promise<boolean> => {
+    while (buffer.length > 0 && (all || buffer.length >= position.size)) {
+      const taken = await commitBatch(running, buffer.slice(0, position.size), position, "file");
+      if (taken === "cancelled") return false;
+      buffer = buffer.slice(taken);
+    }
+    return true;
+  };
+  for await (const row of sheet.rows()) {
+    if (row.number < position.row) continue;
+    buffer.push(row);
+    if (!(await commit(false))) return false;
+  }
+  return commit(true);
+}

@@ -1,0 +1,77 @@
+import type { Executor } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import type { Language } from "../../../shared/i18n/label.ts";
+import type { ImportOptions } from "../shared/options.contract.ts";
+import type { PreviewRow, Question, RunCounts, UndoResult } from "../shared/run.contract.ts";
+
+export type RunStatus = "queued" | "running" | "done" | "failed" | "cancelled" | "undone";
+/** rows: through the file. waiting: rows that refer to later ones, again. undo: taking it back. */
+export type RunPhase = "rows" | "waiting" | "undo";
+
+/** A row of `import_run`. */
+export interface Run extends RunCounts {
+  readonly id: string;
+  readonly actor: string;
+  readonly language: Language;
+  readonly file_hash: string;
+  readonly file_name: string;
+  readonly file_size: number;
+  readonly header: readonly string[];
+  readonly options: ImportOptions;
+  readonly status: RunStatus;
+  readonly phase: RunPhase;
+  /** "cancel": stop at the end of the batch. */
+  readonly wanted: string | null;
+  /** First row of the file not yet done. */
+  readonly next_row: number;
+  /** Rows taken back so far. */
+  readonly undone: number;
+  readonly attempts: number;
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly preview: readonly PreviewRow[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly undo: UndoResult | null;
+  readonly made_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+}
+
+export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const [run] = await db.query<Run>({
+    text: `select * from ${systemTable(context.workspace, "import_run")} where id = $1${lock ? " for update" : ""}`,
+    values: [id],
+  });
+  return run ?? null;
+}
+
+export type RunChange = Partial<Omit<Run, "id" | "actor" | "made_at">>;
+const JSON_COLUMNS = new Set(["header", "options", "questions", "preview", "error", "undo"]);
+
+/** Writes columns of a run. */
+export async function changeRun(db: Executor, context: Context, id: string, change: RunChange): Promise<void> {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return;
+  const sets = entries.map(([name], index) => `"${name}" = $${index + 2}${JSON_COLUMNS.has(name) ? "::jsonb" : ""}`);
+  const values = entries.map(([name, value]) => (JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value));
+  await db.query({ text: `update ${systemTable(context.workspace, "import_run")} set ${sets.join(", ")} where id = $1`, values: [id, ...values] });
+}
+export async function insertRun(
+  db: Executor,
+  context: Context,
+  run: Pick<Run, "id" | "actor" | "language" | "file_hash" | "file_name" | "file_size" | "header" | "options">,
+): Promise<void> {
+  await db.query({
+    text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, language, file_hash, file_name, file_size, header, options, status, phase)
+      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'queued', 'rows')`,
+    values: [run.id, run.actor, run.language, run.file_hash, run.file_name, run.file_size, JSON.stringify(run.header), JSON.stringify(run.options)],
+  });
+}
+
+/** Runs that a stop or a crash left unfinished. */
+export async function openRuns(context: Context): Promise<readonly Pick<Run, "id" | "phase">[]> {
+  return context.db.query<Pick<Run, "id" | "phase">>({
+    text: `select id, phase from ${systemTable(context.workspace, "import_run")} where status in ('queued', 'running') order by made_at`,
+  });
+}

@@ -1,0 +1,79 @@
+import type { Context } from "../../../engine/context.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { saveIn } from "../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { hasAbility, objectRights } from "../../../engine/access/rights-of.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { asSystem } from "../../identity/server/public.ts";
+import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
+import { parseOptions } from "../shared/parse-options.ts";
+import { suggestMapping } from "../shared/suggest-mapping.ts";
+import { importable } from "./importable.ts";
+import { sampleColumns } from "./sample-columns.ts";
+import { planMapping } from "./mapping-plan.ts";
+import { openSheet } from "./open-sheet.ts";
+import { insertRun } from "./run-store.ts";
+import type { Sheet } from "./sheet.ts";
+import type { StoredFile } from "./take-upload.ts";
+
+const invalid = (reasons: readonly Reason[]) =>
+  refuse({ status: 422, code: "invalid_options", text: label("导入选项有误", "The import options are not right"), reasons });
+
+/** Checks file and options, writes down the import and queues it. Nothing is written to records yet. */
+export async function startImport(context: Context, file: StoredFile, given: unknown): Promise<Result<{ id: string }>> {
+  const { id: actor } = context.principal;
+  if (actor === null) return refuse({ status: 403, code: "forbidden", text: label("导入须由成员发起", "An import needs a person who starts it") });
+  const parsed = parseOptions(given, (name) => importable(context, name));
+  if (!parsed.ok) return invalid(parsed.reasons);
+  const denied = whyDenied(context, parsed.options);
+  if (denied) return denied;
+  const sheet = await openSheet({ name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) }, parsed.options.sheet);
+  if (!sheet.ok) return sheet;
+  const options = await withMapping(context, parsed.options, sheet.value);
+  const planned = planMapping(options, sheet.value.header, (name) => context.catalog.object(name));
+  if (!planned.ok) return invalid(planned.reasons);
+  const id = await queueImport(context, actor, file, { ...options, match: planned.plan.match }, sheet.value.header);
+  return id.ok ? accept({ id: id.value }) : id;
+}
+
+function whyDenied(context: Context, options: ImportOptions): Extract<Result<never>, { ok: false }> | null {
+  const object = context.catalog.object(options.object);
+  const rights = objectRights(context, { name: options.object });
+  if (!object || (!rights.create && rights.update === "none"))
+    return refuse({ status: 403, code: "forbidden", text: label("您没有写入此对象的权限", "You may not write records of this object") });
+  if (options.override && !hasAbility(context, "pipeline.override"))
+    return refuse({ status: 403, code: "override_forbidden", text: label("您没有越过阶段门槛的权限", "You may not override stage gates") });
+  return null;
+}
+
+async function withMapping(context: Context, options: ImportOptions, sheet: Sheet): Promise<ImportOptions> {
+  if (options.mapping) return options;
+  const object = context.catalog.object(options.object);
+  if (!object) return options;
+  const { columns } = await sampleColumns(sheet);
+  const suggested = suggestMapping(object, columns, (name) => context.catalog.object(name));
+  const mapping = Object.fromEntries(Object.entries(suggested).map(([column, { confidence: _confidence, ...plan }]): [string, ColumnPlan] => [column, plan]));
+  return { ...options, mapping };
+}
+
+async function queueImport(context: Context, actor: string, file: StoredFile, options: ImportOptions, header: readonly string[]): Promise<Result<string>> {
+  const id = newId();
+  const values = {
+    file_name: file.file_name,
+    object: options.object,
+    status: "queued",
+    dry_run: options.dryRun,
+    options: JSON.parse(JSON.stringify(options)),
+    owner: actor,
+  };
+  const saved = await context.db.transaction(async (tx) => {
+    const result = await saveIn(tx, asSystem(context), { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
+    if (result.saved) await insertRun(tx, context, { id, actor, language: context.language, ...file, header, options });
+    return { ok: result.saved, result };
+  });
+  const [first] = saved.result.results;
+  if (first && !first.ok) return { ok: false, refusal: first.refusal };
+  await context.services.jobs.enqueue("import.run", { id }, { key: id });
+  return accept(id);
+}

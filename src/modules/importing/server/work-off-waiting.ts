@@ -1,0 +1,41 @@
+import { systemTable } from "../../../engine/schema/names.ts";
+import { commitBatch, type Position, type Round } from "./commit-batch.ts";
+import { changeRun } from "./run-store.ts";
+import type { Running } from "./running.ts";
+import type { SheetRow } from "./sheet.ts";
+
+async function waitingRows({ context, id }: Running, from: number, limit: number): Promise<readonly SheetRow[]> {
+  return context.db.query<{ number: number; cells: string[] }>({
+    text: `select number, cells from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting' and number >= $2 order by number limit $3`,
+    values: [id, from, limit],
+  });
+}
+async function countWaiting({ context, id }: Running): Promise<number> {
+  const [row] = await context.db.query<{ count: number }>({
+    text: `select count(*) as count from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting'`,
+    values: [id],
+  });
+  return row?.count ?? 0;
+}
+
+/** Once through the rows that wait. False: cancelled. */
+async function oneRound(running: Running, position: Position, round: Round): Promise<boolean> {
+  await changeRun(running.context.db, running.context, running.id, { phase: "waiting", next_row: 1 });
+  position.row = 1;
+  for (;;) {
+    const rows = await waitingRows(running, position.row, position.size);
+    if (rows.length === 0) return true;
+    if ((await commitBatch(running, rows, position, round)) === "cancelled") return false;
+  }
+}
+
+/** Rows that referred to later ones, round by round until none is left or none gets further; those fail. False: cancelled. */
+export async function workOffWaiting(running: Running, position: Position): Promise<boolean> {
+  for (let before = await countWaiting(running); before > 0;) {
+    if (!(await oneRound(running, position, "waiting"))) return false;
+    const after = await countWaiting(running);
+    if (after === before) return oneRound(running, position, "last");
+    before = after;
+  }
+  return true;
+}

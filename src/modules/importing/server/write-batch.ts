@@ -1,0 +1,176 @@
+import type { Transaction } from "../../../platform/db/database.ts";
+import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
+import { saveIn } from "../../../engine/record/save.ts";
+import type { Refusal } from "../../../engine/refusal.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { importReason, shown } from "../shared/reasons.labels.ts";
+import type { RowOutcome } from "../shared/run.contract.ts";
+import { buildOperation } from "./build-operation.ts";
+import { findMatches, matchKey, type Matched } from "./find-matches.ts";
+import { optionCandidates, type Questions } from "./questions.ts";
+import { readRow } from "./read-row.ts";
+import { type LinkedRow, resolveLinks, type ResolveRequest, type WantedTarget } from "./resolve-links.ts";
+import type { Running } from "./running.ts";
+import type { SheetRow } from "./sheet.ts";
+
+/** What became of one row. */
+export interface RowResult {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly outcome: RowOutcome;
+  readonly record: string | null;
+  readonly reasons: readonly Reason[];
+  readonly values: Readonly<Record<string, WireValue>>;
+}
+export interface BatchResult {
+  /** One per row taken; rows after a repeated match key are left for the next batch. */
+  readonly rows: readonly RowResult[];
+  readonly madeTargets: readonly (WantedTarget & { readonly object: string })[];
+  readonly written: readonly string[];
+}
+
+/** Reads, resolves and saves rows in the transaction, set-wise; leaves what must be recorded to the caller. */
+export async function writeBatch(
+  tx: Transaction,
+  running: Running,
+  given: readonly SheetRow[],
+  mode: ResolveRequest["mode"],
+  questions: Questions,
+): Promise<BatchResult> {
+  const { plan, context, scan } = running;
+  const read = given.map((row) => readRow(plan, row, { zone: context.company.zone, facts: scan.facts }));
+  const request: ResolveRequest = { db: tx, context, finder: running.finder, scan, newId: running.newId, mode };
+  const linked = await resolveLinks(request, read);
+  const unique = untilRepeated(running, linked);
+  const targets = await makeTargets(tx, running, unique);
+  const settled = unique.map((row) => withTargets(row, targets.refused));
+  askQuestions(running, questions, settled);
+
+  const open = settled.filter((row) => row.reasons.length === 0 && !row.waits);
+  const matches = await findMatches(
+    tx,
+    context,
+    plan.object,
+    plan.match,
+    open.map((row) => keyOf(running, row)),
+  );
+  const results = new Map<LinkedRow, RowResult>();
+  const operations: { readonly row: LinkedRow; readonly operation: Operation }[] = [];
+  open.forEach((row, position) => {
+    const planned = planRow(running, row, matches.get(position), questions);
+    if ("operation" in planned) operations.push({ row, operation: planned.operation });
+    else results.set(row, planned);
+  });
+  const saved = await saveRows(tx, running, operations);
+  for (const { row, result } of saved) results.set(row, result);
+  const rows = settled.map((row) => results.get(row) ?? resultOf(row, row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons));
+  return { rows, madeTargets: targets.made, written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])) };
+}
+
+const resultOf = ({ row, values }: LinkedRow, outcome: RowOutcome, record: string | null, reasons: readonly Reason[] = []): RowResult => ({
+  number: row.number,
+  cells: row.cells,
+  outcome,
+  record,
+  reasons,
+  values,
+});
+
+function keyOf({ plan }: Running, { row, values }: LinkedRow): readonly WireValue[] | null {
+  const id = row.id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(row.id) ? row.id : null;
+  return matchKey(plan.match, { ...values, id });
+}
+
+/** Two rows about the same new record may not be in one batch: the second must find what the first made. */
+function untilRepeated(running: Running, rows: readonly LinkedRow[]): readonly LinkedRow[] {
+  const seen = new Set<string>();
+  const end = rows.findIndex((row) => {
+    const key = row.reasons.length === 0 && !row.waits ? keyOf(running, row) : null;
+    if (key === null) return false;
+    const text = JSON.stringify(key);
+    if (seen.has(text)) return true;
+    seen.add(text);
+    return false;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** Linked records that rows ask to create, unless those rows fail anyway. */
+async function makeTargets(
+  tx: Transaction,
+  running: Running,
+  rows: readonly LinkedRow[],
+): Promise<{ made: BatchResult["madeTargets"]; refused: ReadonlyMap<string, Refusal> }> {
+  const wanted = new Map(rows.filter((row) => row.reasons.length === 0 && !row.waits).flatMap((row) => row.wants.map((want) => [want.id, want] as const)));
+  if (wanted.size === 0) return { made: [], refused: new Map() };
+  const operations = [...wanted.values()].map(({ step, cell, id }): Operation => {
+    const object = step.targets[0] ?? "";
+    const title = step.by.find((by) => by !== "id") ?? running.context.catalog.object(object)?.title ?? "name";
+    return { op: "create", object, id, values: { [title]: cell } };
+  });
+  const { results } = await saveIn(tx, running.context, { operations, road: "import", mode: "each", cause: running.cause });
+  const refused = new Map(results.flatMap((result) => (!result.ok && result.id ? [[result.id, result.refusal] as const] : [])));
+  const made = [...wanted.values()].filter(({ id }) => !refused.has(id)).map((want) => ({ ...want, object: want.step.targets[0] ?? "" }));
+  return { made, refused };
+}
+
+/** A row whose linked record could not be made fails with that record's reasons, told of the link. */
+function withTargets(row: LinkedRow, refused: ReadonlyMap<string, Refusal>): LinkedRow {
+  const reasons = row.wants.flatMap((want): Reason[] => {
+    const refusal = refused.get(want.id);
+    if (!refusal) return [];
+    return reasonsOf(refusal).map((reason) => ({ ...reason, field: want.step.field.name }));
+  });
+  return reasons.length === 0 ? row : { ...row, reasons: [...row.reasons, ...reasons] };
+}
+
+export const reasonsOf = (refusal: Refusal): readonly Reason[] =>
+  refusal.reasons.length > 0 ? refusal.reasons : [{ code: refusal.code, text: refusal.text, ...(refusal.params ? { params: refusal.params } : {}) }];
+
+function planRow(running: Running, row: LinkedRow, matched: Matched | undefined, questions: Questions): RowResult | { readonly operation: Operation } {
+  if (matched?.is === "several") {
+    const cell = shown((keyOf(running, row) ?? []).join(" "));
+    return resultOf(row, "failed", null, [importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
+  }
+  const { plan, stages, context, newId } = running;
+  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId }, row.row, row.values, matched?.match ?? null);
+  if (built.is === "operation") return { operation: built.operation };
+  if (built.is === "skip") return resultOf(row, "skipped", built.id);
+  if (built.unknownStage && row.row.stage)
+    questions.ask(row.row.stage.step.column, built.unknownStage.cell, optionCandidates(built.unknownStage.stages, built.unknownStage.cell, running.language));
+  return resultOf(row, "failed", null, built.reasons);
+}
+
+async function saveRows(
+  tx: Transaction,
+  running: Running,
+  planned: readonly { readonly row: LinkedRow; readonly operation: Operation }[],
+): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
+  if (planned.length === 0) return [];
+  const { options } = running.plan;
+  const { results } = await saveIn(tx, running.context, {
+    operations: planned.map(({ operation }) => operation),
+    road: "import",
+    mode: "each",
+    cause: running.cause,
+    ...(options.override ? { override: options.override } : {}),
+  });
+  return planned.map(({ row }, index) => ({ row, result: outcomeOf(row, results[index]) }));
+}
+
+function outcomeOf(row: LinkedRow, result: OperationResult | undefined): RowResult {
+  if (!result) throw new Error("a row has no result");
+  if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal));
+  const outcome = result.op === "created" ? "created" : result.op === "unchanged" ? "skipped" : "updated";
+  return resultOf(row, outcome, result.id);
+}
+
+/** Near names and unknown options are asked about once per value. */
+function askQuestions(running: Running, questions: Questions, rows: readonly LinkedRow[]): void {
+  for (const { unsure, row } of rows) {
+    for (const { step, cell, candidates } of unsure) questions.ask(step.column, cell, candidates);
+    for (const { step, cell } of row.unknown)
+      if ("field" in step && "options" in step.field) questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language));
+  }
+}
