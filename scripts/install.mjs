@@ -6,7 +6,9 @@ import { root, runProgram, say } from "./terminal.mjs";
 export async function installIfNeeded() {
   if (isInstalled()) return;
   console.log(say("正在安装依赖……", "Installing dependencies…"));
-  const code = await runProgram("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"], { shell: process.platform === "win32" });
+  const code = await runProgram("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"], {
+    shell: process.platform === "win32",
+  });
   if (code !== 0) throw new Error(say("依赖安装失败，请检查网络后重试。", "The dependencies could not be installed; check the network and try again."));
 }
 
@@ -16,5 +18,7 @@ function isInstalled() {
   if (!existsSync(list)) return false;
   const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(list, "utf8")).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => path === "" || (present[path] ? present[path].version === version : optional === true));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === "" || (present[path] ? present[path].version === version : optional === true),
+  );
 }

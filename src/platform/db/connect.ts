@@ -30,7 +30,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   const statements = new WeakMap<pg.ClientBase, NamedStatements>();
   const pool = new pg.Pool(poolSettings(settings, options.max ?? 10));
   const stops = new Set<() => Promise<void>>();
-  pool.on("error", (error) => options.lost?.(error));
+  let closing = false;
+  pool.on("error", (error) => !closing && options.lost?.(error));
 
   const ask = <R extends object>(client: pg.ClientBase, statement: Statement) => run<R>(client, named ? statements : undefined, statement);
   return {
@@ -56,6 +57,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
       return () => (stops.delete(stop), stop());
     },
     async close() {
+      closing = true;
       await Promise.all([...stops].map((stop) => stop()));
       await pool.end();
     },

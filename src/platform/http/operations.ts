@@ -29,7 +29,13 @@ export function addOperations(app: FastifyInstance, { version, db, metricsToken 
 function addMetrics(app: FastifyInstance, token: string): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const answered = new Histogram({ name: "http_request_seconds", help: "Time to answer by route", labelNames: ["method", "route", "status"], buckets: SECONDS, registers: [registry] });
+  const answered = new Histogram({
+    name: "http_request_seconds",
+    help: "Time to answer by route",
+    labelNames: ["method", "route", "status"],
+    buckets: SECONDS,
+    registers: [registry],
+  });
   app.addHook("onResponse", async (request, reply) => {
     answered.observe({ method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });

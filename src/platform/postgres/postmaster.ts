@@ -24,7 +24,7 @@ export interface Postmaster {
 }
 
 const READY_MS = 15 * 60_000; // Recovery replays the log first.
-const STOP_MS = 10_000;
+const STOP_MS = 1500; // A checkpoint may take long on a slow disk; without it the next start replays the log.
 
 /** Starts the server with a watchdog and waits until it takes connections on the socket. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {

@@ -15,13 +15,14 @@ export interface QueueOptions {
 
 const SCHEMA = "sluice_queue";
 const SWEEP_MS = 3000;
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;
 
 /** The queue in the database at `url`; makes its tables. */
 export async function openQueue(url: string, { log, concurrency = 3, namedStatements = true }: QueueOptions): Promise<Queue> {
   const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2 });
-  pool.on("error", (error) => log.warn({ err: error }, "queue connection lost"));
+  let stopping = false;
+  pool.on("error", (error) => !stopping && log.warn({ err: error }, "queue connection lost"));
   pool.on("connect", (client) => client.on("error", () => undefined)); // While in use: the statement under way is told as well.
   const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log) };
   const tools = await makeWorkerUtils(shared);
@@ -38,6 +39,7 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
       worker = await keepWorking(url, pool, begin, log);
     },
     async stop() {
+      stopping = true;
       await worker?.stop();
       await tools.release();
       await Promise.race([pool.end(), later(PATIENCE_MS)]);
