@@ -28,15 +28,14 @@ export interface DemoAccount {
   readonly level: "ka" | "a" | "b" | "c";
   readonly parent?: string;
 }
-export const ACCOUNTS = 120;
 const GROUPS = 8;
 
 /** The customers with their contacts; the first few are heads of groups that others belong to. */
-export function generateAccounts(telling: Telling, people: People, random: Random): readonly DemoAccount[] {
+export function generateAccounts(telling: Telling, people: People, count: number, random: Random): readonly DemoAccount[] {
   const taken = new Set<string>();
   const names = new Set<string>();
   const accounts: DemoAccount[] = [];
-  for (let index = 0; index < ACCOUNTS; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const group = index >= GROUPS && index < GROUPS * 4 ? accounts[index % GROUPS] : undefined;
     accounts.push(accountOf(index, group, { telling, people, random, taken, names }));
   }

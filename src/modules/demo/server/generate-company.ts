@@ -9,21 +9,21 @@ import { generateLeads, leadRecords } from "./generate-leads.ts";
 import { generatePeople } from "./generate-people.ts";
 import { generateTasks } from "./generate-tasks.ts";
 import { randomFrom } from "./random.ts";
-import type { DemoRecord, Telling } from "./record.ts";
+import { type DemoRecord, FULL_SIZE, type Telling } from "./record.ts";
 
 /**
  * The demo company as of `today`: a seller of flow meters and valves with thirty people, its customers and two years of business.
  * Pure and repeatable: the same day and language give the same records. Those that others link to come first.
  */
-export function generateCompany(today: string, language: Language): readonly DemoRecord[] {
+export function generateCompany(today: string, language: Language, size = FULL_SIZE): readonly DemoRecord[] {
   const telling: Telling = { language, say: (text, params) => (params ? say(text, language, params) : textOf(text, language)) };
   const random = randomFrom("sluice demo company");
   const clock = demoClock(today);
   const people = generatePeople(telling, clock, random.fork("people"));
   const catalog = generateCatalog(telling, clock, random.fork("catalog"));
-  const accounts = generateAccounts(telling, people, random.fork("accounts"));
-  const leads = generateLeads(clock, people, accounts, random.fork("leads"));
-  const deals = generateDeals(clock, accounts, leads, random.fork("deals"));
+  const accounts = generateAccounts(telling, people, size.accounts, random.fork("accounts"));
+  const leads = generateLeads(clock, people, accounts, size.leads, random.fork("leads"));
+  const deals = generateDeals(clock, accounts, leads, size.deals, random.fork("deals"));
   const firstBusiness = new Map<string, string>();
   for (const { account, visits } of deals) {
     const day = visits[0]?.from ?? today;

@@ -21,13 +21,18 @@ export interface DemoDeal {
   readonly moments: readonly string[];
   readonly isRepeat: boolean;
 }
-export const DEALS = 900;
 
 /** The deals: those that leads became first, then those with customers already known. */
-export function generateDeals(clock: DemoClock, accounts: readonly DemoAccount[], leads: readonly DemoLead[], random: Random): readonly DemoDeal[] {
+export function generateDeals(
+  clock: DemoClock,
+  accounts: readonly DemoAccount[],
+  leads: readonly DemoLead[],
+  count: number,
+  random: Random,
+): readonly DemoDeal[] {
   const converted = leads.filter((lead) => lead.deal);
   const buyers = accounts.map((account) => [account, account.weight] as const);
-  return Array.from({ length: DEALS }, (_, index): DemoDeal => {
+  return Array.from({ length: count }, (_, index): DemoDeal => {
     const lead = converted[index];
     const account = lead?.account ?? random.weighted(buyers);
     const product = lead?.product ?? random.weighted(PRODUCTS.map((one) => [one, one.weight] as const));

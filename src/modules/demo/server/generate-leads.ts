@@ -23,7 +23,6 @@ export interface DemoLead {
   readonly contact?: DemoContact;
   readonly deal?: string;
 }
-export const LEADS = 600;
 
 const SOURCES = [
   ["website", 14],
@@ -50,10 +49,10 @@ const STEPS: readonly { readonly status: LeadStatus; readonly days: number; read
 const NEGLECTED = 0.035;
 
 /** How each lead came and went; the converted ones name the deal they began. */
-export function generateLeads(clock: DemoClock, people: People, accounts: readonly DemoAccount[], random: Random): readonly DemoLead[] {
+export function generateLeads(clock: DemoClock, people: People, accounts: readonly DemoAccount[], count: number, random: Random): readonly DemoLead[] {
   const buyers = accounts.map((account) => [account, account.weight] as const);
   let deals = 0;
-  return Array.from({ length: LEADS }, (_, index): DemoLead => {
+  return Array.from({ length: count }, (_, index): DemoLead => {
     const source = random.weighted(SOURCES);
     const visits = simulateLead(clock.seasonal(random), QUALITY[source] ?? 1, clock, random);
     const account = random.weighted(buyers);

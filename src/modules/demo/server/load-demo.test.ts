@@ -1,33 +1,70 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tableOf, systemTable } from "../../../engine/schema/names.ts";
+import type { Context } from "../../../engine/context.ts";
+import { aggregate } from "../../../engine/query/aggregate.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
 import { loadDemo } from "./load-demo.ts";
 
+const SMALL = { accounts: 30, leads: 40, deals: 80 };
 let app: FreshApp;
+let context: Context;
 beforeAll(async () => {
   app = await freshApp();
+  context = await app.context();
 });
 afterAll(() => app.close());
 
+/** A context whose transactions fail from the given one on, as in a process that is killed. */
+function cutOffAfter(given: Context, transactions: number): Context {
+  let begun = 0;
+  const { db } = given;
+  const transaction: typeof db.transaction = (work, options) =>
+    (begun += 1) > transactions ? Promise.reject(new Error("killed")) : db.transaction(work, options);
+  const cut: typeof db = {
+    query: (statement) => db.query(statement),
+    listen: (channel, heard) => db.listen(channel, heard),
+    close: () => db.close(),
+    transaction,
+  };
+  return { ...given, db: cut };
+}
+async function stages(as_of?: string): Promise<Readonly<Record<string, number>>> {
+  const answer = await aggregate(context, { object: "opportunity", group_by: [{ field: "stage" }], measures: [{ fn: "count" }], ...(as_of ? { as_of } : {}) });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+  return Object.fromEntries(answer.value.groups.map((group) => [String(group.key["stage"]), Number(group.values[0])]));
+}
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0);
+
 describe("loading the demo company", () => {
-  it("goes on where it was cut off, and leaves a whole one alone", async () => {
-    const context = await app.context();
-    let writes = 0;
-    const failing = {
-      ...context,
-      db: {
-        ...context.db,
-        transaction: (...given: Parameters<typeof context.db.transaction>) =>
-          (writes += 1) > 12 ? Promise.reject(new Error("killed")) : context.db.transaction(...given),
-      },
-    };
-    await expect(loadDemo(failing as typeof context)).rejects.toThrow("killed");
-    const made = await loadDemo(await app.context());
-    expect(made).toBeGreaterThan(5000);
-    expect(await loadDemo(await app.context())).toBe(0);
-    const [count] = await context.db.query<{ deals: number; visits: number }>({
-      text: `select (select count(*) from ${tableOf(context.workspace, "opportunity")})::int as deals, (select count(distinct record) from ${systemTable(context.workspace, "stage_visit")} where object = 'opportunity')::int as visits`,
+  it("goes on where it was cut off, leaves a whole one alone, and puts no record twice", async () => {
+    await expect(loadDemo(cutOffAfter(context, 11), SMALL)).rejects.toThrow("killed");
+    expect(await loadDemo(await app.context(), SMALL)).toBeGreaterThan(500);
+    expect(await loadDemo(await app.context(), SMALL)).toBe(0);
+    context = await app.context();
+    expect(sum(await stages())).toBe(SMALL.deals);
+  });
+
+  it("has a past: fewer deals a year ago, other stages, no gate overridden", async () => {
+    const lastYear = new Date(Date.parse(context.now) - 365 * 86_400_000).toISOString();
+    const then = await stages(lastYear);
+    expect(sum(then)).toBeLessThan(SMALL.deals * 0.7);
+    expect(sum(then)).toBeGreaterThan(SMALL.deals * 0.2);
+    const [visits] = await context.db.query<{ deals: number; moves: number; overridden: number; worked: number }>({
+      text: `select count(distinct record)::int as deals, count(*)::int as moves, count(override)::int as overridden, count(*) filter (where working_days > 5)::int as worked
+             from ${systemTable(context.workspace, "stage_visit")} where object = 'opportunity'`,
     });
-    expect(count).toEqual({ deals: 900, visits: 900 });
-  }, 120_000);
+    expect(visits).toMatchObject({ deals: SMALL.deals, overridden: 0 });
+    expect(visits?.moves).toBeGreaterThan(SMALL.deals * 2);
+    expect(visits?.worked).toBeGreaterThan(20);
+  });
+
+  it("stands as a company does: types and chances follow the stage, people have roles and places", async () => {
+    const [odd] = await context.db.query<{ deals: number; people: number; heads: number }>({
+      text: `select
+        (select count(*) from ${tableOf(context.workspace, "opportunity")} where stage_type is null or probability is null or (stage = 'won') <> (stage_type = 'won') or stage = 'won' and probability <> 100 or department is null or created_by is distinct from owner)::int as deals,
+        (select count(*) from ${tableOf(context.workspace, "user")} u where source_system = 'demo' and (department is null or not exists (select 1 from ${tableOf(context.workspace, "user_role")} r where r."user" = u.id)))::int as people,
+        (select count(*) from ${tableOf(context.workspace, "department")} where source_system = 'demo' and head is not null)::int as heads`,
+    });
+    expect(odd).toEqual({ deals: 0, people: 0, heads: 8 });
+  });
 });

@@ -8,7 +8,7 @@ import { dayIn } from "../../../shared/time/zone.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { generateCompany } from "./generate-company.ts";
-import type { DemoRecord } from "./record.ts";
+import { type DemoRecord, FULL_SIZE } from "./record.ts";
 
 export const DEMO_SYSTEM = "demo";
 const ROOT = "department/root";
@@ -20,12 +20,12 @@ const LOADING = "loading ";
  * Loads the demo company through `save`, with two years of history up to the day of the first call. Safe to repeat: a whole one is left as it is,
  * one that was cut off goes on where it stopped. Gives how many records were made.
  */
-export async function loadDemo(given: Context): Promise<number> {
+export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number> {
   const context = await withCompany(asSystem(given));
   const mark = await markOf(context);
   if (mark && !mark.startsWith(LOADING)) return 0;
   const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);
-  const records = generateCompany(today, context.company.language);
+  const records = generateCompany(today, context.company.language, size);
   const ids = new Map([...(await roleIds(context)), ...records.map((record) => [record.key, demoId(record)] as const)]);
   let made = 0;
   for (const group of byObject(records)) {

@@ -21,6 +21,14 @@ export const ref = (key: string): WireValue => ({ $ref: key });
 /** A link that may point at several objects. */
 export const refTo = (object: string, key: string): WireValue => ({ object, id: { $ref: key } });
 
+/** How much there is to tell. */
+export interface DemoSize {
+  readonly accounts: number;
+  readonly leads: number;
+  readonly deals: number;
+}
+export const FULL_SIZE: DemoSize = { accounts: 120, leads: 600, deals: 900 };
+
 /** What each part of the story is told with. */
 export interface Telling {
   readonly language: Language;
