@@ -1,6 +1,6 @@
 import { addDays } from "../../shared/expression/calendar-dates.ts";
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
-import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
+import { formatMoment, startOfDate, withinYears } from "../../shared/expression/local-time.ts";
 import { isConstant } from "../../shared/expression/references.ts";
 import type { BinaryOperator, Node, SqlScope } from "../../shared/expression/types.ts";
 
@@ -38,7 +38,7 @@ function comparedByDate(op: Comparison, left: Node, right: Node, scope: SqlScope
   if (!column) return momentColumn(right) ? comparedByDate(MIRRORED[op], right, left, scope, value) : undefined;
   const date = isConstant(right) ? evaluateConstant(right, scope) : null;
   const next = typeof date === "string" ? addDays(date, 1) : null;
-  if (typeof date !== "string" || next === null) return undefined;
+  if (typeof date !== "string" || next === null || withinYears(startOfDate(date, scope.zone)) === null) return undefined;
   const moment = value(column);
   const start = (day: string): string => scope.param(formatMoment(startOfDate(day, scope.zone)), "timestamptz");
   switch (op) {
