@@ -1,6 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { runProgram, say } from "./terminal.mjs";
+import { existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root, runProgram, say } from "./terminal.mjs";
+
+const NPM_CHROMIUM = "@sparticuz/chromium@143.0.4"; // The last that runs on Node 20.
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -25,13 +30,18 @@ const present = () => [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path
 
 const runs = (path) => existsSync(path) && spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 
+/** Fetched only when it is needed: 70 MB that nobody wants with each install. */
 async function fromNpm() {
+  const folder = join(root, ".cache", "browser");
   try {
-    const { default: chromium } = await import("@sparticuz/chromium");
+    mkdirSync(folder, { recursive: true });
+    const wanted = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", NPM_CHROMIUM];
+    if (!existsSync(join(folder, "node_modules")) && (await runProgram("npm", wanted)) !== 0) return undefined;
+    const { default: chromium } = await import(pathToFileURL(createRequire(join(folder, "x.js")).resolve("@sparticuz/chromium")).href);
     const path = await chromium.executablePath();
     return runs(path) ? path : undefined;
   } catch {
-    return undefined; // Not made for this system.
+    return undefined; // Not made for this system, or its libraries are missing.
   }
 }
 
