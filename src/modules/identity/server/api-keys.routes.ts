@@ -15,9 +15,9 @@ import { newToken } from "./tokens.ts";
 
 const KeyBody = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" }),
     /** Name or id of a role that narrows the key. */
-    role: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 60 }), Type.Null()])),
+    role: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: "^[^\\u0000]*$" }), Type.Null()])),
     expires_at: Type.Optional(Type.Union([Type.String({ minLength: 10, maxLength: 40 }), Type.Null()])),
   },
   { additionalProperties: false },

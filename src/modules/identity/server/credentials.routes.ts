@@ -20,7 +20,7 @@ import { writeAll } from "./write.ts";
 
 const CredentialsBody = Type.Object(
   {
-    login: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    login: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" })),
     password: Type.Optional(Type.String({ maxLength: MAX_PASSWORD * 4 })),
     invite: Type.Optional(Type.Boolean()),
   },

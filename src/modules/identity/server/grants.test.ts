@@ -108,7 +108,7 @@ describe("nobody grants more than they have", () => {
     const blind = await person("blind.lin", ["granter_blind_c"]);
     const give = async (name: string, session: string) => make("user_role", { user: granter.id, role: await idOf("role", name) }, session);
     expect((await give("administrator", granter.session)).at("errors.0.code")).toBe("exceeds_abilities");
-    expect((await give("seller", granter.session)).at("errors.0.code")).toBe("exceeds_abilities");
+    expect((await give("sales_manager", granter.session)).at("errors.0.code")).toBe("exceeds_abilities");
     expect((await give("read_only", granter.session)).at("errors.0.code")).toBe("exceeds_objects");
     expect((await give("granter_blind_c", granter.session)).status).toBe(201);
     const blindly = await make("user_role", { user: blind.id, role: await idOf("role", "granter_c") }, blind.session);

@@ -4,6 +4,7 @@ import { accept } from "../../../engine/refusal.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { ABILITIES } from "../shared/abilities.ts";
+import { accessLogRoutes } from "./access-log.routes.ts";
 import { ensureAccessPartitions } from "./access-log.ts";
 import { apiKeyRoutes } from "./api-keys.routes.ts";
 import { companyGuard } from "./company.guard.ts";
@@ -35,7 +36,7 @@ export const identity: Module = {
   name: "identity",
   migrations: identityMigrations,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
-  routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, abilitiesRoute],
+  routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, ...accessLogRoutes, abilitiesRoute],
   seed: async (context: Context) => {
     await ensureAccessPartitions(context.db, context.workspace, context.now);
     await seedRoles(context);

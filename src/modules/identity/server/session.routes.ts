@@ -13,7 +13,7 @@ import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "
 import { signIn } from "./sign-in.ts";
 
 const SignInBody = Type.Object(
-  { login: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  { login: Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
   { additionalProperties: false },
 );
 

@@ -9,10 +9,10 @@ import { bodyOf } from "./refusals.ts";
 import { originOf, setSessionCookie } from "./session-cookie.ts";
 import { isSetupOpen, setUp } from "./set-up.ts";
 
-const text = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }));
+const text = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$" }));
 const SetupBody = Type.Object(
   {
-    login: Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" }),
+    login: Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$" }),
     password: Type.String({ maxLength: MAX_PASSWORD * 4 }),
     name: text(100),
     email: text(200),

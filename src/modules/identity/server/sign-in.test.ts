@@ -100,6 +100,23 @@ describe("sign-in", () => {
     expect(answers.filter((answer) => answer.at("code") === "bad_credentials")).toHaveLength(5);
   });
 
+  it("writes down who came and who failed, for those who may read it", async () => {
+    const seller = await person("log.qian", ["seller"]);
+    expect((await app.call("GET", "/access-log", { session: seller.session })).status).toBe(403);
+    await signIn("log.qian", "wrong", "10.0.0.7");
+    const log = await app.call("GET", `/access-log?user=${seller.id}`, { session: admin });
+    expect(log.at("data.0")).toMatchObject({ kind: "sign_in_failed", login: "log.qian", ip: "10.0.0.7" });
+    expect(log.at("data.1.kind")).toBe("sign_in");
+  });
+
+  it("answers hostile text with a refusal, not an error", async () => {
+    for (const login of ["a\0b", "x".repeat(5000), "' or 1=1 --", "\ud800"])
+      expect([400, 401], login.slice(0, 9)).toContain((await signIn(login, "wrong", "10.0.0.8")).status);
+    expect((await app.call("PUT", "/me/preferences", { session: admin, body: { list: "a\0b" } })).status).toBe(400);
+    expect((await app.call("DELETE", "/sessions/not-an-id", { session: admin })).status).toBe(404);
+    expect((await app.call("GET", "/invitations/main.%00")).status).toBe(410);
+  });
+
   it("slows one address that fails with many logins", async () => {
     await app.database.db.query({ text: `insert into w_main.access_log (kind, ip) select 'sign_in_failed', '10.9.9.9' from generate_series(1, 60)` });
     const slowed = await signIn(ADMIN.login, ADMIN.password, "10.9.9.9");

@@ -29,9 +29,7 @@ export const ABILITIES: readonly Ability[] = [
   ability("record.import", "导入", "Import", label("从文件批量导入记录", "Import records from files")),
   ability("record.export", "导出", "Export", label("把列表导出为文件", "Export lists to files")),
   ability("record.transfer", "转移负责人", "Transfer ownership", label("把记录转给其他负责人", "Give records to another owner")),
-  ability("record.bulk", "批量编辑", "Edit in bulk", label("一次修改或删除多条记录", "Change or delete many records at once")),
   ability("record.restore", "恢复记录", "Restore records", label("查看回收站并恢复已删除的记录", "See the recycle bin and restore deleted records")),
-  ability("view.share", "共享视图", "Share views", label("把保存的视图共享给他人", "Share saved views with others")),
   ability("api_keys.manage", "管理 API 密钥", "Manage API keys", label("为程序创建和吊销密钥", "Make and revoke keys for programs")),
   ability("audit.read", "查看访问日志", "Read the access log", label("查看登录、导出等访问记录", "See sign-ins, exports and other recorded access")),
 ];

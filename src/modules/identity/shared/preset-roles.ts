@@ -26,10 +26,12 @@ const RECORDS_OF_WORK = ["task", "activity", "note", "file", "form_response"];
 
 /** What everyone in the company may see, so that names of people, departments and products are readable. */
 const COMMON: Objects = {
-  ...forEach(["user", "department", "team", "team_member", "company", "calendar_day", "exchange_rate"], look()),
+  ...forEach(["user", "department", "team", "team_member", "company", "calendar_day", "exchange_rate", "pipeline", "pipeline_version"], look()),
   ...forEach(CATALOG, look()),
   view: work("all", "own", "own"),
 };
+/** One's own import runs, for roles that may import. */
+const IMPORTS: Objects = { import: work("own") };
 const ownWork = (read: Scope): Objects => forEach(RECORDS_OF_WORK, work(read, read, "own"));
 
 /** Sales roles differ in whose records they reach; sellers do not delete accounts and deals, so that numbers stay true. */
@@ -57,28 +59,26 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     name: "sales_director",
     label: label("销售总监", "Sales director"),
     description: label("查看和编辑全公司的销售数据，可越过门槛", "All sales data of the company; may override gates"),
-    rights: rights({ ...sales("all", "all"), goal: work("all", "all", "all") }, [
+    rights: rights({ ...sales("all", "all"), ...IMPORTS, goal: work("all", "all", "all") }, [
       "pipeline.override",
       "pipeline.reopen",
       "record.import",
       "record.export",
       "record.transfer",
-      "record.bulk",
       "record.restore",
-      "view.share",
     ]),
   },
   {
     name: "sales_manager",
     label: label("销售经理", "Sales manager"),
     description: label("本部门及下级部门的销售数据", "Sales data of their departments and all below"),
-    rights: rights(sales("subtree", "own"), ["pipeline.reopen", "record.import", "record.export", "record.transfer", "record.bulk", "view.share"]),
+    rights: rights({ ...sales("subtree", "own"), ...IMPORTS }, ["pipeline.reopen", "record.import", "record.export", "record.transfer"]),
   },
   {
     name: "seller",
     label: label("销售代表", "Seller"),
     description: label("自己负责的线索、客户和商机", "Leads, accounts and opportunities of their own"),
-    rights: rights({ ...sales("own", "none"), lead: work("own", "own", "own") }, ["record.bulk"], { lead: { score: "read" } }),
+    rights: rights({ ...sales("own", "none"), lead: work("own", "own", "own") }, [], { lead: { score: "read" } }),
   },
   {
     name: "marketing",
@@ -87,14 +87,15 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     rights: rights(
       {
         ...COMMON,
+        ...IMPORTS,
         ...ownWork("own"),
         ...forEach(["lead", "lead_tag", "campaign", "campaign_member", "tag", "form"], work("all", "all", "own")),
         ...forEach([...PARTIES, ...PARTY_TAGS], look()),
         opportunity: look(),
         opportunity_tag: look(),
       },
-      ["record.import", "record.export", "record.bulk", "view.share"],
-      { opportunity: { lost_reason: "read" }, contact: { mobile: "mask", phone: "mask" } },
+      ["record.import", "record.export"],
+      { contact: { mobile: "mask", phone: "mask" } },
     ),
   },
   {
@@ -104,6 +105,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     rights: rights(
       {
         ...COMMON,
+        ...IMPORTS,
         ...ownWork("own"),
         ...forEach(MONEY, work("all", "all", "own")),
         ...forEach([...PARTIES, ...PARTY_TAGS, ...DEALS, ...DEAL_LINES], look()),
@@ -111,7 +113,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
         exchange_rate: work("all"),
         price_book_entry: work("all", "all", "all"),
       },
-      ["record.import", "record.export", "record.bulk"],
+      ["record.import", "record.export"],
       { contact: { mobile: "mask" } },
     ),
   },
@@ -146,7 +148,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
         order: look(),
         order_line: look(),
       },
-      ["view.share"],
+      [],
     ),
   },
   {

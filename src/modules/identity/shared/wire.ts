@@ -59,3 +59,14 @@ export interface CalendarDay {
   readonly working: boolean;
   readonly name: string;
 }
+/** `GET /access-log` → {data: AccessAnswer[], page} */
+export interface AccessAnswer {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly user: string | null;
+  readonly login: string | null;
+  readonly ip: string | null;
+  readonly user_agent: string | null;
+  readonly detail: Values | null;
+}
