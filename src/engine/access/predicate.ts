@@ -49,7 +49,8 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
   if (scope === "none") return [];
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];
   if (object.sharing === "owner") return scopeGrants(asked, scope, alias);
-  return parentGrants(asked, object, object.sharing.parent, scope, alias);
+  const through = parentGrants(asked, object, object.sharing.parent, scope, alias);
+  return object.sharing.or_owner ? [...through, ...scopeGrants(asked, scope, alias)] : through;
 }
 
 function scopeGrants({ context, params }: Asked, scope: RecordScope, alias: string): readonly Grant[] {

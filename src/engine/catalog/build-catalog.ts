@@ -49,12 +49,12 @@ function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   return { ...object, byName: Object.assign(Object.create(null) as Record<string, Field>, Object.fromEntries(object.fields.map((field) => [field.name, field]))), ...(stageField ? { stageField } : {}) };
 }
 
-/** Links to every staged object name them all. */
+/** Links to every staged object name them all, after the targets they name themselves. */
 function spreadStaged(objects: Map<string, CatalogObject>): void {
   const staged = [...objects.values()].filter((object) => object.stageField).map((object) => object.name);
   for (const object of objects.values()) {
     if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(STAGED))) continue;
-    const fields = object.fields.map((field): Field => (field.kind === "link" && field.targets.includes(STAGED) ? { ...field, targets: staged } : field));
+    const fields = object.fields.map((field): Field => (field.kind === "link" && field.targets.includes(STAGED) ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== STAGED), ...staged])] } : field));
     objects.set(object.name, withIndexes({ ...object, fields }));
   }
 }

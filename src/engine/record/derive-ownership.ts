@@ -7,7 +7,7 @@ import { refreshChanged } from "./changed-fields.ts";
 /** A new record belongs to who makes it; its department is its owner's, also after a change of owner, unless one was given. */
 export async function deriveOwnership(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
   const { principal } = context;
-  for (const item of items) if (!item.before && item.object.sharing === "owner" && !item.given.has("owner")) item.after["owner"] = principal.id;
+  for (const item of items) if (!item.before && item.object.sharing !== "everyone" && !item.given.has("owner")) item.after["owner"] = principal.id;
   const moving = items.filter((item) => item.after["owner"] && !item.given.has("department") && item.object.name !== "user" && (item.before === null || item.after["owner"] !== item.before["owner"]));
   const others = [...new Set(moving.map((item) => String(item.after["owner"])).filter((owner) => owner !== principal.id))];
   const homes = new Map<string, string | null>(principal.id ? [[principal.id, principal.departments[0] ?? null]] : []);

@@ -5,9 +5,9 @@ import type { Field, FieldDefinition } from "./field.ts";
  * How sight of a record is decided.
  * - `owner`: owner, department and role scopes
  * - `everyone`: all who may read the object (catalogues, people, departments)
- * - {parent}: as the record that this link points at
+ * - {parent}: as the record that this link points at; with `or_owner` also by its own owner and scopes
  */
-export type SharingModel = "owner" | "everyone" | { readonly parent: string };
+export type SharingModel = "owner" | "everyone" | { readonly parent: string; readonly or_owner?: boolean };
 
 export interface UniqueRule {
   readonly fields: readonly string[];

@@ -93,7 +93,10 @@ export const lead = defineObject({
       label: label("线索信息", "Lead"),
       fields: ["company", "contact_name", "title", "mobile", "phone", "email", "wechat", "source", "requirement", "region", "owner"],
     },
-    { label: label("跟进情况", "Progress"), fields: ["status", "score", "product", "budget", "industry", "next_at", "rejected_reason", "tags", "department"] },
+    {
+      label: label("跟进情况", "Progress"),
+      fields: ["status", "score", "product", "budget", "industry", "next_at", "rejected_reason", "tags", "department"],
+    },
     { label: label("转化结果", "Conversion"), fields: ["account", "contact", "opportunity"] },
   ],
 });

@@ -112,7 +112,10 @@ export const opportunity = defineObject({
   list: { columns: ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"], sort: "-updated_at" },
   sections: [
     { label: label("基本信息", "Basics"), fields: ["name", "account", "contact", "product", "amount", "close_date", "source", "type", "owner"] },
-    { label: label("推进情况", "Progress"), fields: ["pipeline", "stage", "probability", "forecast_category", "next_step", "next_at", "stage_entered_at"] },
+    {
+      label: label("推进情况", "Progress"),
+      fields: ["pipeline", "stage", "probability", "forecast_category", "next_step", "next_at", "stage_entered_at"],
+    },
     { label: label("需求与竞争", "Need and competition"), fields: ["requirement", "budget_confirmed", "competitor"] },
     { label: label("输单", "If lost"), fields: ["lost_reason", "lost_detail"] },
     { label: label("其他", "Other"), fields: ["description", "tags", "department", "external_id"] },

@@ -1,4 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const file = defineObject({
@@ -7,13 +8,13 @@ export const file = defineObject({
   plural: label("附件", "Files"),
   icon: "paper-clip",
   title: "name",
-  sharing: "owner",
+  sharing: { parent: "regarding" },
   fields: {
     name: { kind: "text", label: label("文件名", "File name"), required: true, searchable: true, max_length: 255 },
-    size: { kind: "integer", label: label("大小（字节）", "Size in bytes"), fixed: true, min: 0 },
-    mime: { kind: "text", label: label("类型", "Type"), fixed: true, max_length: 120 },
+    size: { kind: "integer", label: label("大小（字节）", "Size in bytes"), computed: true, min: 0 },
+    mime: { kind: "text", label: label("类型", "Type"), computed: true, max_length: 120 },
     /** SHA-256 of the content, lower-case hex: where the storage keeps it. */
-    hash: { kind: "text", label: label("内容指纹", "Digest"), fixed: true, internal: true, indexed: true, max_length: 64 },
+    hash: { kind: "text", label: label("内容指纹", "Digest"), computed: true, internal: true, indexed: true, max_length: 64 },
     document_type: {
       kind: "select",
       label: label("文档类型", "Document type"),
@@ -34,7 +35,7 @@ export const file = defineObject({
     },
     regarding: {
       kind: "link",
-      targets: ["account", "contact", "lead", "opportunity", "activity", "task", "note", "competitor", "product"],
+      targets: ["account", "contact", "lead", "opportunity", "activity", "task", "note", "competitor", "product", STAGED],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,

@@ -1,4 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const activity = defineObject({
@@ -8,7 +9,7 @@ export const activity = defineObject({
   icon: "message",
   area: "work",
   title: "subject",
-  sharing: "owner",
+  sharing: { parent: "regarding" },
   fields: {
     type: {
       kind: "select",
@@ -46,7 +47,7 @@ export const activity = defineObject({
     },
     regarding: {
       kind: "link",
-      targets: ["account", "contact", "lead", "opportunity"],
+      targets: ["account", "contact", "lead", "opportunity", STAGED],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,

@@ -1,4 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const formResponse = defineObject({
@@ -7,13 +8,13 @@ export const formResponse = defineObject({
   plural: label("调研表回答", "Questionnaire answers"),
   icon: "form",
   title: "name",
-  sharing: "owner",
+  sharing: { parent: "regarding" },
   fields: {
     name: { kind: "text", label: label("名称", "Name"), computed: true, max_length: 200 },
     form: { kind: "link", targets: ["form"], on_delete: "refuse", label: label("调研表", "Questionnaire"), required: true, fixed: true, indexed: true },
     regarding: {
       kind: "link",
-      targets: ["opportunity", "lead", "account"],
+      targets: ["opportunity", "lead", "account", STAGED],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,

@@ -1,4 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const note = defineObject({
@@ -7,7 +8,7 @@ export const note = defineObject({
   plural: label("备忘", "Notes"),
   icon: "file-text",
   title: "subject",
-  sharing: "owner",
+  sharing: { parent: "regarding" },
   fields: {
     subject: {
       kind: "text",
@@ -19,7 +20,7 @@ export const note = defineObject({
     content: { kind: "rich_text", label: label("内容", "Content"), required: true, searchable: true },
     regarding: {
       kind: "link",
-      targets: ["account", "contact", "lead", "opportunity", "competitor", "product"],
+      targets: ["account", "contact", "lead", "opportunity", "competitor", "product", STAGED],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,

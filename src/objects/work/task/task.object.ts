@@ -1,4 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const task = defineObject({
@@ -8,7 +9,7 @@ export const task = defineObject({
   icon: "check-square",
   area: "today",
   title: "subject",
-  sharing: "owner",
+  sharing: { parent: "regarding", or_owner: true },
   fields: {
     subject: { kind: "text", label: label("任务", "Subject"), example: "给王经理发送报价单", required: true, searchable: true, max_length: 200 },
     status: {
@@ -36,7 +37,7 @@ export const task = defineObject({
     },
     regarding: {
       kind: "link",
-      targets: ["account", "contact", "lead", "opportunity"],
+      targets: ["account", "contact", "lead", "opportunity", STAGED],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,

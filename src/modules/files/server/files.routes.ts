@@ -1,0 +1,113 @@
+import type { Readable } from "node:stream";
+import { fileTypeFromBuffer } from "file-type";
+import type { Context } from "../../../engine/context.ts";
+import type { Call, Route } from "../../../engine/api/route.ts";
+import { SENT } from "../../../engine/api/route.ts";
+import { getByName } from "../../../engine/query/object-of.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { save } from "../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+
+const texts = defineMessages({
+  no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
+  too_large: { "zh-CN": "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
+  gone: { "zh-CN": "文件不存在，或您无权查看。", en: "The file does not exist, or you may not see it." },
+});
+const MAX_MB = 100;
+const FIELDS = ["id", "document_type", "regarding_object", "regarding_id"] as const;
+type Given = Partial<Record<(typeof FIELDS)[number], string>>;
+
+interface Uploaded {
+  readonly name: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly given: Given;
+}
+
+/** Streams the upload into the store; what kind of file it is, its content says, not its name. */
+async function receive(context: Context, call: Call): Promise<Result<Uploaded>> {
+  const given: Given = {};
+  let uploaded: Omit<Uploaded, "given"> | null = null;
+  for await (const part of call.request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
+    if (part.type === "field") {
+      const name = FIELDS.find((field) => field === part.fieldname);
+      if (name && typeof part.value === "string" && part.value !== "") given[name] = part.value.slice(0, 100);
+      continue;
+    }
+    const head = new HeadOf();
+    part.file.on("data", (chunk: Buffer) => head.take(chunk));
+    const { hash, size } = await context.services.files.put(part.file);
+    if (part.file.truncated) return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
+    uploaded = { name: cleanName(part.filename), hash, size, mime: await head.kind(part.mimetype) };
+  }
+  return uploaded ? accept({ ...uploaded, given }) : refuse({ status: 422, code: "no_file", text: texts.no_file });
+}
+
+class HeadOf {
+  #chunks: Buffer[] = [];
+  #length = 0;
+  take(chunk: Buffer): void {
+    if (this.#length >= 4100) return;
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+  }
+  /** Sniffed; text formats have no mark, so they are plain text whatever was said of them. */
+  async kind(said: string): Promise<string> {
+    const found = await fileTypeFromBuffer(Buffer.concat(this.#chunks));
+    return found?.mime ?? (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream");
+  }
+}
+const cleanName = (name: string): string => name.replace(/[\u0000-\u001f\u007f/\\]/g, "_").normalize("NFC").slice(-255) || "file";
+
+async function upload(context: Context, call: Call): Promise<Result<unknown>> {
+  const received = await receive(context, call);
+  if (!received.ok) return received;
+  const { given, ...values } = received.value;
+  const record: Values = { ...values };
+  if (given.document_type) record["document_type"] = given.document_type;
+  if (given.regarding_object && isUuid(given.regarding_id)) {
+    const seen = await getByName(context, given.regarding_object, given.regarding_id);
+    if (!seen.ok) return seen;
+    record["regarding"] = { object: given.regarding_object, id: given.regarding_id };
+  }
+  // The digest opens the content, so callers never write it: only what was received here says what it is.
+  const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
+  const { results } = await save(acting, { road: "form", mode: "all", operations: [{ op: "create", object: "file", values: record, ...(isUuid(given.id) ? { id: given.id } : {}) }] });
+  const [result] = results;
+  if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  const found = await getByName(context, "file", result.id);
+  return found.ok ? accept({ data: found.value, abilities: { update: true, delete: true } }) : found;
+}
+
+const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
+
+/** The content, to those who may see the record; only pictures and PDF are shown in the page, everything else is downloaded. */
+async function download(context: Context, call: Call): Promise<Result<unknown>> {
+  const id = call.params["id"] ?? "";
+  const found = await getByName(context, "file", id);
+  if (!found.ok) return found;
+  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({ text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`, values: [id] });
+  if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
+  const stream: Readable = await context.services.files.open(row.hash);
+  const mime = row.mime ?? "application/octet-stream";
+  const isShown = SHOWN.has(mime) && call.query["download"] === undefined;
+  const name = encodeURIComponent(String(found.value["name"] ?? "file")).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  await call.reply
+    .header("content-type", mime)
+    .header("content-disposition", `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${name}`)
+    .header("content-security-policy", "sandbox; default-src 'none'")
+    .header("cache-control", "private, max-age=300")
+    .header("content-length", String(row.size ?? ""))
+    .send(stream);
+  return accept(SENT);
+}
+
+export const fileRoutes: readonly Route[] = [
+  { method: "POST", path: "/files", tag: "files", summary: label("上传文件", "Upload a file"), multipart: true, status: 201, run: upload },
+  { method: "GET", path: "/files/:id/content", tag: "files", summary: label("下载文件", "Download a file"), run: download },
+];

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { testApp, type TestApp } from "../../../testing/app.ts";
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await testApp();
+});
+afterAll(() => world.close());
+
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+async function upload(cookie: string, content: Buffer, fields: Record<string, string>, name = "图纸.png") {
+  const form = new FormData();
+  for (const [key, value] of Object.entries(fields)) form.set(key, value);
+  form.set("file", new Blob([new Uint8Array(content)], { type: "image/png" }), name);
+  const encoded = new Response(form);
+  const headers = { cookie, origin: "http://localhost", host: "localhost", "content-type": encoded.headers.get("content-type") ?? "" };
+  return world.app.inject({ method: "POST", url: "/api/v1/files", headers, payload: Buffer.from(await encoded.arrayBuffer()) });
+}
+
+it("a file comes back as it was, to those who see what it hangs on and nobody else", async () => {
+  const cookie = world.admin.headers["cookie"] ?? "";
+  const account = await world.admin.make("account", { name: "有图纸的客户" });
+  const sent = await upload(cookie, PNG, { regarding_object: "account", regarding_id: account.id, document_type: "photo" });
+  expect(sent.statusCode, sent.body).toBe(201);
+  const { id } = sent.json().data;
+  expect(sent.json().data).toMatchObject({ name: "图纸.png", mime: "image/png", size: PNG.length });
+  const got = await world.app.inject({ url: `/api/v1/files/${id}/content`, headers: world.admin.headers });
+  expect(got.rawPayload.equals(PNG)).toBe(true);
+  expect(got.headers["content-disposition"]).toContain("inline");
+  const seller = await world.person({ name: "旁人", role: "seller" });
+  expect((await seller.get(`/files/${id}/content`)).status).toBe(404);
+  expect((await upload(seller.headers["cookie"] ?? "", PNG, { regarding_object: "account", regarding_id: account.id })).statusCode).toBe(404);
+});
+
+it("a page pretending to be a picture is only downloaded, and nobody can claim another's content by its digest", async () => {
+  const cookie = world.admin.headers["cookie"] ?? "";
+  const sent = await upload(cookie, Buffer.from("<script>alert(1)</script>"), {}, "../../evil.png");
+  const { id, name } = sent.json().data;
+  expect(name).not.toContain("/");
+  const got = await world.app.inject({ url: `/api/v1/files/${id}/content`, headers: world.admin.headers });
+  expect(got.headers["content-disposition"]).toContain("attachment");
+  expect(got.headers["content-security-policy"]).toContain("sandbox");
+  const claim = await world.admin.post("/records/file", { name: "mine", hash: "0".repeat(64) });
+  expect(claim.json.errors).toMatchObject([{ field: "hash", code: "not_writable" }]);
+});
