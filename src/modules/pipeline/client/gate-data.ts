@@ -1,0 +1,82 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { Fix } from "../../../shared/metadata/reason.ts";
+import { request } from "../../../ui/data/request.ts";
+import { useRefresh } from "../../../ui/data/records.ts";
+import type { LayerStatus } from "../shared/gate.ts";
+import type { MoveKind } from "../shared/move.ts";
+import type { PipelineRules, Stage, StageType } from "../shared/pipeline.ts";
+
+/** An unmet item as every road answers it. */
+export interface UnmetItem {
+  readonly code: string;
+  readonly message: string;
+  readonly criterion?: string;
+  readonly kind?: string;
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly fix?: Fix;
+}
+export interface Transition {
+  readonly to: string;
+  readonly label: LabelMap;
+  readonly type: StageType;
+  readonly order: number;
+  readonly current?: boolean;
+  readonly move?: MoveKind;
+  readonly allowed: boolean;
+  readonly unmet: readonly UnmetItem[];
+  readonly layers: readonly LayerStatus[];
+}
+export interface Visit {
+  readonly stage: string;
+  readonly entered_at: string;
+  readonly left_at: string | null;
+  readonly working_days: number;
+  readonly calendar_seconds: number;
+}
+/** A pipeline as it is read for screens. */
+export interface PipelineView {
+  readonly id: string;
+  readonly object: string;
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly default: boolean;
+  readonly retired: boolean;
+  readonly version: number | null;
+  readonly published_at: string | null;
+  readonly stages: readonly Stage[];
+  readonly rules: PipelineRules;
+  readonly has_draft: boolean;
+  readonly draft?: { readonly label: LabelMap; readonly stages: readonly Stage[]; readonly rules: PipelineRules } | null;
+}
+export interface MoveRequest {
+  readonly to: string;
+  readonly from?: string;
+  readonly values?: Values;
+  readonly meet?: readonly { readonly criterion: string; readonly value: WireValue }[];
+  readonly reason?: string;
+  readonly override?: { readonly reason: string };
+}
+
+const transitionsKey = (object: string, id: string) => ["record", object, id, "transitions"] as const;
+export const useTransitions = (object: string, id: string, enabled = true) =>
+  useQuery({ queryKey: transitionsKey(object, id), enabled: enabled && id !== "", queryFn: async ({ signal }) => (await request<{ data: readonly Transition[] }>(`/records/${object}/${id}/transitions`, { signal })).data });
+export const useVisits = (object: string, id: string) =>
+  useQuery({ queryKey: ["record", object, id, "visits"], enabled: id !== "", queryFn: async ({ signal }) => (await request<{ data: readonly Visit[] }>(`/records/${object}/${id}/visits`, { signal })).data });
+export const usePipeline = (id: string | null) =>
+  useQuery({ queryKey: ["pipeline", id], enabled: id !== null && id !== "", staleTime: 60_000, queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data });
+
+export const moveStage = (object: string, id: string, body: MoveRequest, key: string) => request<{ data: Values }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
+export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string) => request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key });
+
+/** After a move: the record, its gates and visits, its tasks and every list that shows it. */
+export function useMoved() {
+  const refresh = useRefresh();
+  const client = useQueryClient();
+  return (object: string, id: string) => {
+    refresh(object, id);
+    for (const other of ["task", "form_response", "file"]) void client.invalidateQueries({ queryKey: ["records", other] });
+  };
+}

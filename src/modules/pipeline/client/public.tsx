@@ -1,0 +1,39 @@
+import { label } from "../../../shared/i18n/label.ts";
+import type { ClientModule } from "../../../ui/client-module.ts";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { isAble } from "../../../ui/data/session.ts";
+import { lazily } from "../../../ui/kit/lazily.ts";
+import { stageMover } from "./stage-mover.ts";
+
+const hasStages = (object: ObjectInfo): boolean => object.stageField !== undefined;
+
+export const pipelineScreens: ClientModule = {
+  name: "pipeline",
+  recordPanels: [
+    { name: "stage-bar", place: "bar", order: 10, applies: hasStages, Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)) },
+    { name: "next-gate", place: "side", order: 10, applies: hasStages, Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)) },
+  ],
+  stageMovers: [stageMover],
+  settings: [
+    {
+      path: "pipelines",
+      label: label("流程与门禁", "Pipelines and gates"),
+      description: label("阶段、准入准出条件、自动任务、放行统计", "Stages, entry and exit criteria, automatic tasks, overrides"),
+      icon: "pipeline",
+      group: "build",
+      order: 30,
+      applies: (me) => isAble(me, "pipelines.manage"),
+      Component: lazily(() => import("./settings/PipelineSettings.tsx").then((module) => module.PipelineSettings)),
+    },
+    {
+      path: "questionnaires",
+      label: label("调研表", "Questionnaires"),
+      description: label("门禁可以要求填写的表单", "Forms that a gate can ask for"),
+      icon: "form",
+      group: "build",
+      order: 31,
+      applies: (me) => isAble(me, "pipelines.manage"),
+      Component: lazily(() => import("./settings/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings)),
+    },
+  ],
+};

@@ -1,0 +1,21 @@
+import { Checkbox } from "antd";
+import { useMe } from "../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { pipelineTexts } from "../pipeline.messages.ts";
+import { withMeet } from "../supply.ts";
+import type { UnmetProps } from "./UnmetCard.tsx";
+
+/** Who has the role signs here; everyone else sees whom to ask. */
+export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readonly role: string }) {
+  const { t } = useLanguage();
+  const mine = useMe().roles.some((one) => one.name === role);
+  if (!mine) return <div className="gate-body note">{t(pipelineTexts.signOffOther, { role })}</div>;
+  return (
+    <div className="gate-body">
+      <label className="tick">
+        <Checkbox checked={supply.meet[group.criterion] === true} onChange={(event) => onSupply(withMeet(supply, group.criterion, event.target.checked))} />
+        <span>{t(pipelineTexts.signOff)}</span>
+      </label>
+    </div>
+  );
+}
