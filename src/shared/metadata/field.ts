@@ -100,5 +100,5 @@ export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
 /** Kinds that have no column of their own in the object's table. */
 export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];
 
-/** As a link's only target: all objects that have a stage field, also those made later. */
+/** As a target of a link, alone or after others: all objects that have a stage field, also those made later. */
 export const STAGED = "*staged";
