@@ -5,7 +5,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   contact_name: ["联系人", "联系人姓名", "姓名", "contact", "contactname", "fullname", "name"],
   title: ["职位", "职务", "头衔", "title", "jobtitle", "position"],
   mobile: ["手机", "手机号", "手机号码", "联系方式", "mobile", "mobilephone", "cell", "cellphone"],
-  phone: ["电话", "电话号码", "座机", "固定电话", "phone", "telephone", "tel", "phonenumber"],
+  phone: ["电话", "电话号码", "座机", "固定电话", "phone", "telephone", "tel", "phonenumber", "手机", "手机号", "手机号码", "联系方式", "mobile"],
   email: ["邮箱", "邮件", "电子邮件", "电子邮箱", "email", "mail", "emailaddress"],
   source: ["来源", "线索来源", "客户来源", "渠道", "source", "leadsource", "channel"],
   requirement: ["需求", "初步需求", "需求描述", "requirement", "need", "needs"],
