@@ -90,7 +90,7 @@ async function open(db: Database) {
 async function prepareApp(db: Database): Promise<void> {
   const { engine, services } = await open(db);
   const done = await ensureAdministrator(await engine.systemContext(mainOf(engine)), ADMIN);
-  if (!done) throw new Error("no administrator was made");
+  if (!done.ok) throw new Error(`no administrator was made: ${done.refusal.code}`);
   engine.stop();
   services.close();
 }

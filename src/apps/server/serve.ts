@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import packageJson from "../../../package.json" with { type: "json" };
+import { say } from "../../shared/i18n/messages.ts";
+import { loadDemo } from "../../modules/demo/server/public.ts";
 import { ensureAdministrator, isSetupOpen } from "../../modules/identity/server/public.ts";
 import type { Settings } from "../../platform/config/settings.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
@@ -32,6 +34,7 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError: (error) => log.error({ err: error }, "background work failed") });
   closers.add("engine", () => engine.stop());
   const needsSetUp = await makeAdministrator(engine, settings);
+  if (settings.demo) await bringDemo(engine, settings);
   const app = await createServer({ log, publicUrl: settings.publicUrl, webDirectory: WEB });
   addOperations(app, { version: packageJson.version, db, metricsToken: settings.metricsToken });
   mountApi(app, engine, packageJson.version);
@@ -54,4 +57,12 @@ async function makeAdministrator(engine: Engine, { admin, language }: Settings):
   const made = await ensureAdministrator(context, admin);
   if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language] });
   return false;
+}
+
+/** The demo company, once: a second time finds it there. */
+async function bringDemo(engine: Engine, { language }: Settings): Promise<void> {
+  const [main] = engine.workspaces;
+  if (!main) return;
+  console.log(say(startUpTexts.demo, language));
+  await loadDemo({ ...(await engine.systemContext(main)), language });
 }
