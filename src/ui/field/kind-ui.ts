@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { ConditionOperator, ConditionValue } from "../../shared/expression/simple-conditions.ts";
 import type { Label } from "../../shared/i18n/label.ts";
 import type { FieldKind } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
@@ -24,9 +25,12 @@ export interface InputProps {
 }
 /** A comparison of the condition builder; `value` says what is typed beside it. */
 export interface FilterOperator {
-  readonly name: string;
+  readonly key: string;
   readonly label: Label;
+  readonly operator: ConditionOperator;
   readonly value: "none" | "one" | "many";
+  /** Compared with this instead of something typed. */
+  readonly fixed?: ConditionValue;
 }
 /** What a field kind looks like: one of these per kind. */
 export interface KindUi {

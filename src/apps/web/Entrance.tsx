@@ -1,0 +1,58 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Suspense, useEffect } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import { SESSION_ENDED } from "../../ui/data/request.ts";
+import { isProblem } from "../../ui/data/problem-error.ts";
+import { ME, useSession, useSetupNeeded } from "../../ui/data/session.ts";
+import { lazily } from "../../ui/kit/lazily.ts";
+import { Failure, Skeleton } from "../../ui/kit/States.tsx";
+
+const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
+const SignInPage = lazily(() => import("./pages/SignInPage.tsx").then((m) => m.SignInPage));
+const InvitationPage = lazily(() => import("./pages/InvitationPage.tsx").then((m) => m.InvitationPage));
+const SetUpPage = lazily(() => import("./pages/SetUpPage.tsx").then((m) => m.SetUpPage));
+
+/** Who comes in: the first person sets the company up, strangers sign in, everyone else enters. */
+export function Entrance() {
+  const client = useQueryClient();
+  const location = useLocation();
+  const session = useSession();
+  const stranger = isProblem(session.error) && session.error.status === 401;
+  const setup = useSetupNeeded(stranger);
+  useEffect(() => {
+    const leave = () => void client.resetQueries({ queryKey: ME });
+    window.addEventListener(SESSION_ENDED, leave);
+    return () => window.removeEventListener(SESSION_ENDED, leave);
+  }, [client]);
+
+  if (session.data) return <Within />;
+  if (session.isPending || (stranger && setup.isPending)) return <Skeleton rows={3} />;
+  if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  if (setup.isError) return <Failure error={setup.error} onRetry={() => void setup.refetch()} />;
+  const here = `${location.pathname}${location.search}`;
+  const back = here === "/" || location.pathname === "/sign-in" || location.pathname === "/set-up" ? "" : `?to=${encodeURIComponent(here)}`;
+  return (
+    <Suspense fallback={<Skeleton rows={3} />}>
+      <Routes>
+        {setup.data && <Route path="/set-up" element={<SetUpPage />} />}
+        {!setup.data && <Route path="/sign-in" element={<SignInPage />} />}
+        <Route path="/invitations/:token" element={<InvitationPage />} />
+        <Route path="*" element={<Navigate replace to={setup.data ? "/set-up" : `/sign-in${back}`} />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function Within() {
+  const { pathname, search } = useLocation();
+  if (pathname === "/sign-in" || pathname === "/set-up") {
+    const to = new URLSearchParams(search).get("to");
+    // Only a path of this site: never an address from outside.
+    return <Navigate replace to={to?.startsWith("/") && !to.startsWith("//") ? to : "/"} />;
+  }
+  return (
+    <Suspense fallback={<Skeleton rows={8} />}>
+      <Shell />
+    </Suspense>
+  );
+}

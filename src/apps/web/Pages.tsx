@@ -1,0 +1,40 @@
+import { Route, Routes, useParams } from "react-router";
+import { useObject } from "../../ui/data/objects.ts";
+import { kitTexts } from "../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../ui/kit/language.tsx";
+import { lazily } from "../../ui/kit/lazily.ts";
+import { Empty } from "../../ui/kit/States.tsx";
+import { useModules } from "../../ui/record/panels.tsx";
+
+const HomePage = lazily(() => import("./pages/HomePage.tsx").then((m) => m.HomePage));
+const MePage = lazily(() => import("./pages/MePage.tsx").then((m) => m.MePage));
+const SettingsPage = lazily(() => import("./settings/SettingsPage.tsx").then((m) => m.SettingsPage));
+const RecordListPage = lazily(() => import("../../ui/record/list/RecordListPage.tsx").then((m) => m.RecordListPage));
+const RecordPage = lazily(() => import("../../ui/record/page/RecordPage.tsx").then((m) => m.RecordPage));
+
+function Missing() {
+  const { t } = useLanguage();
+  return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
+}
+function ListOf() {
+  const object = useObject(useParams()["object"] ?? "");
+  return object ? <RecordListPage key={object.name} object={object} /> : <Missing />;
+}
+
+/** What stands at which address, each loaded when it is first opened. */
+export function Pages() {
+  const routes = useModules().flatMap((module) => module.routes ?? []);
+  return (
+    <Routes>
+      <Route index element={<HomePage />} />
+      <Route path="me" element={<MePage />} />
+      <Route path="records/:object" element={<ListOf />} />
+      <Route path="records/:object/:id" element={<RecordPage />} />
+      <Route path="settings/*" element={<SettingsPage />} />
+      {routes.map(({ path, Component }) => (
+        <Route key={path} path={path} element={<Component />} />
+      ))}
+      <Route path="*" element={<Missing />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,28 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { createClient } from "../../ui/data/client.ts";
+import { Boundary } from "../../ui/kit/Boundary.tsx";
+import { Kit } from "../../ui/kit/Kit.tsx";
+import { ClientModules } from "../../ui/record/panels.tsx";
+import { Entrance } from "./Entrance.tsx";
+import { clientModules } from "./modules.ts";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <Kit>
+      <Boundary>
+        <QueryClientProvider client={createClient()}>
+          <ClientModules modules={clientModules}>
+            <BrowserRouter>
+              <Entrance />
+            </BrowserRouter>
+          </ClientModules>
+        </QueryClientProvider>
+      </Boundary>
+    </Kit>
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
+import type { ClientModule } from "../../ui/client-module.ts";
+
+/** What each module offers to the screens, in the order of the modules. Adding a module's screens is a line here. */
+export const clientModules: readonly ClientModule[] = [pipelineScreens];

@@ -1,0 +1,43 @@
+import { useObjects } from "../../../ui/data/objects.ts";
+import { useMe } from "../../../ui/data/session.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { shellTexts } from "../shell/shell.messages.ts";
+import { DealsByStage } from "./home/DealsByStage.tsx";
+import { DealList } from "./home/DealList.tsx";
+import { TodayTasks } from "./home/TodayTasks.tsx";
+import { homeTexts } from "./home.messages.ts";
+import { Empty } from "../../../ui/kit/States.tsx";
+import "./home/home.css";
+
+/** 今日: what to do, what is on the table, what stands still. */
+export function HomePage() {
+  const { t, language } = useLanguage();
+  const me = useMe();
+  const objects = useObjects();
+  const hour = new Date().getHours();
+  const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
+  const task = objects.get("task");
+  const deal = objects.get("opportunity");
+  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(new Date());
+  return (
+    <div className="home">
+      <header className="home-head">
+        <h1>{t(greeting, { name: me.user.name })}</h1>
+        <p className="muted">{day}</p>
+      </header>
+      {!task && !deal && <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />}
+      <div className="home-grid">
+        <div className="home-main">
+          {task && <TodayTasks object={task} />}
+          {deal && <DealList object={deal} which="still" />}
+        </div>
+        {deal && (
+          <div className="home-aside">
+            <DealsByStage object={deal} />
+            <DealList object={deal} which="closing" />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

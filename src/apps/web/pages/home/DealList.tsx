@@ -1,0 +1,71 @@
+import { Link } from "react-router";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { dayText, daysSince } from "../../../../ui/kit/time-text.ts";
+import { homeTexts } from "../home.messages.ts";
+import { OPEN_MINE } from "./DealsByStage.tsx";
+import { Panel } from "./Panel.tsx";
+
+const monthEnd = (): string => {
+  const now = new Date();
+  return dayText(new Date(now.getFullYear(), now.getMonth() + 1, 0));
+};
+
+/** A few of my deals: those longest in their stage, or those expected to close this month. */
+export function DealList({ object, which }: { readonly object: ObjectInfo; readonly which: "still" | "closing" }) {
+  const { t } = useLanguage();
+  const still = which === "still";
+  const filter = still ? OPEN_MINE : `${OPEN_MINE} && close_date <= date(${JSON.stringify(monthEnd())})`;
+  const sort = still ? "stage_entered_at" : "close_date";
+  const answer = useRecords("opportunity", { filter, sort, limit: still ? 8 : 6 });
+  const rows = answer.data?.data ?? [];
+  const cell = (record: Values, name: string) => {
+    const field = object.byName[name];
+    return field ? <FieldCell object="opportunity" field={field} record={record} value={record[name]} /> : null;
+  };
+  return (
+    <Panel title={t(still ? homeTexts.still : homeTexts.closing)}>
+      {answer.isPending ? (
+        <Skeleton rows={4} />
+      ) : answer.isError ? (
+        <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty small icon={still ? "check" : "calendar"} title={t(still ? homeTexts.noStill : homeTexts.noClosing)} />
+      ) : (
+        <ul className="home-list">
+          {rows.map((record) => (
+            <li key={idOf(record)} className="home-row">
+              <div className="grow">
+                <Link className="clip home-title" to={recordPath("opportunity", idOf(record))}>
+                  {textValue(record["name"])}
+                </Link>
+                <div className="muted clip line home-sub">{cell(record, "account")}</div>
+              </div>
+              {still && <span className="home-stage">{cell(record, "stage")}</span>}
+              <span className="home-figures">
+                <span className="num">{cell(record, "amount")}</span>
+                <span className="muted num line">
+                  {still ? (
+                    <>
+                      <Icon name="clock" size={12} />
+                      {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
+                    </>
+                  ) : (
+                    cell(record, "close_date")
+                  )}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { Link, Route, Routes, useParams } from "react-router";
+import { useObject, useObjects } from "../../../ui/data/objects.ts";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
+import { AddObjectDialog } from "./AddObjectDialog.tsx";
+import { FieldsTable } from "./FieldsTable.tsx";
+import { Section } from "./Section.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+export function ObjectsPage() {
+  return (
+    <Routes>
+      <Route index element={<ObjectList />} />
+      <Route path=":object" element={<ObjectFields />} />
+    </Routes>
+  );
+}
+
+function ObjectList() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const [adding, setAdding] = useState(false);
+  const rows = [...objects.values()].toSorted((one, other) => Number(other.custom ?? false) - Number(one.custom ?? false));
+  return (
+    <Section
+      title={t(settingsTexts.objects)}
+      lead={t(settingsTexts.addObjectLead)}
+      action={
+        <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+          {t(settingsTexts.addObject)}
+        </Button>
+      }
+    >
+      <DataTable
+        label={t(settingsTexts.objects)}
+        rows={rows}
+        rowKey={(object) => object.name}
+        columns={[
+          {
+            key: "name",
+            title: t(settingsTexts.object),
+            render: (object) => (
+              <Link to={object.name} className="line">
+                <Icon name={objectIcon(object.icon)} />
+                {of(object.label, object.name)}
+              </Link>
+            ),
+          },
+          { key: "api", title: t(settingsTexts.apiName), render: (object) => <code className="muted">{object.name}</code> },
+          { key: "fields", title: "", render: (object) => <span className="muted">{t(settingsTexts.fieldCount, { count: object.fields.filter((field) => !field.internal).length })}</span> },
+          { key: "custom", title: "", align: "right", render: (object) => <span className="chip chip-plain">{t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}</span> },
+        ]}
+      />
+      {adding && <AddObjectDialog onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function ObjectFields() {
+  const { t, of } = useLanguage();
+  const object = useObject(useParams()["object"] ?? "");
+  if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
+  return (
+    <Section
+      back="/settings/objects"
+      title={of(object.label, object.name)}
+      action={
+        <Link className="ghost" to={`/records/${object.name}`}>
+          <Icon name="external" />
+          {t(settingsTexts.openList)}
+        </Link>
+      }
+    >
+      <FieldsTable object={object} />
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Checkbox, Modal } from "antd";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { roleLabel } from "./role-label.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import { useTell } from "./use-tell.ts";
+
+/** Which roles a person has; a tick takes effect at once. */
+export function PersonRolesDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
+  const { t, of } = useLanguage();
+  const tell = useTell();
+  const refresh = useRefresh();
+  const roles = useRecords("role", { sort: "created_at", limit: 100 });
+  const given = useRecords("user_role", { filter: `user == ${JSON.stringify(idOf(person))}`, limit: 100 });
+  const grantOf = (role: Values) => given.data?.data.find((grant) => linkId(grant["role"]) === idOf(role));
+  const toggle = (role: Values, on: boolean) => {
+    const grant = grantOf(role);
+    const work = on ? createRecord("user_role", { user: idOf(person), role: idOf(role) }, newId()) : grant ? request<void>(`/records/user_role/${idOf(grant)}`, { method: "DELETE", key: newId() }) : Promise.resolve();
+    work.then(() => refresh("user_role"), tell.failed);
+  };
+  return (
+    <Modal open width={460} footer={null} title={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })} onCancel={onClose}>
+      {roles.isPending || given.isPending ? (
+        <Skeleton rows={5} />
+      ) : roles.isError ? (
+        <Failure error={roles.error} small />
+      ) : (
+        roles.data.data.map((role) => (
+          <label key={idOf(role)} className="ability">
+            <Checkbox checked={grantOf(role) !== undefined} onChange={(event) => toggle(role, event.target.checked)} />
+            <span>
+              {of(roleLabel(role), textValue(role["name"]))}
+              <small>{textValue(role["description"])}</small>
+            </span>
+          </label>
+        ))
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, Checkbox, Select } from "antd";
+import { useMemo, useState } from "react";
+import type { Label } from "../../../shared/i18n/label.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
+import { type FieldRight, FIELD_RIGHTS, onObject, type ObjectRights, type Rights, type Scope, SCOPES } from "../../../modules/identity/shared/rights.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
+import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
+import { idOf } from "../../../ui/data/values.ts";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Tabs } from "../../../ui/kit/Tabs.tsx";
+import { readRights } from "./read-rights.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import { useTell } from "./use-tell.ts";
+
+const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = { none: settingsTexts.scopeNone, own: settingsTexts.scopeOwn, department: settingsTexts.scopeDepartment, subtree: settingsTexts.scopeSubtree, all: settingsTexts.scopeAll };
+const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = { hidden: settingsTexts.fieldHidden, mask: settingsTexts.fieldMask, read: settingsTexts.fieldRead, edit: settingsTexts.fieldEdit };
+const ACTIONS = ["read", "update", "delete"] as const;
+const ACTION_TEXTS = { read: settingsTexts.read, update: settingsTexts.update, delete: settingsTexts.remove } as const;
+const OTHERS = "*";
+
+/** What a role may do: objects and whose records, fields, and abilities beyond them. */
+export function RoleEditor({ role }: { readonly role: Values }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const refresh = useRefresh();
+  const info = useObject("role");
+  const kept = useMemo(() => readRights(role["rights"]), [role]);
+  const [rights, setRights] = useState<Rights>(kept);
+  const [tab, setTab] = useState("objects");
+  const [busy, setBusy] = useState(false);
+  const changed = JSON.stringify(rights) !== JSON.stringify(kept);
+  const locked = !info || !can(info, "update");
+  const save = () => {
+    setBusy(true);
+    patchRecord({ object: "role", id: idOf(role), values: { rights: JSON.parse(JSON.stringify(rights)) }, base: { rights: role["rights"] ?? null } }, newId())
+      .then(() => (tell.saved(), refresh("role")), tell.failed)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div className="stack">
+      <Tabs
+        label={t(settingsTexts.roles)}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { key: "objects", label: t(settingsTexts.objectRights) },
+          { key: "fields", label: t(settingsTexts.fieldRights) },
+          { key: "abilities", label: t(settingsTexts.abilities) },
+        ]}
+      />
+      <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+        {tab === "objects" && <ObjectMatrix rights={rights} onChange={setRights} />}
+        {tab === "fields" && <FieldMatrix rights={rights} onChange={setRights} />}
+        {tab === "abilities" && <AbilityList rights={rights} onChange={setRights} />}
+      </fieldset>
+      {changed && !locked && (
+        <div className="save-bar" role="status">
+          <span className="grow">{t(settingsTexts.unsaved)}</span>
+          <Button onClick={() => setRights(kept)}>{t(settingsTexts.discard)}</Button>
+          <Button type="primary" loading={busy} onClick={save}>
+            {t(settingsTexts.save)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface MatrixProps {
+  readonly rights: Rights;
+  readonly onChange: (rights: Rights) => void;
+}
+
+function ObjectMatrix({ rights, onChange }: MatrixProps) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const names = [OTHERS, ...objects.keys()];
+  const set = (name: string, change: Partial<ObjectRights>) => onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
+  const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
+  const nameOf = (name: string) => (name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name));
+  return (
+    <div className="rights-table">
+      <DataTable
+        label={t(settingsTexts.objectRights)}
+        rows={names}
+        rowKey={(name) => name}
+        columns={[
+          { key: "object", title: t(settingsTexts.object), render: (name) => <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>{nameOf(name)}</span> },
+          { key: "create", title: t(settingsTexts.create), render: (name) => <Checkbox aria-label={`${nameOf(name)} ${t(settingsTexts.create)}`} checked={onObject(rights, name).create} onChange={(event) => set(name, { create: event.target.checked })} /> },
+          ...ACTIONS.map((action) => ({
+            key: action,
+            title: t(ACTION_TEXTS[action]),
+            render: (name: string) => <Select<Scope> size="small" variant="borderless" aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`} value={onObject(rights, name)[action]} options={options} onChange={(scope) => set(name, { [action]: scope })} />,
+          })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function FieldMatrix({ rights, onChange }: MatrixProps) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const [name, setName] = useState(objects.has("opportunity") ? "opportunity" : ([...objects.keys()][0] ?? ""));
+  const object = objects.get(name);
+  const own = rights.fields[name] ?? {};
+  const set = (field: string, right: FieldRight) => {
+    const { [field]: _old, ...rest } = own;
+    onChange({ ...rights, fields: { ...rights.fields, [name]: right === "edit" ? rest : { ...rest, [field]: right } } });
+  };
+  return (
+    <div className="stack rights-table">
+      <Select className="settings-form" showSearch={{ optionFilterProp: "label" }} aria-label={t(settingsTexts.object)} value={name} options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.plural, one.name) }))} onChange={setName} />
+      <DataTable
+        label={t(settingsTexts.fieldRights)}
+        rows={object?.fields.filter(isShown) ?? []}
+        rowKey={(field) => field.name}
+        columns={[
+          { key: "name", title: t(settingsTexts.name), render: (field) => of(field.label, field.name) },
+          { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
+          { key: "right", title: t(settingsTexts.fieldRights), render: (field) => <Select<FieldRight> size="small" variant="borderless" aria-label={of(field.label)} value={own[field.name] ?? "edit"} options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(FIELD_TEXTS[right]) }))} onChange={(right) => set(field.name, right)} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function AbilityList({ rights, onChange }: MatrixProps) {
+  const { t } = useLanguage();
+  const all = rights.abilities.includes("*");
+  const toggle = (name: string, on: boolean) => onChange({ ...rights, abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name) });
+  return (
+    <div>
+      <label className="ability">
+        <Checkbox checked={all} onChange={(event) => toggle("*", event.target.checked)} />
+        <strong>{t(settingsTexts.allAbilities)}</strong>
+      </label>
+      {ABILITIES.map((ability) => (
+        <label key={ability.name} className="ability">
+          <Checkbox disabled={all} checked={all || rights.abilities.includes(ability.name)} onChange={(event) => toggle(ability.name, event.target.checked)} />
+          <span>
+            {t(ability.label)}
+            <small>{t(ability.description)}</small>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

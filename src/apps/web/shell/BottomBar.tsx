@@ -1,0 +1,44 @@
+import { Dropdown } from "antd";
+import { NavLink } from "react-router";
+import { useObjects } from "../../../ui/data/objects.ts";
+import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { shellTexts } from "./shell.messages.ts";
+import { useCreatable } from "./use-creatable.ts";
+
+/** The phone's navigation: 今日 · 客户 · ＋ · 商机 · 我的. */
+export function BottomBar() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const { items, create } = useCreatable();
+  const tab = (name: string) => {
+    const object = objects.get(name);
+    return object ? (
+      <NavLink to={`/records/${name}`} className="bottom-link">
+        <Icon name={objectIcon(object.icon)} size={20} />
+        <span className="clip">{of(object.plural)}</span>
+      </NavLink>
+    ) : null;
+  };
+  return (
+    <nav className="bottom" aria-label={t(shellTexts.navigation)}>
+      <NavLink to="/" end className="bottom-link">
+        <Icon name="today" size={20} />
+        <span>{t(shellTexts.today)}</span>
+      </NavLink>
+      {tab("account")}
+      {items.length > 0 && (
+        <Dropdown trigger={["click"]} placement="top" menu={{ items: items.slice(0, 7).map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })), onClick: ({ key }) => create(key) }}>
+          <button type="button" className="bottom-plus" aria-label={t(shellTexts.create)}>
+            <Icon name="plus" size={22} />
+          </button>
+        </Dropdown>
+      )}
+      {tab("opportunity")}
+      <NavLink to="/me" className="bottom-link">
+        <Icon name="user" size={20} />
+        <span>{t(shellTexts.me)}</span>
+      </NavLink>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Dropdown } from "antd";
+import { Suspense, useState } from "react";
+import { ME, signOut, useMe } from "../../../ui/data/session.ts";
+import { Face } from "../../../ui/kit/Face.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { lazily } from "../../../ui/kit/lazily.ts";
+import { shellTexts } from "./shell.messages.ts";
+
+const PasswordDialog = lazily(() => import("./PasswordDialog.tsx").then((m) => m.PasswordDialog));
+
+export function useSignOut() {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  return () =>
+    signOut().then(
+      () => {
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+        return client.resetQueries({ queryKey: ME });
+      },
+      () => void message.error(t(shellTexts.signOutFailed)),
+    );
+}
+
+export function PersonMenu() {
+  const { t, of } = useLanguage();
+  const me = useMe();
+  const leave = useSignOut();
+  const [changing, setChanging] = useState(false);
+  const roles = me.roles.map((role) => (typeof role.label === "string" ? role.label : of(role.label, role.name))).join("、");
+  const items = [
+    {
+      key: "who",
+      disabled: true,
+      label: (
+        <span className="person-card">
+          <strong>{me.user.name}</strong>
+          <span>{me.user.login}</span>
+          <span>{[roles, me.departments.map((one) => one.name).join("、")].filter(Boolean).join(" · ")}</span>
+        </span>
+      ),
+    },
+    { type: "divider" as const },
+    { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
+    { key: "leave", icon: <Icon name="logout" />, label: t(shellTexts.signOut) },
+  ];
+  return (
+    <>
+      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => (key === "leave" ? void leave() : setChanging(true)) }}>
+        <button type="button" className="ghost" aria-label={me.user.name}>
+          <Face name={me.user.name} />
+        </button>
+      </Dropdown>
+      {changing && (
+        <Suspense>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Suspense, useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { useObjectsQuery } from "../../../ui/data/objects.ts";
+import { useMe, usePreference } from "../../../ui/data/session.ts";
+import { useChangeStream } from "../../../ui/data/stream.ts";
+import { Boundary } from "../../../ui/kit/Boundary.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { lazily } from "../../../ui/kit/lazily.ts";
+import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
+import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider.tsx";
+import { Pages } from "../Pages.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { SideNavigation } from "./SideNavigation.tsx";
+import { shellTexts } from "./shell.messages.ts";
+import { TopBar } from "./TopBar.tsx";
+import "./shell.css";
+
+const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
+
+/** Navigation, search and create around every page. */
+export function Shell() {
+  const { t, language, setLanguage } = useLanguage();
+  const me = useMe();
+  const objects = useObjectsQuery();
+  const narrow = useIsNarrow();
+  const { pathname } = useLocation();
+  const [folded, fold] = usePreference<boolean>("navigation_folded", false);
+  const [searching, setSearching] = useState(false);
+  useChangeStream();
+
+  const own = me.preferences["language"];
+  useEffect(() => {
+    if ((own === "zh-CN" || own === "en") && own !== language) setLanguage(own);
+    // The person's language is taken over once, at sign-in; later the switch decides.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      setSearching((now) => !now);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+
+  const content = objects.isPending ? <Skeleton rows={8} /> : objects.isError ? <Failure error={objects.error} onRetry={() => void objects.refetch()} /> : <Pages />;
+  return (
+    <QuickCreateProvider>
+      <div className="shell" data-folded={folded || undefined}>
+        <a className="skip" href="#content">
+          {t(shellTexts.skip)}
+        </a>
+        {!narrow && <SideNavigation folded={folded} onFold={fold} />}
+        <div className="shell-right">
+          <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
+          <main id="content" className="shell-main" tabIndex={-1}>
+            <Boundary resetKey={pathname}>
+              <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
+            </Boundary>
+          </main>
+          {narrow && <BottomBar />}
+        </div>
+        {searching && (
+          <Suspense>
+            <Palette onClose={() => setSearching(false)} />
+          </Suspense>
+        )}
+      </div>
+    </QuickCreateProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { NavLink } from "react-router";
+import { useObjects } from "../../../ui/data/objects.ts";
+import { useMe } from "../../../ui/data/session.ts";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Mark } from "../../../ui/kit/Mark.tsx";
+import { useModules } from "../../../ui/record/panels.tsx";
+import { settingsOf } from "../settings/settings-entries.ts";
+import { navigationOf } from "./navigation.ts";
+import { shellTexts } from "./shell.messages.ts";
+
+export function SideNavigation({ folded, onFold }: { readonly folded: boolean; readonly onFold: (folded: boolean) => void }) {
+  const { t, of } = useLanguage();
+  const me = useMe();
+  const modules = useModules();
+  const groups = navigationOf(useObjects(), modules, me);
+  const hasSettings = settingsOf(modules, me).length > 0;
+  return (
+    <nav className="side" aria-label={t(shellTexts.navigation)}>
+      <NavLink to="/" className="side-brand" aria-label={t(shellTexts.product)}>
+        <Mark size={24} />
+        {!folded && (
+          <span className="clip">
+            <strong>{t(shellTexts.product)}</strong>
+            <small className="clip">{me.company.name}</small>
+          </span>
+        )}
+      </NavLink>
+      <div className="side-scroll">
+        {groups.map((group) => (
+          <div key={group.key} className="side-group">
+            {group.label && !folded && <div className="side-label">{t(group.label)}</div>}
+            {group.items.map((item) => (
+              <NavLink key={item.to} to={item.to} end={item.to === "/"} className="side-link" title={folded ? of(item.label) : undefined}>
+                <Icon name={item.icon} size={17} />
+                {folded ? <span className="sr-only">{of(item.label)}</span> : <span className="clip">{of(item.label)}</span>}
+              </NavLink>
+            ))}
+          </div>
+        ))}
+      </div>
+      <div className="side-foot">
+        {hasSettings && (
+          <NavLink to="/settings" className="side-link" title={folded ? t(shellTexts.settings) : undefined}>
+            <Icon name="settings" size={17} />
+            {folded ? <span className="sr-only">{t(shellTexts.settings)}</span> : <span>{t(shellTexts.settings)}</span>}
+          </NavLink>
+        )}
+        <Ghost icon="fold" className="side-fold" aria-label={t(folded ? shellTexts.unfold : shellTexts.fold)} aria-expanded={!folded} onClick={() => onFold(!folded)} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Dropdown } from "antd";
+import { Link } from "react-router";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Mark } from "../../../ui/kit/Mark.tsx";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { useShade } from "../../../ui/kit/shade.tsx";
+import { PersonMenu } from "./PersonMenu.tsx";
+import { shellTexts } from "./shell.messages.ts";
+import { useChangeLanguage } from "./use-change-language.ts";
+import { useCreatable } from "./use-creatable.ts";
+
+export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonly onSearch: () => void }) {
+  const { t, of } = useLanguage();
+  const { shade, toggle } = useShade();
+  const changeLanguage = useChangeLanguage();
+  const { items, create } = useCreatable();
+  return (
+    <header className="top">
+      {narrow && (
+        <Link to="/" className="line" aria-label={t(shellTexts.product)}>
+          <Mark size={22} />
+        </Link>
+      )}
+      <button type="button" className="top-search" onClick={onSearch} aria-keyshortcuts="Meta+K Control+K">
+        <Icon name="search" size={15} />
+        <span className="grow clip">{t(shellTexts.search)}</span>
+        {!narrow && <span className="kbd">{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</span>}
+      </button>
+      <span className="grow" />
+      {!narrow && items.length > 0 && (
+        <Dropdown trigger={["click"]} menu={{ items: items.map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })), onClick: ({ key }) => create(key) }}>
+          <Button icon={<Icon name="plus" />}>{t(shellTexts.create)}</Button>
+        </Dropdown>
+      )}
+      {!narrow && <Ghost icon={shade === "light" ? "moon" : "sun"} aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)} onClick={toggle} />}
+      {!narrow && (
+        <Ghost icon="globe" onClick={changeLanguage}>
+          {t(shellTexts.language)}
+        </Ghost>
+      )}
+      {!narrow && <PersonMenu />}
+    </header>
+  );
+}

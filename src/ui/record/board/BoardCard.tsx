@@ -1,0 +1,74 @@
+import { useDraggable } from "@dnd-kit/core";
+import { memo } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { isShown, type ObjectInfo } from "../../data/objects.ts";
+import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { Face } from "../../kit/Face.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { daysSince } from "../../kit/time-text.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { recordTexts } from "../record.messages.ts";
+import { amountField } from "./RecordBoard.tsx";
+
+const days = label("{count} 天", "{count} d");
+
+export const BoardCard = memo(function BoardCard({ object, record, lifted }: { readonly object: ObjectInfo; readonly record: Values; readonly lifted?: boolean }) {
+  const { t } = useLanguage();
+  const amount = object.byName[amountField(object) ?? ""];
+  const facts = object.list.columns.flatMap((name) => object.byName[name] ?? []).filter((field) => field.name !== object.title && field !== amount && field.kind !== "stage" && field.name !== "owner" && field.name !== "stage_entered_at" && isShown(field) && !isBlank(record[field.name]));
+  const entered = textValue(record["stage_entered_at"]);
+  const [first, second] = facts;
+  return (
+    <article className="board-card" data-lifted={lifted || undefined}>
+      <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+      <div className="muted clip line board-fact">{first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}</div>
+      <div className="line board-fact">
+        <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
+        {second && <span className="muted clip">{<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}</span>}
+      </div>
+      <div className="line board-fact muted">
+        <Face name={titleAt(record, "owner") || "?"} />
+        <span className="clip grow">{titleAt(record, "owner")}</span>
+        {entered && (
+          <span className="line board-days">
+            <Icon name="clock" size={12} />
+            {t(days, { count: daysSince(entered) })}
+          </span>
+        )}
+      </div>
+    </article>
+  );
+});
+
+export interface DraggableCardProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly movable: boolean;
+  readonly onOpen: (record: Values) => void;
+}
+/** Enter opens a card; Space lifts it, arrow keys carry it, Space drops it. */
+export function DraggableCard({ object, record, movable, onOpen }: DraggableCardProps) {
+  const { t } = useLanguage();
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: idOf(record), data: { record }, disabled: !movable });
+  return (
+    <div
+      ref={setNodeRef}
+      {...attributes}
+      {...listeners}
+      className="board-handle"
+      aria-roledescription={movable ? t(recordTexts.boardDrag) : undefined}
+      style={{ opacity: isDragging ? 0.35 : 1 }}
+      onClick={() => onOpen(record)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") {
+          event.preventDefault();
+          onOpen(record);
+        } else listeners?.["onKeyDown"]?.(event);
+      }}
+    >
+      <BoardCard object={object} record={record} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useDroppable } from "@dnd-kit/core";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from "react";
+import type { StageTarget } from "../../client-module.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import type { StageInfo } from "../../data/pipelines.ts";
+import { type ListQuery, useRecordList } from "../../data/records.ts";
+import { useMe } from "../../data/session.ts";
+import { idOf, moneyOf, textValue } from "../../data/values.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { groupDigits, moneyText, shortMoney } from "../../kit/money-text.ts";
+import { Failure, Skeleton } from "../../kit/States.tsx";
+import { useWindow } from "../list/use-window.ts";
+import { recordTexts } from "../record.messages.ts";
+import { DraggableCard } from "./BoardCard.tsx";
+
+const CARD = 104;
+export interface BoardColumnProps {
+  readonly object: ObjectInfo;
+  readonly stage: StageInfo;
+  readonly color: string;
+  readonly filter: string;
+  readonly search: string;
+  readonly asOf: string;
+  /** Count and sum; null while unknown. */
+  readonly totals: readonly WireValue[] | null;
+  /** What dropping here would meet; null while nothing is dragged from elsewhere. */
+  readonly target: StageTarget | null;
+  readonly movable: boolean;
+  readonly onOpen: (record: Values) => void;
+}
+
+export function BoardColumn({ object, stage, color, filter, search, asOf, totals, target, movable, onOpen }: BoardColumnProps) {
+  const { t, of, language } = useLanguage();
+  const me = useMe();
+  const box = useRef<HTMLDivElement>(null);
+  const { setNodeRef, isOver } = useDroppable({ id: stage.name });
+  const query = useMemo<ListQuery>(() => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40 }), [filter, search, asOf]);
+  const list = useRecordList(object.name, query);
+  const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const { first, last } = useWindow(box, records.length, CARD, 0, 4);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => {
+    if (last >= records.length - 8) more();
+  }, [last, records.length, more]);
+  const sum = totals ? (moneyOf(totals[1] ?? null) ?? (totals[1] ? { amount: textValue(totals[1]), currency: me.company.currency } : null)) : null;
+  const name = of(stage.label, stage.name);
+  return (
+    <section ref={setNodeRef} className="board-column" aria-label={name} data-over={isOver || undefined} data-target={target ? (target.allowed ? "open" : "shut") : undefined} style={{ "--dot": color } as CSSProperties}>
+      <header>
+        <h2>
+          <span className="board-dot" />
+          <span className="clip">{name}</span>
+          <span className="num muted">{totals && groupDigits(textValue(totals[0] ?? 0))}</span>
+        </h2>
+        <div className="board-sum num" title={sum ? moneyText(sum, language) : undefined}>
+          {sum ? shortMoney(sum.amount, sum.currency, language) : "\u00a0"}
+        </div>
+      </header>
+      {target && !target.allowed && target.reason && (
+        <p className="board-reason">
+          <Icon name="lock" size={13} />
+          {target.reason}
+        </p>
+      )}
+      <div className="board-cards" ref={box} tabIndex={-1}>
+        {list.isPending ? (
+          <Skeleton rows={3} />
+        ) : list.isError ? (
+          <Failure small error={list.error} onRetry={() => void list.refetch()} />
+        ) : records.length === 0 ? (
+          <p className="board-none">{t(recordTexts.boardEmpty)}</p>
+        ) : (
+          <div style={{ height: records.length * CARD, position: "relative" }}>
+            {records.slice(first, last).map((record, place) => (
+              <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
+                <DraggableCard object={object} record={record} movable={movable} onOpen={onOpen} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Select } from "antd";
+import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { useMe } from "../../data/session.ts";
+import { isList, isMap, textValue } from "../../data/values.ts";
+import { FieldInput } from "../../field/FieldInput.tsx";
+import type { FilterOperator } from "../../field/kind-ui.ts";
+import { kindUi } from "../../field/kind-uis.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { literalOf, operatorOf, typedOf } from "./condition-row.ts";
+
+export interface ConditionLineProps {
+  readonly object: ObjectInfo;
+  readonly fields: readonly FieldInfo[];
+  readonly row: ConditionRow;
+  readonly onChange: (row: ConditionRow) => void;
+  readonly onRemove: () => void;
+}
+const rowFor = (field: string, operator: FilterOperator, value: WireValue | undefined): ConditionRow => {
+  const given = operator.fixed ?? (operator.value === "none" ? undefined : value);
+  return { field, operator: operator.operator, ...(given === undefined ? {} : { value: given }) };
+};
+
+export function ConditionLine({ object, fields, row, onChange, onRemove }: ConditionLineProps) {
+  const { t, of } = useLanguage();
+  const field = object.byName[row.field];
+  const operators = field ? kindUi(field).operators : [];
+  const operator = operatorOf(row, operators) ?? operators[0];
+  const keep = (next: FilterOperator) => rowFor(row.field, next, next.value === operator?.value && operator.fixed === undefined ? row.value : undefined);
+  return (
+    <li className="condition-line">
+      <Select
+        aria-label={t(recordTexts.field)}
+        showSearch={{ optionFilterProp: "label" }}
+        popupMatchSelectWidth={220}
+        value={row.field}
+        options={fields.map((one) => ({ value: one.name, label: of(one.label, one.name) }))}
+        onChange={(name: string) => {
+          const next = object.byName[name];
+          const [first] = next ? kindUi(next).operators : [];
+          if (first) onChange(rowFor(name, first, undefined));
+        }}
+      />
+      <Select
+        aria-label={t(recordTexts.conditions)}
+        popupMatchSelectWidth={160}
+        value={operator?.key ?? null}
+        options={operators.map((one) => ({ value: one.key, label: t(one.label) }))}
+        onChange={(key) => {
+          const next = operators.find((one) => one.key === key);
+          if (next) onChange(keep(next));
+        }}
+      />
+      <div className="condition-value">{field && operator && operator.value !== "none" && <ValueOf object={object} field={field} operator={operator} row={row} onChange={(value) => onChange(rowFor(row.field, operator, value))} />}</div>
+      <Ghost icon="close" aria-label={t(recordTexts.removeCondition)} onClick={onRemove} />
+    </li>
+  );
+}
+
+interface ValueProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly operator: FilterOperator;
+  readonly row: ConditionRow;
+  readonly onChange: (value: WireValue) => void;
+}
+function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
+  const { t, of } = useLanguage();
+  const currency = useMe().company.currency;
+  if (isMap(row.value) && typeof row.value["expression"] === "string") return <code className="clip">{row.value["expression"]}</code>;
+  if ((field.kind === "select" || field.kind === "multiselect") && operator.value === "many")
+    return (
+      <Select
+        mode="multiple"
+        className="full-width"
+        aria-label={t(recordTexts.value)}
+        showSearch={{ optionFilterProp: "label" }}
+        maxTagCount="responsive"
+        value={isList(row.value) ? row.value.map(textValue) : []}
+        options={field.options.map((option) => ({ value: option.name, label: of(option.label, option.name) }))}
+        onChange={(names: string[]) => onChange(names)}
+      />
+    );
+  const shown: FieldInfo = field.kind === "multiselect" ? { ...field, kind: "select" } : field;
+  return <FieldInput object={object.name} field={shown} value={typedOf(field, row.value, currency)} onChange={(value) => onChange(literalOf(field, value))} />;
+}

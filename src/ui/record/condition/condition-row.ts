@@ -1,0 +1,33 @@
+import Big from "big.js";
+import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { FieldInfo } from "../../data/objects.ts";
+import { isBlank, isList, isMap, isSame, linkId, moneyOf, textValue } from "../../data/values.ts";
+import type { FilterOperator } from "../../field/kind-ui.ts";
+
+/** Rows still without a value do not count. */
+export const isComplete = (row: ConditionRow): boolean => row.operator === "blank" || row.operator === "not_blank" || !isBlank(row.value);
+
+/** Which operator of the field's kind a row shows. */
+export function operatorOf(row: ConditionRow, operators: readonly FilterOperator[]): FilterOperator | undefined {
+  const fitting = operators.filter((one) => one.operator === row.operator);
+  return fitting.find((one) => one.fixed !== undefined && isSame(one.fixed, row.value)) ?? fitting.find((one) => one.fixed === undefined);
+}
+
+/** What is typed for a field, as a condition's literal: links are ids, amounts plain numbers, percent the fraction. */
+export function literalOf(field: FieldInfo, value: WireValue): WireValue {
+  if (isBlank(value)) return null;
+  if (isMap(value)) return moneyOf(value)?.amount ?? linkId(value);
+  if (field.kind === "percent" && typeof value === "string") return new Big(value).div(100).toFixed();
+  return typeof value === "number" ? String(value) : value;
+}
+
+/** The other way: what the input of the field shows for a literal. */
+export function typedOf(field: FieldInfo, value: WireValue | undefined, currency: string): WireValue {
+  if (value === undefined || value === null) return null;
+  const text = textValue(value);
+  if (field.kind === "money") return text ? { amount: text, currency } : null;
+  if (field.kind === "percent" && /^-?\d+(\.\d+)?$/.test(text)) return new Big(text).times(100).toFixed();
+  if (field.kind === "link" && field.targets.length > 1 && text) return { object: field.targets[0] ?? "", id: text };
+  return isList(value) || text ? value : null;
+}

@@ -1,0 +1,44 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { idOf, textValue } from "../../data/values.ts";
+import type { Created } from "../../field/quick-create.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { RecordForm } from "./RecordForm.tsx";
+
+export interface CreateDialogProps {
+  readonly object: ObjectInfo;
+  readonly initial?: Values;
+  readonly onClose: (made: Created | null) => void;
+}
+export function CreateDialog({ object, initial, onClose }: CreateDialogProps) {
+  const { t, of } = useLanguage();
+  const [round, setRound] = useState(0);
+  return (
+    <Modal open className="full form-modal" width={760} title={t(recordTexts.create, { object: of(object.label) })} footer={null} mask={{ closable: false }} onCancel={() => onClose(null)}>
+      <RecordForm
+        key={round}
+        object={object}
+        {...(initial ? { initial } : {})}
+        onCancel={() => onClose(null)}
+        onSaved={(record, again) => (again ? setRound(round + 1) : onClose({ id: idOf(record), title: textValue(record[object.title]) }))}
+      />
+    </Modal>
+  );
+}
+
+export interface EditDialogProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly onClose: () => void;
+}
+export function EditDialog({ object, record, onClose }: EditDialogProps) {
+  const { t, of } = useLanguage();
+  return (
+    <Modal open className="full form-modal" width={760} title={t(recordTexts.editTitle, { object: of(object.label) })} footer={null} mask={{ closable: false }} onCancel={onClose}>
+      <RecordForm object={object} record={record} onCancel={onClose} onSaved={onClose} />
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from "antd";
+import { can, type ObjectInfo } from "../../data/objects.ts";
+import { useMe } from "../../data/session.ts";
+import { Icon, objectIcon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { Empty } from "../../kit/States.tsx";
+import { useNavigate } from "react-router";
+import { useListActions } from "../panels.tsx";
+import { recordTexts } from "../record.messages.ts";
+import type { ListState } from "./list-state.ts";
+
+export interface ListEmptyProps {
+  readonly object: ObjectInfo;
+  readonly state: ListState;
+  readonly change: (change: Partial<ListState>) => void;
+  readonly filtered: boolean;
+  readonly onReset: () => void;
+}
+export function ListEmpty({ object, change, filtered, onReset }: ListEmptyProps) {
+  const { t, of } = useLanguage();
+  const navigate = useNavigate();
+  const links = useListActions(object, useMe()).filter((action) => action.to);
+  if (filtered)
+    return (
+      <Empty icon="filter" title={t(recordTexts.noMatch)} detail={t(recordTexts.noMatchDetail)}>
+        <Button onClick={onReset}>{t(recordTexts.clearConditions)}</Button>
+      </Empty>
+    );
+  return (
+    <Empty icon={objectIcon(object.icon)} title={t(recordTexts.none, { object: of(object.plural) })} detail={can(object, "create") ? t(recordTexts.noneDetail) : undefined}>
+      {can(object, "create") && (
+        <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
+          {t(recordTexts.create, { object: of(object.label) })}
+        </Button>
+      )}
+      {links.map((action) => (
+        <Button key={action.name} icon={<Icon name={action.icon} />} onClick={() => void navigate(action.to?.(object) ?? "")}>
+          {t(action.label)}
+        </Button>
+      ))}
+    </Empty>
+  );
+}

@@ -1,0 +1,85 @@
+import { App, Button, Dropdown } from "antd";
+import { Suspense, useState } from "react";
+import { useNavigate } from "react-router";
+import type { ListAction } from "../../client-module.ts";
+import { downloadExport } from "../../data/bulk.ts";
+import { can, type ObjectInfo } from "../../data/objects.ts";
+import { isAble, useMe } from "../../data/session.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { Icon, objectIcon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { groupDigits } from "../../kit/money-text.ts";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { useListActions } from "../panels.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+import type { ListState } from "./list-state.ts";
+
+export interface ListHeaderProps {
+  readonly object: ObjectInfo;
+  readonly state: ListState;
+  readonly change: (change: Partial<ListState>) => void;
+  readonly total: number | undefined;
+  readonly more: boolean | undefined;
+  readonly filter: string;
+  readonly columns: readonly string[];
+  readonly mode: "list" | "board";
+}
+
+/** "10,000+" when counting stopped there. */
+export const countText = (total: number, more: boolean | undefined): string => (more || total > 10_000 ? "10,000+" : groupDigits(String(total)));
+
+export function ListHeader({ object, state, change, total, more, filter, columns, mode }: ListHeaderProps) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const me = useMe();
+  const navigate = useNavigate();
+  const actions = useListActions(object, me);
+  const [dialog, setDialog] = useState<ListAction | null>(null);
+  const exportAs = (format: "csv" | "xlsx") => {
+    void message.loading(t(recordTexts.exportStarted), 1);
+    downloadExport({ object: object.name, ...(filter ? { filter } : {}), fields: columns, format }, of(object.plural)).catch((error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline))));
+  };
+  const items = [
+    ...actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) })),
+    ...(isAble(me, "record.export") && !state.asOf
+      ? [
+          { key: "csv", icon: <Icon name="download" />, label: t(recordTexts.exportCsv) },
+          { key: "xlsx", icon: <Icon name="download" />, label: t(recordTexts.exportXlsx) },
+        ]
+      : []),
+  ];
+  const run = (key: string) => {
+    if (key === "csv" || key === "xlsx") return exportAs(key);
+    const action = actions.find((one) => one.name === key);
+    if (action?.to) void navigate(action.to(object));
+    else if (action) setDialog(action);
+  };
+  const Dialog = dialog?.Dialog;
+  return (
+    <PageHeader icon={objectIcon(object.icon)} title={of(object.plural)} {...(total === undefined ? {} : { note: countText(total, more) })}>
+      {object.stageField && (
+        <div className="segmented" role="group">
+          <Ghost icon="list" on={mode === "list"} aria-pressed={mode === "list"} aria-label={t(recordTexts.list)} onClick={() => change({ mode: "list" })} />
+          <Ghost icon="board" on={mode === "board"} aria-pressed={mode === "board"} aria-label={t(recordTexts.board)} onClick={() => change({ mode: "board" })} />
+        </div>
+      )}
+      {items.length > 0 && (
+        <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
+          <Ghost icon="more" aria-label={t(recordTexts.more)} />
+        </Dropdown>
+      )}
+      {can(object, "create") && !state.asOf && (
+        <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
+          <span className="wide-only">{t(recordTexts.create, { object: of(object.label) })}</span>
+          <span className="narrow-only">{t(recordTexts.createShort)}</span>
+        </Button>
+      )}
+      {Dialog && (
+        <Suspense>
+          <Dialog object={object} filter={filter} columns={columns} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </PageHeader>
+  );
+}

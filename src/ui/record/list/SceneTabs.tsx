@@ -1,0 +1,34 @@
+import type { ObjectInfo } from "../../data/objects.ts";
+import type { SavedView } from "../../data/views.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { Tabs } from "../../kit/Tabs.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { scenesOf } from "./scenes.ts";
+
+export interface SceneTabsProps {
+  readonly object: ObjectInfo;
+  readonly views: readonly SavedView[];
+  readonly value: string;
+  readonly onChange: (scene: string) => void;
+}
+export function SceneTabs({ object, views, value, onChange }: SceneTabsProps) {
+  const { t } = useLanguage();
+  const items = [
+    ...scenesOf(object).map((scene) => ({ key: scene.key, label: scene.label ? t(scene.label) : scene.key })),
+    ...views.map((view) => ({
+      key: `view:${view.id}`,
+      label: (
+        <>
+          <Icon name={view.kind === "board" ? "board" : "list"} size={14} />
+          {view.name}
+        </>
+      ),
+    })),
+  ];
+  return (
+    <div className="scene-tabs">
+      <Tabs label={t(recordTexts.scenes)} items={items} value={items.some((item) => item.key === value) ? value : "all"} onChange={onChange} />
+    </div>
+  );
+}

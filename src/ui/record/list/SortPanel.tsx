@@ -1,0 +1,26 @@
+import { isShown, type ObjectInfo } from "../../data/objects.ts";
+import { kindUi } from "../../field/kind-uis.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { sortOf } from "./TableHead.tsx";
+
+export function SortPanel({ object, sort, onSort }: { readonly object: ObjectInfo; readonly sort: string; readonly onSort: (sort: string) => void }) {
+  const { t, of } = useLanguage();
+  return (
+    <ul className="pick-list">
+      {object.fields
+        .filter((field) => isShown(field) && kindUi(field).sortable)
+        .map((field) => {
+          const now = sortOf(sort, field.name);
+          return (
+            <li key={field.name} className="line">
+              <span className="grow clip">{of(field.label, field.name)}</span>
+              <Ghost icon="up" on={now === "asc"} aria-pressed={now === "asc"} aria-label={`${of(field.label)} ${t(recordTexts.ascending)}`} onClick={() => onSort(field.name)} />
+              <Ghost icon="down" on={now === "desc"} aria-pressed={now === "desc"} aria-label={`${of(field.label)} ${t(recordTexts.descending)}`} onClick={() => onSort(`-${field.name}`)} />
+            </li>
+          );
+        })}
+    </ul>
+  );
+}

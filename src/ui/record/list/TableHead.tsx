@@ -1,0 +1,84 @@
+import { Checkbox } from "antd";
+import { type PointerEvent, useRef } from "react";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { kindUi } from "../../field/kind-uis.ts";
+import { recordTexts } from "../record.messages.ts";
+import type { Column } from "./columns.ts";
+
+export interface TableHeadProps {
+  readonly columns: readonly Column[];
+  readonly lefts: readonly number[];
+  readonly frozen: number;
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
+  readonly onWidth: (field: string, width: number, done: boolean) => void;
+  readonly selectable: boolean;
+  readonly checked: "all" | "some" | "none";
+  readonly onCheckAll: (on: boolean) => void;
+}
+
+export const sortOf = (sort: string, field: string): "asc" | "desc" | null => (sort.split(",")[0] === field ? "asc" : sort.split(",")[0] === `-${field}` ? "desc" : null);
+const nextSort = (sort: string, field: string): string => (sortOf(sort, field) === "desc" ? field : sortOf(sort, field) === "asc" ? "" : `-${field}`);
+
+export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selectable, checked, onCheckAll }: TableHeadProps) {
+  const { of, t } = useLanguage();
+  return (
+    <div className="grid-head" role="row" aria-rowindex={1}>
+      {selectable && (
+        <div className="grid-check" role="columnheader">
+          <Checkbox checked={checked === "all"} indeterminate={checked === "some"} aria-label={t(recordTexts.selectAll)} onChange={(event) => onCheckAll(event.target.checked)} />
+        </div>
+      )}
+      {columns.map(({ field, width }, place) => {
+        const now = sortOf(sort, field.name);
+        const ui = kindUi(field);
+        const name = of(field.label, field.name);
+        return (
+          <div
+            key={field.name}
+            role="columnheader"
+            aria-sort={now === "asc" ? "ascending" : now === "desc" ? "descending" : undefined}
+            className={place < frozen ? "grid-th grid-frozen" : "grid-th"}
+            data-edge={place === frozen - 1 || undefined}
+            data-align={ui.align}
+            style={{ width, left: place < frozen ? lefts[place] : undefined }}
+          >
+            {ui.sortable ? (
+              <button type="button" className="grid-sort" title={of(field.description) || name} onClick={() => onSort(nextSort(sort, field.name))}>
+                <span className="clip">{name}</span>
+                {now && <Icon name={now === "asc" ? "up" : "down"} size={12} />}
+              </button>
+            ) : (
+              <span className="clip">{name}</span>
+            )}
+            <Grip label={t(recordTexts.resize, { field: name })} width={width} onWidth={(next, done) => onWidth(field.name, next, done)} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Grip({ label, width, onWidth }: { readonly label: string; readonly width: number; readonly onWidth: (width: number, done: boolean) => void }) {
+  const start = useRef<{ x: number; width: number } | null>(null);
+  const at = (event: PointerEvent) => Math.max(60, (start.current?.width ?? width) + event.clientX - (start.current?.x ?? event.clientX));
+  return (
+    <span
+      className="grid-grip"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        start.current = { x: event.clientX, width };
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => start.current && onWidth(at(event), false)}
+      onPointerUp={(event) => {
+        if (start.current) onWidth(at(event), true);
+        start.current = null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
+import { usePreference } from "../../data/session.ts";
+import { isMap } from "../../data/values.ts";
+import type { ColumnLayout, SavedView } from "../../data/views.ts";
+import { kindUi } from "../../field/kind-uis.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+
+export interface Column {
+  readonly field: FieldInfo;
+  readonly width: number;
+}
+export interface Layout {
+  readonly columns: readonly Column[];
+  /** How many of the first columns stay in sight. */
+  readonly frozen: number;
+}
+export interface LayoutTools extends Layout {
+  setColumns(columns: readonly Column[]): void;
+  setFrozen(count: number): void;
+  reset(): void;
+}
+
+export const columnOf = (field: FieldInfo, width?: number): Column => ({ field, width: Math.max(60, width ?? (field.searchable && field.kind === "text" ? 240 : kindUi(field).width)) });
+
+/** Columns of a list: this person's own, else the view's, else the object's. */
+export function useLayout(object: ObjectInfo, view: SavedView | null): LayoutTools {
+  const [kept, keep] = usePreference<WireValue>(`list.${object.name}${view ? `.${view.id}` : ""}`, null);
+  const own = isMap(kept) && Array.isArray(kept["columns"]) ? readColumns(kept["columns"]) : null;
+  const frozen = isMap(kept) && typeof kept["frozen"] === "number" ? kept["frozen"] : 1;
+  const wanted: readonly ColumnLayout[] = own ?? (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
+  const columns = wanted.flatMap(({ field, width }) => {
+    const info = object.byName[field];
+    return info && isShown(info) ? [columnOf(info, width)] : [];
+  });
+  const write = (next: readonly Column[], count: number) => keep({ frozen: count, columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })) });
+  return { columns, frozen: Math.min(frozen, columns.length), setColumns: (next) => write(next, frozen), setFrozen: (count) => write(columns, count), reset: () => keep(null) };
+}
+
+const readColumns = (columns: readonly WireValue[]): readonly ColumnLayout[] =>
+  columns.flatMap((column) => (isMap(column) && typeof column["field"] === "string" ? [{ field: column["field"], ...(typeof column["width"] === "number" ? { width: column["width"] } : {}) }] : []));

@@ -1,0 +1,57 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+
+/** What of a list stands in its address: everything that makes two people see the same. */
+export interface ListState {
+  /** mine | subordinates | all | recent | view:<id> */
+  readonly scene: string;
+  readonly search: string;
+  /** Expression text. */
+  readonly filter: string;
+  readonly sort: string;
+  /** A bare date. */
+  readonly asOf: string;
+  readonly mode: "list" | "board" | "";
+  /** The record in the side drawer. */
+  readonly open: string;
+  /** "1" while the create form is open. */
+  readonly create: string;
+}
+const NAMES: Readonly<Record<keyof ListState, string>> = { scene: "scene", search: "q", filter: "filter", sort: "sort", asOf: "as_of", mode: "view", open: "open", create: "new" };
+const KEYS = Object.keys(NAMES).filter((key): key is keyof ListState => key in NAMES);
+
+export function useListState(): readonly [ListState, (change: Partial<ListState>, how?: "push" | "replace") => void] {
+  const [params, setParams] = useSearchParams();
+  const state = useMemo<ListState>(() => {
+    const mode = params.get("view");
+    return {
+      scene: params.get("scene") ?? "",
+      search: params.get("q") ?? "",
+      filter: params.get("filter") ?? "",
+      sort: params.get("sort") ?? "",
+      asOf: params.get("as_of") ?? "",
+      mode: mode === "list" || mode === "board" ? mode : "",
+      open: params.get("open") ?? "",
+      create: params.get("new") ?? "",
+    };
+  }, [params]);
+  const change = useCallback(
+    (next: Partial<ListState>, how: "push" | "replace" = "push") => {
+      setParams(
+        (now) => {
+          const params = new URLSearchParams(now);
+          for (const key of KEYS) {
+            const value = next[key];
+            if (value === undefined) continue;
+            if (value === "") params.delete(NAMES[key]);
+            else params.set(NAMES[key], value);
+          }
+          return params;
+        },
+        { replace: how === "replace" },
+      );
+    },
+    [setParams],
+  );
+  return [state, change];
+}

@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Link } from "react-router";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { recordPath } from "../../field/LinkCell.tsx";
+import { Boundary } from "../../kit/Boundary.tsx";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { RecordView } from "./RecordView.tsx";
+
+export interface RecordDrawerProps {
+  readonly object: ObjectInfo;
+  readonly id: string;
+  readonly asOf: string | null;
+  /** Ids of the list, for going to the next one. */
+  readonly order: readonly string[];
+  readonly onOpen: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A record beside its list, which keeps its place. */
+export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: RecordDrawerProps) {
+  const { t, of } = useLanguage();
+  const box = useRef<HTMLElement>(null);
+  const at = order.indexOf(id);
+  const [before, after] = [order[at - 1], at < 0 ? undefined : order[at + 1]];
+  useEffect(() => box.current?.focus({ preventScroll: true }), [id]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose();
+  };
+  return (
+    <aside ref={box} className="drawer" tabIndex={-1} aria-label={of(object.label)} onKeyDown={onKeyDown}>
+      <div className="drawer-bar">
+        <Ghost icon="close" aria-label={t(kitTexts.close)} onClick={onClose} />
+        <Ghost icon="up" aria-label={t(recordTexts.previous)} disabled={!before} onClick={() => before && onOpen(before)} />
+        <Ghost icon="down" aria-label={t(recordTexts.next)} disabled={!after} onClick={() => after && onOpen(after)} />
+        <span className="grow" />
+        <Link className="ghost" to={`${recordPath(object.name, id)}${asOf ? `?as_of=${asOf}` : ""}`}>
+          <Icon name="expand" />
+          {t(recordTexts.openPage)}
+        </Link>
+      </div>
+      <Boundary resetKey={id}>
+        <RecordView key={id} object={object} id={id} asOf={asOf} narrow onGone={onClose} />
+      </Boundary>
+    </aside>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { kindUi } from "../../field/kind-uis.ts";
+import { RichText } from "./RichText.tsx";
+import { isBlank, textValue } from "../../data/values.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { CellEditor } from "../list/CellEditor.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { useSaveCell } from "../use-save-cell.ts";
+
+interface SectionsProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly editable: boolean;
+}
+const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
+
+/** The fields in their sections; a click changes one in its place. */
+export function Sections({ object, record, editable }: SectionsProps) {
+  const { t, of } = useLanguage();
+  const shown = object.fields.filter((field) => isShown(field) && field.kind !== "children");
+  const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
+  const rest = shown.filter((field) => !placed.has(field.name) && (!field.system || !object.sections));
+  const parts = [
+    ...(object.sections ?? []).map((section) => ({ label: of(section.label), fields: section.fields.flatMap((name) => shown.find((field) => field.name === name) ?? []) })),
+    { label: t(object.sections ? recordTexts.otherFields : recordTexts.details), fields: rest },
+    { label: t(recordTexts.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
+  ].filter((part) => part.fields.length > 0);
+  return (
+    <div className="sections">
+      {parts.map((part) => (
+        <section key={part.label}>
+          <h2>{part.label}</h2>
+          <dl>
+            {part.fields.map((field) => (
+              <FieldLine key={field.name} object={object} field={field} record={record} editable={editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function FieldLine({ object, field, record, editable }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values; readonly editable: boolean }) {
+  const { t, of } = useLanguage();
+  const save = useSaveCell(object);
+  const [editing, setEditing] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const value = record[field.name];
+  const name = of(field.label, field.name);
+  const empty = isBlank(value);
+  const shown = empty ? (
+    <span className="muted">—</span>
+  ) : field.kind === "rich_text" ? (
+    <RichText html={textValue(value)} />
+  ) : field.kind === "long_text" ? (
+    <span className="long-text">{textValue(value)}</span>
+  ) : (
+    <FieldCell object={object.name} field={field} record={record} value={value} />
+  );
+  const isWide = kindUi(field).wide ?? false;
+  return (
+    <div className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"} data-field={field.name}>
+      <dt title={of(field.description) || undefined}>{name}</dt>
+      <dd>
+        {editing ? (
+          <CellEditor
+            object={object.name}
+            field={field}
+            record={record}
+            onCancel={() => (setEditing(false), setError(null))}
+            onCommit={(next) => {
+              setEditing(false);
+              void save(record, field.name, next, true).then(setError);
+            }}
+          />
+        ) : editable ? (
+          <div className="field-value" onClick={() => setEditing(true)}>
+            {shown}
+            <button type="button" className="field-edit" aria-label={`${t(recordTexts.edit)} ${name}`}>
+              <Icon name="edit" size={13} />
+            </button>
+          </div>
+        ) : (
+          <div className="field-value field-fixed">{shown}</div>
+        )}
+        {error && (
+          <div className="note note-error" role="alert">
+            {error}
+          </div>
+        )}
+      </dd>
+    </div>
+  );
+}

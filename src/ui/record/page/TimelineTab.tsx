@@ -1,0 +1,82 @@
+import { Button } from "antd";
+import { Link } from "react-router";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { useHistory } from "../../data/history.ts";
+import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
+import { idOf, isMap, textValue } from "../../data/values.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { recordPath } from "../../field/LinkCell.tsx";
+import { Icon, objectIcon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { ActivityComposer } from "./ActivityComposer.tsx";
+import { ChangeEvent, When } from "./event-words.tsx";
+
+/** What happened around a record, newest first, with a place to log the next thing. */
+export function TimelineTab({ object, record, readOnly }: { readonly object: ObjectInfo; readonly record: Values; readonly readOnly: boolean }) {
+  const { t } = useLanguage();
+  const objects = useObjects();
+  const history = useHistory(object.name, idOf(record), "timeline");
+  const activity = objects.get("activity");
+  const link = activity?.byName["regarding"];
+  const canLog = !readOnly && activity && can(activity, "create") && link?.kind === "link" && link.targets.includes(object.name);
+  const entries = history.data?.pages.flatMap((page) => page.data) ?? [];
+  return (
+    <div className="timeline">
+      {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
+      {history.isPending ? (
+        <Skeleton rows={5} />
+      ) : history.isError ? (
+        <Failure error={history.error} onRetry={() => void history.refetch()} small />
+      ) : entries.length === 0 ? (
+        <Empty small icon="message" title={t(recordTexts.noHistory)} />
+      ) : (
+        <ol>
+          {entries.map((entry, place) => {
+            const data = isMap(entry["data"]) ? entry["data"] : {};
+            const type = textValue(entry["type"]);
+            if (type === "change") return <ChangeEvent key={`c${textValue(data["seq"])}`} object={object} change={data} short />;
+            const kind = objects.get(type);
+            return kind ? <AttachedEvent key={idOf(data) || place} object={kind} at={textValue(entry["at"])} record={data} /> : null;
+          })}
+        </ol>
+      )}
+      {history.hasNextPage && (
+        <Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          {t(recordTexts.loadMore)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Fields that say what an attached record is about, besides its title. */
+const BRIEF = ["type", "status", "priority", "due_date", "next_at", "document_type"] as const;
+
+function AttachedEvent({ object, at, record }: { readonly object: ObjectInfo; readonly at: string; readonly record: Values }) {
+  const { t, of } = useLanguage();
+  const text = textValue(record["content"]) || textValue(record["description"]) || textValue(record["body"]);
+  const title = textValue(record[object.title]);
+  const owner = object.byName["owner"];
+  return (
+    <li className="event">
+      <span className="event-icon" data-strong>
+        <Icon name={objectIcon(object.icon)} size={13} />
+      </span>
+      <div>
+        <div className="event-head">
+          {owner && <FieldCell object={object.name} field={owner} record={record} value={record["owner"]} />}
+          <span className="muted">{of(object.label)}</span>
+          {BRIEF.map((name) => {
+            const field = object.byName[name];
+            return field ? <FieldCell key={name} object={object.name} field={field} record={record} value={record[name]} /> : null;
+          })}
+          <When at={at} />
+        </div>
+        {title && !text.startsWith(title) && <Link to={recordPath(object.name, idOf(record))}>{title || t(recordTexts.open)}</Link>}
+        {text && <p className="event-text">{text}</p>}
+      </div>
+    </li>
+  );
+}

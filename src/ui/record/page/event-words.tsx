@@ -1,0 +1,98 @@
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { isBlank, isList, isMap, textValue } from "../../data/values.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { relativeText, timeText } from "../../kit/time-text.ts";
+import { recordTexts } from "../record.messages.ts";
+
+export const roadTexts = defineMessages({
+  form: label("页面", "screen"),
+  board: label("看板", "board"),
+  bulk: label("批量", "bulk edit"),
+  import: label("导入", "import"),
+  api: label("接口", "API"),
+  transition: label("阶段推进", "stage change"),
+  automation: label("自动化", "automation"),
+  sync: label("离线同步", "offline sync"),
+  seed: label("演示数据", "demo data"),
+  rule: label("规则", "rule"),
+  setup: label("初始设置", "set-up"),
+});
+const isRoad = (name: string): name is keyof typeof roadTexts => name in roadTexts;
+
+export function When({ at }: { readonly at: string }) {
+  const { language } = useLanguage();
+  return (
+    <time dateTime={at} title={timeText(at)}>
+      {relativeText(at, language)}
+    </time>
+  );
+}
+
+const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = { create: "created", created: "created", update: "changed", updated: "changed", delete: "deletedIt", deleted: "deletedIt", restore: "restoredIt", restored: "restoredIt" };
+
+/** One entry of the change log: who, through which road, and each field before and after. */
+export function ChangeEvent({ object, change, short }: { readonly object: ObjectInfo; readonly change: Values; readonly short?: boolean }) {
+  const { t, of } = useLanguage();
+  const actor = isMap(change["actor"]) ? change["actor"] : {};
+  const kind = textValue(change["kind"]);
+  const road = textValue(change["road"]);
+  const fields = (isList(change["changes"]) ? change["changes"] : []).filter(isMap).filter((one) => {
+    const field = object.byName[textValue(one["field"])];
+    return field !== undefined && !field.internal;
+  });
+  const creating = KINDS[kind] === "created";
+  return (
+    <li className="event">
+      <span className="event-icon">
+        <Icon name={creating ? "plus" : "edit"} size={13} />
+      </span>
+      <div>
+        <div className="event-head">
+          <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
+          <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>
+          {isRoad(road) && road !== "form" && <span className="chip chip-plain">{t(roadTexts[road])}</span>}
+          <When at={textValue(change["at"])} />
+        </div>
+        {!(creating && short) && (
+          <ul className="event-changes">
+            {fields.map((one) => {
+              const field = object.byName[textValue(one["field"])];
+              if (!field) return null;
+              return (
+                <li key={field.name}>
+                  <span className="muted">{of(field.label)}</span>
+                  {!isBlank(partOf(one["before"]).value) && (
+                    <>
+                      <del>
+                        <Shown object={object} field={field} part={partOf(one["before"])} />
+                      </del>
+                      <Icon name="right" size={12} />
+                    </>
+                  )}
+                  <Shown object={object} field={field} part={partOf(one["after"])} />
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface Part {
+  readonly value: WireValue;
+  readonly title: string;
+}
+const partOf = (part: WireValue | undefined): Part => (isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]) } : { value: null, title: "" });
+
+function Shown({ object, field, part }: { readonly object: ObjectInfo; readonly field: ObjectInfo["fields"][number]; readonly part: Part }) {
+  const { t } = useLanguage();
+  if (isBlank(part.value)) return <span className="muted">{t(recordTexts.empty)}</span>;
+  return <FieldCell object={object.name} field={field} value={part.value} record={{ [field.name]: part.value, titles: part.title ? { [field.name]: part.title } : {} }} />;
+}

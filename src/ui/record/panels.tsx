@@ -1,0 +1,33 @@
+import { createContext, type ReactNode, use, useMemo } from "react";
+import type { ClientModule, ListAction, RecordPanel, StageMover } from "../client-module.ts";
+import type { ObjectInfo } from "../data/objects.ts";
+import type { Me } from "../data/session.ts";
+
+const ModulesContext = createContext<readonly ClientModule[]>([]);
+
+/** Gives the record screens what the modules contribute; apps/web fills it. */
+export const ClientModules = ({ modules, children }: { readonly modules: readonly ClientModule[]; readonly children: ReactNode }) => <ModulesContext value={modules}>{children}</ModulesContext>;
+
+export const useModules = (): readonly ClientModule[] => use(ModulesContext);
+
+export function usePanels(object: ObjectInfo, place: RecordPanel["place"]): readonly RecordPanel[] {
+  const modules = useModules();
+  return useMemo(
+    () =>
+      modules
+        .flatMap((module) => module.recordPanels ?? [])
+        .filter((panel) => panel.place === place && panel.applies(object))
+        .toSorted((one, other) => one.order - other.order),
+    [modules, object, place],
+  );
+}
+
+export const useListActions = (object: ObjectInfo, me: Me): readonly ListAction[] =>
+  useModules()
+    .flatMap((module) => module.listActions ?? [])
+    .filter((action) => action.applies(object, me));
+
+export const useStageMover = (object: ObjectInfo): StageMover | undefined =>
+  useModules()
+    .flatMap((module) => module.stageMovers ?? [])
+    .find((mover) => mover.applies(object));
