@@ -38,7 +38,15 @@ const LOGIC_SQL = {
     if (arg.node.type === "text") return `coalesce(${arg.sql}, '') = ''`;
     return isList(arg.node.type) ? `coalesce(cardinality(${arg.sql}), 0) = 0` : `${arg.sql} is null`;
   },
-  INCLUDES: ([list, item], scope) => (list && item ? included(item.node, () => item.sql, () => list.sql, scope) : "false"),
+  INCLUDES: ([list, item], scope) =>
+    list && item
+      ? included(
+          item.node,
+          () => item.sql,
+          () => list.sql,
+          scope,
+        )
+      : "false",
   SIZE: ([list]) => `coalesce(cardinality(${list?.sql ?? "null"}), 0)::numeric`,
 } as const satisfies Record<string, SqlFunction>;
 const SQL: Readonly<Record<Compiled, SqlFunction>> = { ...LOGIC_SQL, ...NUMBER_SQL, ...TEXT_SQL, ...DATE_SQL };

@@ -8,18 +8,27 @@ import { fail } from "./problem.ts";
 import type { ExpressionSchema, Node, Span, ValueType } from "./types.ts";
 import { isList, nameOfType, unify } from "./value-types.ts";
 
-const ALIASES: Readonly<Record<string, string>> = { includes: "INCLUDES", size: "LEN", length: "LEN", isempty: "ISBLANK", iff: "IF", concatenate: "CONCAT", datevalue: "DATEVALUE", now: "now" };
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["includes", "INCLUDES"],
+  ["size", "LEN"],
+  ["length", "LEN"],
+  ["isempty", "ISBLANK"],
+  ["iff", "IF"],
+  ["concatenate", "CONCAT"],
+]);
 
 /** Types a call `NAME(args)`; `target.name(args)` comes as `NAME(target, args)`. */
 export function checkCall(written: string, nameAt: Span, args: readonly Node[], at: Span, schema: ExpressionSchema): Node {
-  const name = (ALIASES[written.toLowerCase()] ?? written).toUpperCase();
+  const name = (ALIASES.get(written.toLowerCase()) ?? written).toUpperCase();
   if (Object.hasOwn(REWRITTEN, name)) return rewrite(name, nameAt, args, at, schema);
   const list = args[0] !== undefined && isList(args[0].type);
   if (name === "CONTAINS" && list) return call("INCLUDES", nameAt, args, at, schema);
   if (name === "LEN" && list) return call("SIZE", nameAt, args, at, schema);
   if (name === "DATE" && args.length === 1 && args[0]) return coerce(args[0], "date");
   const found = functionNamed(name);
-  return found ? call(found, nameAt, args, at, schema) : fail("unknown_function", nameAt, { name: written }, nearestName(written, [...Object.keys(FUNCTIONS), ...Object.keys(REWRITTEN), "related"]));
+  return found
+    ? call(found, nameAt, args, at, schema)
+    : fail("unknown_function", nameAt, { name: written }, nearestName(written, [...Object.keys(FUNCTIONS), ...Object.keys(REWRITTEN), "related"]));
 }
 
 /** IF, AND, OR, NOT, CONCAT are other spellings of operators. */
@@ -67,7 +76,21 @@ function call(name: FunctionName, nameAt: Span, args: readonly Node[], at: Span,
   return { is: "call", type: entry.returns === "same" ? (shared ?? "null") : entry.returns, name, args: fitted, at };
 }
 
-const UNITS: Readonly<Record<string, string>> = { d: "D", day: "D", days: "D", 日: "D", 天: "D", m: "M", month: "M", months: "M", 月: "M", y: "Y", year: "Y", years: "Y", 年: "Y" };
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ["d", "D"],
+  ["day", "D"],
+  ["days", "D"],
+  ["日", "D"],
+  ["天", "D"],
+  ["m", "M"],
+  ["month", "M"],
+  ["months", "M"],
+  ["月", "M"],
+  ["y", "Y"],
+  ["year", "Y"],
+  ["years", "Y"],
+  ["年", "Y"],
+]);
 
 function checkArgument(arg: Node, wanted: ArgumentType, all: readonly Node[], schema: ExpressionSchema): Node {
   switch (wanted) {
@@ -76,9 +99,11 @@ function checkArgument(arg: Node, wanted: ArgumentType, all: readonly Node[], sc
     case "element":
       return all[0] ? coerce(withOptions(arg, optionField(all[0], schema)), elementType(all[0].type)) : arg;
     case "ordered":
-      return arg.type === "number" || arg.type === "date" || arg.type === "datetime" || arg.type === "null" ? arg : fail("wrong_type", arg.at, { expected: "number", found: nameOfType(arg.type) });
+      return arg.type === "number" || arg.type === "date" || arg.type === "datetime" || arg.type === "null"
+        ? arg
+        : fail("wrong_type", arg.at, { expected: "number", found: nameOfType(arg.type) });
     case "unit":
-      return literalOf(arg, (text) => UNITS[text.toLowerCase()], '"D"');
+      return literalOf(arg, (text) => UNITS.get(text.toLowerCase()), '"D"');
     case "format":
       return literalOf(arg, (text) => (formatFits(text, all[0]?.type ?? "null") ? text : undefined), all[0]?.type === "number" ? '"#,##0.00"' : '"yyyy-mm-dd"');
     case "same":

@@ -1,4 +1,5 @@
 import { coerce, dateOfMoment, elementType, isPlainText, optionField, withOptions } from "./coerce.ts";
+import { isDate } from "./local-time.ts";
 import { fail } from "./problem.ts";
 import type { BinaryOperator, ExpressionSchema, ListType, Node, Span, ValueType } from "./types.ts";
 import { isLink, isList, nameOfType, unify } from "./value-types.ts";
@@ -35,7 +36,11 @@ function checkComparison(op: Op, left: Node, right: Node, at: Span, schema: Expr
   const a = withOptions(asDays(left, right), optionField(right, schema));
   const b = withOptions(asDays(right, left), optionField(left, schema));
   const [first, second, type] = agree(a, b);
-  const refused = isList(type) || type === "duration" || (type === "json" && !(equality && (isNull(first) || isNull(second)))) || (!equality && (type === "boolean" || isLink(type)));
+  const refused =
+    isList(type) ||
+    type === "duration" ||
+    (type === "json" && !(equality && (isNull(first) || isNull(second)))) ||
+    (!equality && (type === "boolean" || isLink(type)));
   if (refused) fail("wrong_type", at, { operator: op, found: nameOfType(type) });
   return binary(op, first, second, "boolean", at);
 }
@@ -47,14 +52,18 @@ function blank(list: Node, op: Op, at: Span): Node {
 
 /** Both operands in one type. */
 export function agree(left: Node, right: Node): readonly [Node, Node, ValueType] {
-  if (isPlainText(left) && !isPlainText(right)) return [coerce(left, right.type), right, right.type];
-  if (isPlainText(right) && !isPlainText(left)) return [left, coerce(right, left.type), left.type];
+  if (isPlainText(left) && !isPlainText(right))
+    return writtenDate(left) && right.type === "datetime" ? agree(coerce(left, "date"), right) : [coerce(left, right.type), right, right.type];
+  if (isPlainText(right) && !isPlainText(left))
+    return writtenDate(right) && left.type === "datetime" ? agree(left, coerce(right, "date")) : [left, coerce(right, left.type), left.type];
   if (left.type === "date" && right.type === "datetime") return [left, dateOfMoment(right), "date"];
   if (left.type === "datetime" && right.type === "date") return [dateOfMoment(left), right, "date"];
   const type = unify(left.type, right.type);
   if (type === undefined) return fail("wrong_type", right.at, { expected: nameOfType(left.type), found: nameOfType(right.type) });
   return [coerce(left, type), coerce(right, type), type];
 }
+
+const writtenDate = (node: Node): boolean => node.is === "literal" && typeof node.value === "string" && isDate(node.value);
 
 const DAYS: Readonly<Record<string, readonly ["*" | "/", string]>> = { days: ["*", "1"], weeks: ["*", "7"], hours: ["/", "24"], minutes: ["/", "1440"] };
 /** `now() - created_at > days(3)`: a difference is in days, so a duration beside it is too. */
@@ -86,7 +95,8 @@ export function listType(type: ValueType): ListType | undefined {
 /** What `&` joins: everything with a text of its own. */
 export function asText(node: Node): Node {
   if (node.type === "text" || node.type === "null") return coerce(node, "text");
-  if (node.type === "number" || node.type === "date" || node.type === "datetime" || node.type === "boolean") return { is: "call", type: "text", name: "TEXT", args: [node], at: node.at };
+  if (node.type === "number" || node.type === "date" || node.type === "datetime" || node.type === "boolean")
+    return { is: "call", type: "text", name: "TEXT", args: [node], at: node.at };
   return fail("wrong_type", node.at, { expected: "text", found: nameOfType(node.type) });
 }
 

@@ -14,7 +14,17 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, ValueType>>>> = {
   address: { province: "text", city: "text", district: "text", detail: "text", code: "text" },
 };
 /** What people call the parts. */
-const PART_WORDS: Readonly<Record<string, string>> = { 原币金额: "amount", 币种: "currency", 省: "province", 省份: "province", 市: "city", 城市: "city", 区: "district", 区县: "district", 详细地址: "detail" };
+const PART_WORDS: ReadonlyMap<string, string> = new Map([
+  ["原币金额", "amount"],
+  ["币种", "currency"],
+  ["省", "province"],
+  ["省份", "province"],
+  ["市", "city"],
+  ["城市", "city"],
+  ["区", "district"],
+  ["区县", "district"],
+  ["详细地址", "detail"],
+]);
 
 interface Name {
   readonly name: string;
@@ -34,7 +44,7 @@ export function checkPath(raw: Raw, object: CatalogObject, schema: ExpressionSch
   const names = namesOf(raw);
   const steps: PathStep[] = [];
   let here = object;
-  for (let i = 0; i < names.length; ) {
+  for (let i = 0; i < names.length;) {
     const name = at(names, i);
     const field = resolveField(here, name.name, name.at);
     const rest = names.slice(i + 1);
@@ -64,7 +74,13 @@ function namedTarget(targets: readonly string[], name: Name, schema: ExpressionS
 
 function finish(steps: readonly PathStep[], object: CatalogObject, field: Field, schema: ExpressionSchema, span: Span, name: Name): Path {
   const type = typeOfField(object.name, field, schema);
-  if (type === undefined) fail("not_allowed", name.at, { what: "children", field: field.name }, field.kind === "children" ? `related("${field.object}.${field.via}").count()` : undefined);
+  if (type === undefined)
+    fail(
+      "not_allowed",
+      name.at,
+      { what: "children", field: field.name },
+      field.kind === "children" ? `related("${field.object}.${field.via}").count()` : undefined,
+    );
   return { is: "path", type, steps: [...steps, { object: object.name, field: field.name, kind: kindOf(field, schema) }], at: span };
 }
 
@@ -75,7 +91,7 @@ function finishPart(steps: readonly PathStep[], object: CatalogObject, field: Fi
   const type = typeOfField(object.name, field, schema) ?? "json";
   if (!parts) fail("wrong_type", name.at, { expected: "link", found: nameOfType(type), field: field.name });
   if (extra) fail("unknown_name", extra.at, { name: extra.name });
-  const part = PART_WORDS[name.name] ?? name.name.toLowerCase();
+  const part = PART_WORDS.get(name.name) ?? name.name.toLowerCase();
   const partType = Object.hasOwn(parts, part) ? parts[part] : undefined;
   if (partType === undefined) fail("unknown_name", name.at, { name: name.name, field: field.name }, nearestName(name.name, Object.keys(parts)));
   return { is: "path", type: partType, steps: [...steps, { object: object.name, field: field.name, part, kind: kindOf(field, schema) }], at: span };

@@ -15,7 +15,8 @@ type Check = (raw: Raw, object: CatalogObject) => Node;
 /** Types `related("activity", cond).fn(field)`: `outer` is the `.fn(…)` call, `inner` the `related(…)`. */
 export function checkRelated(outer: RelatedCall, inner: RelatedCall, object: CatalogObject, schema: ExpressionSchema, check: Check): Node {
   const [first, condition, extra] = inner.args;
-  if (!first || extra || first.is !== "literal" || typeof first.value !== "string" || first.kind !== "text") return fail("wrong_arguments", inner.nameAt, { name: "related", expected: 'related("activity", …)' });
+  if (!first || extra || first.is !== "literal" || typeof first.value !== "string" || first.kind !== "text")
+    return fail("wrong_arguments", inner.nameAt, { name: "related", expected: 'related("activity", …)' });
   const [objectName = "", linkName] = first.value.split(".");
   const source = resolveObject(schema, objectName.trim(), first.at);
   const via = linkName === undefined ? onlyLink(source, object, first.at) : namedLink(source, linkName.trim(), object, first.at);
@@ -24,7 +25,17 @@ export function checkRelated(outer: RelatedCall, inner: RelatedCall, object: Cat
   const { field, type } = measure(fn, outer, source, schema);
   const checked = condition && check(condition, source);
   if (checked && checked.type !== "boolean") fail("wrong_type", checked.at, { expected: "boolean", found: nameOfType(checked.type) });
-  const node = { is: "related", type, object: source.name, via: via.name, fn, key: "", at: outer.at, ...(field ? { field } : {}), ...(checked ? { condition: checked } : {}) } as const;
+  const node = {
+    is: "related",
+    type,
+    object: source.name,
+    via: via.name,
+    fn,
+    key: "",
+    at: outer.at,
+    ...(field ? { field } : {}),
+    ...(checked ? { condition: checked } : {}),
+  } as const;
   return { ...node, key: printNode(node) };
 }
 
@@ -38,14 +49,26 @@ function onlyLink(source: CatalogObject, object: CatalogObject, at: Span): Field
   const [found, other] = own.length > 0 ? own : links;
   if (found && !other) return found;
   const candidates = (own.length > 0 ? own : links).map((field) => `${source.name}.${field.name}`);
-  return fail("wrong_arguments", at, { name: "related", object: source.name, to: object.name, ...(found ? { ambiguous: candidates.join(", ") } : {}) }, candidates[0]);
+  return fail(
+    "wrong_arguments",
+    at,
+    { name: "related", object: source.name, to: object.name, ...(found ? { ambiguous: candidates.join(", ") } : {}) },
+    candidates[0],
+  );
 }
 function namedLink(source: CatalogObject, name: string, object: CatalogObject, at: Span): Field {
   const field = resolveField(source, name, at);
-  return pointsAt(field, object) ? field : fail("wrong_arguments", at, { name: "related", object: source.name, to: object.name }, source.fields.find((other) => pointsAt(other, object))?.name);
+  return pointsAt(field, object)
+    ? field
+    : fail("wrong_arguments", at, { name: "related", object: source.name, to: object.name }, source.fields.find((other) => pointsAt(other, object))?.name);
 }
 
-function measure(fn: RelatedFunction, outer: RelatedCall, source: CatalogObject, schema: ExpressionSchema): { readonly field?: string; readonly type: ValueType } {
+function measure(
+  fn: RelatedFunction,
+  outer: RelatedCall,
+  source: CatalogObject,
+  schema: ExpressionSchema,
+): { readonly field?: string; readonly type: ValueType } {
   const [arg, extra] = outer.args;
   if (fn === "count" || fn === "exists") {
     if (arg) fail("wrong_arguments", outer.nameAt, { name: fn, least: 0, most: 0, given: outer.args.length });

@@ -84,11 +84,18 @@ function checkList(written: readonly Node[], raw: Raw): Node {
 function checkAnyCall(raw: Extract<Raw, { is: "call" }>, object: CatalogObject, schema: ExpressionSchema): Node {
   const { target } = raw;
   const check = (child: Raw): Node => checkNode(child, object, schema);
-  if (target?.is === "call" && target.name.toLowerCase() === "related" && !target.target) return checkRelated(raw, target, object, schema, (child, source) => checkNode(child, source, schema));
+  if (target?.is === "call" && target.name.toLowerCase() === "related" && !target.target)
+    return checkRelated(raw, target, object, schema, (child, source) => checkNode(child, source, schema));
   if (!target && raw.name.toLowerCase() === "related") return fail("wrong_arguments", raw.at, { name: "related", expected: ".count()" }, "related(…).count()");
   const children = target && childrenField(target, object);
   if (target && children) {
-    const inner: Raw = { is: "call", name: "related", nameAt: target.at, at: target.at, args: [{ is: "literal", kind: "text", value: children, at: target.at }] };
+    const inner: Raw = {
+      is: "call",
+      name: "related",
+      nameAt: target.at,
+      at: target.at,
+      args: [{ is: "literal", kind: "text", value: children, at: target.at }],
+    };
     return checkRelated(raw, inner, object, schema, (child, source) => checkNode(child, source, schema));
   }
   return checkCall(raw.name, raw.nameAt, (target ? [target, ...raw.args] : raw.args).map(check), raw.at, schema);

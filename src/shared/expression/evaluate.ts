@@ -139,7 +139,9 @@ function shift(time: Value, sign: 1 | -1, node: Node, scope: Scope): Value {
   const months = MONTHS[node.name];
   if (typeof time === "string") return months === undefined ? addDays(time, count * (DAYS[node.name] ?? 0)) : addMonths(time, clampMonths(count * months));
   if (typeof time !== "bigint") return null;
-  return months === undefined ? withinYears(time + BigInt(count * (SECONDS[node.name] ?? 0)) * 1_000_000n) : shiftMonths(time, clampMonths(count * months), scope.zone);
+  return months === undefined
+    ? withinYears(time + BigInt(count * (SECONDS[node.name] ?? 0)) * 1_000_000n)
+    : shiftMonths(time, clampMonths(count * months), scope.zone);
 }
 const clampMonths = (months: number): number => Math.min(Math.max(months, -MAX_MONTHS), MAX_MONTHS);
 

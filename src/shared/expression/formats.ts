@@ -28,7 +28,9 @@ export type DateToken = "YYYY" | "MM" | "M" | "DD" | "D" | { readonly text: stri
 /** Tokens of `yyyy-mm-dd`, `yyyy年m月d日` and the like; null for any other. */
 export function dateFormat(format: string): readonly DateToken[] | null {
   if (format.length > 40 || !/^(?:yyyy|mm?|dd?|[-/. 年月日])+$/i.test(format)) return null;
-  return (format.toUpperCase().match(/YYYY|MM?|DD?|[-/. 年月日]/g) ?? []).map((token) => (token === "YYYY" || token === "MM" || token === "M" || token === "DD" || token === "D" ? token : { text: token }));
+  return (format.toUpperCase().match(/YYYY|MM?|DD?|[-/. 年月日]/g) ?? []).map((token) =>
+    token === "YYYY" || token === "MM" || token === "M" || token === "DD" || token === "D" ? token : { text: token },
+  );
 }
 export function formatDate(date: string, tokens: readonly DateToken[]): string {
   const { month, day } = partsOf(date);

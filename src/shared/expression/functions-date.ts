@@ -24,14 +24,35 @@ function difference(args: Arguments): Value {
   const months = monthsBetween(from, to);
   return number(unit === "Y" ? Math.trunc(months / 12) || 0 : months);
 }
-const duration = (zh: string, en: string, example: string) => ({ label: label(zh, en), example, args: ["number"], returns: "duration", evaluate: (args: Arguments): Value => args.number(0) }) as const;
-const part = (zh: string, en: string, example: string, read: (date: string) => number) => ({ label: label(zh, en), example, args: ["date"], returns: "number", evaluate: (args: Arguments): Value => number(read(args.text(0))) }) as const;
+const duration = (zh: string, en: string, example: string) =>
+  ({ label: label(zh, en), example, args: ["number"], returns: "duration", evaluate: (args: Arguments): Value => args.number(0) }) as const;
+const part = (zh: string, en: string, example: string, read: (date: string) => number) =>
+  ({ label: label(zh, en), example, args: ["date"], returns: "number", evaluate: (args: Arguments): Value => number(read(args.text(0))) }) as const;
 
 export const DATE_FUNCTIONS = {
   today: { label: label("今天", "Today"), example: "close_date < today()", args: [], returns: "date", volatile: true, evaluate: (_, moment) => today(moment) },
-  now: { label: label("现在", "Now"), example: "created_at < now() - hours(2)", args: [], returns: "datetime", volatile: true, evaluate: (_, moment) => momentNow(moment) },
-  DATE: { label: label("由年、月、日得到日期", "The date of a year, month and day"), example: "DATE(2026, 12, 31)", args: ["number", "number", "number"], returns: "date", evaluate: makeDate },
-  DATEVALUE: { label: label("日期时间所在的日期（公司时区）", "The date of a moment, in the company's time zone"), example: "DATEVALUE(created_at)", args: ["datetime"], returns: "date", evaluate: (args, moment) => localDate(args.moment(0), moment.zone) },
+  now: {
+    label: label("现在", "Now"),
+    example: "created_at < now() - hours(2)",
+    args: [],
+    returns: "datetime",
+    volatile: true,
+    evaluate: (_, moment) => momentNow(moment),
+  },
+  DATE: {
+    label: label("由年、月、日得到日期", "The date of a year, month and day"),
+    example: "DATE(2026, 12, 31)",
+    args: ["number", "number", "number"],
+    returns: "date",
+    evaluate: makeDate,
+  },
+  DATEVALUE: {
+    label: label("日期时间所在的日期（公司时区）", "The date of a moment, in the company's time zone"),
+    example: "DATEVALUE(created_at)",
+    args: ["datetime"],
+    returns: "date",
+    evaluate: (args, moment) => localDate(args.moment(0), moment.zone),
+  },
   YEAR: part("年", "Year", "YEAR(close_date)", (date) => partsOf(date).year),
   MONTH: part("月", "Month", "MONTH(close_date)", (date) => partsOf(date).month),
   DAY: part("日", "Day of the month", "DAY(close_date)", (date) => partsOf(date).day),
@@ -43,8 +64,20 @@ export const DATE_FUNCTIONS = {
     returns: "number",
     evaluate: difference,
   },
-  EDATE: { label: label("若干月之后的同一天", "The same day some months later"), example: "EDATE(signed_on, 12)", args: ["date", "number"], returns: "date", evaluate: (args) => addMonths(args.text(0), args.whole(1, MAX_MONTHS)) },
-  EOMONTH: { label: label("若干月之后的月末", "The end of the month some months later"), example: "EOMONTH(today(), 0)", args: ["date", "number"], returns: "date", evaluate: (args) => endOfMonth(args.text(0), args.whole(1, MAX_MONTHS)) },
+  EDATE: {
+    label: label("若干月之后的同一天", "The same day some months later"),
+    example: "EDATE(signed_on, 12)",
+    args: ["date", "number"],
+    returns: "date",
+    evaluate: (args) => addMonths(args.text(0), args.whole(1, MAX_MONTHS)),
+  },
+  EOMONTH: {
+    label: label("若干月之后的月末", "The end of the month some months later"),
+    example: "EOMONTH(today(), 0)",
+    args: ["date", "number"],
+    returns: "date",
+    evaluate: (args) => endOfMonth(args.text(0), args.whole(1, MAX_MONTHS)),
+  },
   WORKDAY: {
     label: label("若干工作日之后的日期（按公司日历）", "The date some working days later, by the company's calendar"),
     example: "WORKDAY(today(), 5)",

@@ -9,7 +9,10 @@ export const MAX_PLACES = 30;
 const UP = 3;
 const DOWN = 0;
 const HALF_UP = 1;
-const rounded = (mode: 0 | 1 | 3) => (args: Arguments): Value => args.number(0).round(args.whole(1, MAX_PLACES), mode);
+const rounded =
+  (mode: 0 | 1 | 3) =>
+  (args: Arguments): Value =>
+    args.number(0).round(args.whole(1, MAX_PLACES), mode);
 
 /** What is left after whole multiples of `step`, from below (0 ≤ rest < step); null without a positive step. */
 function restAbove(value: Big, step: Big): Big | null {
@@ -33,9 +36,30 @@ export const VALUE_PATTERN = "^[+-]?[0-9]{1,30}([.][0-9]{1,30})?$";
 const valuePattern = new RegExp(VALUE_PATTERN);
 
 export const NUMBER_FUNCTIONS = {
-  ROUND: { label: label("四舍五入到指定小数位", "Rounds half away from zero to a number of places"), example: "ROUND(amount / 3, 2)", args: ["number", "number"], optional: 1, returns: "number", evaluate: rounded(HALF_UP) },
-  ROUNDUP: { label: label("向远离零的方向进位", "Rounds away from zero"), example: "ROUNDUP(amount, -3)", args: ["number", "number"], optional: 1, returns: "number", evaluate: rounded(UP) },
-  ROUNDDOWN: { label: label("向零的方向舍去", "Rounds towards zero"), example: "ROUNDDOWN(amount, 0)", args: ["number", "number"], optional: 1, returns: "number", evaluate: rounded(DOWN) },
+  ROUND: {
+    label: label("四舍五入到指定小数位", "Rounds half away from zero to a number of places"),
+    example: "ROUND(amount / 3, 2)",
+    args: ["number", "number"],
+    optional: 1,
+    returns: "number",
+    evaluate: rounded(HALF_UP),
+  },
+  ROUNDUP: {
+    label: label("向远离零的方向进位", "Rounds away from zero"),
+    example: "ROUNDUP(amount, -3)",
+    args: ["number", "number"],
+    optional: 1,
+    returns: "number",
+    evaluate: rounded(UP),
+  },
+  ROUNDDOWN: {
+    label: label("向零的方向舍去", "Rounds towards zero"),
+    example: "ROUNDDOWN(amount, 0)",
+    args: ["number", "number"],
+    optional: 1,
+    returns: "number",
+    evaluate: rounded(DOWN),
+  },
   CEILING: {
     label: label("向上取到倍数（默认 1）", "The next multiple upwards (of 1 by default)"),
     example: "CEILING(amount, 100)",
@@ -61,10 +85,40 @@ export const NUMBER_FUNCTIONS = {
     },
   },
   ABS: { label: label("绝对值", "Without its sign"), example: "ABS(amount)", args: ["number"], returns: "number", evaluate: (args) => args.number(0).abs() },
-  MOD: { label: label("余数，符号同除数", "Remainder, with the divisor's sign"), example: "MOD(quantity, 12)", args: ["number", "number"], returns: "number", evaluate: (args) => modulo(args.number(0), args.number(1)) },
-  MIN: { label: label("最小值，空值不计", "The least, nulls left out"), example: "MIN(amount, 1000)", args: ["ordered"], rest: "ordered", returns: "same", nulls: "own", evaluate: (args) => extreme(args.values, -1) },
-  MAX: { label: label("最大值，空值不计", "The greatest, nulls left out"), example: "MAX(amount, 0)", args: ["ordered"], rest: "ordered", returns: "same", nulls: "own", evaluate: (args) => extreme(args.values, 1) },
-  SUM: { label: label("求和，空值不计", "The total, nulls left out"), example: "SUM(amount, tax)", args: ["number"], rest: "number", returns: "number", nulls: "own", evaluate: (args) => total(args.numbers()) },
+  MOD: {
+    label: label("余数，符号同除数", "Remainder, with the divisor's sign"),
+    example: "MOD(quantity, 12)",
+    args: ["number", "number"],
+    returns: "number",
+    evaluate: (args) => modulo(args.number(0), args.number(1)),
+  },
+  MIN: {
+    label: label("最小值，空值不计", "The least, nulls left out"),
+    example: "MIN(amount, 1000)",
+    args: ["ordered"],
+    rest: "ordered",
+    returns: "same",
+    nulls: "own",
+    evaluate: (args) => extreme(args.values, -1),
+  },
+  MAX: {
+    label: label("最大值，空值不计", "The greatest, nulls left out"),
+    example: "MAX(amount, 0)",
+    args: ["ordered"],
+    rest: "ordered",
+    returns: "same",
+    nulls: "own",
+    evaluate: (args) => extreme(args.values, 1),
+  },
+  SUM: {
+    label: label("求和，空值不计", "The total, nulls left out"),
+    example: "SUM(amount, tax)",
+    args: ["number"],
+    rest: "number",
+    returns: "number",
+    nulls: "own",
+    evaluate: (args) => total(args.numbers()),
+  },
   AVERAGE: {
     label: label("平均值，空值不计", "The mean, nulls left out"),
     example: "AVERAGE(score_a, score_b)",

@@ -29,7 +29,13 @@ function textOfValue(args: Arguments, moment: Moment): Value {
 }
 
 export const TEXT_FUNCTIONS = {
-  LEN: { label: label("字符数", "Number of characters"), example: "LEN(name)", args: ["text"], returns: "number", evaluate: (args) => args.number(-1, String(length(args.text(0)))) },
+  LEN: {
+    label: label("字符数", "Number of characters"),
+    example: "LEN(name)",
+    args: ["text"],
+    returns: "number",
+    evaluate: (args) => args.number(-1, String(length(args.text(0)))),
+  },
   LEFT: {
     label: label("开头若干字符", "The first characters"),
     example: "LEFT(name, 2)",
@@ -38,7 +44,14 @@ export const TEXT_FUNCTIONS = {
     returns: "text",
     evaluate: (args) => middle(args.text(0), 1, Math.max(args.whole(1, MAX_LENGTH, "1"), 0)),
   },
-  RIGHT: { label: label("结尾若干字符", "The last characters"), example: "RIGHT(phone, 4)", args: ["text", "number"], optional: 1, returns: "text", evaluate: (args) => right(args.text(0), args.whole(1, MAX_LENGTH, "1")) },
+  RIGHT: {
+    label: label("结尾若干字符", "The last characters"),
+    example: "RIGHT(phone, 4)",
+    args: ["text", "number"],
+    optional: 1,
+    returns: "text",
+    evaluate: (args) => right(args.text(0), args.whole(1, MAX_LENGTH, "1")),
+  },
   MID: {
     label: label("从指定位置起若干字符", "Characters from a position on"),
     example: "MID(uscc, 3, 6)",
@@ -47,8 +60,20 @@ export const TEXT_FUNCTIONS = {
     evaluate: (args) => middle(args.text(0), Math.max(args.whole(1, MAX_LENGTH), 1), Math.max(args.whole(2, MAX_LENGTH), 0)),
   },
   UPPER: { label: label("转为大写字母", "In capitals"), example: "UPPER(code)", args: ["text"], returns: "text", evaluate: (args) => upper(args.text(0)) },
-  LOWER: { label: label("转为小写字母", "In small letters"), example: "LOWER(email)", args: ["text"], returns: "text", evaluate: (args) => lower(args.text(0)) },
-  TRIM: { label: label("去掉首尾空白", "Without blanks at its ends"), example: "TRIM(name)", args: ["text"], returns: "text", evaluate: (args) => trim(args.text(0)) },
+  LOWER: {
+    label: label("转为小写字母", "In small letters"),
+    example: "LOWER(email)",
+    args: ["text"],
+    returns: "text",
+    evaluate: (args) => lower(args.text(0)),
+  },
+  TRIM: {
+    label: label("去掉首尾空白", "Without blanks at its ends"),
+    example: "TRIM(name)",
+    args: ["text"],
+    returns: "text",
+    evaluate: (args) => trim(args.text(0)),
+  },
   SUBSTITUTE: {
     label: label("替换文本", "With one text put for another"),
     example: 'SUBSTITUTE(name, "有限公司", "")',
@@ -56,7 +81,14 @@ export const TEXT_FUNCTIONS = {
     returns: "text",
     evaluate: (args) => substitute(args.text(0), args.text(1), args.text(2)),
   },
-  TEXT: { label: label("转为文本，可带格式", "As text, with a format if given"), example: 'TEXT(amount, "#,##0.00")', args: ["any", "format"], optional: 1, returns: "text", evaluate: textOfValue },
+  TEXT: {
+    label: label("转为文本，可带格式", "As text, with a format if given"),
+    example: 'TEXT(amount, "#,##0.00")',
+    args: ["any", "format"],
+    optional: 1,
+    returns: "text",
+    evaluate: textOfValue,
+  },
   CONTAINS: {
     label: label("文本包含（区分大小写）", "Text contains (case counts)"),
     example: 'name.contains("科技")',
@@ -73,6 +105,20 @@ export const TEXT_FUNCTIONS = {
     nulls: "false",
     evaluate: (args) => lower(args.text(0)).includes(lower(args.text(1))),
   },
-  STARTSWITH: { label: label("文本开头是", "Text begins with"), example: 'name.startsWith("华")', args: ["text", "text"], returns: "boolean", nulls: "false", evaluate: (args) => args.text(0).startsWith(args.text(1)) },
-  ENDSWITH: { label: label("文本结尾是", "Text ends with"), example: 'name.endsWith("公司")', args: ["text", "text"], returns: "boolean", nulls: "false", evaluate: (args) => args.text(0).endsWith(args.text(1)) },
+  STARTSWITH: {
+    label: label("文本开头是", "Text begins with"),
+    example: 'name.startsWith("华")',
+    args: ["text", "text"],
+    returns: "boolean",
+    nulls: "false",
+    evaluate: (args) => args.text(0).startsWith(args.text(1)),
+  },
+  ENDSWITH: {
+    label: label("文本结尾是", "Text ends with"),
+    example: 'name.endsWith("公司")',
+    args: ["text", "text"],
+    returns: "boolean",
+    nulls: "false",
+    evaluate: (args) => args.text(0).endsWith(args.text(1)),
+  },
 } as const satisfies Record<string, FunctionEntry>;

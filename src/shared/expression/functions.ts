@@ -16,7 +16,7 @@ export const REWRITTEN: Readonly<Record<string, { readonly label: Label; readonl
   AND: { label: label("全部成立", "All hold"), example: "AND(won, amount > 0)" },
   OR: { label: label("任一成立", "Any holds"), example: "OR(won, lost)" },
   NOT: { label: label("不成立", "Does not hold"), example: "NOT(won)" },
-  CONCAT: { label: label("连接文本（同 &）", "Joins text (same as &)"), example: 'CONCAT(last_name, first_name)' },
+  CONCAT: { label: label("连接文本（同 &）", "Joins text (same as &)"), example: "CONCAT(last_name, first_name)" },
 };
 
 export function isFunctionName(name: string): name is FunctionName {

@@ -22,7 +22,8 @@ export function matching<T extends Named>(name: string, items: readonly T[]): re
 }
 
 /** The known name or label most like `name`. */
-export const suggest = (name: string, items: readonly Named[]): string | undefined => nearestName(name, [...items.map((item) => item.name), ...items.flatMap((item) => Object.values(item.label))]);
+export const suggest = (name: string, items: readonly Named[]): string | undefined =>
+  nearestName(name, [...items.map((item) => item.name), ...items.flatMap((item) => Object.values(item.label))]);
 
 /** The one field meant; otherwise the check stops with unknown_name and a suggestion. */
 export function resolveField(object: CatalogObject, name: string, at: Span): Field {

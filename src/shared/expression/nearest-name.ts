@@ -5,10 +5,14 @@
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(name);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor([...wanted].length / 3)) + 1;
+  const limit = Math.max(1, Math.floor([...wanted].length / 3)) + 1;
+  let least = limit;
   for (const candidate of candidates) {
-    const distance = fold(candidate) === wanted ? 0 : containsAsWord(fold(candidate), wanted) ? 1 : editDistance(wanted, fold(candidate), least);
-    if (distance < least) {
+    const other = fold(candidate);
+    const edits = other === wanted ? 0 : containsAsWord(other, wanted) ? 1 : editDistance(wanted, other, limit);
+    // Of names equally near, the one that begins alike and has the same letters.
+    const distance = edits - (wanted.charAt(0) === other.charAt(0) ? 0.1 : 0) - (isWithin(wanted, other) || isWithin(other, wanted) ? 0.1 : 0);
+    if (edits < limit && distance < least) {
       least = distance;
       best = candidate;
     }
@@ -16,9 +20,21 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s_]+/g, "");
+const fold = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_]+/g, "");
 /** 行业 is near 所属行业; "date" is not near "update". */
-const containsAsWord = (candidate: string, wanted: string): boolean => wanted.length >= 2 && /[^\0-\x7f]/.test(wanted) && (candidate.includes(wanted) || (candidate.length >= 2 && wanted.includes(candidate)));
+const containsAsWord = (candidate: string, wanted: string): boolean =>
+  wanted.length >= 2 && /[^\0-\x7f]/.test(wanted) && (candidate.includes(wanted) || (candidate.length >= 2 && wanted.includes(candidate)));
+
+/** All characters of `short` come in `long`, in order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short.charAt(at)) at += 1;
+  return at === short.length;
+}
 
 /** Edits (insert, delete, replace, swap neighbours) from a to b, at most `limit`. */
 function editDistance(a: string, b: string, limit: number): number {

@@ -14,23 +14,23 @@ export type Raw =
   | { readonly is: "choose"; readonly condition: Raw; readonly yes: Raw; readonly no: Raw; readonly at: Span }
   | { readonly is: "list"; readonly items: readonly Raw[]; readonly at: Span };
 
-const WORDS: Readonly<Record<string, string>> = {
-  and: "&&",
-  or: "||",
-  not: "not",
-  in: "in",
-  contains: "contains",
-  且: "&&",
-  并且: "&&",
-  或: "||",
-  或者: "||",
-  非: "not",
-  属于: "in",
-  包含: "contains",
-  true: "true",
-  false: "false",
-  null: "null",
-};
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["and", "&&"],
+  ["or", "||"],
+  ["not", "not"],
+  ["in", "in"],
+  ["contains", "contains"],
+  ["且", "&&"],
+  ["并且", "&&"],
+  ["或", "||"],
+  ["或者", "||"],
+  ["非", "not"],
+  ["属于", "in"],
+  ["包含", "contains"],
+  ["true", "true"],
+  ["false", "false"],
+  ["null", "null"],
+]);
 const SAME: Readonly<Record<string, string>> = { "=": "==", "<>": "!=" };
 /** How tightly an operator binds; `?:` is 1, `NOT` takes a whole comparison, `!` and `-` bind tighter than all of these. */
 export const BINDING: Readonly<Record<BinaryOperator | "contains", number>> = {
@@ -71,7 +71,7 @@ class Parser {
 
   whole(): Raw {
     // A spreadsheet habit: "=A1+B1".
-    if (this.symbol() === "=") this.position += 1;
+    if (this.token.is === "symbol" && this.token.value === "=") this.position += 1;
     const raw = this.expression(1);
     if (this.token.is !== "end") this.unexpected();
     return raw;
@@ -89,7 +89,7 @@ class Parser {
   private symbol(): string {
     const token = this.token;
     if (token.is === "symbol") return SAME[token.value] ?? token.value;
-    return token.is === "name" && !token.quoted ? (WORDS[token.value.toLowerCase()] ?? "") : "";
+    return token.is === "name" && !token.quoted ? (WORDS.get(token.value.toLowerCase()) ?? "") : "";
   }
   /** In front of an operand AND(…), OR(…), NOT(…), CONTAINS(…) are functions, not operators. */
   private prefixSymbol(): string {

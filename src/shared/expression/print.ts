@@ -58,11 +58,13 @@ export function printPath(steps: readonly PathStep[]): string {
   return last?.part === undefined ? pathKey(steps) : `${pathKey(steps)}.${last.part}`;
 }
 /** The path without a compound part: its key in `References.paths` and `Scope.linked`. */
-export const pathKey = (steps: readonly PathStep[]): string => steps.map((step) => (step.several && step.target !== undefined ? `${printName(step.field)}.${printName(step.target)}` : printName(step.field))).join(".");
+export const pathKey = (steps: readonly PathStep[]): string =>
+  steps.map((step) => (step.several && step.target !== undefined ? `${printName(step.field)}.${printName(step.target)}` : printName(step.field))).join(".");
 
 function printLiteral(value: string | number | boolean | null, isNumber: boolean): string {
   return typeof value === "string" && !isNumber ? quote(value) : String(value);
 }
 const ESCAPED: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 /** A text literal. */
-export const quote = (text: string): string => `"${text.replace(/[\\"\p{Cc}]/gu, (char) => ESCAPED[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)}"`;
+export const quote = (text: string): string =>
+  `"${text.replace(/[\\"\p{Cc}]/gu, (char) => ESCAPED[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)}"`;

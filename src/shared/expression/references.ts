@@ -57,5 +57,9 @@ export function referencesOf(root: Node): References {
 /** Dates of moments and working days depend on the company's zone and calendar, which may change. */
 const CALENDAR = new Set(["DATEVALUE", "WORKDAY", "WORKDAYS", "NETWORKDAYS"]);
 function readsMoment(node: Extract<Node, { is: "call" }>): boolean {
-  return CALENDAR.has(node.name) || (isFunctionName(node.name) && FUNCTIONS[node.name].volatile === true) || (node.name === "TEXT" && node.args[0]?.type === "datetime");
+  return (
+    CALENDAR.has(node.name) ||
+    (isFunctionName(node.name) && FUNCTIONS[node.name].volatile === true) ||
+    (node.name === "TEXT" && node.args[0]?.type === "datetime")
+  );
 }

@@ -44,9 +44,14 @@ export function trim(text: string): string {
 }
 
 /** Longest result of SUBSTITUTE and longest replacement, so that nesting cannot explode. */
-export const MAX_TEXT = 32_767;
-export const MAX_REPLACEMENT = 255;
-const leftPoints = (text: string, count: number): string => (text.length <= count ? text : Array.from(text).slice(0, count).join(""));
+export const MAX_TEXT = 10_000;
+export const MAX_REPLACEMENT = 100;
+function leftPoints(text: string, count: number): string {
+  if (text.length <= count) return text;
+  let end = 0;
+  for (let points = 0; points < count && end < text.length; points += 1) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
 export function substitute(text: string, old: string, fresh: string): string {
   return leftPoints(old === "" ? text : text.split(old).join(leftPoints(fresh, MAX_REPLACEMENT)), MAX_TEXT);
 }

@@ -32,7 +32,17 @@ export type Node =
   | { readonly is: "choose"; readonly type: ValueType; readonly condition: Node; readonly yes: Node; readonly no: Node; readonly at: Span }
   | { readonly is: "list"; readonly type: ListType; readonly items: readonly Node[]; readonly at: Span }
   /** `via` is the link of `object` that points at the record the expression is about. */
-  | { readonly is: "related"; readonly type: ValueType; readonly object: string; readonly via: string; readonly fn: RelatedFunction; readonly field?: string; readonly condition?: Node; readonly key: string; readonly at: Span };
+  | {
+      readonly is: "related";
+      readonly type: ValueType;
+      readonly object: string;
+      readonly via: string;
+      readonly fn: RelatedFunction;
+      readonly field?: string;
+      readonly condition?: Node;
+      readonly key: string;
+      readonly at: Span;
+    };
 
 export type BinaryOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "&&" | "||" | "+" | "-" | "*" | "/" | "&" | "in";
 export interface PathStep {
@@ -134,4 +144,16 @@ export interface SqlScope extends Moment {
   /** A scalar subquery over related rows: `condition` gets the alias of the related row. */
   related(alias: string, node: Extract<Node, { is: "related" }>, condition: (alias: string) => string): string;
 }
-export type SqlType = "text" | "numeric" | "boolean" | "date" | "timestamptz" | "uuid" | "interval" | "text[]" | "numeric[]" | "uuid[]" | "date[]" | "timestamptz[]";
+export type SqlType =
+  | "text"
+  | "numeric"
+  | "boolean"
+  | "date"
+  | "timestamptz"
+  | "uuid"
+  | "interval"
+  | "text[]"
+  | "numeric[]"
+  | "uuid[]"
+  | "date[]"
+  | "timestamptz[]";
