@@ -27,8 +27,9 @@ export async function checkUnique(tx: Transaction, context: Context, object: Cat
 
 function keyOf(rule: UniqueRule, values: Values): string | null {
   const last = rule.fields.at(-1) ?? "";
-  if (rule === EXTERNAL ? !values[last] : rule.fields.some((name) => values[name] === null || values[name] === undefined)) return null;
-  return JSON.stringify(rule.fields.map((name) => (rule.fold ? fold(String(values[name])) : (values[name] ?? ""))));
+  const isEmpty = (name: string) => values[name] === null || values[name] === undefined;
+  if (rule === EXTERNAL ? !values[last] : (rule.with_empty ? [last] : rule.fields).some(isEmpty)) return null;
+  return JSON.stringify(rule.fields.map((name) => (isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : values[name])));
 }
 const labels = (object: CatalogObject, rule: UniqueRule): string => rule.fields.map((name) => object.byName[name]?.label["zh-CN"] ?? name).join("、");
 /** The violation as a reason on the field that a person would change. */
@@ -58,5 +59,5 @@ function matches(object: CatalogObject, rule: UniqueRule, name: string): string 
   const column = ident(name);
   if (rule === EXTERNAL) return name === "source_system" ? `coalesce(t.${column}, '') = coalesce(w.${column}, '')` : `t.${column} = w.${column}`;
   if (rule.fold && typeOf(object, name) === "text") return `lower(normalize(t.${column}, nfkc)) = lower(normalize(w.${column}, nfkc))`;
-  return `t.${column} = w.${column}`;
+  return rule.with_empty && name !== rule.fields.at(-1) ? `t.${column} is not distinct from w.${column}` : `t.${column} = w.${column}`;
 }

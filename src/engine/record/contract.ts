@@ -6,7 +6,8 @@ import type { Refusal } from "../refusal.ts";
 export type Operation =
   | { readonly op: "create"; readonly object: string; readonly id?: string; readonly values: Values; readonly past?: readonly PastState[] }
   | { readonly op: "update"; readonly object: string; readonly id: string; readonly values: Values; readonly base?: Values; readonly ifVersion?: number }
-  | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number }
+  /** `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment shows it. */
+  | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number; readonly retract?: boolean }
   | { readonly op: "restore"; readonly object: string; readonly id: string };
 
 /**

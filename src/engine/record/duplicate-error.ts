@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Refusal } from "../refusal.ts";
-import { indexName } from "../schema/plan.ts";
+import { indexName, uniqueSuffix } from "../schema/plan.ts";
 import { reasonFor } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 
@@ -11,7 +11,7 @@ export function duplicateOf(context: Context, error: unknown): Refusal | null {
   if (!(error instanceof Error) || !("code" in error) || error.code !== UNIQUE_VIOLATION) return null;
   const constraint = "constraint" in error ? String(error.constraint) : "";
   for (const object of context.catalog.objects.values()) {
-    const rule = (object.unique ?? []).find((one) => indexName(object.name, `unique_${one.fields.join("_")}`) === constraint);
+    const rule = (object.unique ?? []).find((one) => indexName(object.name, uniqueSuffix(one)) === constraint);
     if (rule) return { status: 409, code: "duplicate", text: reasonFor(object, rule).text as Refusal["text"], reasons: [reasonFor(object, rule)] };
     if (constraint === indexName(object.name, "external")) return { status: 409, code: "duplicate", text: recordMessages.duplicate, params: { fields: "external_id" }, reasons: [] };
   }

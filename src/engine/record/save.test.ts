@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testApp, type TestApp } from "../../testing/app.ts";
 import { newId } from "./ids.ts";
+import { save } from "./save.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -176,4 +177,19 @@ describe("many at once", () => {
     const made = (await writing).map((one) => one.id);
     expect(seen.filter((id) => made.includes(id)).sort()).toEqual([...made].sort());
   });
+});
+
+it("what is retracted never was: no past moment shows it, and the log still does", async () => {
+  const { admin, context } = world;
+  const past = [{ at: "2024-01-10T00:00:00Z", values: { website: null } }, { at: "2024-06-10T00:00:00Z", values: {} }];
+  const make = await save(await context(), { road: "import", mode: "all", operations: [{ op: "create", object: "account", values: { name: "Retracted", website: "https://r.example.com" }, past }] });
+  const [made] = make.results;
+  if (!made?.ok) throw new Error(JSON.stringify(made));
+  const at = (moment: string) => admin.get(`/records/account/${made.id}?as_of=${moment}`);
+  expect((await at("2024-03-01")).json.data).toMatchObject({ name: "Retracted", website: null });
+  expect((await at("2024-07-01")).json.data).toMatchObject({ website: "https://r.example.com" });
+  expect((await at("2023-12-01")).status).toBe(404);
+  await save(await context(), { road: "import", mode: "all", operations: [{ op: "delete", object: "account", id: made.id, retract: true }] });
+  for (const moment of ["2024-03-01", "2024-07-01", new Date().toISOString()]) expect((await at(moment)).status).toBe(404);
+  expect((await admin.get(`/records/account/${made.id}/changes`)).json.data).toHaveLength(2);
 });

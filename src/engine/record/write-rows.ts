@@ -63,16 +63,17 @@ class RowStatement {
 
   update(items: readonly Item[]): void {
     const changed = this.columns.filter((column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)));
-    const rows = items.map((item) => ({ ...this.columnsFor(item.after), id: item.id, recorded: item.seq, keeps: isVersioned(item), ...deletion(this.context, item, this.now) }));
-    const wide: Column[] = [{ name: "id", type: "uuid", nullable: false, part: "value" }, ...changed, { name: "keeps", type: "boolean", nullable: false, part: "value" }];
+    const rows = items.map((item) => ({ ...this.columnsFor(item.after), id: item.id, recorded: item.seq, keeps: isVersioned(item), retracts: isRetracting(item), ...deletion(this.context, item, this.now) }));
+    const wide: Column[] = [{ name: "id", type: "uuid", nullable: false, part: "value" }, ...changed, { name: "keeps", type: "boolean", nullable: false, part: "value" }, { name: "retracts", type: "boolean", nullable: false, part: "value" }];
     const all = this.columns.map((column) => `t.${ident(column.name)}`).join(", ");
     const names = this.columns.map((column) => ident(column.name)).join(", ");
     this.parts.push(
       `edit as materialized (select * from ${this.recordset(rows, wide)})`,
       `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id)`,
-      `kept as (insert into ${this.history} (${names}, valid_to, period) select ${all}, a.valid_to, ${PERIOD} from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps)`,
+      `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps)`,
       `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id)`,
     );
+    if (items.some(isRetracting)) this.parts.push(`unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`);
   }
 
   log(rows: readonly Row[]): void {
@@ -112,6 +113,7 @@ class RowStatement {
 
 const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
 const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
+const isRetracting = (item: Item): boolean => item.operation.op === "delete" && item.operation.retract === true;
 function deletion(context: Context, item: Item, now: string): Row {
   if (item.operation.op === "delete") return { deleted_at: now, deleted_by: context.principal.id };
   return { deleted_at: null, deleted_by: null };

@@ -99,7 +99,7 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
   if (mine.some(({ kind }) => kind === "create")) {
     if (isUsed) return { ...base, is: "nothing", kept: keep("used") };
     if (others.length > 0) return { ...base, is: "nothing", kept: keep("changed", [...changedSince]) };
-    return { ...base, is: "operation", operation: { op: "delete", object: written.object, id: written.record } };
+    return { ...base, is: "operation", operation: { op: "delete", object: written.object, id: written.record, retract: true } };
   }
   return planRestore(context.catalog.object(written.object), base, mine, changedSince, keep);
 }
