@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testApp, type TestApp } from "../../testing/app.ts";
+import type { PastState } from "./contract.ts";
 import { newId } from "./ids.ts";
 import { save } from "./save.ts";
 
@@ -181,7 +182,7 @@ describe("many at once", () => {
 
 it("what is retracted never was: no past moment shows it, and the log still does", async () => {
   const { admin, context } = world;
-  const past = [{ at: "2024-01-10T00:00:00Z", values: { website: null } }, { at: "2024-06-10T00:00:00Z", values: {} }];
+  const past: PastState[] = [{ at: "2024-01-10T00:00:00Z", values: { website: null } }, { at: "2024-06-10T00:00:00Z", values: {} }];
   const make = await save(await context(), { road: "import", mode: "all", operations: [{ op: "create", object: "account", values: { name: "Retracted", website: "https://r.example.com" }, past }] });
   const [made] = make.results;
   if (!made?.ok) throw new Error(JSON.stringify(made));
