@@ -69,7 +69,15 @@ export function GateDialog({ object, record, to, confirm, onDone }: GateDialogPr
   const groups = groupUnmet(unmet);
   const canKeep = Object.keys(supply.meet).length > 0;
   return (
-    <Modal open className="full gate-dialog" width={620} title={t(pipelineTexts.gateTitle, { stage: stageName })} footer={null} mask={{ closable: false }} onCancel={() => onDone("cancelled")}>
+    <Modal
+      open
+      className="full gate-dialog"
+      width={620}
+      title={t(pipelineTexts.gateTitle, { stage: stageName })}
+      footer={null}
+      mask={{ closable: false }}
+      onCancel={() => onDone("cancelled")}
+    >
       {gates.isError && <Failure error={gates.error} onRetry={() => void gates.refetch()} small />}
       {gates.isPending && <Skeleton rows={4} />}
       {gate && (
@@ -80,7 +88,15 @@ export function GateDialog({ object, record, to, confirm, onDone }: GateDialogPr
           </div>
           <div className="gate-list">
             {groups.map((group) => (
-              <UnmetCard key={group.criterion} object={object} record={record} group={group} supply={supply} onSupply={setSupply} onChecked={() => (setRefused(null), void gates.refetch())} />
+              <UnmetCard
+                key={group.criterion}
+                object={object}
+                record={record}
+                group={group}
+                supply={supply}
+                onSupply={setSupply}
+                onChecked={() => (setRefused(null), void gates.refetch())}
+              />
             ))}
           </div>
           {!isOpen && isAble(me, "pipeline.override") && (
@@ -91,7 +107,15 @@ export function GateDialog({ object, record, to, confirm, onDone }: GateDialogPr
               {override !== null && (
                 <>
                   <span className="note">{t(pipelineTexts.overrideHint)}</span>
-                  <Input.TextArea autoFocus rows={2} maxLength={2000} value={override} aria-label={t(pipelineTexts.overrideReason)} placeholder={t(pipelineTexts.overrideReason)} onChange={(event) => setOverride(event.target.value)} />
+                  <Input.TextArea
+                    autoFocus
+                    rows={2}
+                    maxLength={2000}
+                    value={override}
+                    aria-label={t(pipelineTexts.overrideReason)}
+                    placeholder={t(pipelineTexts.overrideReason)}
+                    onChange={(event) => setOverride(event.target.value)}
+                  />
                   <Button danger disabled={override.trim() === ""} loading={busy} onClick={() => void move({ override: { reason: override.trim() } })}>
                     {t(pipelineTexts.overrideMove)}
                   </Button>
@@ -117,7 +141,8 @@ export function GateDialog({ object, record, to, confirm, onDone }: GateDialogPr
 }
 
 const ACTIONS = ["fill", "tick", "answer", "upload", "complete_tasks", "create_related", "wait", "change", "ask_approval", "give_reason", "none"];
-const isFix = (value: unknown): value is NonNullable<UnmetItem["fix"]> => typeof value === "object" && value !== null && "action" in value && ACTIONS.includes(String(value.action));
+const isFix = (value: unknown): value is NonNullable<UnmetItem["fix"]> =>
+  typeof value === "object" && value !== null && "action" in value && ACTIONS.includes(String(value.action));
 function readItem({ fix, ...item }: ProblemError["problem"]["errors"][number]): UnmetItem {
   return { ...item, ...(isFix(fix) ? { fix } : {}) };
 }

@@ -4,7 +4,13 @@ import type { LayerStatus } from "../shared/gate.ts";
 import { LAYER_LABELS } from "../shared/layers.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
-const WORDS = { off: pipelineTexts.layerOff, none: pipelineTexts.layerNone, met: pipelineTexts.layerMet, open: pipelineTexts.layerOpen, auto: pipelineTexts.layerAuto };
+const WORDS = {
+  off: pipelineTexts.layerOff,
+  none: pipelineTexts.layerNone,
+  met: pipelineTexts.layerMet,
+  open: pipelineTexts.layerOpen,
+  auto: pipelineTexts.layerAuto,
+};
 const MARKS = { off: "–", none: "·", met: "✓", open: "✕", auto: "↻" };
 const RADIUS = 15;
 const GAP = 0.12;
@@ -33,7 +39,12 @@ export function LayerRing({ layers, size = 36 }: { readonly layers: readonly Lay
   );
   return (
     <Tooltip title={list}>
-      <span className="layer-ring" role="img" tabIndex={0} aria-label={`${t(pipelineTexts.ring)}: ${layers.map((one) => `${t(LAYER_LABELS[one.layer])} ${t(WORDS[one.state])}`).join(", ")}`}>
+      <span
+        className="layer-ring"
+        role="img"
+        tabIndex={0}
+        aria-label={`${t(pipelineTexts.ring)}: ${layers.map((one) => `${t(LAYER_LABELS[one.layer])} ${t(WORDS[one.state])}`).join(", ")}`}
+      >
         <svg width={size} height={size} viewBox="0 0 36 36" aria-hidden>
           {layers.map((one, index) => (
             <path key={one.layer} d={arc(index, layers.length)} data-state={one.state} fill="none" strokeWidth={4} strokeLinecap="butt" />

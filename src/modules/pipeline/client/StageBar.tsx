@@ -56,7 +56,22 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
           const days = dwell.get(one.name);
           const why = gate && !isCurrent && !gate.allowed ? gate.unmet.map((item) => item.message) : [];
           return (
-            <Tooltip key={one.name} title={why.length > 0 ? <ul>{why.map((text) => <li key={text}>{text}</li>)}</ul> : isCurrent && late !== null ? t(pipelineTexts.standsStill, { days: dwell.get(stage) ?? 0, max: late }) : ""}>
+            <Tooltip
+              key={one.name}
+              title={
+                why.length > 0 ? (
+                  <ul>
+                    {why.map((text) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ul>
+                ) : isCurrent && late !== null ? (
+                  t(pipelineTexts.standsStill, { days: dwell.get(stage) ?? 0, max: late })
+                ) : (
+                  ""
+                )
+              }
+            >
               <button
                 type="button"
                 role="listitem"

@@ -62,14 +62,29 @@ export interface MoveRequest {
 
 const transitionsKey = (object: string, id: string) => ["record", object, id, "transitions"] as const;
 export const useTransitions = (object: string, id: string, enabled = true) =>
-  useQuery({ queryKey: transitionsKey(object, id), enabled: enabled && id !== "", queryFn: async ({ signal }) => (await request<{ data: readonly Transition[] }>(`/records/${object}/${id}/transitions`, { signal })).data });
+  useQuery({
+    queryKey: transitionsKey(object, id),
+    enabled: enabled && id !== "",
+    queryFn: async ({ signal }) => (await request<{ data: readonly Transition[] }>(`/records/${object}/${id}/transitions`, { signal })).data,
+  });
 export const useVisits = (object: string, id: string) =>
-  useQuery({ queryKey: ["record", object, id, "visits"], enabled: id !== "", queryFn: async ({ signal }) => (await request<{ data: readonly Visit[] }>(`/records/${object}/${id}/visits`, { signal })).data });
+  useQuery({
+    queryKey: ["record", object, id, "visits"],
+    enabled: id !== "",
+    queryFn: async ({ signal }) => (await request<{ data: readonly Visit[] }>(`/records/${object}/${id}/visits`, { signal })).data,
+  });
 export const usePipeline = (id: string | null) =>
-  useQuery({ queryKey: ["pipeline", id], enabled: id !== null && id !== "", staleTime: 60_000, queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data });
+  useQuery({
+    queryKey: ["pipeline", id],
+    enabled: id !== null && id !== "",
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data,
+  });
 
-export const moveStage = (object: string, id: string, body: MoveRequest, key: string) => request<{ data: Values }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
-export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string) => request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key });
+export const moveStage = (object: string, id: string, body: MoveRequest, key: string) =>
+  request<{ data: Values }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
+export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string) =>
+  request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key });
 
 /** After a move: the record, its gates and visits, its tasks and every list that shows it. */
 export function useMoved() {

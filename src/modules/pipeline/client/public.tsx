@@ -11,7 +11,13 @@ export const pipelineScreens: ClientModule = {
   name: "pipeline",
   recordPanels: [
     { name: "stage-bar", place: "bar", order: 10, applies: hasStages, Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)) },
-    { name: "next-gate", place: "side", order: 10, applies: hasStages, Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)) },
+    {
+      name: "next-gate",
+      place: "side",
+      order: 10,
+      applies: hasStages,
+      Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)),
+    },
   ],
   stageMovers: [stageMover],
   settings: [

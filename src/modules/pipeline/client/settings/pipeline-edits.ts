@@ -67,7 +67,23 @@ export interface StageDifference {
   /** Names of the parts of a changed stage. */
   readonly parts: readonly (keyof Stage)[];
 }
-const PARTS: readonly (keyof Stage)[] = ["label", "type", "order", "probability", "forecast_category", "owner_role", "max_dwell", "guidance", "entry", "exit", "on_enter", "on_exit", "layers", "movers", "editors"];
+const PARTS: readonly (keyof Stage)[] = [
+  "label",
+  "type",
+  "order",
+  "probability",
+  "forecast_category",
+  "owner_role",
+  "max_dwell",
+  "guidance",
+  "entry",
+  "exit",
+  "on_enter",
+  "on_exit",
+  "layers",
+  "movers",
+  "editors",
+];
 export function differences(before: readonly Stage[], after: readonly Stage[]): readonly StageDifference[] {
   const old = new Map(before.map((stage) => [stage.name, stage]));
   const kept = after.flatMap((stage): readonly StageDifference[] => {

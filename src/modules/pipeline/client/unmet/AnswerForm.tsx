@@ -15,7 +15,11 @@ import type { UnmetProps } from "./UnmetCard.tsx";
 export function AnswerForm({ record, group, supply, onSupply, form }: UnmetProps & { readonly form: string }) {
   const { t, of } = useLanguage();
   const forms = useRecords("form", { filter: `name == ${JSON.stringify(form)}`, limit: 1 });
-  const earlier = useRecords("form_response", { filter: `form.name == ${JSON.stringify(form)} && regarding == ${JSON.stringify(idOf(record))}`, sort: "-created_at", limit: 1 });
+  const earlier = useRecords("form_response", {
+    filter: `form.name == ${JSON.stringify(form)} && regarding == ${JSON.stringify(idOf(record))}`,
+    sort: "-created_at",
+    limit: 1,
+  });
   if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
   const questions = parseQuestions(forms.data?.data[0]?.["questions"]);
   if (!questions) return <div className="gate-body note">{t(pipelineTexts.noForm)}</div>;
@@ -26,7 +30,14 @@ export function AnswerForm({ record, group, supply, onSupply, form }: UnmetProps
     <div className="gate-body">
       {questions.map((question) => (
         <Labelled key={question.id} label={of(question.label, question.id)} required={question.required === true}>
-          {({ id }) => <Answer id={id} question={question} value={answers[question.id]} onChange={(value) => onSupply(withMeet(supply, group.criterion, { ...answers, [question.id]: value }))} />}
+          {({ id }) => (
+            <Answer
+              id={id}
+              question={question}
+              value={answers[question.id]}
+              onChange={(value) => onSupply(withMeet(supply, group.criterion, { ...answers, [question.id]: value }))}
+            />
+          )}
         </Labelled>
       ))}
     </div>
@@ -57,8 +68,18 @@ function Answer({ id, question, value, onChange }: AnswerProps) {
     case "choices":
       return <Checkbox.Group options={options} value={isList(value) ? value.map(String) : []} onChange={(chosen) => onChange(chosen)} />;
     case "date":
-      return <DatePicker id={id} value={textValue(value) ? dayjs(textValue(value)) : null} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)} />;
+      return (
+        <DatePicker id={id} value={textValue(value) ? dayjs(textValue(value)) : null} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)} />
+      );
     default:
-      return <Input id={id} inputMode={question.kind === "number" ? "decimal" : "text"} maxLength={500} value={textValue(value)} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input
+          id={id}
+          inputMode={question.kind === "number" ? "decimal" : "text"}
+          maxLength={500}
+          value={textValue(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
   }
 }

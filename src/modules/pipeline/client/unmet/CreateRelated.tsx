@@ -25,7 +25,8 @@ export function CreateRelated({ object, record, group, other, onChecked }: Unmet
   const criterion = criteria.find((one) => one.id === group.criterion);
   const links = target.fields.filter((field) => field.kind === "link" && field.targets.includes(object.name));
   const link = links.find((field) => field.name === "regarding") ?? links[0];
-  const points = link?.kind === "link" ? (link.targets.length > 1 ? { [link.name]: { object: object.name, id: idOf(record) } } : { [link.name]: idOf(record) }) : {};
+  const points =
+    link?.kind === "link" ? (link.targets.length > 1 ? { [link.name]: { object: object.name, id: idOf(record) } } : { [link.name]: idOf(record) }) : {};
   const initial: Values = { ...points, ...(criterion?.kind === "related" ? equalities(criterion.expression) : {}) };
   return (
     <div className="gate-body row-wrap">

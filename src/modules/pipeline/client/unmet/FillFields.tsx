@@ -14,7 +14,15 @@ export function FillFields({ object, record, group, supply, onSupply }: UnmetPro
       {fields.map((field) => (
         <Labelled key={field.name} label={of(field.label, field.name)}>
           {({ id, describedBy }) => (
-            <FieldInput id={id} describedBy={describedBy} object={object.name} record={record} field={field} value={field.name in supply.values ? supply.values[field.name] : record[field.name]} onChange={(value) => onSupply(withValue(supply, field.name, value))} />
+            <FieldInput
+              id={id}
+              describedBy={describedBy}
+              object={object.name}
+              record={record}
+              field={field}
+              value={field.name in supply.values ? supply.values[field.name] : record[field.name]}
+              onChange={(value) => onSupply(withValue(supply, field.name, value))}
+            />
           )}
         </Labelled>
       ))}

@@ -57,9 +57,18 @@ function UnmetBody(props: UnmetCardProps) {
     case "change":
       return <FillFields {...props} />;
     case "tick":
-      return <TickItems items={fix.items ?? []} value={supply.meet[group.criterion]} onChange={(value) => onSupply(withMeet(supply, group.criterion, value))} />;
+      return (
+        <TickItems items={fix.items ?? []} value={supply.meet[group.criterion]} onChange={(value) => onSupply(withMeet(supply, group.criterion, value))} />
+      );
     case "complete_tasks":
-      return <TickItems asList items={fix.items ?? []} value={supply.meet[group.criterion]} onChange={(value) => onSupply(withMeet(supply, group.criterion, value))} />;
+      return (
+        <TickItems
+          asList
+          items={fix.items ?? []}
+          value={supply.meet[group.criterion]}
+          onChange={(value) => onSupply(withMeet(supply, group.criterion, value))}
+        />
+      );
     case "answer":
       return <AnswerForm {...props} form={fix.form ?? ""} />;
     case "upload":
@@ -71,7 +80,14 @@ function UnmetBody(props: UnmetCardProps) {
     case "give_reason":
       return (
         <div className="gate-body">
-          <Input.TextArea rows={2} maxLength={2000} aria-label={t(pipelineTexts.reason)} placeholder={t(pipelineTexts.reasonHint)} value={supply.reason} onChange={(event) => onSupply({ ...supply, reason: event.target.value })} />
+          <Input.TextArea
+            rows={2}
+            maxLength={2000}
+            aria-label={t(pipelineTexts.reason)}
+            placeholder={t(pipelineTexts.reasonHint)}
+            value={supply.reason}
+            onChange={(event) => onSupply({ ...supply, reason: event.target.value })}
+          />
         </div>
       );
     case "wait":

@@ -1,0 +1,85 @@
+import { App, Modal, Select } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ProblemItem } from "../../../../shared/wire/problem.ts";
+import { useIntent } from "../../../../ui/data/intent.ts";
+import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { PipelineView } from "../gate-data.ts";
+import { DifferenceList } from "./DifferenceList.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** What changes, where the records of removed stages go, and the button that makes it hold. */
+export function PublishDialog({ pipeline, onClose }: { readonly pipeline: PipelineView; readonly onClose: () => void }) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const intent = useIntent();
+  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<readonly ProblemItem[]>([]);
+  const [busy, setBusy] = useState(false);
+  const next = pipeline.draft?.stages ?? pipeline.stages;
+  const before = pipeline.version === null ? [] : pipeline.stages;
+  const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
+  const publish = async () => {
+    setBusy(true);
+    try {
+      const { data } = await intent.run({ map }, (key) =>
+        request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body: { map }, key }),
+      );
+      client.setQueryData(["pipeline", pipeline.id], data);
+      for (const key of ["pipelines", "pipeline", "record", "records"]) void client.invalidateQueries({ queryKey: [key] });
+      void message.success(t(settingsTexts.published, { version: data.version }));
+      onClose();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      setProblems(error.problem.errors.length > 0 ? error.problem.errors : [{ code: error.code, message: error.problem.detail }]);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t(settingsTexts.publishTitle)}
+      okText={t(settingsTexts.publish)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void publish()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p className="muted">{t(settingsTexts.publishIntro)}</p>
+        <h3>{t(settingsTexts.changes)}</h3>
+        <DifferenceList
+          before={before}
+          after={next}
+          rulesChanged={pipeline.draft !== undefined && pipeline.draft !== null && JSON.stringify(pipeline.draft.rules) !== JSON.stringify(pipeline.rules)}
+        />
+        {removed.map((stage) => (
+          <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
+            {({ id }) => (
+              <Select
+                id={id}
+                value={map[stage.name]}
+                onChange={(to: string) => setMap({ ...map, [stage.name]: to })}
+                options={next.map((one) => ({ value: one.name, label: of(one.label, one.name) }))}
+              />
+            )}
+          </Labelled>
+        ))}
+        {problems.length > 0 && (
+          <ul className="banner banner-danger diff-list" role="alert">
+            {problems.map((problem) => (
+              <li key={`${problem.field ?? ""}${problem.message}`}>
+                {problem.field && <code>{problem.field}</code>} {problem.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,103 @@
+import { InputNumber, Select } from "antd";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
+import { useNamed } from "./choices.ts";
+import { LabelPair } from "./LabelPair.tsx";
+import { withType } from "./pipeline-edits.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** Label, type, chances, who is responsible and how long a record may stand here. */
+export function StageBasics({ stage, onChange }: { readonly stage: Stage; readonly onChange: (stage: Stage) => void }) {
+  const { t } = useLanguage();
+  const roles = [...useNamed("role")];
+  return (
+    <div className="form-grid">
+      <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
+        {() => <LabelPair name={t(settingsTexts.stage)} value={stage.label} onChange={(label) => onChange({ ...stage, label })} />}
+      </Labelled>
+      <Labelled label={t(settingsTexts.code)}>{({ id }) => <code id={id}>{stage.name}</code>}</Labelled>
+      <Labelled label={t(settingsTexts.type)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={stage.type}
+            onChange={(type) => onChange(withType(stage, type))}
+            options={STAGE_TYPES.map((type) => ({ value: type, label: t(settingsTexts[type]) }))}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(settingsTexts.probability)}>
+        {({ id }) => (
+          <InputNumber
+            id={id}
+            min={0}
+            max={100}
+            precision={0}
+            value={stage.probability}
+            onChange={(value) => onChange({ ...stage, probability: value ?? 0 })}
+            style={{ width: "100%" }}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(settingsTexts.forecast)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={stage.forecast_category}
+            onChange={(forecast_category) => onChange({ ...stage, forecast_category })}
+            options={FORECAST_CATEGORIES.map((name) => ({ value: name, label: t(settingsTexts[name]) }))}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(settingsTexts.maxDwell)}>
+        {({ id }) => (
+          <InputNumber
+            id={id}
+            min={0}
+            max={3650}
+            precision={0}
+            value={stage.max_dwell ?? null}
+            onChange={(value) => onChange({ ...stage, max_dwell: value ?? undefined })}
+            style={{ width: "100%" }}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(settingsTexts.ownerRole)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            allowClear
+            value={stage.owner_role}
+            onChange={(value: string | undefined) => onChange({ ...stage, owner_role: value })}
+            options={roles}
+          />
+        )}
+      </Labelled>
+      <Labelled wide label={t(settingsTexts.movers)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            placeholder={t(settingsTexts.anyone)}
+            value={[...(stage.movers ?? [])]}
+            onChange={(movers) => onChange({ ...stage, movers: movers.length > 0 ? movers : undefined })}
+            options={roles}
+          />
+        )}
+      </Labelled>
+      <Labelled wide label={t(settingsTexts.editors)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            placeholder={t(settingsTexts.anyone)}
+            value={[...(stage.editors ?? [])]}
+            onChange={(editors) => onChange({ ...stage, editors: editors.length > 0 ? editors : undefined })}
+            options={roles}
+          />
+        )}
+      </Labelled>
+    </div>
+  );
+}

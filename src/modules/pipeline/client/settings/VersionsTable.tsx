@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { request } from "../../../../ui/data/request.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
+import { DifferenceList } from "./DifferenceList.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+interface VersionRow {
+  readonly number: number;
+  readonly created_at: string;
+  readonly created_by_name: string | null;
+  readonly definition: PipelineDefinition;
+}
+/** What was published when and by whom, each with how it differs from the one before. */
+export function VersionsTable({ pipeline }: { readonly pipeline: string }) {
+  const { t } = useLanguage();
+  const { data, isPending, isError, error } = useQuery({
+    queryKey: ["pipeline", pipeline, "versions"],
+    queryFn: async ({ signal }) => (await request<{ data: readonly VersionRow[] }>(`/pipelines/${pipeline}/versions`, { signal })).data,
+  });
+  if (isPending) return <Skeleton rows={4} />;
+  if (isError) return <Failure error={error} />;
+  if (data.length === 0) return <Empty icon="history" title={t(settingsTexts.unpublished)} small />;
+  return (
+    <div className="pipeline-pane stack">
+      {data.map((version, index) => {
+        const earlier = data[index + 1]?.definition;
+        return (
+          <section key={version.number} className="criterion-card">
+            <header>
+              <span className="grow">{t(settingsTexts.version, { version: version.number })}</span>
+              <span className="muted">
+                {version.created_by_name} {timeText(version.created_at)}
+              </span>
+            </header>
+            <DifferenceList
+              before={earlier?.stages ?? []}
+              after={version.definition.stages}
+              rulesChanged={earlier !== undefined && JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
