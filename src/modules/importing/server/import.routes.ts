@@ -7,8 +7,8 @@ import { type Answers, answerQuestions } from "./answer-questions.ts";
 import { cancelImport, undoImportLater } from "./control-import.ts";
 import { errorsCsv } from "./errors-csv.ts";
 import { inspectUpload } from "./inspect-upload.ts";
-import { answerOf, ownRun } from "./show-import.ts";
-import { startImport } from "./start-import.ts";
+import { answerOf, ownRun, recentRuns } from "./show-import.ts";
+import { startFromDryRun, startImport } from "./start-import.ts";
 import { findUpload, receiveForm } from "./take-upload.ts";
 
 const common = { tag: "imports", ability: "record.import" } as const;
@@ -16,6 +16,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 async function start(context: Context, call: Call): Promise<Result<unknown>> {
   if (isRecord(call.body)) {
+    if (typeof call.body["from"] === "string") return startFromDryRun(context, call.body["from"]);
     const file = await findUpload(context, String(call.body["upload"] ?? ""));
     return file.ok ? startImport(context, file.value, call.body["options"]) : file;
   }
@@ -59,10 +60,11 @@ const onOwn =
   };
 
 const answers = Type.Object({ answers: Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 500 }), Type.Null()])) });
-const fromUpload = Type.Object({ upload: Type.String({ maxLength: 60 }), options: Type.Object({}, { additionalProperties: true }) });
+const options = Type.Object({}, { additionalProperties: true });
+const stored = Type.Union([Type.Object({ upload: Type.String({ maxLength: 60 }), options }), Type.Object({ from: Type.String({ maxLength: 60 }) })]);
 
 export const importRoutes: readonly Route[] = [
-  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: true, body: fromUpload, status: 202, run: start },
+  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: true, body: stored, status: 202, run: start },
   {
     ...common,
     method: "POST",
@@ -71,6 +73,13 @@ export const importRoutes: readonly Route[] = [
     multipart: true,
     reads: true,
     run: inspect,
+  },
+  {
+    ...common,
+    method: "GET",
+    path: "/imports",
+    summary: label("自己最近的导入", "One's own latest imports"),
+    run: async (context) => accept({ data: (await recentRuns(context)).map(answerOf), page: { next: null } }),
   },
   {
     ...common,

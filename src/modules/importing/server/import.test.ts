@@ -18,7 +18,8 @@ function form(content: string, fields: Readonly<Record<string, string>>): Buffer
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="rows.csv"\r\ncontent-type: text/csv\r\n\r\n`;
   return Buffer.from(`${head}${content}\r\n${text.join("")}--${BOUNDARY}--\r\n`);
 }
-const send = (content: string, options: object, client = admin): Promise<Reply> => client.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);
+const send = (content: string, options: object, client = admin): Promise<Reply> =>
+  client.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);
 const show = async (id: string) => (await admin.get(`/imports/${id}`)).json.data;
 async function imported(content: string, options: object) {
   const started = await send(content, options);
@@ -32,8 +33,12 @@ const find = async (object: string, filter: string) => (await admin.get(`/record
 const counts = ({ created, updated, skipped, failed, linked_created }: Record<string, number>) => ({ created, updated, skipped, failed, linked_created });
 
 test("rows may refer to later rows; linked records are made once; circles fail and say so", async () => {
-  const csv = "name,parent,owner\nT1 Child,T1 Mother,New Seller\nT1 Mother,T1 Group,New Seller\nT1 Group,,\nT1 Odd,T1 Even,\nT1 Even,T1 Odd,\nT1 Orphan,T1 Nowhere,\n";
-  const done = await imported(csv, { object: "account", mapping: { name: "name", parent: { field: "parent", by: "name", missing: "create" }, owner: { field: "owner", by: "name", missing: "create" } } });
+  const csv =
+    "name,parent,owner\nT1 Child,T1 Mother,New Seller\nT1 Mother,T1 Group,New Seller\nT1 Group,,\nT1 Odd,T1 Even,\nT1 Even,T1 Odd,\nT1 Orphan,T1 Nowhere,\n";
+  const done = await imported(csv, {
+    object: "account",
+    mapping: { name: "name", parent: { field: "parent", by: "name", missing: "create" }, owner: { field: "owner", by: "name", missing: "create" } },
+  });
   expect(counts(done)).toEqual({ created: 4, updated: 0, skipped: 0, failed: 2, linked_created: 2 });
   const accounts = await find("account", 'name == "T1 Child" && parent.name == "T1 Mother" && parent.parent.name == "T1 Group" && owner.name == "New Seller"');
   expect(accounts).toHaveLength(1);
@@ -68,9 +73,17 @@ test("undo restores exact prior values, deletes what it made, keeps and lists wh
   const kept = await admin.make("account", { name: "T3 kept", external_id: "T3-1", industry: "steel", employees: 10, description: "before" });
   const changed = await admin.make("account", { name: "T3 changed", external_id: "T3-2", industry: "steel", employees: 20 });
   const csv = "id,ind,emp,note\nT3-1,glass,11,\nT3-2,glass,21,new\nT3-3,wood,1,\nT3-4,wood,2,\nT3-3,paper,3,\n";
-  const done = await imported(csv, { object: "account", match: ["external_id"], mapping: { id: "external_id", ind: "industry", emp: "employees", note: "description" } });
+  const done = await imported(csv, {
+    object: "account",
+    match: ["external_id"],
+    mapping: { id: "external_id", ind: "industry", emp: "employees", note: "description" },
+  });
   expect(counts(done)).toEqual({ created: 0, updated: 2, skipped: 0, failed: 3, linked_created: 0 });
-  const again = await imported(csv.replace("id,ind", "id,name,ind").replaceAll(/^(T3-\d)/gm, "$1,$1"), { object: "account", match: ["external_id"], mapping: { id: "external_id", name: "name", ind: "industry", emp: "employees", note: "description" } });
+  const again = await imported(csv.replace("id,ind", "id,name,ind").replaceAll(/^(T3-\d)/gm, "$1,$1"), {
+    object: "account",
+    match: ["external_id"],
+    mapping: { id: "external_id", name: "name", ind: "industry", emp: "employees", note: "description" },
+  });
   expect(counts(again)).toEqual({ created: 2, updated: 3, skipped: 0, failed: 0, linked_created: 0 });
   const [used] = await find("account", 'external_id == "T3-4"');
   await admin.make("contact", { name: "T3 somebody", account: used.id });
@@ -80,7 +93,12 @@ test("undo restores exact prior values, deletes what it made, keeps and lists wh
   await app.idle();
   const undone = await show(again.id);
   expect(undone).toMatchObject({ status: "undone", undo: { deleted: 1, kept_total: 2 } });
-  expect(undone.undo.kept).toEqual(expect.arrayContaining([expect.objectContaining({ id: used.id, why: "used" }), expect.objectContaining({ id: changed.id, why: "changed", fields: ["name"] })]));
+  expect(undone.undo.kept).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: used.id, why: "used" }),
+      expect.objectContaining({ id: changed.id, why: "changed", fields: ["name"] }),
+    ]),
+  );
   expect(await find("account", 'external_id == "T3-3"')).toHaveLength(0);
   expect((await find("account", 'external_id == "T3-1"'))[0]).toMatchObject({ name: "T3 kept", employees: 11, industry: "glass" });
   expect((await find("account", 'external_id == "T3-2"'))[0]).toMatchObject({ name: "T3 renamed", employees: 99, industry: "glass" });
@@ -88,7 +106,12 @@ test("undo restores exact prior values, deletes what it made, keeps and lists wh
   await app.idle();
   expect((await show(done.id)).undo.kept).toMatchObject([{ id: changed.id, why: "changed", fields: ["employees"] }]);
   expect((await admin.get(`/records/account/${changed.id}`)).json.data).toMatchObject({ industry: "steel", employees: 99, description: null });
-  expect((await admin.get(`/records/account/${kept.id}`)).json.data).toMatchObject({ name: "T3 kept", employees: 10, industry: "steel", description: "before" });
+  expect((await admin.get(`/records/account/${kept.id}`)).json.data).toMatchObject({
+    name: "T3 kept",
+    employees: 10,
+    industry: "steel",
+    description: "before",
+  });
   expect((await admin.post(`/imports/${again.id}/undo`)).status).toBe(409);
 });
 
@@ -108,7 +131,10 @@ test("killed in the middle of a batch, an import goes on: no row twice, none los
   const csv = `name,external_id\n${Array.from({ length: 700 }, (_, index) => `T4 ${index},T4-${index}`).join("\n")}\n`;
   const context = await app.context();
   const queue: string[] = [];
-  const held: Context = { ...context, services: { ...context.services, jobs: { enqueue: async (_kind, payload) => void queue.push(JSON.stringify(payload)) } } };
+  const held: Context = {
+    ...context,
+    services: { ...context.services, jobs: { enqueue: async (_kind, payload) => void queue.push(JSON.stringify(payload)) } },
+  };
   const started = await send(csv, { object: "account" });
   await app.idle();
   const first = await show(started.json.id);
@@ -117,7 +143,10 @@ test("killed in the middle of a batch, an import goes on: no row twice, none los
   const table = `"${context.workspace.schema}".import_run`;
   await admin.post(`/imports/${started.json.id}/undo`);
   await app.idle();
-  await context.db.query({ text: `update ${table} set status = 'queued', phase = 'rows', next_row = 1, created = 0, attempts = 0, undo = null where id = $1`, values: [first.id] });
+  await context.db.query({
+    text: `update ${table} set status = 'queued', phase = 'rows', next_row = 1, created = 0, attempts = 0, undo = null where id = $1`,
+    values: [first.id],
+  });
   await expect(runImport(dyingAt(held, 3), first.id, undefined)).rejects.toThrow("killed");
   const halfway = await show(first.id);
   expect(halfway).toMatchObject({ status: "running" });
@@ -133,7 +162,15 @@ test("a shut gate holds for a file as on every road, in the record's own pipelin
   const label = (text: string) => ({ en: text, "zh-CN": text });
   const stages = [
     { name: "t5_needs", label: label("Needs"), type: "open", order: 1, probability: 20, entry: [], exit: [] },
-    { name: "t5_demo", label: { en: "T5 Demo", "zh-CN": "演示" }, type: "open", order: 2, probability: 50, entry: [{ kind: "fields", fields: ["amount", "close_date"] }], exit: [] },
+    {
+      name: "t5_demo",
+      label: { en: "T5 Demo", "zh-CN": "演示" },
+      type: "open",
+      order: 2,
+      probability: 50,
+      entry: [{ kind: "fields", fields: ["amount", "close_date"] }],
+      exit: [],
+    },
     { name: "t5_won", label: label("Won"), type: "won", order: 3, probability: 100, entry: [], exit: [] },
   ];
   const made = await admin.post("/pipelines", { object: "opportunity", name: "t5", label: label("T5"), stages });
@@ -153,7 +190,17 @@ test("a shut gate holds for a file as on every road, in the record's own pipelin
 });
 
 test("what is exported imports again without a difference, hostile texts included", async () => {
-  const account = await admin.make("account", { name: "=HYPERLINK(\"x\")", external_id: "T6-1", industry: "'+quoted", level: "ka", phone: "0512-66668888", employees: 1200, revenue: { amount: "1234.50", currency: "CNY" }, address: { province: "江苏省", city: "苏州市", detail: "a, \"b\"" }, description: "two\nlines, and a comma" });
+  const account = await admin.make("account", {
+    name: '=HYPERLINK("x")',
+    external_id: "T6-1",
+    industry: "'+quoted",
+    level: "ka",
+    phone: "0512-66668888",
+    employees: 1200,
+    revenue: { amount: "1234.50", currency: "CNY" },
+    address: { province: "江苏省", city: "苏州市", detail: 'a, "b"' },
+    description: "two\nlines, and a comma",
+  });
   const tag = await admin.make("tag", { name: "T6 tag" });
   await admin.patch(`/records/account/${account.id}`, { tags: [tag.id] });
   const before = (await admin.get(`/records/account/${account.id}`)).json.data;
@@ -172,14 +219,24 @@ test("who may, and what is refused before anything is queued", async () => {
   expect((await send("name\nx\n", { object: "account" }, seller)).status).toBe(403);
   const bad = await send("name\nx\n", { object: "account", on_match: "sometimes", mapping: { name: { by: 3 } }, extra: 1 });
   expect(bad.status).toBe(422);
-  expect(bad.json.errors.map((error: { code: string; field: string }) => [error.code, error.field])).toEqual(expect.arrayContaining([["unknown_setting", "extra"], ["field_required", "mapping.name"], ["not_one_of", "on_match"]]));
+  expect(bad.json.errors.map((error: { code: string; field: string }) => [error.code, error.field])).toEqual(
+    expect.arrayContaining([
+      ["unknown_setting", "extra"],
+      ["field_required", "mapping.name"],
+      ["not_one_of", "on_match"],
+    ]),
+  );
   expect((await send("name\nx\n", { object: "account", mapping: { nam: "name" } })).json.errors[0]).toMatchObject({ code: "unknown_column" });
   expect((await send("name\nx\n", { object: "account", mapping: { name: "open_amount" } })).json.errors[0]).toMatchObject({ code: "not_importable" });
   expect((await send("", { object: "account" })).json.code).toBe("empty_file");
   expect((await admin.post("/imports", form("name\nx\n", { options: "{" }), MULTIPART)).status).toBe(400);
   expect((await admin.get("/imports/01a1ff88-f64e-7649-a94e-e93cddb18d5b")).status).toBe(404);
   const inspected = await admin.post("/imports/inspect", form("客户名称,行业,手机\nx,y,13800138000\n", { object: "account" }), MULTIPART);
-  expect(inspected.json.data.columns.map((column: { suggestion: { field: string } | null }) => column.suggestion?.field)).toEqual(["name", "industry", "phone"]);
+  expect(inspected.json.data.columns.map((column: { suggestion: { field: string } | null }) => column.suggestion?.field)).toEqual([
+    "name",
+    "industry",
+    "phone",
+  ]);
   const fromUpload = await admin.post("/imports", { upload: inspected.json.data.upload, options: { object: "account", dry_run: true } });
   expect(fromUpload.status).toBe(202);
 });

@@ -1,6 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { loadRun, type Run } from "./run-store.ts";
@@ -39,7 +40,15 @@ export function answerOf(run: Run): ImportAnswer {
     error: run.error,
     undo: run.undo,
     undoable: !options.dryRun && hasEnded && run.status !== "undone" && created + updated + run.linked_created > 0,
+    made_at: run.made_at,
     started_at: run.started_at,
     finished_at: run.finished_at,
   };
 }
+
+/** The caller's own, newest first. */
+export const recentRuns = (context: Context): Promise<Run[]> =>
+  context.db.query<Run>({
+    text: `select * from ${systemTable(context.workspace, "import_run")} where actor = $1 order by made_at desc limit 50`,
+    values: [context.principal.id],
+  });

@@ -13,6 +13,7 @@ import { importable } from "./importable.ts";
 import { sampleColumns } from "./sample-columns.ts";
 import { planMapping } from "./mapping-plan.ts";
 import { openSheet } from "./open-sheet.ts";
+import { ownRun } from "./show-import.ts";
 import { insertRun } from "./run-store.ts";
 import type { Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
@@ -35,6 +36,22 @@ export async function startImport(context: Context, file: StoredFile, given: unk
   if (!planned.ok) return invalid(planned.reasons);
   const id = await queueImport(context, actor, file, { ...options, match: planned.plan.match }, sheet.value.header);
   return id.ok ? accept({ id: id.value }) : id;
+}
+
+/** The import that a dry run tried, with the answers given to its questions. */
+export async function startFromDryRun(context: Context, id: string): Promise<Result<{ id: string }>> {
+  const found = await ownRun(context, id);
+  if (!found.ok) return found;
+  const run = found.value;
+  if (!run.options.dryRun || run.status !== "done")
+    return refuse({ status: 409, code: "not_a_dry_run", text: label("只能从已完成的试运行开始导入", "Only a finished dry run can be imported") });
+  const options: ImportOptions = { ...run.options, dryRun: false };
+  const denied = whyDenied(context, options);
+  const { id: actor } = context.principal;
+  if (denied || actor === null)
+    return denied ?? refuse({ status: 403, code: "forbidden", text: label("导入须由成员发起", "An import needs a person who starts it") });
+  const queued = await queueImport(context, actor, { file_hash: run.file_hash, file_name: run.file_name, file_size: run.file_size }, options, run.header);
+  return queued.ok ? accept({ id: queued.value }) : queued;
 }
 
 function whyDenied(context: Context, options: ImportOptions): Extract<Result<never>, { ok: false }> | null {

@@ -65,6 +65,7 @@ export interface ImportAnswer extends RunCounts {
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly undo: UndoResult | null;
   readonly undoable: boolean;
+  readonly made_at: string;
   readonly started_at: string | null;
   readonly finished_at: string | null;
 }

@@ -1,0 +1,27 @@
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { ImportAnswer } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+/** Rows = created + updated + skipped + failed; what was made along the way stands apart. */
+export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
+  const { t } = useLanguage();
+  const figures = [
+    { name: texts.rows, value: answer.rows },
+    { name: texts.created, value: answer.created },
+    { name: texts.updated, value: answer.updated },
+    { name: texts.skipped, value: answer.skipped },
+    { name: texts.failed, value: answer.failed, isBad: answer.failed > 0 },
+    ...(answer.linked_created > 0 ? [{ name: texts.linked, value: answer.linked_created }] : []),
+    ...(answer.overrides > 0 ? [{ name: texts.overrides, value: answer.overrides }] : []),
+  ];
+  return (
+    <dl className="import-counts card">
+      {figures.map(({ name, value, isBad }) => (
+        <div key={name.en} data-bad={isBad ? "" : undefined}>
+          <dt>{t(name)}</dt>
+          <dd>{value.toLocaleString()}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

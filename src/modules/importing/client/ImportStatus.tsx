@@ -1,0 +1,34 @@
+import type { Label } from "../../../shared/i18n/label.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { ImportAnswer } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
+  queued: texts.queued,
+  running: texts.running,
+  done: texts.done,
+  failed: texts.stopped,
+  cancelled: texts.cancelled,
+  undone: texts.undoneStatus,
+};
+const DOTS: Readonly<Record<ImportAnswer["status"], string>> = {
+  queued: "#8a9793",
+  running: "#3f7fd1",
+  done: "#3a9a63",
+  failed: "#d9534a",
+  cancelled: "#8a9793",
+  undone: "#8a9793",
+};
+
+export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
+  const { t } = useLanguage();
+  const word = answer.status === "running" && answer.undo ? texts.undoing : WORDS[answer.status];
+  return (
+    <>
+      {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}
+      <span className="chip" style={{ ["--dot" as string]: DOTS[answer.status] }}>
+        {t(word)}
+      </span>
+    </>
+  );
+}

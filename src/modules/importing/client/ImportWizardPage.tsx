@@ -1,0 +1,61 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { useIntent } from "../../../ui/data/intent.ts";
+import { useObject } from "../../../ui/data/objects.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
+import { ImportProblem } from "./ImportProblem.tsx";
+import { inspectFile, startImport } from "./import-data.ts";
+import { texts } from "./importing.messages.ts";
+import { MappingStep } from "./MappingStep.tsx";
+import { UploadStep } from "./UploadStep.tsx";
+import "./importing.css";
+
+interface Wanted {
+  readonly file: File;
+  readonly object: string;
+  readonly sheet?: string;
+}
+
+/** File, mapping, then a dry run that has a page of its own. */
+export function ImportWizardPage() {
+  const { t, of } = useLanguage();
+  const [search, setSearch] = useSearchParams();
+  const object = useObject(search.get("object") ?? "");
+  const navigate = useNavigate();
+  const intent = useIntent();
+  const [file, setFile] = useState<File | null>(null);
+  const inspect = useMutation({ mutationFn: (wanted: Wanted) => inspectFile(wanted.file, wanted.object, wanted.sheet) });
+  const start = useMutation({
+    mutationFn: (body: object) => intent.run(body, (key) => startImport(body, key)),
+    onSuccess: ({ id }) => navigate(`/imports/${id}`),
+  });
+  const read = (chosen: File, sheet?: string): void => {
+    setFile(chosen);
+    start.reset();
+    if (object) inspect.mutate({ file: chosen, object: object.name, ...(sheet ? { sheet } : {}) });
+  };
+  const inspected = inspect.data;
+  return (
+    <div className="page">
+      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)} />
+      <div className="page-body import-page">
+        <ImportProblem error={inspect.error ?? start.error} />
+        {object && inspected && file ? (
+          <MappingStep
+            key={inspected.upload}
+            object={object}
+            inspected={inspected}
+            isStarting={start.isPending}
+            onSheet={(sheet) => read(file, sheet)}
+            onOther={() => inspect.reset()}
+            onCheck={(options) => start.mutate({ upload: inspected.upload, options })}
+          />
+        ) : (
+          <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(chosen) => read(chosen)} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Select } from "antd";
+import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { usePipelines } from "../../../ui/data/pipelines.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { choiceOfValue, fieldOptions, findingFields, isDoubtful, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
+import type { ColumnChoice, InspectedColumn, Missing } from "./import-data.ts";
+import { texts } from "./importing.messages.ts";
+
+export interface MappingRowProps {
+  readonly object: ObjectInfo;
+  readonly column: InspectedColumn;
+  readonly choice: ColumnChoice;
+  /** Fields that other columns fill already. */
+  readonly taken: ReadonlySet<string>;
+  readonly onChange: (choice: ColumnChoice) => void;
+}
+
+/** One column of the file: samples, where it goes, and what that field needs to know. */
+export function MappingRow({ object, column, choice, taken, onChange }: MappingRowProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const objects = useObjects();
+  const target = targetOf(choice.field, object, objects);
+  const value = valueOfChoice(choice);
+  const options = fieldOptions(object, language).map((option) => ({ ...option, disabled: option.value !== value && taken.has(option.value) }));
+  return (
+    <div className="mapping-row" data-mapped={value || choice.entered ? "" : undefined}>
+      <div className="mapping-column">
+        <b>{column.name}</b>
+        <span className="note">{column.samples.slice(0, 3).join(" · ") || "—"}</span>
+      </div>
+      <div className="mapping-plan">
+        <Select
+          aria-label={`${column.name}: ${t(texts.goesTo)}`}
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t(texts.leaveOut)}
+          value={value ?? null}
+          options={options}
+          onChange={(next: string | null) => onChange(choiceOfValue(next ?? undefined, object, objects, choice))}
+        />
+        {target && <LinkChoice target={target} choice={choice} onChange={onChange} />}
+        {object.stageField && looksDated(column) && <HistoryChoice object={object} choice={choice} onChange={onChange} />}
+        {isDoubtful(column) && (
+          <Select
+            aria-label={t(texts.dateOrder)}
+            value={choice.dateOrder ?? "auto"}
+            options={[
+              { value: "auto", label: t(texts.dateAuto) },
+              { value: "mdy", label: t(texts.mdy) },
+              { value: "dmy", label: t(texts.dmy) },
+            ]}
+            onChange={(order: "auto" | "mdy" | "dmy") => onChange(withOrder(choice, order))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function withOrder({ dateOrder: _order, ...choice }: ColumnChoice, order: "auto" | "mdy" | "dmy"): ColumnChoice {
+  return order === "auto" ? choice : { ...choice, dateOrder: order };
+}
+
+interface PartProps {
+  readonly choice: ColumnChoice;
+  readonly onChange: (choice: ColumnChoice) => void;
+}
+function LinkChoice({ target, choice, onChange }: PartProps & { readonly target: ObjectInfo }) {
+  const language = useLanguage();
+  const { t } = language;
+  const missing: readonly { value: Missing; label: string }[] = [
+    { value: "refuse", label: t(texts.refuse) },
+    { value: "create", label: t(texts.create) },
+    { value: "empty", label: t(texts.empty) },
+  ];
+  return (
+    <div className="mapping-link">
+      <span className="note">{t(texts.findBy)}</span>
+      <Select
+        size="small"
+        aria-label={t(texts.findBy)}
+        value={choice.by?.[0] ?? target.title}
+        options={[...findingFields(target, language)]}
+        onChange={(by: string) => onChange({ ...choice, by: [by] })}
+      />
+      <span className="note">{t(texts.ifMissing)}</span>
+      <Select
+        size="small"
+        aria-label={t(texts.ifMissing)}
+        value={choice.missing ?? "refuse"}
+        options={[...missing]}
+        onChange={(next: Missing) => onChange({ ...choice, missing: next })}
+      />
+    </div>
+  );
+}
+
+function HistoryChoice({ object, choice, onChange }: PartProps & { readonly object: ObjectInfo }) {
+  const { t, of } = useLanguage();
+  const pipelines = usePipelines(object.name);
+  const stages = [...new Map(pipelines.flatMap((pipeline) => pipeline.stages).map((stage) => [stage.name, stage])).values()];
+  const options = [
+    { value: "", label: t(texts.noHistory) },
+    { value: "*", label: t(texts.enteredLast) },
+    ...stages.map((stage) => ({ value: stage.name, label: t(texts.entered, { stage: of(stage.label, stage.name) }) })),
+  ];
+  const change = (entered: string): void => {
+    const { entered: _entered, ...rest } = choice;
+    onChange(entered === "" ? rest : { ...rest, entered });
+  };
+  return (
+    <div className="mapping-link">
+      <span className="note">{t(texts.history)}</span>
+      <Select size="small" aria-label={t(texts.history)} value={choice.entered ?? ""} options={options} onChange={change} />
+    </div>
+  );
+}

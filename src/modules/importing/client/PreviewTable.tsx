@@ -1,0 +1,62 @@
+import type { Label } from "../../../shared/i18n/label.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+const WORDS: Readonly<Record<RowOutcome, Label>> = {
+  created: texts.created,
+  updated: texts.updated,
+  skipped: texts.skipped,
+  failed: texts.failed,
+  waiting: texts.waiting,
+};
+
+function shownValue(value: WireValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object")
+    return Object.values(value)
+      .filter((part) => typeof part !== "object")
+      .join(" ");
+  return String(value);
+}
+
+/** The first rows as they are or would be written, with what is wrong. */
+export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; readonly rows: readonly PreviewRow[] }) {
+  const { t, of } = useLanguage();
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
+  const columns: readonly DataColumn<PreviewRow>[] = [
+    { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
+    {
+      key: "outcome",
+      title: t(texts.outcome),
+      render: ({ outcome, errors }) => <OutcomeCell word={t(WORDS[outcome])} isBad={outcome === "failed"} problems={errors.map(({ message }) => message)} />,
+    },
+    ...names.map((name): DataColumn<PreviewRow> => ({
+      key: name,
+      title: of(object.byName[name]?.label, name),
+      render: ({ values }) => shownValue(values[name]),
+    })),
+  ];
+  return (
+    <section>
+      <h2>{t(texts.preview)}</h2>
+      <DataTable label={t(texts.preview)} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
+    </section>
+  );
+}
+
+function OutcomeCell({ word, isBad, problems }: { readonly word: string; readonly isBad: boolean; readonly problems: readonly string[] }) {
+  return (
+    <div className="preview-outcome">
+      <span className={isBad ? "note-error" : undefined}>{word}</span>
+      {problems.map((problem) => (
+        <span key={problem} className="note">
+          {problem}
+        </span>
+      ))}
+    </div>
+  );
+}

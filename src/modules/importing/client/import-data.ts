@@ -1,0 +1,98 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { request } from "../../../ui/data/request.ts";
+import type { ImportAnswer } from "../shared/run.contract.ts";
+
+/** What POST /imports/inspect says of a file. */
+export interface Inspected {
+  readonly upload: string;
+  readonly file_name: string;
+  readonly format: "csv" | "xlsx";
+  readonly columns: readonly InspectedColumn[];
+  readonly rows: number;
+  readonly encoding: string | null;
+  readonly sheets: readonly string[];
+  readonly match: readonly string[];
+}
+export interface InspectedColumn {
+  readonly name: string;
+  readonly samples: readonly string[];
+  readonly suggestion: {
+    readonly field: string;
+    readonly by?: readonly string[];
+    readonly missing?: Missing;
+    readonly part?: "currency";
+    readonly confidence: number;
+  } | null;
+}
+export type Missing = "refuse" | "create" | "empty";
+
+/** One column's plan as the screen edits it. */
+export interface ColumnChoice {
+  readonly field?: string;
+  readonly part?: "currency";
+  readonly by?: readonly string[];
+  readonly missing?: Missing;
+  readonly entered?: string;
+  readonly dateOrder?: "mdy" | "dmy";
+}
+export type Choices = Readonly<Record<string, ColumnChoice>>;
+
+export async function inspectFile(file: File, object: string, sheet?: string): Promise<Inspected> {
+  const form = new FormData();
+  form.set("object", object);
+  if (sheet) form.set("sheet", sheet);
+  form.set("file", file, file.name);
+  return (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: form })).data;
+}
+
+/** What the server suggests, as choices. */
+export const choicesOf = (inspected: Inspected): Choices =>
+  Object.fromEntries(inspected.columns.flatMap(({ name, suggestion }) => (suggestion ? [[name, withoutConfidence(suggestion)] as const] : [])));
+const withoutConfidence = ({ field, by, missing, part }: NonNullable<InspectedColumn["suggestion"]>): ColumnChoice => ({
+  field,
+  ...(by ? { by } : {}),
+  ...(missing ? { missing } : {}),
+  ...(part ? { part } : {}),
+});
+
+/** Choices in the words of the API's options. */
+export const mappingOf = (choices: Choices): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(choices)
+      .filter(([, choice]) => choice.field ?? choice.entered)
+      .map(([column, { field, part, by, missing, entered, dateOrder }]) => [
+        column,
+        { field, part, by, missing, stage_entered: entered, date_order: dateOrder },
+      ]),
+  );
+
+const importKey = (id: string) => ["import", id] as const;
+export const IMPORTS = ["imports"] as const;
+const isMoving = (answer: ImportAnswer | undefined): boolean => answer?.status === "queued" || answer?.status === "running";
+
+/** An import, asked again every second while it runs. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKey(id),
+    queryFn: async () => (await request<{ data: ImportAnswer }>(`/imports/${id}`)).data,
+    refetchInterval: (query) => (isMoving(query.state.data) ? 1000 : false),
+    staleTime: 0,
+  });
+export const useImports = () =>
+  useQuery({
+    queryKey: IMPORTS,
+    queryFn: async () => (await request<{ data: readonly ImportAnswer[] }>("/imports")).data,
+    refetchInterval: (query) => (query.state.data?.some(isMoving) ? 2000 : false),
+  });
+
+export const startImport = (body: unknown, key: string) => request<{ id: string }>("/imports", { method: "POST", body, key });
+
+/** Undo, cancel, answers: each asks the import again afterwards. */
+export function useImportAction(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ action, body }: { readonly action: "undo" | "cancel" | "answers"; readonly body?: unknown }) =>
+      request<unknown>(`/imports/${id}/${action}`, { method: "POST", body: body ?? {} }),
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: importKey(id) }), client.invalidateQueries({ queryKey: IMPORTS })]),
+  });
+}
