@@ -15,6 +15,7 @@ export const pipelineTexts = defineMessages({
   gateIntro: label("补齐下面的内容，一次完成并推进。", "Complete what is listed; one button saves it all and moves."),
   finishAndMove: label("完成并推进", "Complete and move"),
   keepOnly: label("先保存，稍后推进", "Save, move later"),
+  notReached: label("没有连上服务器，内容还在，请再试一次", "The server was not reached; what you entered is kept, try again"),
   kept: label("已保存，阶段未变", "Saved; the stage is unchanged"),
   reason: label("原因", "Reason"),
   reasonHint: label("写给以后查看的人", "For those who look at it later"),

@@ -23,6 +23,7 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
   const [busy, setBusy] = useState(false);
   const next = pipeline.draft?.stages ?? pipeline.stages;
   const before = pipeline.version === null ? [] : pipeline.stages;
+  const rulesChanged = pipeline.draft ? JSON.stringify(pipeline.draft.rules) !== JSON.stringify(pipeline.rules) : false;
   const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
   const publish = async () => {
     setBusy(true);
@@ -53,11 +54,7 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
       <div className="stack">
         <p className="muted">{t(settingsTexts.publishIntro)}</p>
         <h3>{t(settingsTexts.changes)}</h3>
-        <DifferenceList
-          before={before}
-          after={next}
-          rulesChanged={pipeline.draft !== undefined && pipeline.draft !== null && JSON.stringify(pipeline.draft.rules) !== JSON.stringify(pipeline.rules)}
-        />
+        <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
         {removed.map((stage) => (
           <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
             {({ id }) => (
@@ -70,16 +67,21 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
             )}
           </Labelled>
         ))}
-        {problems.length > 0 && (
-          <ul className="banner banner-danger diff-list" role="alert">
-            {problems.map((problem) => (
-              <li key={`${problem.field ?? ""}${problem.message}`}>
-                {problem.field && <code>{problem.field}</code>} {problem.message}
-              </li>
-            ))}
-          </ul>
-        )}
+        <ProblemList problems={problems} />
       </div>
     </Modal>
+  );
+}
+
+function ProblemList({ problems }: { readonly problems: readonly ProblemItem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="banner banner-danger diff-list" role="alert">
+      {problems.map((problem) => (
+        <li key={`${problem.field ?? ""}${problem.message}`}>
+          {problem.field && <code>{problem.field}</code>} {problem.message}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -27,8 +27,12 @@ const kept = (questions: readonly FormQuestion[]) =>
     options: (options ?? []).map(({ name, label: words, score }) => ({ name, label: words, ...(score === undefined ? {} : { score }) })),
   }));
 
-/** Builds a questionnaire. */
-export function QuestionnaireDialog({ form, onClose }: { readonly form: Values | null; readonly onClose: () => void }) {
+export interface QuestionnaireDialogProps {
+  readonly form: Values | null;
+  readonly onClose: () => void;
+}
+/** A questionnaire while it is built. */
+function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const refresh = useRefresh();
@@ -54,6 +58,14 @@ export function QuestionnaireDialog({ form, onClose }: { readonly form: Values |
       setBusy(false);
     }
   };
+  return { name, setName, label, setLabel, questions, setQuestions, error, busy, save };
+}
+
+/** Builds a questionnaire. */
+export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
+  const { form, onClose } = props;
+  const { t } = useLanguage();
+  const { name, setName, label, setLabel, questions, setQuestions, error, busy, save } = useQuestionnaire(props);
   return (
     <Modal
       open

@@ -7,10 +7,13 @@ import { LabelPair } from "./LabelPair.tsx";
 import { withType } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
+export interface StageBasicsProps {
+  readonly stage: Stage;
+  readonly onChange: (stage: Stage) => void;
+}
 /** Label, type, chances, who is responsible and how long a record may stand here. */
-export function StageBasics({ stage, onChange }: { readonly stage: Stage; readonly onChange: (stage: Stage) => void }) {
+export function StageBasics({ stage, onChange }: StageBasicsProps) {
   const { t } = useLanguage();
-  const roles = [...useNamed("role")];
   return (
     <div className="form-grid">
       <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
@@ -63,6 +66,16 @@ export function StageBasics({ stage, onChange }: { readonly stage: Stage; readon
           />
         )}
       </Labelled>
+      <StageRoles stage={stage} onChange={onChange} />
+    </div>
+  );
+}
+
+function StageRoles({ stage, onChange }: StageBasicsProps) {
+  const { t } = useLanguage();
+  const roles = [...useNamed("role")];
+  return (
+    <>
       <Labelled label={t(settingsTexts.ownerRole)}>
         {({ id }) => (
           <Select
@@ -98,6 +111,6 @@ export function StageBasics({ stage, onChange }: { readonly stage: Stage; readon
           />
         )}
       </Labelled>
-    </div>
+    </>
   );
 }

@@ -13,8 +13,6 @@ import { StageEditor } from "./StageEditor.tsx";
 export interface StagesEditorProps {
   readonly object: ObjectInfo;
   readonly draft: PipelineDraft;
-  /** Stages that records may stand in. */
-  readonly published: readonly Stage[];
   readonly onChange: (draft: PipelineDraft) => void;
 }
 /** The stages in their order, and one of them open. */

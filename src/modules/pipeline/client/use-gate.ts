@@ -1,0 +1,67 @@
+import { App } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useIntent } from "../../../ui/data/intent.ts";
+import { ProblemError } from "../../../ui/data/problem-error.ts";
+import { idOf, textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { keepProgress, moveStage, type MoveRequest, type UnmetItem, useMoved, useTransitions } from "./gate-data.ts";
+import type { GateDialogProps } from "./GateDialog.tsx";
+import { pipelineTexts } from "./pipeline.messages.ts";
+import { meetOf, NOTHING, toMove } from "./supply.ts";
+
+/** The state of one gate being passed: what is unmet, what was supplied, and the ways to go on. */
+export function useGate({ object, record, to, confirm, onDone }: GateDialogProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const intent = useIntent();
+  const moved = useMoved();
+  const id = idOf(record);
+  const from = textValue(record[object.stageField ?? ""]);
+  const gates = useTransitions(object.name, id);
+  const gate = gates.data?.find((one) => one.to === to);
+  const [supply, setSupply] = useState(NOTHING);
+  const [refused, setRefused] = useState<readonly UnmetItem[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const tried = useRef(false);
+  const unmet = refused ?? gate?.unmet ?? [];
+  const isOpen = gate !== undefined && unmet.length === 0;
+
+  const perform = async (work: (key: string) => Promise<unknown>, body: unknown, outcome: "moved" | "cancelled") => {
+    setBusy(true);
+    try {
+      await intent.run(body, work);
+      moved(object.name, id);
+      if (outcome === "cancelled") void message.success(t(pipelineTexts.kept));
+      onDone(outcome);
+    } catch (error) {
+      setBusy(false);
+      if (!(error instanceof ProblemError)) return void message.warning(t(pipelineTexts.notReached), 6);
+      if (error.code === "gate_shut") return setRefused(error.problem.errors.map(readItem));
+      void message.error(error.problem.errors[0]?.message ?? error.problem.detail, 6);
+    }
+  };
+  const move = (extra: Partial<MoveRequest> = {}) => {
+    const body = { ...toMove(supply, to, from), ...extra };
+    return perform((key) => moveStage(object.name, id, body, key), body, "moved");
+  };
+  const keep = () => perform((key) => keepProgress(object.name, id, meetOf(supply), key), supply.meet, "cancelled");
+  const movesAtOnce = isOpen && !confirm && refused === null;
+  useEffect(() => {
+    if (!movesAtOnce || tried.current) return;
+    tried.current = true;
+    void move();
+  });
+  const askAgain = () => {
+    setRefused(null);
+    void gates.refetch();
+  };
+  return { gates, gate, unmet, isOpen, movesAtOnce, supply, setSupply, busy, move, keep, askAgain };
+}
+export type Gate = ReturnType<typeof useGate>;
+
+const ACTIONS = ["fill", "tick", "answer", "upload", "complete_tasks", "create_related", "wait", "change", "ask_approval", "give_reason", "none"];
+const isFix = (value: unknown): value is NonNullable<UnmetItem["fix"]> =>
+  typeof value === "object" && value !== null && "action" in value && ACTIONS.includes(String(value.action));
+function readItem({ fix, ...item }: ProblemError["problem"]["errors"][number]): UnmetItem {
+  return { ...item, ...(isFix(fix) ? { fix } : {}) };
+}
