@@ -3,6 +3,7 @@ import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import { SYSTEM_FIELDS } from "../engine/catalog/system-fields.ts";
 import { checkExpression } from "../shared/expression/check.ts";
 import { STAGED } from "../shared/metadata/field.ts";
+import { parentOf } from "../shared/metadata/object.ts";
 import { pipelineModule } from "../modules/pipeline/server/public.ts";
 import { objectHooks, shippedObjects } from "./registry.ts";
 
@@ -39,7 +40,8 @@ describe("the shipped objects", () => {
         expect(byName.get(field.object)?.fields[field.via]?.kind, name).toBe("link");
       if (field.kind === "tags") expect(byName.get(field.object)?.fields[field.target]?.kind, name).toBe("link");
     }
-    if (typeof object.sharing === "object") expect(object.fields[object.sharing.parent]?.kind).toBe("link");
+    const parent = parentOf(object.sharing);
+    if (parent) expect(object.fields[parent.parent]?.kind).toBe("link");
   });
 
   it("have rules that watch fields and read facts that exist", () => {

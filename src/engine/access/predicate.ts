@@ -1,17 +1,17 @@
 import { ident } from "../../platform/db/database.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { type CatalogObject, type PersonalSharing } from "../../shared/metadata/object.ts";
 import type { Params } from "../query/params.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
-import { objectRights, scopeOf } from "./rights-of.ts";
+import { hasAbility, objectRights, scopeOf } from "./rights-of.ts";
 import type { Action, RecordScope } from "./rights.ts";
 
 export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
 
 /** One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the row. */
 export interface Grant {
-  readonly why: "system" | "everyone" | "all" | "owner" | "department" | "parent" | "unattached";
+  readonly why: "system" | "everyone" | "all" | "owner" | "department" | "parent" | "unattached" | "opened";
   readonly sql: string;
 }
 interface Asked {
@@ -49,6 +49,7 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
   if (scope === "none") return [];
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];
   if (object.sharing === "owner") return scopeGrants(asked, scope, alias);
+  if ("personal" in object.sharing) return personalGrants(asked, object.sharing, alias);
   const through = parentGrants(asked, object, object.sharing.parent, scope, alias);
   return object.sharing.or_owner ? [...through, ...scopeGrants(asked, scope, alias)] : through;
 }
@@ -59,6 +60,14 @@ function scopeGrants({ context, params }: Asked, scope: RecordScope, alias: stri
   const own: Grant[] = id === null ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
   const reached = scope === "department" ? departments : scope === "subtree" ? subtree : [];
   return reached.length === 0 ? own : [...own, { why: "department", sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})` }];
+}
+
+/** One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the company's settings. */
+function personalGrants({ context, params, action }: Asked, { opened }: PersonalSharing, alias: string): readonly Grant[] {
+  const { id } = context.principal;
+  const own: Grant[] = id === null ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
+  if (!opened || (action !== "read" && !hasAbility(context, opened.ability))) return own;
+  return [...own, { why: "opened", sql: `${alias}.${ident(opened.field)} = ${params.add(opened.value, "text")}` }];
 }
 
 /** A record that hangs on another is seen as that one; one that hangs on nothing, as its owner's. */

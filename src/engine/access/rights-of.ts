@@ -1,5 +1,5 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { type CatalogObject, parentOf, type PersonalSharing, personalOf } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { type Action, type FieldRight, type ObjectRights, type RecordScope, type RoleRights, SCOPES } from "./rights.ts";
 import { readsOf } from "./computed-reads.ts";
@@ -8,7 +8,21 @@ const NOTHING: ObjectRights = { create: false, read: "none", update: "none", del
 const EVERYTHING: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
 const STRENGTH: readonly FieldRight[] = ["hidden", "mask", "read", "edit"];
 
-const granted = (role: RoleRights, object: string): ObjectRights => role.objects[object] ?? role.objects["*"] ?? NOTHING;
+/** A ledger that hangs on records is read by whoever reads the record: it needs no grant of its own. */
+const LEDGER: ObjectRights = { create: false, read: "all", update: "none", delete: "none" };
+/** What a person has of their own needs no grant and cannot be granted away; `predicate` narrows "all" to the owner's. */
+const PERSONAL: Readonly<Record<PersonalSharing["personal"], ObjectRights>> = {
+  edit: { create: true, read: "all", update: "all", delete: "all" },
+  read: { create: false, read: "all", update: "none", delete: "all" },
+};
+
+function granted(context: Context, role: RoleRights, name: string): ObjectRights {
+  const object = context.catalog.object(name);
+  const personal = object && personalOf(object.sharing);
+  if (personal) return PERSONAL[personal.personal];
+  const unnamed = object?.ledger && parentOf(object.sharing) ? LEDGER : role.objects["*"];
+  return role.objects[name] ?? unnamed ?? NOTHING;
+}
 const widest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b);
 const narrowest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b);
 const strongest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b);
@@ -18,7 +32,7 @@ const weakest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   if (context.principal.kind === "system") return EVERYTHING;
   return context.principal.roles
-    .map((role) => granted(role, object.name))
+    .map((role) => granted(context, role, object.name))
     .reduce(
       (sum, next) => ({
         create: sum.create || next.create,
@@ -72,7 +86,7 @@ export const isReadable = (right: FieldRight | undefined): boolean => right === 
 function ownRight(context: Context, object: CatalogObject, field: Field): FieldRight {
   if (field.hidden) return "hidden";
   if (context.principal.kind === "system") return "edit";
-  const roles = context.principal.roles.filter((role) => grantsAnything(granted(role, object.name)));
+  const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
   if (field.name === "id" && roles.length > 0) return "read";
   return roles.map((role) => role.fields[object.name]?.[field.name] ?? "edit").reduce<FieldRight>(strongest, "hidden");
 }

@@ -1,5 +1,5 @@
-import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import { objectRights } from "../access/rights-of.ts";
+import { type CatalogObject, personalOf, type Values } from "../../shared/metadata/object.ts";
+import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { RecordScope } from "../access/rights.ts";
 import type { Context } from "../context.ts";
 
@@ -17,6 +17,12 @@ export function abilitiesOn(context: Context, object: CatalogObject, record: Val
 
 function reaches(context: Context, object: CatalogObject, record: Values, scope: RecordScope): boolean {
   if (scope === "none") return false;
+  const personal = personalOf(object.sharing);
+  if (personal)
+    return (
+      record["owner"] === context.principal.id ||
+      (personal.opened !== undefined && record[personal.opened.field] === personal.opened.value && hasAbility(context, personal.opened.ability))
+    );
   if (scope === "all" || object.sharing !== "owner") return true;
   if (record["owner"] === context.principal.id) return true;
   const reached = scope === "department" ? context.principal.departments : scope === "subtree" ? context.principal.subtree : [];

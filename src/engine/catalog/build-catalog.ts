@@ -1,4 +1,5 @@
 import { checkExpression } from "../../shared/expression/check.ts";
+import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
@@ -30,6 +31,7 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, name }, {}, layer, true));
   spreadStaged(objects);
   const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects) };
+  markRollups(objects, catalog);
   markStoredFormulas(objects, catalog);
   return catalog;
 }
@@ -41,12 +43,18 @@ function toCatalogObject(
   custom: boolean,
 ): CatalogObject {
   const named = Object.entries(own).map(([name, field]): Field => ({ ...field, name }));
-  const added = layer.fields.filter((field) => field.object === definition.name).map((field): Field => ({ ...field.definition, name: field.name, custom: true, hidden: field.hidden }));
+  const added = layer.fields
+    .filter((field) => field.object === definition.name)
+    .map((field): Field => ({ ...field.definition, name: field.name, custom: true, hidden: field.hidden }));
   return withIndexes({ ...definition, custom, fields: [...SYSTEM_FIELDS, ...named, ...added] });
 }
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;
-  return { ...object, byName: Object.assign(Object.create(null) as Record<string, Field>, Object.fromEntries(object.fields.map((field) => [field.name, field]))), ...(stageField ? { stageField } : {}) };
+  return {
+    ...object,
+    byName: Object.assign(Object.create(null) as Record<string, Field>, Object.fromEntries(object.fields.map((field) => [field.name, field]))),
+    ...(stageField ? { stageField } : {}),
+  };
 }
 
 /** Links to every staged object name them all, after the targets they name themselves. */
@@ -54,7 +62,11 @@ function spreadStaged(objects: Map<string, CatalogObject>): void {
   const staged = [...objects.values()].filter((object) => object.stageField).map((object) => object.name);
   for (const object of objects.values()) {
     if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(STAGED))) continue;
-    const fields = object.fields.map((field): Field => (field.kind === "link" && field.targets.includes(STAGED) ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== STAGED), ...staged])] } : field));
+    const fields = object.fields.map((field): Field =>
+      field.kind === "link" && field.targets.includes(STAGED)
+        ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== STAGED), ...staged])] }
+        : field,
+    );
     objects.set(object.name, withIndexes({ ...object, fields }));
   }
 }
@@ -74,6 +86,15 @@ function inboundLinks(objects: ReadonlyMap<string, CatalogObject>): Map<string, 
     }
   }
   return inbound;
+}
+
+/** Says of every roll-up what its value is. */
+function markRollups(objects: Map<string, CatalogObject>, catalog: Catalog): void {
+  for (const object of objects.values()) {
+    if (!object.fields.some((field) => field.kind === "rollup")) continue;
+    const fields = object.fields.map((field): Field => (field.kind === "rollup" ? { ...field, rolls: kindOf(field, catalog) } : field));
+    objects.set(object.name, withIndexes({ ...object, fields }));
+  }
 }
 
 /** A formula is stored when it reads only columns of its own record and not the time (decision 17). */

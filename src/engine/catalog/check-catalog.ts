@@ -1,20 +1,27 @@
 import { checkExpression } from "../../shared/expression/check.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import type { Language } from "../../shared/i18n/label.ts";
-import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Field, FieldOf } from "../../shared/metadata/field.ts";
+import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Catalog } from "./catalog.ts";
 
 const texts = defineMessages({
-  bad_name: { "zh-CN": "{place}：名称只能用小写英文字母、数字和下划线，以字母开头，最长 50 个字符。", en: "{place}: a name has lower-case letters, digits and underscores, begins with a letter and is at most 50 characters." },
+  bad_name: {
+    "zh-CN": "{place}：名称只能用小写英文字母、数字和下划线，以字母开头，最长 50 个字符。",
+    en: "{place}: a name has lower-case letters, digits and underscores, begins with a letter and is at most 50 characters.",
+  },
   duplicate_name: { "zh-CN": "{place}：名称重复。", en: "{place}: this name is used twice." },
   no_label: { "zh-CN": "{place}：缺少名称标签。", en: "{place}: a label is missing." },
   no_title: { "zh-CN": "{place}：标题字段“{field}”不存在。", en: "{place}: the title field “{field}” does not exist." },
   unknown_target: { "zh-CN": "{place}：指向不存在的对象“{target}”。", en: "{place}: points to the unknown object “{target}”." },
   unknown_field: { "zh-CN": "{place}：字段“{field}”不存在。", en: "{place}: the field “{field}” does not exist." },
-  bad_expression: { "zh-CN": "{place}：公式有误（第 {at} 个字符：{code} {name}）。", en: "{place}: the expression is wrong (at character {at}: {code} {name})." },
+  bad_expression: {
+    "zh-CN": "{place}：公式有误（第 {at} 个字符：{code} {name}）。",
+    en: "{place}: the expression is wrong (at character {at}: {code} {name}).",
+  },
   formula_cycle: { "zh-CN": "{place}：公式相互引用，形成循环：{path}。", en: "{place}: formulas refer to one another in a circle: {path}." },
+  bad_rollup: { "zh-CN": "{place}：“{fn}”不能用于字段“{field}”。", en: "{place}: “{fn}” cannot be used on the field “{field}”." },
   no_options: { "zh-CN": "{place}：至少需要一个选项，且名称不能重复。", en: "{place}: at least one option is needed, and names must differ." },
   two_stages: { "zh-CN": "{place}：一个对象只能有一个阶段字段。", en: "{place}: an object can have only one stage field." },
   too_many_fields: { "zh-CN": "{place}：一个对象最多 500 个字段。", en: "{place}: an object has at most 500 fields." },
@@ -26,7 +33,10 @@ type Report = (code: Key, params?: Record<string, string | number>) => void;
 export function checkCatalog(catalog: Catalog): readonly Reason[] {
   const problems: Reason[] = [];
   for (const object of catalog.objects.values()) {
-    const report = (place: string): Report => (code, params = {}) => problems.push({ code, params: { place, ...params }, field: place, text: fill(code, { place, ...params }) });
+    const report =
+      (place: string): Report =>
+      (code, params = {}) =>
+        problems.push({ code, params: { place, ...params }, field: place, text: fill(code, { place, ...params }) });
     checkObject(catalog, object, report(object.name));
     for (const field of object.fields) checkField(catalog, object, field, report(`${object.name}.${field.name}`));
   }
@@ -45,9 +55,14 @@ function checkObject(catalog: Catalog, object: CatalogObject, report: Report): v
   if (object.fields.length > 510) report("too_many_fields");
   if (new Set(object.fields.map((field) => field.name)).size !== object.fields.length) report("duplicate_name");
   if (object.fields.filter((field) => field.kind === "stage" && !field.hidden).length > 1) report("two_stages");
-  const named = [...object.list.columns, ...(object.sections ?? []).flatMap((section) => section.fields), ...(object.unique ?? []).flatMap((rule) => rule.fields)];
+  const named = [
+    ...object.list.columns,
+    ...(object.sections ?? []).flatMap((section) => section.fields),
+    ...(object.unique ?? []).flatMap((rule) => rule.fields),
+  ];
   for (const name of named) if (!object.byName[name]) report("unknown_field", { field: name });
-  if (typeof object.sharing === "object" && !object.byName[object.sharing.parent]) report("unknown_field", { field: object.sharing.parent });
+  const shared = parentOf(object.sharing)?.parent ?? personalOf(object.sharing)?.opened?.field;
+  if (shared !== undefined && !object.byName[shared]) report("unknown_field", { field: shared });
   if (!catalog.object("user") || !catalog.object("department")) report("unknown_target", { target: "user, department" });
 }
 
@@ -70,9 +85,20 @@ function checkField(catalog: Catalog, object: CatalogObject, field: Field, repor
     if (!child.byName[field.via]) report("unknown_field", { field: `${field.object}.${field.via}` });
     if (field.kind === "tags" && !child.byName[field.target]) report("unknown_field", { field: `${field.object}.${field.target}` });
     if (field.kind === "rollup" && field.filter) checkText(catalog, field.object, field.filter, report);
-    if (field.kind === "rollup" && field.field && !child.byName[field.field]) report("unknown_field", { field: `${field.object}.${field.field}` });
+    if (field.kind === "rollup") checkRollup(catalog, field, report);
   }
   for (const text of [field.required_if, field.visible_if]) if (text) checkText(catalog, object.name, text, report);
+}
+
+const SUMMED: readonly (Field["kind"] | undefined)[] = ["integer", "decimal", "percent", "money"];
+const ORDERED: readonly (Field["kind"] | undefined)[] = [...SUMMED, "date", "datetime"];
+
+function checkRollup(catalog: Catalog, field: FieldOf<"rollup">, report: Report): void {
+  const read = field.field === undefined ? undefined : catalog.object(field.object)?.byName[field.field];
+  if (field.field !== undefined && !read) return report("unknown_field", { field: `${field.object}.${field.field}` });
+  if (field.fn === "count") return;
+  const fits = field.fn === "min" || field.fn === "max" ? ORDERED : SUMMED;
+  if (!fits.includes(field.rolls)) report("bad_rollup", { fn: field.fn, field: field.field ?? "" });
 }
 
 function checkText(catalog: Catalog, object: string, text: string, report: Report): void {

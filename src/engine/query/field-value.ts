@@ -23,6 +23,7 @@ const LISTS: Readonly<Partial<Record<Field["kind"], ValueSqlType>>> = {
 export function valueType(field: Field, part?: string): ValueSqlType {
   if (part !== undefined) return part === "amount" ? "numeric" : "text";
   if (field.name === "id") return "uuid";
+  if (field.kind === "rollup" && field.rolls) return NUMBERS.includes(field.rolls) ? "numeric" : returned(field.rolls);
   if (field.kind === "formula") return NUMBERS.includes(field.returns) ? "numeric" : returned(field.returns);
   if (NUMBERS.includes(field.kind)) return "numeric";
   if (field.kind === "link" || field.kind === "person" || field.kind === "department") return "uuid";

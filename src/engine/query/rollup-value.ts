@@ -28,7 +28,7 @@ function kept(reading: Reading, alias: string, object: CatalogObject, field: Rol
 function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Rollup): string {
   const child = reading.context.catalog.object(field.object);
   const via = child?.byName[field.via];
-  if (!child || !via) return "null::numeric";
+  if (!child || !via) return `null::${field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric"}`;
   const full = { ...reading, context: withFullSight(reading.context) };
   const row = reading.params.alias(child.name);
   const filter = field.filter ? expressionOf(full.context.catalog, child.name, field.filter) : undefined;

@@ -61,6 +61,8 @@ export function sortKeys(reading: Reading, object: CatalogObject, alias: string,
   return accept(keys);
 }
 
+const computedType = (kind: Field["kind"] | undefined): ParamType => (kind === undefined || kind === "integer" ? "numeric" : (TYPES[kind] ?? "numeric"));
+
 /** What a field is ordered by: money by its company amount, a link by the title of what it leads to. */
 export function fieldKey(reading: Reading, object: CatalogObject, alias: string, field: Field): PathValue | undefined {
   const title = titleValue(reading, alias, field);
@@ -69,9 +71,7 @@ export function fieldKey(reading: Reading, object: CatalogObject, alias: string,
   if (field.kind === "money") return { sql: `${alias}.${ident(`${field.name}__base`)}`, type: "numeric" };
   if (field.kind === "formula" || field.kind === "rollup") {
     const sql = columnsOf(field).length > 0 ? `${alias}.${ident(field.name)}` : computedOutput(reading, alias, object, field);
-    return sql === undefined
-      ? undefined
-      : { sql, type: field.kind === "rollup" ? "numeric" : (TYPES[field.returns === "integer" ? "decimal" : field.returns] ?? "numeric") };
+    return sql === undefined ? undefined : { sql, type: computedType(field.kind === "rollup" ? field.rolls : field.returns) };
   }
   const type = TYPES[field.kind];
   return type === undefined ? undefined : { sql: `${alias}.${ident(field.name)}`, type };

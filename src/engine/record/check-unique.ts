@@ -13,13 +13,22 @@ const EXTERNAL: UniqueRule = { fields: ["source_system", "external_id"] };
 /** Values that must be unique are looked up before writing; the unique index stands behind it for races. */
 export async function checkUnique(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
   for (const rule of [EXTERNAL, ...(object.unique ?? [])]) {
-    const concerned = items.filter((item) => (item.operation.op === "restore" || rule.fields.some((name) => item.changed.has(name))) && keyOf(rule, item.after) !== null);
+    const concerned = items.filter(
+      (item) => (item.operation.op === "restore" || rule.fields.some((name) => item.changed.has(name))) && keyOf(rule, item.after) !== null,
+    );
     if (concerned.length === 0) continue;
     const taken = await findTaken(tx, context, object, rule, concerned);
     for (const item of concerned) {
       const key = keyOf(rule, item.after) ?? "";
       const holder = taken.get(key);
-      if (holder && holder !== item.id) refuseItem(item, { status: 409, code: "duplicate", text: recordMessages.duplicate, params: { fields: labels(object, rule) }, reasons: [reasonFor(object, rule)] });
+      if (holder && holder !== item.id)
+        refuseItem(item, {
+          status: 409,
+          code: "duplicate",
+          text: recordMessages.duplicate,
+          params: { fields: labels(object, rule) },
+          reasons: [reasonFor(object, rule)],
+        });
       else taken.set(key, item.id);
     }
   }
@@ -35,7 +44,13 @@ const labels = (object: CatalogObject, rule: UniqueRule): string => rule.fields.
 /** The violation as a reason on the field that a person would change. */
 export function reasonFor(object: CatalogObject, rule: UniqueRule): Reason {
   const name = rule.fields.at(-1) ?? "";
-  const word = (language: "zh-CN" | "en") => recordMessages.duplicate[language].replace("{fields}", rule === EXTERNAL ? (object.byName["external_id"]?.label[language] ?? "") : rule.fields.map((one) => object.byName[one]?.label[language] ?? one).join(language === "en" ? ", " : "、"));
+  const word = (language: "zh-CN" | "en") =>
+    recordMessages.duplicate[language].replace(
+      "{fields}",
+      rule === EXTERNAL
+        ? (object.byName["external_id"]?.label[language] ?? "")
+        : rule.fields.map((one) => object.byName[one]?.label[language] ?? one).join(language === "en" ? ", " : "、"),
+    );
   return { code: "duplicate", field: name, text: { "zh-CN": word("zh-CN"), en: word("en") } };
 }
 

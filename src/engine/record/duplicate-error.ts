@@ -13,7 +13,8 @@ export function duplicateOf(context: Context, error: unknown): Refusal | null {
   for (const object of context.catalog.objects.values()) {
     const rule = (object.unique ?? []).find((one) => indexName(object.name, uniqueSuffix(one)) === constraint);
     if (rule) return { status: 409, code: "duplicate", text: reasonFor(object, rule).text as Refusal["text"], reasons: [reasonFor(object, rule)] };
-    if (constraint === indexName(object.name, "external")) return { status: 409, code: "duplicate", text: recordMessages.duplicate, params: { fields: "external_id" }, reasons: [] };
+    if (constraint === indexName(object.name, "external"))
+      return { status: 409, code: "duplicate", text: recordMessages.duplicate, params: { fields: "external_id" }, reasons: [] };
   }
   return constraint.endsWith("_pkey") ? { status: 409, code: "id_taken", text: recordMessages.id_taken, reasons: [] } : null;
 }

@@ -1,6 +1,6 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { CatalogObject, UniqueRule } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Workspace } from "../context.ts";
@@ -28,7 +28,8 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
     tables.push(...bring(tableOf(workspace, object.name), `o_${object.name}`, live, existing, { id: "uuid primary key" }));
     tables.push(...bring(historyOf(workspace, object.name), `h_${object.name}`, [...live, ...HISTORY_COLUMNS], existing, { id: "uuid not null" }));
     const rollups = object.fields.filter((field) => field.kind === "rollup");
-    if (rollups.length > 0) tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
+    if (rollups.length > 0)
+      tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
     for (const index of indexesOf(workspace, object)) if (!existing.indexes.has(index.name)) indexes.push(index);
   }
   return { tables, indexes };
@@ -38,8 +39,14 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
 export function liveColumns(object: CatalogObject): readonly Column[] {
   return [...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))), ...ROW_COLUMNS];
 }
-const typed = (field: Field, column: Column): Column => (field.name === "id" ? { ...column, type: "uuid", nullable: false } : field.name === "version" ? { ...column, type: "integer", nullable: false } : column);
-const rollupColumn = (field: Field): Column => ({ name: field.name, type: "numeric", nullable: true, part: "value" });
+const typed = (field: Field, column: Column): Column =>
+  field.name === "id" ? { ...column, type: "uuid", nullable: false } : field.name === "version" ? { ...column, type: "integer", nullable: false } : column;
+const rollupColumn = (field: Field): Column => ({
+  name: field.name,
+  type: field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric",
+  nullable: true,
+  part: "value",
+});
 
 function bring(table: string, bare: string, columns: readonly Column[], existing: Existing, special: Readonly<Record<string, string>>): string[] {
   const spell = (column: Column) => `${ident(column.name)} ${special[column.name] ?? sqlType(column) + (column.nullable ? "" : " not null")}`;
@@ -50,7 +57,12 @@ function bring(table: string, bare: string, columns: readonly Column[], existing
   return missing.length === 0 ? [] : [`alter table ${table} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`];
 }
 /** Text compares by code point (decision 24). */
-const sqlType = (column: Column): string => (column.type === "text" || column.type === "text[]" ? `${column.type} collate "C"` : column.type.includes("primary key") ? column.type.replace(" primary key", "") : column.type);
+const sqlType = (column: Column): string =>
+  column.type === "text" || column.type === "text[]"
+    ? `${column.type} collate "C"`
+    : column.type.includes("primary key")
+      ? column.type.replace(" primary key", "")
+      : column.type;
 
 function indexesOf(workspace: Workspace, object: CatalogObject): Plan["indexes"] {
   const table = tableOf(workspace, object.name);
@@ -61,10 +73,12 @@ function indexesOf(workspace: Workspace, object: CatalogObject): Plan["indexes"]
   add("external", `(coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null`, { unique: true });
   for (const rule of object.unique ?? []) {
     const keys = rule.fields.map((name) => uniqueKey(object.byName[name], name, rule.fold ?? false));
-    const given = rule.fields.map((name) => `${ident(name)} is not null`).join(" and ");
-    add(`unique_${rule.fields.join("_")}`, `(${keys.join(", ")}) where ${given} and deleted_at is null`, { unique: true });
+    const needed = rule.with_empty ? rule.fields.slice(-1) : rule.fields;
+    const given = needed.map((name) => `${ident(name)} is not null`).join(" and ");
+    add(uniqueSuffix(rule), `(${keys.join(", ")})${rule.with_empty ? " nulls not distinct" : ""} where ${given} and deleted_at is null`, { unique: true });
   }
-  for (const field of object.fields) if (wantsIndex(object, field)) add(field.name, `(${ident(field.kind === "money" ? `${field.name}__base` : field.name)}, id)`);
+  for (const field of object.fields)
+    if (wantsIndex(object, field)) add(field.name, `(${ident(field.kind === "money" ? `${field.name}__base` : field.name)}, id)`);
   add("history_id", `(id, valid_from)`, { on: history });
   const stage = object.stageField;
   if (stage) {
@@ -74,7 +88,10 @@ function indexesOf(workspace: Workspace, object: CatalogObject): Plan["indexes"]
   }
   return made;
 }
-const uniqueKey = (field: Field | undefined, name: string, fold: boolean): string => (fold && field && ["text", "email", "phone", "url"].includes(field.kind) ? `lower(normalize(${ident(name)}, nfkc))` : ident(name));
+/** The part of a unique index's name that stands for its rule. */
+export const uniqueSuffix = (rule: UniqueRule): string => `${rule.with_empty ? "unique_with_empty" : "unique"}_${rule.fields.join("_")}`;
+const uniqueKey = (field: Field | undefined, name: string, fold: boolean): string =>
+  fold && field && ["text", "email", "phone", "url"].includes(field.kind) ? `lower(normalize(${ident(name)}, nfkc))` : ident(name);
 
 function wantsIndex(object: CatalogObject, field: Field): boolean {
   if (columnsOf(field).length === 0 || field.name === "id") return false;

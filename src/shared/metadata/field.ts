@@ -94,6 +94,8 @@ export type Field = FieldDefinition & {
   readonly hidden?: boolean;
   /** A formula over its own record without time: kept in a column. Set when the catalog is built. */
   readonly stored?: boolean;
+  /** What a roll-up's value is: a count is an integer, the latest of dates a date. Set when the catalog is built. */
+  readonly rolls?: FieldKind;
 };
 export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
 

@@ -6,13 +6,28 @@ import type { Field, FieldDefinition } from "./field.ts";
  * - `owner`: owner, department and role scopes
  * - `everyone`: all who may read the object (catalogues, people, departments)
  * - {parent}: as the record that this link points at; with `or_owner` also by its own owner and scopes
+ * - {personal}: its owner's alone, whatever roles grant: `edit` lets everyone make, change and delete their own, `read` leaves the
+ *   writing to the program. Records in which `opened.field` has `opened.value` are read by everyone and changed also by
+ *   those with `opened.ability`.
  */
-export type SharingModel = "owner" | "everyone" | { readonly parent: string; readonly or_owner?: boolean };
+export type SharingModel = "owner" | "everyone" | ParentSharing | PersonalSharing;
+export interface ParentSharing {
+  readonly parent: string;
+  readonly or_owner?: boolean;
+}
+export interface PersonalSharing {
+  readonly personal: "edit" | "read";
+  readonly opened?: { readonly field: string; readonly value: string; readonly ability: string };
+}
+export const personalOf = (sharing: SharingModel): PersonalSharing | undefined => (typeof sharing === "object" && "personal" in sharing ? sharing : undefined);
+export const parentOf = (sharing: SharingModel): ParentSharing | undefined => (typeof sharing === "object" && "parent" in sharing ? sharing : undefined);
 
 export interface UniqueRule {
   readonly fields: readonly string[];
   /** Ignore case and full/half width. */
   readonly fold?: boolean;
+  /** Empty is a value as well, except in the last field: no two departments at the top may have one name. */
+  readonly with_empty?: boolean;
 }
 
 export interface FormSection {

@@ -86,6 +86,15 @@ export const account = defineObject({
     year_founded: { kind: "integer", label: label("成立年份", "Founded"), example: "1998", min: 1000, max: 2200 },
     description: { kind: "long_text", label: label("备注", "Notes") },
     tags: { kind: "tags", object: "account_tag", via: "account", target: "tag", label: label("标签", "Tags") },
+    last_activity_at: {
+      kind: "rollup",
+      object: "activity",
+      via: "regarding",
+      fn: "max",
+      field: "occurred_at",
+      filter: 'status == "done"',
+      label: label("最近跟进", "Last activity"),
+    },
     open_amount: {
       kind: "rollup",
       object: "opportunity",
@@ -113,7 +122,7 @@ export const account = defineObject({
     { label: label("基本信息", "Basics"), fields: ["name", "short_name", "uscc", "parent", "level", "type", "source", "tags", "owner", "department"] },
     { label: label("企业画像", "Profile"), fields: ["industry", "size", "employees", "revenue", "year_founded"] },
     { label: label("联系方式", "How to reach"), fields: ["phone", "website", "address"] },
-    { label: label("成交情况", "Business so far"), fields: ["open_amount", "won_amount"] },
+    { label: label("成交情况", "Business so far"), fields: ["open_amount", "won_amount", "last_activity_at"] },
     { label: label("其他", "Other"), fields: ["description", "external_id"] },
   ],
 });

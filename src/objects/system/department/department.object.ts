@@ -16,6 +16,6 @@ export const department = defineObject({
     position: { kind: "integer", label: label("排序", "Position"), description: label("数字小的排在前面", "Smaller numbers come first"), default: 0 },
     active: { kind: "boolean", label: label("启用", "Active"), default: true },
   },
-  unique: [{ fields: ["parent", "name"], fold: true }],
+  unique: [{ fields: ["parent", "name"], fold: true, with_empty: true }],
   list: { columns: ["name", "parent", "head", "active"], sort: "position" },
 });
