@@ -21,6 +21,13 @@ try {
   console.error(error.message);
   process.exit(1);
 }
+if (process.env.npm_lifecycle_event === "start") endWithParent();
 process.env.NODE_ENV ??= "production";
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(join(root, "dist", "server", "web.mjs")).href);
+
+/** npm cannot pass on that it was killed by force: a server nobody sees any more must not stay. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
+}

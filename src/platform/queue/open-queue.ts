@@ -27,7 +27,7 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
   const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log) };
   const tools = await makeWorkerUtils(shared);
   await tools.migrate();
-  let worker: { stop(): Promise<void> } | undefined;
+  let worker: Promise<{ stop(): Promise<void> }> | undefined;
   return {
     async enqueue(kind, payload, { workspace, key, runAt }) {
       const options = { ...(key === undefined ? {} : { jobKey: `${workspace}/${kind}/${key}` }), ...(runAt ? { runAt } : {}) };
@@ -36,11 +36,12 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
     async start(handlers) {
       const begin = (events: WorkerEvents) =>
         run({ ...shared, events, concurrency, noHandleSignals: true, pollInterval: 2000, taskList: taskList(handlers, log) });
-      worker = await keepWorking(url, pool, begin, log);
+      worker = keepWorking(url, pool, begin, log);
+      await worker;
     },
     async stop() {
       stopping = true;
-      await worker?.stop();
+      await (await worker?.catch(() => undefined))?.stop();
       await tools.release();
       await Promise.race([pool.end(), later(PATIENCE_MS)]);
     },
