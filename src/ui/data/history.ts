@@ -1,0 +1,16 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { Values } from "../../shared/metadata/object.ts";
+import { request } from "./request.ts";
+
+interface HistoryPage {
+  readonly data: readonly Values[];
+  readonly page?: { readonly next: string | null };
+}
+/** `changes` of a record (who changed what, newest first) or its `timeline` (changes, activities, files in one stream). */
+export const useHistory = (object: string, id: string, which: "changes" | "timeline") =>
+  useInfiniteQuery({
+    queryKey: ["record", object, id, which],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => request<HistoryPage>(`/records/${object}/${id}/${which}`, { query: { cursor: pageParam }, signal }),
+    getNextPageParam: (page) => page.page?.next ?? null,
+  });

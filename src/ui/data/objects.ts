@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { request } from "./request.ts";
+
+export type FieldInfo = Field & { readonly right?: "read" | "edit" | "mask" | "hidden" };
+export interface ObjectInfo extends Omit<CatalogObject, "fields" | "byName"> {
+  readonly fields: readonly FieldInfo[];
+  readonly byName: Readonly<Record<string, FieldInfo>>;
+  /** Of the caller: yes or no, or whose records. */
+  /** Links of other objects that point here. */
+  readonly links?: readonly { readonly object: string; readonly field: string }[];
+  readonly rights: Readonly<Record<"create" | "read" | "update" | "delete", boolean | string>>;
+}
+export type ObjectMap = ReadonlyMap<string, ObjectInfo>;
+type ObjectAnswer = Omit<ObjectInfo, "byName">;
+
+export const OBJECTS = ["objects"] as const;
+
+async function fetchObjects(): Promise<ObjectMap> {
+  const { data } = await request<{ data: readonly ObjectAnswer[] }>("/objects");
+  return new Map(data.map((object) => [object.name, { ...object, byName: Object.fromEntries(object.fields.map((field) => [field.name, field])) }]));
+}
+
+export const useObjectsQuery = () => useQuery({ queryKey: OBJECTS, queryFn: fetchObjects, staleTime: Number.POSITIVE_INFINITY });
+
+const NONE: ObjectMap = new Map();
+/** The objects the caller may see; empty until they are read (the shell waits for them). */
+export const useObjects = (): ObjectMap => useObjectsQuery().data ?? NONE;
+export const useObject = (name: string): ObjectInfo | undefined => useObjects().get(name);
+
+export const can = (object: ObjectInfo, action: "create" | "read" | "update" | "delete"): boolean => {
+  const right = object.rights?.[action];
+  return right !== false && right !== "none" && right !== undefined;
+};
+
+/** Kinds that are never typed in a form. */
+const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number"];
+
+export const isShown = (field: FieldInfo): boolean => !field.internal && !field.hidden && field.right !== "hidden";
+/** May the caller write this field of a record (`creating`: fields that are fixed later, too)? */
+export const isEditable = (object: ObjectInfo, field: FieldInfo, creating = false): boolean =>
+  isShown(field) &&
+  (field.right ?? "edit") === "edit" &&
+  !field.computed &&
+  !MADE.includes(field.kind) &&
+  (creating || !field.fixed) &&
+  can(object, creating ? "create" : "update");

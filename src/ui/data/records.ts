@@ -1,0 +1,102 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Values } from "../../shared/metadata/object.ts";
+import { request } from "./request.ts";
+import { idOf } from "./values.ts";
+
+export interface ListQuery {
+  readonly filter?: string;
+  readonly sort?: string;
+  readonly search?: string;
+  readonly as_of?: string | null;
+  readonly fields?: string;
+  readonly limit?: number;
+  readonly count?: "bounded" | "none";
+}
+export interface ListPage {
+  readonly data: readonly Values[];
+  readonly page: { readonly next: string | null };
+  readonly total?: number;
+  /** The total is a floor. */
+  readonly more?: boolean;
+}
+export interface RecordAnswer {
+  readonly data: Values;
+  readonly abilities?: { readonly update: boolean; readonly delete: boolean };
+}
+export type ListPages = InfiniteData<ListPage, string | null>;
+
+/** Query keys: lists and aggregates of an object share a prefix, so that a change refreshes them together. */
+export const listKey = (object: string, query: ListQuery = {}) => ["records", object, "list", query] as const;
+export const recordKey = (object: string, id: string, asOf: string | null = null) => ["record", object, id, asOf] as const;
+
+export const fetchPage = (object: string, query: ListQuery, cursor: string | null, signal?: AbortSignal) =>
+  request<ListPage>(`/records/${object}`, { query: { ...query, titles: 1, cursor }, ...(signal ? { signal } : {}) });
+
+/** A list that grows page by page as it is scrolled; the count comes with the first page. */
+export const useRecordList = (object: string, query: ListQuery, enabled = true) =>
+  useInfiniteQuery({
+    queryKey: listKey(object, query),
+    enabled,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => fetchPage(object, pageParam ? { ...query, count: "none" } : query, pageParam, signal),
+    getNextPageParam: (page) => page.page.next,
+    placeholderData: keepPreviousData,
+  });
+
+/** One page, for short lists. */
+export const useRecords = (object: string, query: ListQuery, enabled = true) =>
+  useQuery({ queryKey: [...listKey(object, query), "page"], enabled, queryFn: ({ signal }) => fetchPage(object, query, null, signal) });
+
+export const useRecord = (object: string, id: string, asOf: string | null = null, enabled = true) =>
+  useQuery({
+    queryKey: recordKey(object, id, asOf),
+    enabled: enabled && id !== "",
+    queryFn: ({ signal }) => request<RecordAnswer>(`/records/${object}/${id}`, { query: { titles: 1, as_of: asOf }, signal }),
+  });
+
+/** Marks everything that shows records of `object` as out of date. */
+export function useRefresh() {
+  const client = useQueryClient();
+  return (object: string, id?: string) => {
+    void client.invalidateQueries({ queryKey: ["records", object] });
+    void client.invalidateQueries({ queryKey: id ? ["record", object, id] : ["record", object] });
+  };
+}
+
+export interface SaveRecord {
+  readonly object: string;
+  readonly id: string;
+  readonly values: Values;
+  /** Values as they were seen: other people's changes to other fields stay. */
+  readonly base: Values;
+}
+
+export const patchRecord = ({ object, id, values, base }: SaveRecord, key: string) =>
+  request<RecordAnswer>(`/records/${object}/${id}`, { method: "PATCH", body: { ...values, base }, key });
+export const createRecord = (object: string, values: Values, key: string) => request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
+
+/** Changes some fields of one record; lists show the new value before the server has answered, and take it back on refusal. */
+export function usePatchRecord() {
+  const client = useQueryClient();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ key, ...change }: SaveRecord & { key: string }) => patchRecord(change, key),
+    onMutate: ({ object, id, values }) => putInLists(client, object, id, values),
+    onError: (_error, { object, id, base }) => putInLists(client, object, id, base),
+    onSuccess: (_answer, { object, id }) => refresh(object, id),
+  });
+}
+
+/** Writes values into every loaded list of the object. */
+export function putInLists(client: ReturnType<typeof useQueryClient>, object: string, id: string, values: Values): void {
+  client.setQueriesData<ListPages>({ queryKey: ["records", object, "list"], predicate: ({ state }) => isPages(state.data) }, (pages) =>
+    pages && { ...pages, pages: pages.pages.map((page) => replaceIn(page, id, values)) },
+  );
+}
+
+const isPages = (data: unknown): boolean => typeof data === "object" && data !== null && "pageParams" in data;
+
+function replaceIn(page: ListPage, id: string, values: Values): ListPage {
+  if (!page.data.some((record) => idOf(record) === id)) return page;
+  return { ...page, data: page.data.map((record) => (idOf(record) === id ? { ...record, ...values } : record)) };
+}

@@ -1,0 +1,70 @@
+import { NetworkError, ProblemError, problemFrom } from "./problem-error.ts";
+
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export interface RequestOptions {
+  readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly query?: Query;
+  readonly body?: unknown;
+  /** Idempotency key of the intention (see intent.ts). */
+  readonly key?: string;
+  readonly ifVersion?: number;
+  readonly signal?: AbortSignal;
+  /** Which screen the write came from; kept in the log. */
+  readonly road?: "form" | "board";
+}
+
+/** Fired on `window` when the server no longer knows the session. */
+export const SESSION_ENDED = "sluice:session-ended";
+
+export function apiPath(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "" && value !== false) search.set(name, value === true ? "1" : String(value));
+  }
+  const text = search.toString();
+  return `/api/v1${path}${text ? `?${text}` : ""}`;
+}
+
+/** Calls the API. Refusals throw ProblemError, lost connections NetworkError. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  if (response.status === 204) return undefined as T;
+  const body: unknown = await readJson(response);
+  if (response.ok) return body as T;
+  if (response.status === 401 && path !== "/session" && path !== "/me") window.dispatchEvent(new Event(SESSION_ENDED));
+  throw new ProblemError(problemFrom(response.status, body));
+}
+
+/** Like `request`, for answers that are files. */
+export async function requestBlob(path: string, options: RequestOptions = {}): Promise<Blob> {
+  const response = await send(path, options);
+  if (response.ok) return response.blob();
+  throw new ProblemError(problemFrom(response.status, await readJson(response)));
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = "GET", query, body, key, ifVersion, signal, road } = options;
+  const headers = new Headers({ Accept: "application/json", "Accept-Language": document.documentElement.lang });
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set("Content-Type", "application/json");
+  if (method !== "GET") headers.set("X-Sluice-Road", road ?? "form");
+  if (key) headers.set("Idempotency-Key", key);
+  if (ifVersion !== undefined) headers.set("If-Match", `"${ifVersion}"`);
+  try {
+    const payload = body === undefined ? null : isForm ? body : JSON.stringify(body);
+    return await fetch(apiPath(path, query), { method, headers, body: payload, credentials: "same-origin", ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new NetworkError(error);
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

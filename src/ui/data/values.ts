@@ -1,0 +1,33 @@
+import type { Money, Values, WireValue } from "../../shared/metadata/object.ts";
+
+export const textValue = (value: WireValue | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+export const idOf = (record: Values): string => textValue(record["id"]);
+
+export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value);
+
+export const moneyOf = (value: WireValue | undefined): Money | null => {
+  if (!isMap(value)) return null;
+  const { amount, currency } = value;
+  return typeof amount === "string" || typeof amount === "number" ? { amount: String(amount), currency: typeof currency === "string" ? currency : "" } : null;
+};
+
+/** The id in a link's value: a bare id, {object, id}, or an expanded record. */
+export const linkId = (value: WireValue | undefined): string | null => {
+  if (typeof value === "string") return value;
+  return isMap(value) && typeof value["id"] === "string" ? value["id"] : null;
+};
+export const linkObject = (value: WireValue | undefined, targets: readonly string[]): string | null =>
+  isMap(value) && typeof value["object"] === "string" ? value["object"] : (targets[0] ?? null);
+
+/** What a to-one link's target is called, as sent along with ?titles=1. */
+export function titleAt(record: Values, field: string): string {
+  const titles = record["titles"];
+  if (isMap(titles) && typeof titles[field] === "string") return titles[field];
+  const value = record[field];
+  return isMap(value) && typeof value["name"] === "string" ? value["name"] : "";
+}
+
+export const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const isBlank = (value: WireValue | undefined): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.values(value).every((part) => isBlank(part)));
