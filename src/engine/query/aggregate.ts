@@ -68,8 +68,8 @@ export function prepareAggregate(context: Context, object: CatalogObject, reques
   });
 }
 
-/** Titles are looked up for the groups only. */
-function withTitles(keys: readonly GroupKey[], grouped: readonly string[], inner: string): string {
+/** The statement `inner`, whose columns `grouped` are keys, with the titles of link keys as `_t0`, `_t1`, …: looked up for the groups only. */
+export function withTitles(keys: readonly GroupKey[], grouped: readonly string[], inner: string): string {
   const titles = keys.flatMap((key, at) => (key.title ? [`${key.title("g")} as ${ident(`_t${at}`)}`] : []));
   if (titles.length === 0) return inner;
   return `select g.*, ${titles.join(", ")} from (${inner}) g order by ${grouped.map((as) => `g.${ident(as)}`).join(", ")}`;

@@ -106,8 +106,8 @@ function over(fn: MeasureFunction, value: string): string {
   return fn === "p90" ? percentile(value, "0.9") : `${fn}(${value})`;
 }
 
-/** As percentile_cont, but exact: that one computes in floats. */
-function percentile(value: string, share: string): string {
+/** SQL of a percentile (share "0.5" is the median) over the values that are not null: as percentile_cont, but exact; that one computes in floats. 12 decimals. */
+export function percentile(value: string, share: string): string {
   const all = `(array_agg(${value} order by ${value}) filter (where ${value} is not null))`;
   const place = `((count(${value}) - 1) * ${share})`;
   const low = `${all}[floor(${place})::int + 1]`;

@@ -1,0 +1,52 @@
+import type { Route } from "../../../engine/api/route.ts";
+import { accept } from "../../../engine/refusal.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { METRICS } from "../shared/metrics.ts";
+import { cycle } from "./cycle.ts";
+import { dwell } from "./dwell.ts";
+import { funnel } from "./funnel.ts";
+import { CycleBody, DwellBody, InsightBody, LossBody } from "./insight-body.ts";
+import { loss } from "./loss.ts";
+import { winRate } from "./win-rate.ts";
+
+const tag = "insight";
+const common = { method: "POST", tag, reads: true } as const;
+
+export const insightRoutes: readonly Route[] = [
+  {
+    ...common,
+    path: "/insight/funnel",
+    summary: label("漏斗：各阶段到达数与转化率", "Funnel: how many reach each stage"),
+    body: InsightBody,
+    run: (context, call) => funnel(context, call.body as InsightBody),
+  },
+  {
+    ...common,
+    path: "/insight/cycle",
+    summary: label("成交周期", "Cycle: from the start to the outcome"),
+    body: CycleBody,
+    run: (context, call) => cycle(context, call.body as CycleBody),
+  },
+  {
+    ...common,
+    path: "/insight/dwell",
+    summary: label("阶段停留时间", "Dwell: how long records stay in each stage"),
+    body: DwellBody,
+    run: (context, call) => dwell(context, call.body as DwellBody),
+  },
+  {
+    ...common,
+    path: "/insight/win_rate",
+    summary: label("赢单率", "Win rate"),
+    body: InsightBody,
+    run: (context, call) => winRate(context, call.body as InsightBody),
+  },
+  {
+    ...common,
+    path: "/insight/loss",
+    summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
+    body: LossBody,
+    run: (context, call) => loss(context, call.body as LossBody),
+  },
+  { method: "GET", path: "/metrics-catalog", tag, summary: label("指标定义", "Definitions of the metrics"), run: async () => accept({ data: METRICS }) },
+];

@@ -1,0 +1,12 @@
+import type { Module } from "../../../engine/module.ts";
+import { analyticsMigrations } from "./analytics.migrations.ts";
+import { insightRoutes } from "./insight.routes.ts";
+import { stageVisitObject } from "./stage-visit.object.ts";
+
+/** Funnel, win rate, cycle, dwell and losses over the pipelines, each figure with the records behind it. */
+export const analyticsModule: Module = {
+  name: "analytics",
+  objects: [stageVisitObject],
+  migrations: analyticsMigrations,
+  routes: insightRoutes,
+};

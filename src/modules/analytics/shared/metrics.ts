@@ -1,0 +1,153 @@
+import { label } from "../../../shared/i18n/label.ts";
+import type { MetricDefinition } from "./insight.contract.ts";
+
+const ALL_FILTERS = label(
+  "只计提问者有权查看的记录；对象、流程、日期范围（按公司时区，首尾两天都含）、条件和截至时点都写在每个数字背后的记录条件里；回收站中的记录不计。",
+  "Only records the reader may see; object, pipeline, days (in the company's zone, first and last within), condition and moment all stand in the filter behind each number; the recycle bin does not count.",
+);
+const NO_SKIP = label("不适用。", "Does not apply.");
+const OPEN_APART = label("进行中的记录不计入平均值、中位数和 P90，单独计数。", "Open records are in no mean, median or P90; they are counted apart.");
+const CENSORED = label(
+  "进行中的记录不计入平均值，单独计数；“同期群”口径另给出卡普兰–迈耶中位数：进行中的记录按已经持续的天数计入，以其他结果结束的记录按结束时删失。",
+  "Open records are not in the mean but counted apart; a cohort also gets the Kaplan–Meier median, in which open records count for as long as they have lasted and those that ended otherwise are censored at their end.",
+);
+const REENTRY = label("退回后再次进入，停留时间累加到该阶段。", "A stage that is entered again adds to the time spent there.");
+
+/** The one definition of each metric. Screens show these words, the endpoints compute them. */
+export const METRICS: readonly MetricDefinition[] = [
+  {
+    name: "funnel_cohort",
+    label: label("漏斗（同期群）", "Funnel (cohort)"),
+    formula: label(
+      "范围内创建的记录中，曾到达该阶段或更后面阶段的记录数。阶段转化率 = 本阶段 ÷ 上一阶段；累计转化率 = 本阶段 ÷ 第一阶段；赢单与它之前最后一个进行中阶段相比。同期群的全部记录都计入第一阶段。",
+      "Of the records created in the window, how many ever reached the stage or one beyond it. Stage rate = this stage ÷ the one before; cumulative rate = this stage ÷ the first; a won stage is compared with the last open one before it. Every record of the cohort counts in the first stage.",
+    ),
+    grain: label("每条记录计一次，归入它现在所在的流程。", "Each record once, in the pipeline it is in now."),
+    filters: ALL_FILTERS,
+    skip: label("跳过的阶段视为已通过，并单独标出跳过数。", "A stage that was skipped counts as passed; how many skipped it is shown."),
+    backward: label(
+      "退回不减少已到达的阶段，转化只计一次；赢单后重新打开的记录仍算到达过赢单，赢单率则看它现在的状态。",
+      "Moving back does not take a stage away, and a conversion counts once; a won record that was reopened did reach won, while the win rate looks at where it stands.",
+    ),
+    censoring: label(
+      "仍在进行中的记录计入已到达的阶段；每个阶段另列出止步于此的进行中数与输单数。",
+      "Records still open count as far as they have come; for each stage, those that stopped there are shown as still open and as lost.",
+    ),
+    unit: "records",
+    endpoint: "/insight/funnel",
+  },
+  {
+    name: "funnel_flow",
+    label: label("漏斗（流量）", "Funnel (flow)"),
+    formula: label(
+      "范围内进入过该阶段的记录数（不论何时创建）。阶段转化率 = 本阶段 ÷ 上一阶段，两者可能不是同一批记录，因此可以超过 100%。",
+      "Records that entered the stage within the window, whenever they were created. Stage rate = this stage ÷ the one before; these need not be the same records, so it can exceed 100 %.",
+    ),
+    grain: label("每条记录在每个阶段计一次。", "Each record once per stage."),
+    filters: ALL_FILTERS,
+    skip: label("跳过的阶段没有进入，不计。", "A skipped stage was not entered and does not count."),
+    backward: label(
+      "范围内多次进入同一阶段只计一次；退回进入的阶段也计。",
+      "Entering a stage several times counts once; entering it by moving back counts too.",
+    ),
+    censoring: NO_SKIP,
+    unit: "records",
+    endpoint: "/insight/funnel",
+  },
+  {
+    name: "biggest_drop",
+    label: label("流失最严重的阶段", "Biggest drop"),
+    formula: label(
+      "同期群中，没有再往前的记录占到达该阶段记录的比例最高的那个进行中阶段；其中仍在进行的与已输单的分开列出。",
+      "The open stage of a cohort after which the largest share of those who reached it went no further; still open and lost are shown apart.",
+    ),
+    grain: label("阶段。", "Stage."),
+    filters: ALL_FILTERS,
+    skip: label("跳过视为已通过。", "A skipped stage counts as passed."),
+    backward: label("以曾到达的最远阶段为准。", "By the furthest stage ever reached."),
+    censoring: label("进行中的记录以后仍可能前进，刚开始的同期群会偏高。", "Open records may still move on, so a young cohort looks worse than it will be."),
+    unit: "ratio",
+    endpoint: "/insight/funnel",
+  },
+  {
+    name: "win_rate",
+    label: label("赢单率", "Win rate"),
+    formula: label(
+      "赢单数 ÷（赢单数 + 输单数）。默认按关闭时间落在范围内计；“同期群”口径按创建时间计。",
+      "Won ÷ (won + lost). By when records were closed; in cohort mode by when they were created.",
+    ),
+    grain: label("每条记录计一次，以它在该时点所处的状态为准。", "Each record once, by where it stands at the moment asked about."),
+    filters: ALL_FILTERS,
+    skip: NO_SKIP,
+    backward: label(
+      "重新打开的记录不算赢也不算输，再次关闭后按最后一次计。",
+      "A reopened record is neither won nor lost until it is closed again; then the last time counts.",
+    ),
+    censoring: label("进行中的记录不在分母里。", "Open records are not in the denominator."),
+    unit: "ratio",
+    endpoint: "/insight/win_rate",
+  },
+  {
+    name: "cycle",
+    label: label("成交周期", "Sales cycle"),
+    formula: label(
+      "从起点到最后一次关闭的天数。起点默认为第一次进入流程的阶段，也可以是某个阶段的第一次进入，或创建时间；结果默认为赢单。给出平均值、中位数、P90；自然日精确到秒，工作日按公司日历。",
+      "Days from the start to the last close. The start is the first entry into a stage of the pipeline, or the first entry into a named stage, or the creation; the outcome is won unless told otherwise. Mean, median and P90; calendar days to the second, working days by the company's calendar.",
+    ),
+    grain: label("每条记录计一次。", "Each record once."),
+    filters: ALL_FILTERS,
+    skip: label("没有进入过所选起点阶段的记录不计。", "Records that never entered the chosen start stage do not count."),
+    backward: label(
+      "退回和重新打开的时间都包含在内；各阶段停留之和等于周期。",
+      "Time after moving back and reopening is within; the dwell of all stages adds up to the cycle.",
+    ),
+    censoring: CENSORED,
+    unit: "days",
+    endpoint: "/insight/cycle",
+  },
+  {
+    name: "dwell",
+    label: label("阶段停留时间", "Dwell by stage"),
+    formula: label(
+      "记录在该阶段已结束的各次停留之和。流量口径取范围内结束的停留；同期群口径取范围内创建的记录的全部停留。",
+      "All ended stays of a record in the stage, added up. Flow takes the stays that ended in the window; a cohort takes all stays of the records created in it.",
+    ),
+    grain: label("每条记录在每个阶段计一次。", "Each record once per stage."),
+    filters: ALL_FILTERS,
+    skip: label("跳过的阶段没有停留，不计。", "A skipped stage has no stay and does not count."),
+    backward: REENTRY,
+    censoring: OPEN_APART,
+    unit: "days",
+    endpoint: "/insight/dwell",
+  },
+  {
+    name: "dwell_outlier",
+    label: label("停留异常", "Unusual dwell"),
+    formula: label(
+      "停留超过该阶段上限的记录。上限为赢单记录在该阶段停留的 P90；赢单记录不足 10 条时，取上四分位数加 1.5 倍四分位距。仍停在该阶段且已超过上限的另计为“超时”。",
+      "Records whose dwell exceeds the limit of the stage: the P90 of the won records, or, with fewer than 10 of these, the upper quartile plus 1.5 times the distance of the quartiles. Those still standing there beyond the limit are counted as overdue.",
+    ),
+    grain: label("每条记录在每个阶段计一次，按自然日。", "Each record once per stage, in calendar days."),
+    filters: ALL_FILTERS,
+    skip: NO_SKIP,
+    backward: REENTRY,
+    censoring: OPEN_APART,
+    unit: "records",
+    endpoint: "/insight/dwell",
+  },
+  {
+    name: "loss",
+    label: label("输单分析", "Losses"),
+    formula: label(
+      "处于输单状态的记录，按输单前所在阶段和输单原因计数。默认按输单时间落在范围内计。",
+      "Records that stand lost, by the stage they were lost from and the reason given; by when they were lost.",
+    ),
+    grain: label("每条记录计一次。", "Each record once."),
+    filters: ALL_FILTERS,
+    skip: NO_SKIP,
+    backward: label("重新打开后再次输单的，只计最后一次。", "What was reopened and lost again counts by the last time."),
+    censoring: NO_SKIP,
+    unit: "records",
+    endpoint: "/insight/loss",
+  },
+];
