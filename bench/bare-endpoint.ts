@@ -1,0 +1,38 @@
+import fastify from "fastify";
+import pg from "pg";
+import { BARE_WRITES } from "./bare-sql.ts";
+
+/**
+ * What the same work costs with nothing around it: Fastify and pg, no rights, no checks, no rules.
+ * POST /define {name, text, values, at} keeps a statement; GET /run/:name runs it, with ?id= in the place `at`. POST /write/:name runs a write.
+ */
+interface Defined {
+  readonly text: string;
+  readonly values: unknown[];
+  /** Where the id goes; such statements are prepared under their name. */
+  readonly at?: number;
+}
+const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 16 });
+const defined = new Map<string, Defined>();
+const app = fastify({ bodyLimit: 2 ** 25 });
+
+app.post<{ Body: Defined & { name: string } }>("/define", async ({ body }) => {
+  defined.set(body.name, body);
+  return {};
+});
+app.get<{ Params: { name: string }; Querystring: { id?: string } }>("/run/:name", async ({ params, query }) => {
+  const statement = defined.get(params.name);
+  if (!statement) throw new Error(`no statement ${params.name}`);
+  if (statement.at === undefined) return { data: (await pool.query({ text: statement.text, values: statement.values })).rows };
+  const { rows } = await pool.query({ name: params.name, text: statement.text, values: statement.values.with(statement.at, query.id) });
+  return { data: rows[0] };
+});
+app.post<{ Params: { name: string }; Body: Record<string, unknown> }>("/write/:name", async ({ params, body }) => {
+  const write = BARE_WRITES[params.name];
+  if (!write) throw new Error(`no write ${params.name}`);
+  const { rows } = await pool.query({ name: params.name, text: write.text, values: write.values(body) });
+  return { data: rows[0] };
+});
+app.get("/ready", async () => (await pool.query("select 1")).rows);
+await app.listen({ port: Number(process.env["PORT"]), host: "127.0.0.1" });
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => process.exit(0));

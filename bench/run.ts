@@ -1,0 +1,101 @@
+import { cpus } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { type ChildServer, startChild } from "./child-server.ts";
+import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
+import { firstLoadKb } from "./first-load.ts";
+import { measureImport } from "./import-measure.ts";
+import { measure, type Measure, type Measured } from "./measure.ts";
+import { type BenchOptions, readOptions } from "./options.ts";
+import { readMeasures } from "./read-measures.ts";
+import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
+import { writeMeasures } from "./write-measures.ts";
+import { openWorld, type World } from "./world.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const LONGEST_MS = 60 * 60_000;
+const CONNECTIONS = [1, 16];
+
+async function main(options: BenchOptions): Promise<void> {
+  const world = await openWorld(options);
+  const closers: (() => Promise<unknown>)[] = [() => world.close()];
+  try {
+    const sluice = await startSluice(world, options);
+    closers.push(() => sluice.stop());
+    const bare = await startChild(["--import", "tsx", join(root, "bench", "bare-endpoint.ts")], { DATABASE_URL: world.url }, "/ready");
+    closers.push(() => bare.stop());
+    const pool = new pg.Pool({ connectionString: world.url, max: 16 });
+    closers.push(() => pool.end());
+    await compare(world, { sluice, bare, pool }, options);
+  } finally {
+    for (const close of closers.toReversed()) await close();
+  }
+}
+
+const startSluice = ({ url, directory }: World, { server, profile }: BenchOptions): Promise<ChildServer> => {
+  const bundle = resolve(server ?? join(root, "dist", "server", "web.mjs"));
+  const profiling = profile ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`] : [];
+  return startChild(
+    [...profiling, "--enable-source-maps", bundle],
+    { DATABASE_URL: url, SLUICE_DATA_DIR: directory, SLUICE_LOG_LEVEL: "error" },
+    "/api/health",
+  );
+};
+
+async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
+  const wanted = (name: string): boolean => options.only === undefined || name.includes(options.only);
+  const afterStart = contenders.sluice.memory();
+  const [version] = await world.db.query<{ server_version: string }>({ text: "show server_version" });
+  console.log(heading());
+  const done: Measured[] = [];
+  const run = async (one: Measure): Promise<void> => {
+    for (const connections of one.connections ?? CONNECTIONS) {
+      const measured = await measure(one, connections, options);
+      done.push(measured);
+      console.log(spell(lineOf(measured)));
+    }
+  };
+  for (const read of await readMeasures(world)) if (wanted(read.name)) await run(await readMeasure(contenders, read));
+  for (const write of await writeMeasures(world)) if (wanted(write.name)) await run(writeMeasure(contenders, write));
+  if (wanted("import")) done.push(await importLine(world, contenders, options));
+  const result: BenchResult = {
+    date: new Date().toISOString(),
+    size: options.sizeName,
+    machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "" },
+    seedRowsPerSecond: world.seededPerSecond,
+    startMs: contenders.sluice.startMs,
+    memoryMb: { afterStart, afterLoad: contenders.sluice.memory() },
+    firstLoadKb: firstLoadKb(join(root, "dist", "web")),
+    measures: done,
+  };
+  const { startMs, memoryMb, firstLoadKb: load } = result;
+  console.log(
+    `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, after the load ${memoryMb.afterLoad?.toFixed(0)} MB · first script ${load?.gzip ?? "–"} KB gzip, ${load?.brotli ?? "–"} KB brotli`,
+  );
+  if (options.save) console.log(writeResult(join(root, "bench", "results"), result));
+}
+
+async function importLine(world: World, contenders: Contenders, { rounds }: BenchOptions): Promise<Measured> {
+  const { sluice, bare, raw, cpuPerRow } = await measureImport(world, contenders, Math.ceil(rounds / 2));
+  const figures = (perSecond: number, cpu?: number) => ({ perSecond, p50: Number.NaN, p95: Number.NaN, cpu });
+  const measured: Measured = {
+    name: "import of 10,000 rows (rows)",
+    connections: 1,
+    sluice: figures(sluice, cpuPerRow),
+    bare: figures(bare),
+    raw: figures(raw),
+    toBare: sluice / bare,
+    toRaw: sluice / raw,
+  };
+  console.log(spell(lineOf(measured)));
+  return measured;
+}
+
+setTimeout(() => {
+  console.error("the bench took too long and was stopped");
+  process.exit(1);
+}, LONGEST_MS).unref();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+await main(readOptions(process.argv.slice(2)));
+process.exit(0);
