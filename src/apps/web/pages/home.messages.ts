@@ -22,7 +22,7 @@ export const homeTexts = defineMessages({
   still: label("停滞最久的商机", "Standing still the longest"),
   stillDays: label("在本阶段 {days} 天", "{days} days in this stage"),
   noStill: label("没有停滞的商机", "Nothing stands still"),
-  closing: label("本月预计成交", "Closing this month"),
-  noClosing: label("本月没有预计成交的商机", "Nothing is expected to close this month"),
+  closing: label("本月底前应成交", "Due to close this month"),
+  noClosing: label("本月底前没有应成交的商机", "Nothing is due to close this month"),
   board: label("看板", "Board"),
 });

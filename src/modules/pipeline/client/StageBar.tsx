@@ -38,7 +38,10 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const dwell = dwellOf(useVisits(object.name, id).data ?? []);
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => bar.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: "nearest", inline: "center" }), [name, pipeline]);
+  useEffect(() => {
+    // Braces on purpose: in newer browsers scrolling gives a promise, which React would take for a clean-up.
+    bar.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [name, pipeline]);
   if (!pipeline) return null;
 
   const current = pipeline.stages.find((one) => one.name === name);

@@ -3,10 +3,13 @@ import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
+import { preloadInputs } from "../../field/preload-inputs.ts";
 import type { Created } from "../../field/quick-create.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { RecordForm } from "./RecordForm.tsx";
+
+preloadInputs();
 
 export interface CreateDialogProps {
   readonly object: ObjectInfo;

@@ -52,6 +52,10 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const first = list.data?.pages[0];
   useEffect(() => setSelection(NOTHING), [query]);
+  useEffect(() => {
+    const timer = setTimeout(() => void import("../form/FormDialog.tsx").catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {

@@ -26,7 +26,9 @@ export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: Recor
   const box = useRef<HTMLElement>(null);
   const at = order.indexOf(id);
   const [before, after] = [order[at - 1], at < 0 ? undefined : order[at + 1]];
-  useEffect(() => box.current?.focus({ preventScroll: true }), [id]);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+  }, [id]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) onClose();
   };

@@ -8,7 +8,7 @@ import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
-import { dayText, daysSince } from "../../../../ui/kit/time-text.ts";
+import { dayText, daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { homeTexts } from "../home.messages.ts";
 import { OPEN_MINE } from "./DealsByStage.tsx";
 import { Panel } from "./Panel.tsx";
@@ -58,7 +58,7 @@ export function DealList({ object, which }: { readonly object: ObjectInfo; reado
                       {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
                     </>
                   ) : (
-                    cell(record, "close_date")
+                    <CloseDate day={textValue(record["close_date"])} />
                   )}
                 </span>
               </span>
@@ -67,5 +67,16 @@ export function DealList({ object, which }: { readonly object: ObjectInfo; reado
         </ul>
       )}
     </Panel>
+  );
+}
+
+/** A day that has passed says so by icon and colour. */
+function CloseDate({ day }: { readonly day: string }) {
+  const late = day !== "" && day < todayText();
+  return (
+    <span className={late ? "due due-late num" : "num"}>
+      {late && <Icon name="warning" size={12} />}
+      {day}
+    </span>
   );
 }
