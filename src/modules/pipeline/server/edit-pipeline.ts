@@ -5,6 +5,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
@@ -33,6 +34,7 @@ export async function createPipeline(context: Context, { body }: Call): Promise<
       object: body.object,
       name: body.name,
       label: body.label,
+      title: textOf(body.label, context.company.language, body.name),
       draft: toWire(definition),
       default: body.default ?? false,
       default_for: body.default_for ?? null,

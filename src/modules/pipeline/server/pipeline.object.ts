@@ -7,11 +7,13 @@ export const pipelineObject = defineObject({
   label: label("流程", "Pipeline"),
   plural: label("流程", "Pipelines"),
   icon: "branches",
-  title: "name",
+  title: "title",
   sharing: "everyone",
   internal: true,
   fields: {
     name: { kind: "text", label: label("代码", "Code"), required: true, fixed: true, indexed: true, max_length: 60 },
+    /** The label in the company's language, for lists and links. */
+    title: { kind: "text", label: label("标题", "Title"), internal: true, max_length: 500 },
     object: { kind: "text", label: label("对象", "Object"), required: true, fixed: true, indexed: true, max_length: 80 },
     label: { kind: "json", label: label("名称", "Name"), required: true },
     default: {

@@ -7,6 +7,7 @@ import type { Operation } from "../../../engine/record/contract.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
+import { textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../shared/texts.ts";
@@ -66,7 +67,14 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
       op: "update",
       object: "pipeline",
       id,
-      values: { definition: toWire(draft), draft: null, label: draft.label, published_version: version, published_at: context.now },
+      values: {
+        definition: toWire(draft),
+        draft: null,
+        label: draft.label,
+        title: textOf(draft.label, context.company.language, draft.name),
+        published_version: version,
+        published_at: context.now,
+      },
     },
     ...others,
     { op: "create", object: "pipeline_version", values: { pipeline: id, number: version, definition: toWire(draft), map } },

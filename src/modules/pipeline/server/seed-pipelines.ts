@@ -3,6 +3,7 @@ import type { Operation } from "../../../engine/record/contract.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { save } from "../../../engine/record/save.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { toWire } from "./to-wire.ts";
 import { moveRecords } from "./move-records.ts";
@@ -26,7 +27,16 @@ async function makeDefaults(context: Context): Promise<void> {
           op: "create",
           object: "pipeline",
           id,
-          values: { object, name, label, default: true, definition: toWire(definition), published_version: 1, published_at: context.now },
+          values: {
+            object,
+            name,
+            label,
+            title: textOf(label, context.company.language, name),
+            default: true,
+            definition: toWire(definition),
+            published_version: 1,
+            published_at: context.now,
+          },
         },
         { op: "create", object: "pipeline_version", values: { pipeline: id, number: 1, definition: toWire(definition) } },
       ];

@@ -1,10 +1,11 @@
-import { Checkbox, Input, InputNumber, Select } from "antd";
-import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { Checkbox, InputNumber, Select } from "antd";
+import { type ObjectInfo, useObject } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
 import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "./choices.ts";
+import { ExpressionInput } from "./ExpressionInput.tsx";
 import { LabelPair } from "./LabelPair.tsx";
 import { freshId } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -56,19 +57,17 @@ function FieldsBody({ object, criterion, onChange }: CriterionBodyProps<Criterio
   );
 }
 
-function ConditionBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"condition">>) {
+function ConditionBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"condition">>) {
   const { t } = useLanguage();
   return (
     <Labelled label={t(settingsTexts.expression)} hint={t(settingsTexts.expressionHint)}>
-      {({ id }) => (
-        <Input.TextArea
+      {({ id, describedBy }) => (
+        <ExpressionInput
           id={id}
-          className="mono"
-          autoSize
-          spellCheck={false}
-          maxLength={2000}
+          describedBy={describedBy}
+          object={object}
           value={criterion.expression}
-          onChange={(event) => onChange({ ...criterion, expression: event.target.value })}
+          onChange={(expression) => onChange({ ...criterion, expression })}
         />
       )}
     </Labelled>
@@ -155,26 +154,34 @@ function DocumentBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"d
 function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"related">>) {
   const { t } = useLanguage();
   const choices = [...useRelatedChoices(object)];
+  const other = useObject(criterion.object);
   return (
     <div className="form-grid">
       <Labelled label={t(settingsTexts.object)}>
-        {({ id }) => <Select id={id} value={criterion.object} onChange={(other: string) => onChange({ ...criterion, object: other })} options={choices} />}
-      </Labelled>
-      <Count label={t(settingsTexts.min)} value={criterion.min} onChange={(min) => onChange({ ...criterion, min })} />
-      <Count label={t(settingsTexts.max)} value={criterion.max} onChange={(max) => onChange({ ...criterion, max })} />
-      <Labelled wide label={t(settingsTexts.relatedFilter)} hint={t(settingsTexts.relatedHint)}>
         {({ id }) => (
-          <Input.TextArea
+          <Select
             id={id}
-            className="mono"
-            autoSize
-            spellCheck={false}
-            maxLength={2000}
-            value={criterion.expression ?? ""}
-            onChange={(event) => onChange({ ...criterion, expression: event.target.value || undefined })}
+            value={criterion.object}
+            onChange={(name: string) => onChange({ ...criterion, object: name, expression: undefined })}
+            options={choices}
           />
         )}
       </Labelled>
+      <Count label={t(settingsTexts.min)} value={criterion.min} onChange={(min) => onChange({ ...criterion, min })} />
+      <Count label={t(settingsTexts.max)} value={criterion.max} onChange={(max) => onChange({ ...criterion, max })} />
+      {other && (
+        <Labelled wide label={t(settingsTexts.relatedFilter)} hint={t(settingsTexts.relatedHint)}>
+          {({ id, describedBy }) => (
+            <ExpressionInput
+              id={id}
+              describedBy={describedBy}
+              object={other}
+              value={criterion.expression ?? ""}
+              onChange={(expression) => onChange({ ...criterion, expression: expression || undefined })}
+            />
+          )}
+        </Labelled>
+      )}
     </div>
   );
 }

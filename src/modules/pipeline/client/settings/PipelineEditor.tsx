@@ -72,14 +72,16 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
     </span>
   );
   return (
-    <PageHeader title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
-      {!pipeline.default && pipeline.version !== null && <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>}
-      <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
-        {t(settingsTexts.saveDraft)}
-      </Button>
-      <Button type="primary" disabled={!isEdited && !pipeline.has_draft} loading={busy} onClick={onPublish}>
-        {t(settingsTexts.publish)}
-      </Button>
-    </PageHeader>
+    <div className="pipeline-head">
+      <PageHeader title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
+        {!pipeline.default && pipeline.version !== null && <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>}
+        <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
+          {t(settingsTexts.saveDraft)}
+        </Button>
+        <Button type="primary" disabled={!isEdited && !pipeline.has_draft} loading={busy} onClick={onPublish}>
+          {t(settingsTexts.publish)}
+        </Button>
+      </PageHeader>
+    </div>
   );
 }
