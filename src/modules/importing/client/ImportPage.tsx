@@ -34,7 +34,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const isDryDone = answer.dry_run && answer.status === "done";
   return (
     <div className="page">
-      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)} note={answer.file_name}>
+      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}>
         <ImportStatus answer={answer} />
       </PageHeader>
       <div className="page-body import-page">
@@ -45,6 +45,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
           </div>
         )}
         {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
+        <p className="note">{answer.file_name}</p>
         <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
         <ImportCounts answer={answer} />
         {answer.undo && <UndoReport undo={answer.undo} />}

@@ -24,11 +24,11 @@ export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
   const word = answer.status === "running" && answer.undo ? texts.undoing : WORDS[answer.status];
   return (
-    <>
+    <span className="import-status">
       {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}
       <span className="chip" style={{ ["--dot" as string]: DOTS[answer.status] }}>
         {t(word)}
       </span>
-    </>
+    </span>
   );
 }

@@ -108,7 +108,15 @@ export class LinkFinder {
 const keyOf = (step: LinkStep, cell: string): string => `${step.targets.join(",")}\0${step.by.join(",")}\0${cell}`;
 
 /** Records whose `by` is exactly the cell; "account:uuid" names one of several targets. */
-async function findBy({ db, context }: Asked, object: CatalogObject, by: string, cells: readonly string[]): Promise<Map<string, Target[]>> {
+async function findBy(asked: Asked, object: CatalogObject, by: string, cells: readonly string[]): Promise<Map<string, Target[]>> {
+  if (by !== "external_id") return selectBy(asked, object, by, cells, "");
+  // An external id of no source system is the usual one, and has an index; others are looked for where it fails.
+  const usual = await selectBy(asked, object, by, cells, "coalesce(t.source_system, '') = '' and ");
+  const left = cells.filter((cell) => !usual.has(cell));
+  return left.length === 0 ? usual : new Map([...usual, ...(await selectBy(asked, object, by, left, ""))]);
+}
+
+async function selectBy({ db, context }: Asked, object: CatalogObject, by: string, cells: readonly string[], where: string): Promise<Map<string, Target[]>> {
   const field = object.byName[by];
   const column = field && (by === "id" ? { name: "id", type: "uuid" } : columnsOf(field)[0]);
   const right = fieldRight(context, object, by);
@@ -124,7 +132,7 @@ async function findBy({ db, context }: Asked, object: CatalogObject, by: string,
   const compared = by === "id" || column.type === "text" ? `t.${ident(column.name)}` : `t.${ident(column.name)}::text`;
   const rows = await db.query<{ id: string; title: string | null; key: string }>({
     text: `select t.id, ${titleColumn(object)} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
-      where ${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`,
+      where ${where}${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`,
     values: params.values,
   });
   const found = new Map<string, Target[]>();

@@ -41,7 +41,7 @@ export async function findMatches(
     text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage
       from json_to_recordset(${params.add(JSON.stringify(wanted), "text")}::json) as w(position integer, ${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(", ")})
       join ${tableOf(context.workspace, object.name)} t on ${equal}
-      where t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
+      where ${sourceOf(fields)}t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
     values: params.values,
   });
   const found = new Map<number, Matched>();
@@ -52,6 +52,10 @@ export async function findMatches(
   }
   return found;
 }
+
+/** An external id is unique within its source system; without one named it is that of no system, as its index has it. */
+const sourceOf = (fields: readonly string[]): string =>
+  fields.includes("external_id") && !fields.includes("source_system") ? "coalesce(t.source_system, '') = '' and " : "";
 
 function columnOf(object: CatalogObject, name: string): { name: string; type: string } {
   const field = object.byName[name];
