@@ -4,6 +4,7 @@ import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { RoleRights } from "./access/rights.ts";
+import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Services } from "./services.ts";
@@ -25,6 +26,8 @@ export interface Principal {
   readonly departments: readonly string[];
   /** Own departments and all below. */
   readonly subtree: readonly string[];
+  /** The role that a key is narrowed to; work done later in this name keeps to it. */
+  readonly narrowedTo?: string;
   /** Session or key, for the log. */
   readonly credential?: string;
 }
@@ -49,6 +52,7 @@ export interface Context {
   readonly follower: LogFollower;
   readonly services: Services;
   readonly hooks: Hooks;
+  readonly startBulk?: StartBulk | undefined;
   readonly company: CompanySettings;
   readonly principal: Principal;
   readonly language: Language;

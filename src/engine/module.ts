@@ -3,6 +3,7 @@ import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
 import type { Context } from "./context.ts";
+import type { StartBulk } from "./long-work.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
 
 /** What a module brings. The list of modules in apps/server/modules.ts is the whole program. */
@@ -14,6 +15,8 @@ export interface Module {
   readonly routes?: readonly Route[];
   /** Long work by kind; resumable: called again after a crash with the same payload. */
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
+  /** Takes over bulk changes that are too many for one request; at most one module of the program. */
+  readonly startBulk?: StartBulk;
   /** Makes what must exist in a new workspace (preset roles, default pipelines). Idempotent; runs at each start. */
   readonly seed?: (context: Context) => Promise<void>;
 }

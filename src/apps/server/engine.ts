@@ -5,6 +5,7 @@ import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
 import type { Context, Principal, Workspace } from "../../engine/context.ts";
 import type { Hooks } from "../../engine/hooks.ts";
+import type { StartBulk } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
@@ -38,7 +39,7 @@ export async function openEngine({ db, modules, services, onError }: EngineOptio
   const states = await migrate(db, [installationMigration, ...modules.flatMap((module) => module.migrations ?? [])], [workspacePlace("main")]);
   const workspaces = states.map(({ code, schema }): Workspace => ({ code, schema }));
   const catalogs = liveCatalogs(db, modules.flatMap((module) => module.objects ?? []));
-  const parts: Parts = { db, catalogs, services, hooks: collectHooks(modules), followers: new Map(), secret: await readSecret(db) };
+  const parts: Parts = { db, catalogs, services, hooks: collectHooks(modules), startBulk: modules.find((module) => module.startBulk)?.startBulk, followers: new Map(), secret: await readSecret(db) };
   for (const workspace of workspaces) {
     parts.followers.set(workspace.code, followLog(db, workspace, onError));
     await catalogs.open(workspace);
@@ -75,6 +76,7 @@ interface Parts {
   readonly catalogs: LiveCatalogs;
   readonly services: (workspace: Workspace) => Services;
   readonly hooks: Hooks;
+  readonly startBulk: StartBulk | undefined;
   readonly followers: Map<string, LogFollower>;
   readonly secret: string;
 }
@@ -86,12 +88,12 @@ interface Who {
 }
 
 async function makeContext(parts: Parts, workspace: Workspace, who: Who): Promise<Context> {
-  const { db, catalogs, hooks, secret } = parts;
+  const { db, catalogs, hooks, secret, startBulk } = parts;
   const follower = parts.followers.get(workspace.code);
   if (!follower) throw new Error(`workspace ${workspace.code} is not open`);
   const [catalog, company] = await Promise.all([catalogs.at(workspace, who.definitions), companySettings(db, workspace, who.definitions)]);
   return {
-    db, workspace, catalog, shipped: catalogs.shipped, follower, services: parts.services(workspace), hooks, company, secret,
+    db, workspace, catalog, shipped: catalogs.shipped, follower, services: parts.services(workspace), hooks, startBulk, company, secret,
     principal: who.principal,
     language: who.language ?? company.language,
     requestId: who.requestId,

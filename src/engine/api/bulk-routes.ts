@@ -2,6 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
+import type { BulkWork } from "../long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
 import { save, saveIn } from "../record/save.ts";
@@ -12,10 +13,13 @@ import { toItem } from "./problem.ts";
 import { RecordBody } from "./record-routes.ts";
 import { Answer, type Call, type Route } from "./route.ts";
 
+/** What one request does at once, what it may do as one transaction, and what it may name. */
+const AT_ONCE = 200;
 const MAX_ROWS = 500;
+const MAX_IDS = 10_000;
 const id = Type.String({ maxLength: 60 });
 const bulkBody = Type.Object({
-  ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: MAX_ROWS })),
+  ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: MAX_IDS })),
   filter: Type.Optional(Type.String({ maxLength: 8000 })),
   values: Type.Optional(RecordBody),
   delete: Type.Optional(Type.Boolean()),
@@ -42,15 +46,26 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
   if (!isClear) return refuse({ status: 400, code: "malformed", text: apiMessages.bulk_target });
   const wanted = await wantedIds(context, object, body);
   if (!wanted.ok) return wanted;
-  const operations = wanted.value.map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
+  const count = wanted.value.length;
+  if (count > MAX_ROWS && (body.atomic || (body.dry_run && body.ids))) return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
+  if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk) return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
+  const operations = wanted.value.slice(0, MAX_ROWS).map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
   const results = await perform(context, body, operations);
-  return answer(context, results, wanted.value.length, body);
+  return answer(context, results, count, body);
 }
 
+const workOf = (object: string, { ids, filter, values, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
+  object,
+  ...(ids ? { ids: [...new Set(ids)] } : { filter: filter ?? "" }),
+  ...(isDelete ? { delete: true } : { values: values ?? {} }),
+  ...(reason ? { reason } : {}),
+  ...(override ? { override } : {}),
+});
+
 async function wantedIds(context: Context, object: string, body: BulkBody): Promise<Result<readonly string[]>> {
-  if (body.ids) return accept([...new Set(body.ids)]);
   const known = objectOf(context, object);
-  return known.ok ? matchingIds(context, known.value, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS }) : known;
+  if (body.ids) return known.ok ? accept([...new Set(body.ids)]) : known;
+  return known.ok ? matchingIds(context, known.value, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS + 1 }) : known;
 }
 
 class DryRun extends Error {
@@ -85,7 +100,7 @@ function answer(context: Context, results: readonly OperationResult[], count: nu
       ? { id: result.id, ok: true, result: result.op }
       : { id: result.id, ok: false, status: result.refusal.status, code: result.refusal.code, errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)) },
   );
-  const whole = { done: isNothing ? 0 : results.length - refused, refused, more: body.filter !== undefined && count === MAX_ROWS, results: rows, ...(body.dry_run ? { dry_run: true } : {}) };
+  const whole = { done: isNothing ? 0 : results.length - refused, refused, more: count > results.length, results: rows, ...(body.dry_run ? { dry_run: true } : {}) };
   if (!isNothing) return accept(whole);
   return accept(new Answer(422, { type: "urn:sluice:problem:bulk_refused", title: apiMessages.bulk_refused[context.language], status: 422, code: "bulk_refused", detail: apiMessages.bulk_refused[context.language], errors: [], request_id: context.requestId, ...whole }));
 }

@@ -12,6 +12,7 @@ export const apiMessages = defineMessages({
   unexpected: { "zh-CN": "服务器出错，您的数据未受影响。请稍后重试，或将请求编号告知管理员。", en: "Something went wrong on the server; your data is safe. Try again, or give the request id to your administrator." },
   busy: { "zh-CN": "数据库正忙，请稍后重试。", en: "The database is busy; try again shortly." },
   not_here: { "zh-CN": "没有这个地址。", en: "There is nothing at this address." },
+  bulk_too_many: { "zh-CN": "一次整体提交或试算最多 {max} 条。", en: "At most {max} records can be changed as one whole or tried out." },
   bulk_refused: { "zh-CN": "所选记录均未通过，未保存任何更改。", en: "None of the records passed; nothing was saved." },
   bulk_target: { "zh-CN": "请给出 ids 或 filter 之一，以及 values 或 delete 之一。", en: "Give either ids or filter, and either values or delete." },
   unknown_object: { "zh-CN": "没有名为“{object}”的对象。", en: "There is no object named “{object}”." },
