@@ -51,6 +51,8 @@ export const recordTexts = defineMessages({
   deleteTitle: label("删除 {count} 条记录？", "Delete {count} records?"),
   deleteDetail: label("它们会进入回收站，可以恢复。", "They go to the recycle bin and can be restored."),
   bulkDone: label("完成 {done} 条", "{done} done"),
+  bulkWorking: label("正在处理 {done} / {total}", "Working: {done} of {total}"),
+  bulkSomeJob: label("完成 {done} 条，{refused} 条没有通过", "{done} done, {refused} refused"),
   bulkSome: label("完成 {done} 条，{refused} 条没有通过：{reason}", "{done} done, {refused} refused: {reason}"),
   open: label("打开", "Open"),
   openPage: label("在整页中打开", "Open as a page"),

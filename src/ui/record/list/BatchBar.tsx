@@ -19,7 +19,7 @@ export interface BatchBarProps {
   readonly selection: ReadonlySet<string>;
   readonly onClear: () => void;
 }
-const LIMIT = 500;
+const LIMIT = 10_000;
 
 /** What can be done with the selected rows. Every row passes the same gates as a single edit; those refused say why. */
 export function BatchBar({ object, selection, onClear }: BatchBarProps) {
@@ -35,7 +35,8 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
   const tell = ({ done, refused, results }: BulkResult) => {
     const reason = results.find((result) => !result.ok);
     if (refused === 0) void message.success(t(recordTexts.bulkDone, { done }));
-    else void message.warning(t(recordTexts.bulkSome, { done, refused, reason: reason?.errors?.[0]?.message ?? reason?.detail ?? reason?.code ?? "" }), 8);
+    else if (!reason) void message.warning(t(recordTexts.bulkSomeJob, { done, refused }), 8);
+    else void message.warning(t(recordTexts.bulkSome, { done, refused, reason: reason.errors?.[0]?.message ?? reason.detail ?? reason.code ?? "" }), 8);
     setEditing(null);
     onClear();
   };
@@ -50,7 +51,7 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
   const owner = object.byName["owner"];
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
-      <strong className="num">{t(recordTexts.selected, { count })}</strong>
+      <strong className="num">{bulk.progress ? t(recordTexts.bulkWorking, { done: bulk.progress.done, total: bulk.progress.total || count }) : t(recordTexts.selected, { count })}</strong>
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
           {t(recordTexts.transfer)}
