@@ -51,17 +51,48 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
   const ids: string[] = [];
   for (const one of asked) {
     const whole = resolve(one as unknown as WireValue, ids) as unknown as Asked | undefined;
-    if (!whole) return refuse({ status: 422, code: "unknown_reference", text: apiMessages.unknown_reference, params: { reference: JSON.stringify(one.id ?? one.values).slice(0, 80) } });
+    if (!whole)
+      return refuse({
+        status: 422,
+        code: "unknown_reference",
+        text: apiMessages.unknown_reference,
+        params: { reference: JSON.stringify(one.id ?? one.values).slice(0, 80) },
+      });
     const id = whole.id ?? (whole.op === "create" ? newId() : "");
     ids.push(id);
-    operations.push(given({ op: whole.op, object: whole.object, id, values: whole.values ?? {}, base: whole.base, ifVersion: whole.if_match }) as unknown as Operation);
+    operations.push(
+      given({ op: whole.op, object: whole.object, id, values: whole.values ?? {}, base: whole.base, ifVersion: whole.if_match }) as unknown as Operation,
+    );
   }
   const { saved, results } = await save(context, { operations, road: roadOf(call), mode: "all", ...(reason ? { reason } : {}) });
   const failed = results.find((result) => !result.ok);
-  if (saved) return accept({ data: results.map((result) => (result.ok ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null } : null)) });
+  if (saved)
+    return accept({
+      data: results.map((result) =>
+        result.ok ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null } : null,
+      ),
+    });
   if (!failed || failed.ok) throw new Error("a batch was not saved without a reason");
   const position = results.indexOf(failed);
-  return refuse({ ...failed.refusal, extra: { ...failed.refusal.extra, operation: position, results: results.map((result) => (result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: result.refusal.reasons.map((one) => toItem(one, context.language)) })) } });
+  return refuse({
+    ...failed.refusal,
+    extra: {
+      ...failed.refusal.extra,
+      operation: position,
+      results: results.map((result) =>
+        result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: result.refusal.reasons.map((one) => toItem(one, context.language)) },
+      ),
+    },
+  });
 }
 
-export const batchRoutes: readonly Route[] = [{ method: "POST", path: "/batch", tag: "records", summary: label("一次提交多个操作（同一事务）", "Several operations in one transaction"), body: batchBody, run: batch }];
+export const batchRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/batch",
+    tag: "records",
+    summary: label("一次提交多个操作（同一事务）", "Several operations in one transaction"),
+    body: batchBody,
+    run: batch,
+  },
+];

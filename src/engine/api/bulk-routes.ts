@@ -47,9 +47,13 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
   const wanted = await wantedIds(context, object, body);
   if (!wanted.ok) return wanted;
   const count = wanted.value.length;
-  if (count > MAX_ROWS && (body.atomic || (body.dry_run && body.ids))) return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
-  if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk) return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
-  const operations = wanted.value.slice(0, MAX_ROWS).map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
+  if (count > MAX_ROWS && (body.atomic || (body.dry_run && body.ids)))
+    return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
+  if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk)
+    return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
+  const operations = wanted.value
+    .slice(0, MAX_ROWS)
+    .map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
   const results = await perform(context, body, operations);
   return answer(context, results, count, body);
 }
@@ -75,7 +79,13 @@ class DryRun extends Error {
 }
 async function perform(context: Context, body: BulkBody, operations: readonly Operation[]): Promise<readonly OperationResult[]> {
   if (operations.length === 0) return [];
-  const request = { operations, road: "bulk", mode: body.atomic ? "all" : "each", ...(body.reason ? { reason: body.reason } : {}), ...(body.override ? { override: body.override } : {}) } as const;
+  const request = {
+    operations,
+    road: "bulk",
+    mode: body.atomic ? "all" : "each",
+    ...(body.reason ? { reason: body.reason } : {}),
+    ...(body.override ? { override: body.override } : {}),
+  } as const;
   if (!body.dry_run) {
     const saved = await save(context, request);
     return saved.saved ? saved.results : saved.results.map((result) => (result.ok ? { ...result, op: "unchanged" } : result));
@@ -98,13 +108,43 @@ function answer(context: Context, results: readonly OperationResult[], count: nu
   const rows = results.map((result) =>
     result.ok
       ? { id: result.id, ok: true, result: result.op }
-      : { id: result.id, ok: false, status: result.refusal.status, code: result.refusal.code, errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)) },
+      : {
+          id: result.id,
+          ok: false,
+          status: result.refusal.status,
+          code: result.refusal.code,
+          errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)),
+        },
   );
-  const whole = { done: isNothing ? 0 : results.length - refused, refused, more: count > results.length, results: rows, ...(body.dry_run ? { dry_run: true } : {}) };
+  const whole = {
+    done: isNothing ? 0 : results.length - refused,
+    refused,
+    more: count > results.length,
+    results: rows,
+    ...(body.dry_run ? { dry_run: true } : {}),
+  };
   if (!isNothing) return accept(whole);
-  return accept(new Answer(422, { type: "urn:sluice:problem:bulk_refused", title: apiMessages.bulk_refused[context.language], status: 422, code: "bulk_refused", detail: apiMessages.bulk_refused[context.language], errors: [], request_id: context.requestId, ...whole }));
+  return accept(
+    new Answer(422, {
+      type: "urn:sluice:problem:bulk_refused",
+      title: apiMessages.bulk_refused[context.language],
+      status: 422,
+      code: "bulk_refused",
+      detail: apiMessages.bulk_refused[context.language],
+      errors: [],
+      request_id: context.requestId,
+      ...whole,
+    }),
+  );
 }
 
 export const bulkRoutes: readonly Route[] = [
-  { method: "POST", path: "/records/:object/bulk", tag: "records", summary: label("批量修改或删除", "Change or delete many records"), body: bulkBody, run: bulk },
+  {
+    method: "POST",
+    path: "/records/:object/bulk",
+    tag: "records",
+    summary: label("批量修改或删除", "Change or delete many records"),
+    body: bulkBody,
+    run: bulk,
+  },
 ];

@@ -31,9 +31,27 @@ export async function addObject(context: Context, call: Call): Promise<Result<un
   const { name: given, label, plural, stages, title_label, ...rest } = call.body as Values & { label: LabelMap; plural?: LabelMap; title_label?: LabelMap };
   const name = ended(String(given));
   if (context.catalog.object(name) || (await isUsed(context, "o_object_definition", { name }))) return refused(409, "taken", name);
-  const definition = { title: "name", sharing: "owner", area: "deals", list: { columns: ["name", ...(stages ? ["stage"] : []), "owner", "created_at"], sort: "-created_at" }, ...rest, label, plural: plural ?? label } as CustomObject["definition"];
-  const title: CustomField = { object: name, name: "name", hidden: false, definition: { kind: "text", label: title_label ?? { "zh-CN": "名称", en: "Name" }, required: true, indexed: true, searchable: true, max_length: 200 } };
-  const staged: CustomField[] = stages ? [{ object: name, name: "stage", hidden: false, definition: { kind: "stage", label: { "zh-CN": "阶段", en: "Stage" }, indexed: true } }, ...Object.entries(stageFields()).map(([field, one]) => ({ object: name, name: field, definition: one, hidden: false }))] : [];
+  const definition = {
+    title: "name",
+    sharing: "owner",
+    area: "deals",
+    list: { columns: ["name", ...(stages ? ["stage"] : []), "owner", "created_at"], sort: "-created_at" },
+    ...rest,
+    label,
+    plural: plural ?? label,
+  } as CustomObject["definition"];
+  const title: CustomField = {
+    object: name,
+    name: "name",
+    hidden: false,
+    definition: { kind: "text", label: title_label ?? { "zh-CN": "名称", en: "Name" }, required: true, indexed: true, searchable: true, max_length: 200 },
+  };
+  const staged: CustomField[] = stages
+    ? [
+        { object: name, name: "stage", hidden: false, definition: { kind: "stage", label: { "zh-CN": "阶段", en: "Stage" }, indexed: true } },
+        ...Object.entries(stageFields()).map(([field, one]) => ({ object: name, name: field, definition: one, hidden: false })),
+      ]
+    : [];
   const fields = [title, ...staged];
   return commit(context, name, (layer) => ({ objects: [...layer.objects, { name, definition }], fields: [...layer.fields, ...fields] }), [
     { op: "create", object: "object_definition", values: { name, definition: asValues(definition) } },
@@ -41,7 +59,11 @@ export async function addObject(context: Context, call: Call): Promise<Result<un
   ]);
 }
 const asValues = (value: object): Values => JSON.parse(JSON.stringify(value)) as Values;
-const createField = (field: CustomField): Operation => ({ op: "create", object: "field_definition", values: { object: field.object, name: field.name, definition: asValues(field.definition), hidden: field.hidden } });
+const createField = (field: CustomField): Operation => ({
+  op: "create",
+  object: "field_definition",
+  values: { object: field.object, name: field.name, definition: asValues(field.definition), hidden: field.hidden },
+});
 
 /** Changes labels, list and sections of an admin-made object. */
 export async function changeObject(context: Context, call: Call): Promise<Result<unknown>> {
@@ -55,7 +77,9 @@ export async function changeObject(context: Context, call: Call): Promise<Result
   const id = await idOf(context, "o_object_definition", { name });
   if (!current || !id) return refused(404, "unknown", name);
   const definition = { ...current.definition, ...changes } as CustomObject["definition"];
-  return commit(context, name, (all) => ({ ...all, objects: all.objects.map((one) => (one.name === name ? { name, definition } : one)) }), [{ op: "update", object: "object_definition", id, values: { definition: asValues(definition) } }]);
+  return commit(context, name, (all) => ({ ...all, objects: all.objects.map((one) => (one.name === name ? { name, definition } : one)) }), [
+    { op: "update", object: "object_definition", id, values: { definition: asValues(definition) } },
+  ]);
 }
 
 /** Lays a field over an object; it is live at once, everywhere. */
@@ -72,7 +96,9 @@ export async function addField(context: Context, call: Call): Promise<Result<unk
   return commit(context, object.name, (layer) => ({ ...layer, fields: [...layer.fields, field, ...companions] }), [field, ...companions].map(createField));
 }
 const missingCompanions = (object: CatalogObject): CustomField[] =>
-  Object.entries(stageFields()).filter(([name]) => !object.byName[name]).map(([name, definition]) => ({ object: object.name, name, definition, hidden: false }));
+  Object.entries(stageFields())
+    .filter(([name]) => !object.byName[name])
+    .map(([name, definition]) => ({ object: object.name, name, definition, hidden: false }));
 
 /** Changes an admin-made field's labels, options, checks; never its kind. */
 export async function changeField(context: Context, call: Call): Promise<Result<unknown>> {
@@ -92,7 +118,10 @@ export async function changeField(context: Context, call: Call): Promise<Result<
     { op: "update", object: "field_definition", id, values: { definition: asValues(definition.value), hidden: isHidden } },
   ]);
 }
-const replaceField = (layer: Layer, field: CustomField): Layer => ({ ...layer, fields: layer.fields.map((one) => (one.object === field.object && one.name === field.name ? field : one)) });
+const replaceField = (layer: Layer, field: CustomField): Layer => ({
+  ...layer,
+  fields: layer.fields.map((one) => (one.object === field.object && one.name === field.name ? field : one)),
+});
 
 /** Hides a field; its column and history stay, and it can be shown again. */
 export async function removeField(context: Context, call: Call): Promise<Result<unknown>> {
@@ -101,7 +130,9 @@ export async function removeField(context: Context, call: Call): Promise<Result<
   const { object, name, definition } = place.value;
   const id = await idOf(context, "o_field_definition", { object, name });
   if (!id) return refused(404, "unknown", name);
-  return commit(context, object, (all) => replaceField(all, { object, name, definition, hidden: true }), [{ op: "update", object: "field_definition", id, values: { hidden: true } }]);
+  return commit(context, object, (all) => replaceField(all, { object, name, definition, hidden: true }), [
+    { op: "update", object: "field_definition", id, values: { hidden: true } },
+  ]);
 }
 
 function customField(context: Context, call: Call): Result<{ object: string; name: string; definition: FieldDefinition }> {
@@ -128,7 +159,10 @@ async function commit(context: Context, name: string, change: (layer: Layer) => 
 
 async function idOf(context: Context, table: string, where: Record<string, string>, any = false): Promise<string | null> {
   const conditions = Object.keys(where).map((column, index) => `"${column}" = $${index + 1}`);
-  const [row] = await context.db.query<{ id: string }>({ text: `select id from ${systemTable(context.workspace, table)} where ${conditions.join(" and ")}${any ? "" : " and deleted_at is null"} limit 1`, values: Object.values(where) });
+  const [row] = await context.db.query<{ id: string }>({
+    text: `select id from ${systemTable(context.workspace, table)} where ${conditions.join(" and ")}${any ? "" : " and deleted_at is null"} limit 1`,
+    values: Object.values(where),
+  });
   return row?.id ?? null;
 }
 const isUsed = async (context: Context, table: string, where: Record<string, string>): Promise<boolean> => (await idOf(context, table, where, true)) !== null;

@@ -18,7 +18,8 @@ export const changeRoutes: readonly Route[] = [
     tag: "records",
     summary: label("变更记录", "Changes of a record"),
     query: pageQuery,
-    run: (context, { params, query }) => recordChanges(context, params["object"] ?? "", params["id"] ?? "", { cursor: query["cursor"], limit: limitOf(query["limit"], 200) }),
+    run: (context, { params, query }) =>
+      recordChanges(context, params["object"] ?? "", params["id"] ?? "", { cursor: query["cursor"], limit: limitOf(query["limit"], 200) }),
   },
   {
     method: "GET",
@@ -26,7 +27,8 @@ export const changeRoutes: readonly Route[] = [
     tag: "records",
     summary: label("时间线", "Timeline of a record"),
     query: pageQuery,
-    run: (context, { params, query }) => recordTimeline(context, params["object"] ?? "", params["id"] ?? "", { before: query["cursor"], limit: limitOf(query["limit"], 100) }),
+    run: (context, { params, query }) =>
+      recordTimeline(context, params["object"] ?? "", params["id"] ?? "", { before: query["cursor"], limit: limitOf(query["limit"], 100) }),
   },
   {
     method: "GET",
@@ -34,7 +36,8 @@ export const changeRoutes: readonly Route[] = [
     tag: "changes",
     summary: label("变更流", "Feed of changes"),
     query: Type.Object({ cursor: text, objects: text, limit: text }),
-    run: (context, { query }) => readFeed(context, { cursor: query["cursor"], objects: query["objects"]?.split(",").filter(Boolean), limit: limitOf(query["limit"], 500) }),
+    run: (context, { query }) =>
+      readFeed(context, { cursor: query["cursor"], objects: query["objects"]?.split(",").filter(Boolean), limit: limitOf(query["limit"], 500) }),
   },
   { method: "GET", path: "/stream", tag: "changes", summary: label("实时变更（SSE）", "Live changes (server-sent events)"), run: answerStream },
 ];

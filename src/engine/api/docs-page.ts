@@ -8,10 +8,23 @@ const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ "&
 export function docsPage(context: Context, routes: readonly Route[]): string {
   const { language } = context;
   const words = (zh: string, en: string) => (language === "zh-CN" ? zh : en);
-  const rows = routes.map((route) => `<tr><td><code>${route.method}</code></td><td><code>/api/v1${escape(route.path)}</code></td><td>${escape(route.summary[language])}</td></tr>`).join("");
+  const rows = routes
+    .map(
+      (route) => `<tr><td><code>${route.method}</code></td><td><code>/api/v1${escape(route.path)}</code></td><td>${escape(route.summary[language])}</td></tr>`,
+    )
+    .join("");
   const objects = [...context.catalog.objects.values()].filter((object) => !object.internal);
   const sections = objects
-    .map((object) => `<section id="${object.name}"><h3>${escape(textOf(object.label, language))} <code>${object.name}</code></h3><table>${object.fields.filter((field) => !field.hidden && !field.internal).map((field) => `<tr><td><code>${field.name}</code></td><td>${escape(field.kind)}</td><td>${escape(textOf(field.label, language))}</td><td>${escape(textOf(field.description, language))}</td></tr>`).join("")}</table></section>`)
+    .map(
+      (object) =>
+        `<section id="${object.name}"><h3>${escape(textOf(object.label, language))} <code>${object.name}</code></h3><table>${object.fields
+          .filter((field) => !field.hidden && !field.internal)
+          .map(
+            (field) =>
+              `<tr><td><code>${field.name}</code></td><td>${escape(field.kind)}</td><td>${escape(textOf(field.label, language))}</td><td>${escape(textOf(field.description, language))}</td></tr>`,
+          )
+          .join("")}</table></section>`,
+    )
     .join("");
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sluice API</title><style>${STYLE}</style></head><body>
 <h1>${words("渠成 · 公开接口", "Sluice · Public API")}</h1><p>${words("机器可读的说明：", "Machine-readable description:")} <a href="/api/openapi.json">/api/openapi.json</a></p>

@@ -41,9 +41,17 @@ interface Checks {
   readonly query: TypeCheck<TSchema> | null;
 }
 
-async function handle(context: Context, signedIn: boolean, route: Route, checks: Checks, request: FastifyRequest, reply: FastifyReply): Promise<Result<unknown>> {
+async function handle(
+  context: Context,
+  signedIn: boolean,
+  route: Route,
+  checks: Checks,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Result<unknown>> {
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
-  if (route.ability && !hasAbility(context, route.ability)) return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
+  if (route.ability && !hasAbility(context, route.ability))
+    return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
   const body = route.multipart && isMultipart(request) ? undefined : (request.body ?? {});
   const problems = [...(checks.body && body !== undefined ? mistakes(checks.body, body) : []), ...(checks.query ? mistakes(checks.query, request.query) : [])];
   if (problems.length > 0) return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
@@ -57,7 +65,9 @@ async function handle(context: Context, signedIn: boolean, route: Route, checks:
 async function handleOnce(context: Context, route: Route, call: Call, key: string): Promise<Result<unknown>> {
   if (key.length > 200) return refuse({ status: 400, code: "bad_key", text: apiMessages.bad_key });
   const principal = `${context.principal.kind}:${context.principal.id ?? ""}`;
-  const digest = createHash("sha256").update(`${call.request.method} ${call.request.url}\n${JSON.stringify(call.body ?? null)}`).digest("base64url");
+  const digest = createHash("sha256")
+    .update(`${call.request.method} ${call.request.url}\n${JSON.stringify(call.body ?? null)}`)
+    .digest("base64url");
   const earlier = await replay(context, principal, key, digest);
   if (earlier) return earlier;
   const once: Context = { ...context, idempotency: { principal, key, digest, status: route.status ?? 200 } };
@@ -92,7 +102,10 @@ function send(context: Context, route: Route, result: Result<unknown>, reply: Fa
 function sendRefusal(context: Context, refusal: Refusal, reply: FastifyReply): FastifyReply {
   const wait = refusal.extra?.["retry_after"];
   if (typeof wait === "number") void reply.header("retry-after", String(wait));
-  return reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(toProblem(refusal, context.language, context.requestId)));
+  return reply
+    .code(refusal.status)
+    .type("application/problem+json")
+    .send(JSON.stringify(toProblem(refusal, context.language, context.requestId)));
 }
 
 const isMultipart = (request: FastifyRequest): boolean => request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;

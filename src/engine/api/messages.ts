@@ -8,8 +8,11 @@ export const apiMessages = defineMessages({
   key_mismatch: { "zh-CN": "这个幂等键已用于另一个请求。", en: "This idempotency key was used for another request." },
   key_in_use: { "zh-CN": "同一请求正在处理，请稍候。", en: "The same request is being handled; try again shortly." },
   bad_key: { "zh-CN": "幂等键最长 200 个字符。", en: "An idempotency key has at most 200 characters." },
-  bad_match: { "zh-CN": "If-Match 应为版本号，例如 \"3\"。", en: "If-Match must be a version, e.g. \"3\"." },
-  unexpected: { "zh-CN": "服务器出错，您的数据未受影响。请稍后重试，或将请求编号告知管理员。", en: "Something went wrong on the server; your data is safe. Try again, or give the request id to your administrator." },
+  bad_match: { "zh-CN": 'If-Match 应为版本号，例如 "3"。', en: 'If-Match must be a version, e.g. "3".' },
+  unexpected: {
+    "zh-CN": "服务器出错，您的数据未受影响。请稍后重试，或将请求编号告知管理员。",
+    en: "Something went wrong on the server; your data is safe. Try again, or give the request id to your administrator.",
+  },
   busy: { "zh-CN": "数据库正忙，请稍后重试。", en: "The database is busy; try again shortly." },
   not_here: { "zh-CN": "没有这个地址。", en: "There is nothing at this address." },
   bulk_too_many: { "zh-CN": "一次整体提交或试算最多 {max} 条。", en: "At most {max} records can be changed as one whole or tried out." },

@@ -23,7 +23,9 @@ export function describeObject(context: Context, object: CatalogObject): object 
     ...rest,
     rights: objectRights(context, object),
     fields: fields.flatMap((field) => describeField(context, object, field) ?? []),
-    links: (context.catalog.inbound.get(object.name) ?? []).filter(({ field, object: from }) => !context.catalog.object(from)?.internal && !context.catalog.object(from)?.byName[field]?.system),
+    links: (context.catalog.inbound.get(object.name) ?? []).filter(
+      ({ field, object: from }) => !context.catalog.object(from)?.internal && !context.catalog.object(from)?.byName[field]?.system,
+    ),
   };
 }
 
@@ -40,7 +42,12 @@ export const metadataRoutes: readonly Route[] = [
     path: "/objects",
     tag: "objects",
     summary: label("列出对象", "List objects"),
-    run: async (context) => accept({ data: [...context.catalog.objects.values()].filter((object) => !object.internal && objectRights(context, object).read !== "none").map((object) => describeObject(context, object)) }),
+    run: async (context) =>
+      accept({
+        data: [...context.catalog.objects.values()]
+          .filter((object) => !object.internal && objectRights(context, object).read !== "none")
+          .map((object) => describeObject(context, object)),
+      }),
   },
   {
     method: "GET",
@@ -50,12 +57,56 @@ export const metadataRoutes: readonly Route[] = [
     run: async (context, call) => {
       const object = context.catalog.object(call.params["object"] ?? "");
       const isSeen = object && (objectRights(context, object).read !== "none" || context.principal.kind === "system");
-      return isSeen ? accept({ data: describeObject(context, object) }) : refuse({ status: 404, code: "unknown_object", text: apiMessages.unknown_object, params: { object: call.params["object"] ?? "" } });
+      return isSeen
+        ? accept({ data: describeObject(context, object) })
+        : refuse({ status: 404, code: "unknown_object", text: apiMessages.unknown_object, params: { object: call.params["object"] ?? "" } });
     },
   },
-  { method: "POST", path: "/objects", tag: "objects", summary: label("新建对象", "Make an object"), ability: "objects.manage", status: 201, body: objectBody, run: addObject },
-  { method: "PATCH", path: "/objects/:object", tag: "objects", summary: label("修改对象", "Change an object"), ability: "objects.manage", body: loose, run: changeObject },
-  { method: "POST", path: "/objects/:object/fields", tag: "objects", summary: label("新建字段", "Add a field"), ability: "objects.manage", status: 201, body: fieldBody, run: addField },
-  { method: "PATCH", path: "/objects/:object/fields/:field", tag: "objects", summary: label("修改字段", "Change a field"), ability: "objects.manage", body: loose, run: changeField },
-  { method: "DELETE", path: "/objects/:object/fields/:field", tag: "objects", summary: label("删除字段", "Delete a field"), ability: "objects.manage", status: 204, run: removeField },
+  {
+    method: "POST",
+    path: "/objects",
+    tag: "objects",
+    summary: label("新建对象", "Make an object"),
+    ability: "objects.manage",
+    status: 201,
+    body: objectBody,
+    run: addObject,
+  },
+  {
+    method: "PATCH",
+    path: "/objects/:object",
+    tag: "objects",
+    summary: label("修改对象", "Change an object"),
+    ability: "objects.manage",
+    body: loose,
+    run: changeObject,
+  },
+  {
+    method: "POST",
+    path: "/objects/:object/fields",
+    tag: "objects",
+    summary: label("新建字段", "Add a field"),
+    ability: "objects.manage",
+    status: 201,
+    body: fieldBody,
+    run: addField,
+  },
+  {
+    method: "PATCH",
+    path: "/objects/:object/fields/:field",
+    tag: "objects",
+    summary: label("修改字段", "Change a field"),
+    ability: "objects.manage",
+    body: loose,
+    run: changeField,
+  },
+  {
+    method: "DELETE",
+    path: "/objects/:object/fields/:field",
+    tag: "objects",
+    summary: label("删除字段", "Delete a field"),
+    ability: "objects.manage",
+    status: 204,
+    run: removeField,
+  },
 ];

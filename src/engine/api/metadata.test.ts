@@ -19,27 +19,71 @@ it("an admin-made object with a stage, fields of every plain kind, a formula and
     { name: "price", kind: "money", label: label("报价", "Price") },
     { name: "discount", kind: "percent", label: label("折扣", "Discount") },
     { name: "net", kind: "formula", returns: "money", expression: "price_c * (1 - discount_c)", label: label("净价", "Net") },
-    { name: "days", kind: "formula", returns: "integer", expression: "DATEDIF(due_c, today(), \"days\")", label: label("天数", "Days") },
+    { name: "days", kind: "formula", returns: "integer", expression: 'DATEDIF(due_c, today(), "days")', label: label("天数", "Days") },
     { name: "due", kind: "date", label: label("截止", "Due") },
-    { name: "tags", kind: "multiselect", options: [{ name: "a", label: label("甲", "A") }, { name: "b", label: label("乙", "B") }], label: label("标记", "Marks") },
+    {
+      name: "tags",
+      kind: "multiselect",
+      options: [
+        { name: "a", label: label("甲", "A") },
+        { name: "b", label: label("乙", "B") },
+      ],
+      label: label("标记", "Marks"),
+    },
     { name: "serial", kind: "auto_number", format: "TB-{YYYY}-{0000}", period: "year", label: label("编号", "Serial") },
   ];
   for (const field of fields.filter((one) => one.name !== "days")) {
     const answer = await admin.post("/objects/bid_c/fields", field);
     expect(answer.status, `${field.name}: ${answer.text}`).toBe(201);
   }
-  for (const [name, fn, field, expression] of [["bids", "count", undefined, undefined], ["bid_sum", "sum", "price_c", undefined], ["bid_max", "max", "price_c", "discount_c < 50%"]] as const) {
-    const answer = await admin.post("/objects/account/fields", { name, kind: "rollup", object: "bid_c", via: "account_c", fn, ...(field ? { field } : {}), ...(expression ? { filter: expression } : {}), label: label(name, name) });
+  for (const [name, fn, field, expression] of [
+    ["bids", "count", undefined, undefined],
+    ["bid_sum", "sum", "price_c", undefined],
+    ["bid_max", "max", "price_c", "discount_c < 50%"],
+  ] as const) {
+    const answer = await admin.post("/objects/account/fields", {
+      name,
+      kind: "rollup",
+      object: "bid_c",
+      via: "account_c",
+      fn,
+      ...(field ? { field } : {}),
+      ...(expression ? { filter: expression } : {}),
+      label: label(name, name),
+    });
     expect(answer.status, `${name}: ${answer.text}`).toBe(201);
   }
   const account = await admin.make("account", { name: "Rolled" });
-  const pipeline = await admin.post("/pipelines", { object: "bid_c", name: "bids", label: label("投标", "Bids"), default: true, stages: [{ name: "draft", label: label("草稿", "Draft"), type: "open", order: 1, entry: [], exit: [] }, { name: "won", label: label("中标", "Won"), type: "won", order: 2, entry: [{ kind: "fields", fields: ["price_c"] }], exit: [] }] });
+  const pipeline = await admin.post("/pipelines", {
+    object: "bid_c",
+    name: "bids",
+    label: label("投标", "Bids"),
+    default: true,
+    stages: [
+      { name: "draft", label: label("草稿", "Draft"), type: "open", order: 1, entry: [], exit: [] },
+      { name: "won", label: label("中标", "Won"), type: "won", order: 2, entry: [{ kind: "fields", fields: ["price_c"] }], exit: [] },
+    ],
+  });
   expect(pipeline.status, pipeline.text).toBeLessThan(300);
   expect((await admin.post(`/pipelines/${pipeline.json.data.id}/publish`)).status).toBe(200);
   const bid = await admin.make("bid_c", { name: "One", account_c: account.id, price_c: "100.00", discount_c: "10", due_c: "2026-12-31", tags_c: ["a", "b"] });
-  expect(bid).toMatchObject({ stage: "draft", stage_type: "open", net_c: { amount: "90.00", currency: "CNY" }, serial_c: expect.stringMatching(/^TB-\d{4}-0001$/), tags_c: ["a", "b"] });
-  await Promise.all([200, 300, 400].map((price) => admin.make("bid_c", { name: `P${price}`, account_c: account.id, price_c: String(price), discount_c: price === 400 ? "60" : "5" })));
-  expect((await admin.get(`/records/account/${account.id}`)).json.data).toMatchObject({ bids_c: 4, bid_sum_c: { amount: "1000.00" }, bid_max_c: { amount: "300.00" } });
+  expect(bid).toMatchObject({
+    stage: "draft",
+    stage_type: "open",
+    net_c: { amount: "90.00", currency: "CNY" },
+    serial_c: expect.stringMatching(/^TB-\d{4}-0001$/),
+    tags_c: ["a", "b"],
+  });
+  await Promise.all(
+    [200, 300, 400].map((price) =>
+      admin.make("bid_c", { name: `P${price}`, account_c: account.id, price_c: String(price), discount_c: price === 400 ? "60" : "5" }),
+    ),
+  );
+  expect((await admin.get(`/records/account/${account.id}`)).json.data).toMatchObject({
+    bids_c: 4,
+    bid_sum_c: { amount: "1000.00" },
+    bid_max_c: { amount: "300.00" },
+  });
   const other = await admin.make("account", { name: "Other" });
   await admin.patch(`/records/bid_c/${bid.id}`, { account_c: other.id });
   expect((await admin.get(`/records/account/${account.id}`)).json.data).toMatchObject({ bids_c: 3, bid_sum_c: { amount: "900.00" } });

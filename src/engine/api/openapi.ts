@@ -33,7 +33,9 @@ export function fieldSchema(field: Field): Schema {
     case "multiselect":
       return { type: "array", items: { type: "string", enum: field.options.map((option) => option.name) } };
     case "link":
-      return field.targets.length === 1 ? id : { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] };
+      return field.targets.length === 1
+        ? id
+        : { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] };
     case "person":
     case "department":
       return id;
@@ -59,19 +61,38 @@ export function fieldSchema(field: Field): Schema {
   }
 }
 
-function objectSchema(context: Context, object: CatalogObject, language: Language): Schema {
-  const shown = object.fields.filter((field) => !field.hidden && fieldRight(context, object, field.name) !== "hidden");
+function objectSchema(object: CatalogObject, language: Language, isShown: (field: Field) => boolean): Schema {
+  const shown = object.fields.filter(isShown);
   const properties = Object.fromEntries(
-    shown.map((field) => [field.name, { ...fieldSchema(field), title: textOf(field.label, language, field.name), ...(field.description ? { description: textOf(field.description, language) } : {}), ...(field.computed || field.kind === "formula" || field.kind === "rollup" ? { readOnly: true } : {}) }]),
+    shown.map((field) => [
+      field.name,
+      {
+        ...fieldSchema(field),
+        title: textOf(field.label, language, field.name),
+        ...(field.description ? { description: textOf(field.description, language) } : {}),
+        ...(field.computed || field.kind === "formula" || field.kind === "rollup" ? { readOnly: true } : {}),
+      },
+    ]),
   );
   const required = shown.filter((field) => field.required && field.default === undefined).map((field) => field.name);
   return { type: "object", title: textOf(object.label, language, object.name), properties, ...(required.length > 0 ? { required } : {}) };
 }
 
-/** OpenAPI 3.1 of this workspace as the caller may use it: the routes, with a path for each object. Never written by hand. */
+/** OpenAPI 3.1 of this workspace as the caller may use it. Never written by hand. */
 export function openApi(context: Context, routes: readonly Route[], version: string): Schema {
-  const { language } = context;
-  const objects = [...context.catalog.objects.values()].filter((object) => !object.internal && objectRights(context, object).read !== "none");
+  const objects = [...context.catalog.objects.values()].filter((object) => objectRights(context, object).read !== "none");
+  const catalog = { objects: new Map(objects.map((object) => [object.name, object])) };
+  return describeApi({ catalog, language: context.language }, routes, version, (object, field) => fieldRight(context, object, field.name) !== "hidden");
+}
+
+/** The routes, with a path for each object, and the schema of each object's records. */
+export function describeApi(
+  { catalog, language }: { readonly catalog: Pick<Context["catalog"], "objects">; readonly language: Language },
+  routes: readonly Route[],
+  version: string,
+  maySee: (object: CatalogObject, field: Field) => boolean = () => true,
+): Schema {
+  const objects = [...catalog.objects.values()].filter((object) => !object.internal);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const places = route.path.includes(":object") && route.path.startsWith("/records/") ? objects : [null];
@@ -88,7 +109,10 @@ export function openApi(context: Context, routes: readonly Route[], version: str
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "sluice_session" } },
-      schemas: { Problem: PROBLEM, ...Object.fromEntries(objects.map((object) => [object.name, objectSchema(context, object, language)])) },
+      schemas: {
+        Problem: PROBLEM,
+        ...Object.fromEntries(objects.map((object) => [object.name, objectSchema(object, language, (field) => !field.hidden && maySee(object, field))])),
+      },
     },
   };
 }
@@ -104,12 +128,23 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
   return {
     tags: [object?.name ?? route.tag],
     summary: object ? `${route.summary[language]} · ${textOf(object.label, language)}` : route.summary[language],
-    operationId: [route.method.toLowerCase(), ...openPath(route.path, object).split("/").filter(Boolean).map((part) => part.replace(/\W/g, ""))].join("_"),
+    operationId: [
+      route.method.toLowerCase(),
+      ...openPath(route.path, object)
+        .split("/")
+        .filter(Boolean)
+        .map((part) => part.replace(/\W/g, "")),
+    ].join("_"),
     ...(route.open ? { security: [] } : {}),
     parameters: [...names.map((name) => ({ name, in: "path", required: true, schema: text })), ...query.map((name) => ({ name, in: "query", schema: text }))],
-    ...(body && route.method !== "GET" ? { requestBody: { content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } } } } : {}),
+    ...(body && route.method !== "GET"
+      ? { requestBody: { content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } } } }
+      : {}),
     responses: {
-      [status]: status === "204" ? { description: "done" } : { description: "ok", content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } } },
+      [status]:
+        status === "204"
+          ? { description: "done" }
+          : { description: "ok", content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } } },
       default: { description: "problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
     },
   };
@@ -117,11 +152,31 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
 function answerSchema(route: Route, object: CatalogObject): Schema {
   const one = { $ref: `#/components/schemas/${object.name}` };
   const isList = route.method === "GET" && !route.path.endsWith(":id");
-  return { type: "object", properties: isList ? { data: { type: "array", items: one }, page: { type: "object", properties: { next: { type: ["string", "null"] } } }, total: { type: "integer" } } : { data: one, abilities: { type: "object" } } };
+  return {
+    type: "object",
+    properties: isList
+      ? { data: { type: "array", items: one }, page: { type: "object", properties: { next: { type: ["string", "null"] } } }, total: { type: "integer" } }
+      : { data: one, abilities: { type: "object" } },
+  };
 }
 
 const PROBLEM: Schema = {
   type: "object",
-  properties: { type: text, title: text, status: { type: "integer" }, code: text, detail: text, request_id: text, errors: { type: "array", items: { type: "object", properties: { code: text, field: text, message: text, criterion: text, kind: text, params: {}, fix: {} }, required: ["code", "message"] } } },
+  properties: {
+    type: text,
+    title: text,
+    status: { type: "integer" },
+    code: text,
+    detail: text,
+    request_id: text,
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { code: text, field: text, message: text, criterion: text, kind: text, params: {}, fix: {} },
+        required: ["code", "message"],
+      },
+    },
+  },
   required: ["type", "title", "status", "code", "detail", "errors", "request_id"],
 };

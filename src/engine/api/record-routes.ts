@@ -16,7 +16,19 @@ import type { Call, Route } from "./route.ts";
 import { roadOf } from "./road.ts";
 
 const text = Type.Optional(Type.String({ maxLength: 8000 }));
-const listQuery = Type.Object({ filter: text, sort: text, fields: text, expand: text, search: text, limit: text, cursor: text, count: text, as_of: text, titles: text, deleted: text });
+const listQuery = Type.Object({
+  filter: text,
+  sort: text,
+  fields: text,
+  expand: text,
+  search: text,
+  limit: text,
+  cursor: text,
+  count: text,
+  as_of: text,
+  titles: text,
+  deleted: text,
+});
 const oneQuery = Type.Object({ expand: text, as_of: text, titles: text, deleted: text });
 export const RecordBody = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown());
 
@@ -48,7 +60,12 @@ export function toListRequest(object: string, query: Call["query"]): ListRequest
 }
 
 /** One record as it is sent, or why not. */
-export async function answerRecord(context: Context, name: string, id: string, query: Call["query"] = {}): Promise<Result<{ data: Values; abilities: object }>> {
+export async function answerRecord(
+  context: Context,
+  name: string,
+  id: string,
+  query: Call["query"] = {},
+): Promise<Result<{ data: Values; abilities: object }>> {
   const options = given({ expand: names(query["expand"]), as_of: query["as_of"], titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
   const object = objectOf(context, name);
   if (!object.ok) return object;
@@ -57,10 +74,20 @@ export async function answerRecord(context: Context, name: string, id: string, q
 }
 
 /** Saves one operation and answers with the record. */
-export async function saveOne(context: Context, operation: Operation, request: Omit<SaveRequest, "operations" | "mode">, query: Call["query"] = {}): Promise<Result<unknown>> {
+export async function saveOne(
+  context: Context,
+  operation: Operation,
+  request: Omit<SaveRequest, "operations" | "mode">,
+  query: Call["query"] = {},
+): Promise<Result<unknown>> {
   const { results } = await save(context, { ...request, operations: [operation], mode: "all" });
   const [result] = results;
-  if (!result?.ok) return withCurrent(context, result ? { ok: false, refusal: result.refusal } : refuse({ status: 400, code: "malformed", text: apiMessages.malformed }), operation);
+  if (!result?.ok)
+    return withCurrent(
+      context,
+      result ? { ok: false, refusal: result.refusal } : refuse({ status: 400, code: "malformed", text: apiMessages.malformed }),
+      operation,
+    );
   if (result.op === "deleted") return accept(null);
   const answer = await answerRecord(context, result.object, result.id, query);
   // A record may leave the caller's sight by his own write (a change of owner): it is saved all the same.
@@ -87,30 +114,71 @@ async function change(context: Context, call: Call): Promise<Result<unknown>> {
   if (!version.ok) return version;
   const { base, reason, ...values } = call.body as Values;
   const hasBase = base !== null && typeof base === "object" && !Array.isArray(base);
-  const operation = given({ op: "update", object: call.params["object"] ?? "", id: call.params["id"] ?? "", values, base: hasBase ? base : undefined, ifVersion: version.value }) as Operation;
+  const operation = given({
+    op: "update",
+    object: call.params["object"] ?? "",
+    id: call.params["id"] ?? "",
+    values,
+    base: hasBase ? base : undefined,
+    ifVersion: version.value,
+  }) as Operation;
   return saveOne(context, operation, { road: roadOf(call), ...(typeof reason === "string" ? { reason } : {}) }, call.query);
 }
 
 async function remove(context: Context, call: Call): Promise<Result<unknown>> {
   const version = versionOf(call);
   if (!version.ok) return version;
-  return saveOne(context, given({ op: "delete", object: call.params["object"] ?? "", id: call.params["id"] ?? "", ifVersion: version.value }) as Operation, { road: roadOf(call) });
+  return saveOne(context, given({ op: "delete", object: call.params["object"] ?? "", id: call.params["id"] ?? "", ifVersion: version.value }) as Operation, {
+    road: roadOf(call),
+  });
 }
 
 async function create(context: Context, call: Call): Promise<Result<unknown>> {
   const { id, ...values } = call.body as Values;
-  return saveOne(context, given({ op: "create", object: call.params["object"] ?? "", id: typeof id === "string" ? id : undefined, values }) as Operation, { road: roadOf(call) }, call.query);
+  return saveOne(
+    context,
+    given({ op: "create", object: call.params["object"] ?? "", id: typeof id === "string" ? id : undefined, values }) as Operation,
+    { road: roadOf(call) },
+    call.query,
+  );
 }
 
-const measure = Type.Object({ fn: Type.Union(["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"].map((fn) => Type.Literal(fn))), field: text });
-const group = Type.Object({ field: Type.String({ maxLength: 100 }), bucket: Type.Optional(Type.Union(["day", "week", "month", "quarter", "year"].map((bucket) => Type.Literal(bucket)))) });
-const aggregateBody = Type.Object({ filter: text, search: text, group_by: Type.Optional(Type.Array(group, { maxItems: 4 })), measures: Type.Array(measure, { minItems: 1, maxItems: 20 }), as_of: text, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) });
+const measure = Type.Object({
+  fn: Type.Union(["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"].map((fn) => Type.Literal(fn))),
+  field: text,
+});
+const group = Type.Object({
+  field: Type.String({ maxLength: 100 }),
+  bucket: Type.Optional(Type.Union(["day", "week", "month", "quarter", "year"].map((bucket) => Type.Literal(bucket)))),
+});
+const aggregateBody = Type.Object({
+  filter: text,
+  search: text,
+  group_by: Type.Optional(Type.Array(group, { maxItems: 4 })),
+  measures: Type.Array(measure, { minItems: 1, maxItems: 20 }),
+  as_of: text,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+});
 
 /** CRUD, lists and aggregates of every object. */
 export const recordRoutes: readonly Route[] = [
-  { method: "GET", path: "/records/:object", tag: "records", summary: label("列出记录", "List records"), query: listQuery, run: (context, call) => list(context, toListRequest(call.params["object"] ?? "", call.query)) },
+  {
+    method: "GET",
+    path: "/records/:object",
+    tag: "records",
+    summary: label("列出记录", "List records"),
+    query: listQuery,
+    run: (context, call) => list(context, toListRequest(call.params["object"] ?? "", call.query)),
+  },
   { method: "POST", path: "/records/:object", tag: "records", summary: label("新建记录", "Create a record"), status: 201, body: RecordBody, run: create },
-  { method: "GET", path: "/records/:object/:id", tag: "records", summary: label("读取记录", "Read a record"), query: oneQuery, run: (context, call) => answerRecord(context, call.params["object"] ?? "", call.params["id"] ?? "", call.query) },
+  {
+    method: "GET",
+    path: "/records/:object/:id",
+    tag: "records",
+    summary: label("读取记录", "Read a record"),
+    query: oneQuery,
+    run: (context, call) => answerRecord(context, call.params["object"] ?? "", call.params["id"] ?? "", call.query),
+  },
   { method: "PATCH", path: "/records/:object/:id", tag: "records", summary: label("修改记录", "Change a record"), body: RecordBody, run: change },
   { method: "DELETE", path: "/records/:object/:id", tag: "records", summary: label("移入回收站", "Move to the recycle bin"), status: 204, run: remove },
   {

@@ -11,7 +11,11 @@ export const searchRoutes: readonly Route[] = [
     path: "/search",
     tag: "search",
     summary: label("全局搜索", "Search everything"),
-    query: Type.Object({ q: Type.String({ maxLength: 200 }), objects: Type.Optional(Type.String({ maxLength: 500 })), limit: Type.Optional(Type.String({ maxLength: 4 })) }),
+    query: Type.Object({
+      q: Type.String({ maxLength: 200 }),
+      objects: Type.Optional(Type.String({ maxLength: 500 })),
+      limit: Type.Optional(Type.String({ maxLength: 4 })),
+    }),
     run: async (context, { query }) => {
       const objects = query["objects"]?.split(",").filter(Boolean);
       const limit = Math.min(Math.max(Number(query["limit"] ?? 20) || 20, 1), 50);
