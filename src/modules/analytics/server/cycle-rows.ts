@@ -26,10 +26,13 @@ export const startedBy = (question: Question, cycle: Cycle): string => (cycle.st
 
 /** Under way, begun before the window ends (in a cohort the window is on the creation). */
 export function isOpenSince(question: Question, cycle: Cycle): string {
-  const { until } = question;
-  const bound = question.mode === "flow" ? until : null;
-  if (cycle.start === "created") return all(oneOf("stage_type", ["open"]), bound && `created_at < ${quote(bound)}`);
-  return all(oneOf("stage_type", ["open"]), visited(question, ...stageStarted(cycle), bound ? `entered_at < ${quote(bound)}` : ""));
+  const bound = question.mode === "flow" ? question.until : null;
+  if (cycle.start === "created") return isOpen(question, cycle);
+  return all(isOpen(question, cycle), visited(question, ...stageStarted(cycle), bound ? `entered_at < ${quote(bound)}` : ""));
+}
+/** The part of it that stands in the record: whether it has begun in time, `cycleRows` knows better than a subquery for each record. */
+export function isOpen({ mode, until }: Question, { start }: Cycle): string {
+  return all(oneOf("stage_type", ["open"]), mode === "flow" && start === "created" && until && `created_at < ${quote(until)}`);
 }
 
 /**

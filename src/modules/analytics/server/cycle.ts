@@ -2,7 +2,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CycleAnswer, CycleGroup } from "../shared/insight.contract.ts";
-import { closedBy, cycleRows, isOpenSince, readStart, startedBy } from "./cycle-rows.ts";
+import { closedBy, cycleRows, isOpen, isOpenSince, readStart, startedBy } from "./cycle-rows.ts";
 import { durationColumns, durationsOf } from "./durations.ts";
 import { frameOf } from "./frame.ts";
 import type { CycleBody } from "./insight-body.ts";
@@ -37,7 +37,7 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
   const started = startedBy(question, asking);
   const open = isOpenSince(question, asking);
   const of = isCohort ? cohort(question) : asked(question);
-  const population = isCohort ? of : all(of, `(${all(closed, window)} || ${open})`);
+  const population = isCohort ? of : all(of, `(${all(closed, window)} || ${isOpen(question, asking)})`);
   const prepared = prepare(question, population);
   if (!prepared.ok) return prepared;
   const rows = await run(prepared.value, statement(prepared.value, asking));
