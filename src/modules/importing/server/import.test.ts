@@ -46,6 +46,10 @@ test("rows may refer to later rows; linked records are made once; circles fail a
   const errors = (await admin.get(`/imports/${done.id}/errors.csv`)).text;
   expect(errors).toContain("name,parent,owner,error_code,error_field,error_message\r\n");
   expect(errors).toContain("T1 Odd,T1 Even,,circular_reference,parent,");
+  await admin.post(`/imports/${done.id}/undo`);
+  await app.idle();
+  expect((await show(done.id)).undo).toEqual({ deleted: 6, restored: 0, kept: [], kept_total: 0 });
+  expect(await find("user", 'name == "New Seller"')).toHaveLength(0);
 });
 
 test("a dry run writes nothing, asks near names once, and answers are checked again", async () => {
