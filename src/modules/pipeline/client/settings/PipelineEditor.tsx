@@ -45,7 +45,9 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
     <div className="page">
       <Head pipeline={pipeline} editing={editing} onPublish={() => void editing.save().then((done) => done && setPublishing(true))} />
       <Tabs label={t(settingsTexts.pipelines)} items={tabs} value={tab} onChange={setTab} />
-      {tab === "stages" && <StagesEditor object={object} draft={draft} onChange={edit} />}
+      {tab === "stages" && (
+        <StagesEditor object={object} draft={draft} published={pipeline.version === null ? [] : pipeline.stages.map((stage) => stage.name)} onChange={edit} />
+      )}
       {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
       {tab === "versions" && <VersionsTable pipeline={pipeline.id} />}
       {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}

@@ -5,21 +5,28 @@ import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipel
 import { useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
 import { withType } from "./pipeline-edits.ts";
+import { StageCode } from "./StageCode.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface StageBasicsProps {
   readonly stage: Stage;
   readonly onChange: (stage: Stage) => void;
 }
+export interface StageNaming {
+  /** Names of all stages. */
+  readonly taken: readonly string[];
+  /** Published: records keep its name. */
+  readonly fixed: boolean;
+}
 /** Label, type, chances, who is responsible and how long a record may stand here. */
-export function StageBasics({ stage, onChange }: StageBasicsProps) {
+export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
   const { t } = useLanguage();
   return (
     <div className="form-grid">
       <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
         {() => <LabelPair name={t(settingsTexts.stage)} value={stage.label} onChange={(label) => onChange({ ...stage, label })} />}
       </Labelled>
-      <Labelled label={t(settingsTexts.code)}>{({ id }) => <code id={id}>{stage.name}</code>}</Labelled>
+      <CodeField stage={stage} taken={taken} fixed={fixed} onChange={onChange} />
       <Labelled label={t(settingsTexts.type)}>
         {({ id }) => (
           <Select
@@ -112,5 +119,20 @@ function StageRoles({ stage, onChange }: StageBasicsProps) {
         )}
       </Labelled>
     </>
+  );
+}
+
+function CodeField({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
+  const { t } = useLanguage();
+  return (
+    <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)}>
+      {({ id, describedBy }) =>
+        fixed ? (
+          <code id={id}>{stage.name}</code>
+        ) : (
+          <StageCode id={id} describedBy={describedBy} value={stage.name} taken={taken} onChange={(name) => onChange({ ...stage, name })} />
+        )
+      }
+    </Labelled>
   );
 }

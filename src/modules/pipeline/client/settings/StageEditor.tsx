@@ -15,11 +15,13 @@ export interface StageEditorProps {
   readonly object: ObjectInfo;
   readonly stage: Stage;
   readonly stages: readonly Stage[];
+  /** Its name is published. */
+  readonly fixed: boolean;
   readonly onChange: (stage: Stage) => void;
   readonly onRemove: () => void;
 }
 /** Everything a stage says. */
-export function StageEditor({ object, stage, stages, onChange, onRemove }: StageEditorProps) {
+export function StageEditor({ object, stage, stages, fixed, onChange, onRemove }: StageEditorProps) {
   const { t, of } = useLanguage();
   const [tab, setTab] = useState("basics");
   const count = (list: readonly unknown[]) => (list.length > 0 ? ` ${list.length}` : "");
@@ -40,7 +42,7 @@ export function StageEditor({ object, stage, stages, onChange, onRemove }: Stage
         </Ghost>
       </div>
       <Tabs label={of(stage.label, stage.name)} items={tabs} value={tab} onChange={setTab} />
-      {tab === "basics" && <StageBasics stage={stage} onChange={onChange} />}
+      {tab === "basics" && <StageBasics key={stage.name} stage={stage} taken={stages.map((one) => one.name)} fixed={fixed} onChange={onChange} />}
       {tab === "entry" && (
         <CriteriaEditor
           object={object}

@@ -6,17 +6,19 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
-import { addStage, moveStageTo, type PipelineDraft, replaceStage } from "./pipeline-edits.ts";
+import { addStage, moveStageTo, type PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { StageEditor } from "./StageEditor.tsx";
 
 export interface StagesEditorProps {
   readonly object: ObjectInfo;
   readonly draft: PipelineDraft;
+  /** Names of published stages, which stay as they are. */
+  readonly published: readonly string[];
   readonly onChange: (draft: PipelineDraft) => void;
 }
 /** The stages in their order, and one of them open. */
-export function StagesEditor({ object, draft, onChange }: StagesEditorProps) {
+export function StagesEditor({ object, draft, published, onChange }: StagesEditorProps) {
   const { t } = useLanguage();
   const { stages } = draft;
   const [chosen, setChosen] = useState(stages[0]?.name ?? "");
@@ -31,6 +33,10 @@ export function StagesEditor({ object, draft, onChange }: StagesEditorProps) {
     const made = addStage(stages, { "zh-CN": settingsTexts.newStage["zh-CN"], en: settingsTexts.newStage.en });
     change(made.stages);
     setChosen(made.name);
+  };
+  const replace = (next: Stage) => {
+    change(stages.map((one) => (one === stage ? next : one)));
+    setChosen(next.name);
   };
   return (
     <div className="pipeline-editor">
@@ -53,11 +59,12 @@ export function StagesEditor({ object, draft, onChange }: StagesEditorProps) {
       <div className="pipeline-pane">
         {stage && (
           <StageEditor
-            key={stage.name}
+            key={stages.indexOf(stage)}
             object={object}
             stage={stage}
             stages={stages}
-            onChange={(next) => change(replaceStage(stages, next))}
+            fixed={published.includes(stage.name)}
+            onChange={replace}
             onRemove={() => change(stages.filter((one) => one !== stage))}
           />
         )}

@@ -24,7 +24,6 @@ export function moveStageTo(stages: readonly Stage[], from: number, to: number):
   const rest = stages.filter((_, index) => index !== from);
   return numbered([...rest.slice(0, to), moved, ...rest.slice(to)]);
 }
-export const replaceStage = (stages: readonly Stage[], next: Stage): readonly Stage[] => stages.map((stage) => (stage.name === next.name ? next : stage));
 
 /** What a type usually means; may be changed afterwards. */
 export const withType = (stage: Stage, type: StageType): Stage => ({
