@@ -54,13 +54,22 @@ export async function testApp(): Promise<TestApp> {
   const database = await testDatabase({ template: "app", prepare: prepareApp });
   const { engine, services } = await open(database.db);
   const app = await createServer({ log: createLog("silent") });
-  mountRoutes(app, engine, modules.flatMap((module) => module.routes ?? []));
+  mountRoutes(
+    app,
+    engine,
+    modules.flatMap((module) => module.routes ?? []),
+  );
   await app.ready();
   const anonymous = clientOf(app, {});
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
   const context = async () => engine.systemContext(mainOf(engine));
   return {
-    app, engine, database, admin, anonymous, context,
+    app,
+    engine,
+    database,
+    admin,
+    anonymous,
+    context,
     person: (options) => makePerson(app, context, admin, options),
     idle: services.idle,
     close: async () => {
@@ -78,12 +87,13 @@ const mainOf = (engine: Engine) => {
 };
 
 async function open(db: Database) {
-  let engine: Engine | undefined;
+  const opened: { engine?: Engine } = {};
   const services = testServices(modules, async (workspace) => {
-    if (!engine) throw new Error("the engine is not open yet");
-    return engine.systemContext(workspace);
+    if (!opened.engine) throw new Error("the engine is not open yet");
+    return opened.engine.systemContext(workspace);
   });
-  engine = await openEngine({ db, modules, services: services.of, onError: (error) => console.error(error) });
+  const engine = await openEngine({ db, modules, services: services.of, onError: (error) => console.error(error) });
+  opened.engine = engine;
   return { engine, services };
 }
 
@@ -106,7 +116,12 @@ export async function signIn(app: FastifyInstance, login: string, password: stri
 export function clientOf(app: FastifyInstance, headers: Readonly<Record<string, string>>): Client {
   const send: Client["send"] = async (method, path, body, more = {}) => {
     const payload = body === undefined ? {} : { payload: body as object };
-    const answer = await app.inject({ method, url: `/api/v1${path}`, headers: { "accept-language": "en", host: "localhost", origin: "http://localhost", ...headers, ...more }, ...payload });
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { "accept-language": "en", host: "localhost", origin: "http://localhost", ...headers, ...more },
+      ...payload,
+    });
     let json: unknown;
     try {
       json = JSON.parse(answer.body);
@@ -131,12 +146,22 @@ export function clientOf(app: FastifyInstance, headers: Readonly<Record<string, 
 }
 
 let made = 0;
-async function makePerson(app: FastifyInstance, context: () => Promise<Context>, admin: Client, options: Parameters<TestApp["person"]>[0]): Promise<Client & { id: string }> {
+async function makePerson(
+  app: FastifyInstance,
+  context: () => Promise<Context>,
+  admin: Client,
+  options: Parameters<TestApp["person"]>[0],
+): Promise<Client & { id: string }> {
   made += 1;
   const login = `person${made}-${process.pid}@example.com`;
   const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent(`name == "${options.role}"`)}`)).json.data;
   if (!role) throw new Error(`no role ${options.role}`);
-  const values = { name: options.name, login, ...(options.department ? { department: options.department } : {}), ...(options.manager ? { manager: options.manager } : {}) };
+  const values = {
+    name: options.name,
+    login,
+    ...(options.department ? { department: options.department } : {}),
+    ...(options.manager ? { manager: options.manager } : {}),
+  };
   const saved = await save(await context(), { road: "setup", mode: "all", operations: [{ op: "create", object: "user", values }] });
   const [user] = saved.results;
   if (!user?.ok) throw new Error(`make a person: ${JSON.stringify(user)}`);

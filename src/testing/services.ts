@@ -8,7 +8,10 @@ import type { Module } from "../engine/module.ts";
 import type { Services } from "../engine/services.ts";
 
 /** Files in a throw-away directory, and jobs done at once in this process, one after the other. */
-export function testServices(modules: readonly Module[], contextOf: (workspace: Workspace) => Promise<Context>): { of: (workspace: Workspace) => Services; idle: () => Promise<void>; close: () => void } {
+export function testServices(
+  modules: readonly Module[],
+  contextOf: (workspace: Workspace) => Promise<Context>,
+): { of: (workspace: Workspace) => Services; idle: () => Promise<void>; close: () => void } {
   const directory = mkdtempSync(join(tmpdir(), "sluice-test-files-"));
   const jobs = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<Module["jobs"]>;
   let tail: Promise<void> = Promise.resolve();

@@ -13,7 +13,7 @@ import type { Operation } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { applySchema } from "../schema/apply.ts";
 import { systemTable } from "../schema/names.ts";
-import { describeObject } from "./metadata-routes.ts";
+import { describeObject } from "./describe-object.ts";
 import type { Call } from "./route.ts";
 
 const texts = defineMessages({

@@ -22,7 +22,13 @@ export async function lowWater(db: Executor, workspace: Workspace): Promise<numb
 export const CHANGE_COLUMNS = `seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note`;
 
 /** The next changes after `cursor`, in order, none skipped. `upTo` is how far the log was complete. */
-export async function readChanges(db: Database, workspace: Workspace, cursor: number, limit: number, objects?: readonly string[]): Promise<{ changes: LoggedChange[]; upTo: number }> {
+export async function readChanges(
+  db: Database,
+  workspace: Workspace,
+  cursor: number,
+  limit: number,
+  objects?: readonly string[],
+): Promise<{ changes: LoggedChange[]; upTo: number }> {
   const upTo = await lowWater(db, workspace);
   if (upTo <= cursor) return { changes: [], upTo: cursor };
   const changes = await db.query<LoggedChange>({

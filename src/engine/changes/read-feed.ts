@@ -22,8 +22,16 @@ export interface FeedRequest {
 export async function readFeed(context: Context, request: FeedRequest): Promise<Result<unknown>> {
   const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
   if (!Number.isSafeInteger(cursor) || cursor < 0) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
-  const wanted = [...context.catalog.objects.values()].filter((object) => !object.internal && objectRights(context, object).read !== "none" && (!request.objects || request.objects.includes(object.name)));
-  const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, wanted.map((object) => object.name));
+  const wanted = [...context.catalog.objects.values()].filter(
+    (object) => !object.internal && objectRights(context, object).read !== "none" && (!request.objects || request.objects.includes(object.name)),
+  );
+  const { changes, upTo } = await readChanges(
+    context.db,
+    context.workspace,
+    cursor,
+    request.limit,
+    wanted.map((object) => object.name),
+  );
   const seen = await visibleOf(context, changes);
   const data = changes.flatMap((change) => {
     const object = context.catalog.object(change.object);
@@ -39,7 +47,11 @@ export async function visibleOf(context: Context, changes: readonly { readonly o
   const params = new Params();
   const arms = [...byObject].flatMap(([name, ids]) => {
     const object = context.catalog.object(name);
-    return object ? [`select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`] : [];
+    return object
+      ? [
+          `select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
+        ]
+      : [];
   });
   if (arms.length === 0) return new Set();
   const rows = await context.db.query<{ id: string }>({ text: arms.join(" union all "), values: params.values });

@@ -32,7 +32,9 @@ export async function recordChanges(context: Context, name: string, id: string, 
 /** Log rows of one record, newest first, below a number of the log. */
 export const readLogged = (context: Context, object: string, id: string, { before, limit }: { before: number; limit: number }): Promise<Logged[]> =>
   context.db.query<Logged>({
-    text: `select ${CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`).join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
+    text: `select ${CHANGE_COLUMNS.split(", ")
+      .map((column) => `c.${column}`)
+      .join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
            left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3 order by c.seq desc limit $4`,
     values: [id, object, before, limit],
   });
@@ -51,5 +53,15 @@ function describe(context: Context, object: CatalogObject, row: Logged, titles: 
   };
   const changes = Object.keys(after).map((name) => ({ field: name, before: shown(name, row.before[name]), after: shown(name, after[name]) }));
   const { past: _past, ...note } = row.note ?? {};
-  return { seq: row.seq, at: row.at, kind: row.kind, version: row.version, road: row.road, actor: row.actor ? { id: row.actor, name: row.author, kind: row.actor_kind } : { id: null, name: null, kind: row.actor_kind }, changes, note, imported_past: row.note?.["past"] !== undefined };
+  return {
+    seq: row.seq,
+    at: row.at,
+    kind: row.kind,
+    version: row.version,
+    road: row.road,
+    actor: row.actor ? { id: row.actor, name: row.author, kind: row.actor_kind } : { id: null, name: null, kind: row.actor_kind },
+    changes,
+    note,
+    imported_past: row.note?.["past"] !== undefined,
+  };
 }

@@ -17,15 +17,27 @@ export interface TimelineRequest {
   readonly limit: number;
 }
 /** Objects whose records hang on others by `regarding`, and the field that says when they happened. */
-const ATTACHED: Readonly<Record<string, string>> = { activity: "occurred_at", task: "created_at", note: "created_at", file: "created_at", form_response: "created_at" };
+const ATTACHED: Readonly<Record<string, string>> = {
+  activity: "occurred_at",
+  task: "created_at",
+  note: "created_at",
+  file: "created_at",
+  form_response: "created_at",
+};
 
 /** Changes, activities, tasks, notes and files of a record in one stream, newest first. */
 export async function recordTimeline(context: Context, object: string, id: string, { before, limit }: TimelineRequest): Promise<Result<unknown>> {
   if (before !== undefined && Number.isNaN(Date.parse(before))) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
   const seen = await getByName(context, object, id);
   if (!seen.ok) return seen;
-  const streams = await Promise.all([changesOf(context, object, id, before, limit), ...Object.entries(ATTACHED).map(([name, at]) => attached(context, name, at, object, id, before, limit))]);
-  const entries = streams.flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit);
+  const streams = await Promise.all([
+    changesOf(context, object, id, before, limit),
+    ...Object.entries(ATTACHED).map(([name, at]) => attached(context, name, at, object, id, before, limit)),
+  ]);
+  const entries = streams
+    .flat()
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, limit);
   return accept({ data: entries, page: { next: entries.length === limit ? (entries.at(-1)?.at ?? null) : null } });
 }
 
@@ -33,7 +45,10 @@ async function changesOf(context: Context, object: string, id: string, before: s
   const answer = await recordChanges(context, object, id, { cursor: undefined, limit: 200 });
   if (!answer.ok) return [];
   const { data } = answer.value as { data: { at: string }[] };
-  return data.filter((change) => before === undefined || change.at < before).slice(0, limit).map((change) => ({ at: change.at, type: "change", data: change }));
+  return data
+    .filter((change) => before === undefined || change.at < before)
+    .slice(0, limit)
+    .map((change) => ({ at: change.at, type: "change", data: change }));
 }
 
 async function attached(context: Context, name: string, at: string, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {

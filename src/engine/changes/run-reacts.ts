@@ -19,7 +19,10 @@ export async function runReader(db: Database, contextFor: () => Promise<Context>
   if (position === null) return 0;
   const { changes, upTo } = await readChanges(db, workspace, position, PAGE);
   for (const change of changes) await reactTo(db, context, react, change, 0);
-  await db.query({ text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3`, values: [react.name, upTo, position] });
+  await db.query({
+    text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3`,
+    values: [react.name, upTo, position],
+  });
   await retryFailures(db, context, react);
   return changes.length;
 }

@@ -5,7 +5,13 @@ import { runReader } from "./run-reacts.ts";
 
 const PAUSE = 500;
 /** Runs every reader of the log again and again until stopped. One process at a time serves a workspace's readers; the others stand by. */
-export function runReaders(db: Database, workspace: Workspace, reacts: readonly React[], contextFor: () => Promise<Context>, onError: (error: unknown) => void): { stop: () => Promise<void> } {
+export function runReaders(
+  db: Database,
+  workspace: Workspace,
+  reacts: readonly React[],
+  contextFor: () => Promise<Context>,
+  onError: (error: unknown) => void,
+): { stop: () => Promise<void> } {
   let stopped = false;
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -20,7 +26,10 @@ export function runReaders(db: Database, workspace: Workspace, reacts: readonly 
   const pass = (): Promise<boolean> =>
     db.transaction(
       async (tx) => {
-        const [lock] = await tx.query<{ mine: boolean }>({ text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine", values: [`readers:${workspace.schema}`] });
+        const [lock] = await tx.query<{ mine: boolean }>({
+          text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine",
+          values: [`readers:${workspace.schema}`],
+        });
         if (!lock?.mine) return false;
         let read = 0;
         for (const react of reacts) read += await runReader(db, contextFor, react);

@@ -13,7 +13,9 @@ export async function titlesFor(context: Context, wanted: readonly { readonly ob
     const object = context.catalog.object(name);
     const title = object?.byName[object.title];
     if (!object || !title || columnsOf(title).length === 0) return [];
-    return [`select t.id, t.${ident(title.name)}::text as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`];
+    return [
+      `select t.id, t.${ident(title.name)}::text as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
+    ];
   });
   if (arms.length === 0) return new Map();
   const rows = await context.db.query<{ id: string; title: string | null }>({ text: arms.join(" union all "), values: params.values });

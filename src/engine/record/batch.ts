@@ -36,7 +36,18 @@ export const isLive = (item: Item): boolean => item.refusal === null;
 
 /** The item as hooks see it. */
 export function changeOf(item: Item, road: Road, actor: string | null): Change {
-  return { object: item.object.name, id: item.id, before: item.before, after: item.after, changed: item.changed, deleting: item.operation.op === "delete", road, actor, now: item.moment, ...(item.past.length > 0 ? { past: item.past } : {}) };
+  return {
+    object: item.object.name,
+    id: item.id,
+    before: item.before,
+    after: item.after,
+    changed: item.changed,
+    deleting: item.operation.op === "delete",
+    road,
+    actor,
+    now: item.moment,
+    ...(item.past.length > 0 ? { past: item.past } : {}),
+  };
 }
 
 /** Refuses an item with reasons; the first refusal stands. */

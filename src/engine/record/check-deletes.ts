@@ -21,7 +21,14 @@ export async function checkDeletes(tx: Transaction, context: Context, object: Ca
   for (const referrer of referrersOf(context, object)) {
     const rows = await findReferring(tx, context, object, referrer, deleting);
     if (referrer.action === "refuse") refuseReferred(context, referrer, deleting, rows);
-    else operations.push(...rows.map((row): Operation => (referrer.action === "cascade" ? { op: "delete", object: referrer.object, id: row.id } : { op: "update", object: referrer.object, id: row.id, values: { [referrer.field]: null } })));
+    else
+      operations.push(
+        ...rows.map((row): Operation =>
+          referrer.action === "cascade"
+            ? { op: "delete", object: referrer.object, id: row.id }
+            : { op: "update", object: referrer.object, id: row.id, values: { [referrer.field]: null } },
+        ),
+      );
   }
   return operations;
 }
@@ -35,7 +42,13 @@ function referrersOf(context: Context, object: CatalogObject): Referrer[] {
 }
 
 const MAX_REFERRING = 1000;
-async function findReferring(tx: Transaction, context: Context, object: CatalogObject, referrer: Referrer, items: readonly Item[]): Promise<{ id: string; target: string }[]> {
+async function findReferring(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  referrer: Referrer,
+  items: readonly Item[],
+): Promise<{ id: string; target: string }[]> {
   const field = context.catalog.object(referrer.object)?.byName[referrer.field];
   const several = field?.kind === "link" && field.targets.length > 1;
   return tx.query<{ id: string; target: string }>({

@@ -13,7 +13,10 @@ export async function answerTakenIds(tx: Transaction, context: Context, object: 
   const chosen = items.filter((item) => isLive(item) && item.operation.op === "create" && item.operation.id !== undefined);
   if (chosen.length === 0) return;
   const columns = liveColumns(object).map((column) => ident(column.name));
-  const rows = await tx.query<Row>({ text: `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`, values: [chosen.map((item) => item.id)] });
+  const rows = await tx.query<Row>({
+    text: `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`,
+    values: [chosen.map((item) => item.id)],
+  });
   const taken = new Map(rows.map((row) => [String(row["id"]), row]));
   for (const item of chosen) {
     const row = taken.get(item.id);

@@ -34,9 +34,13 @@ export async function checkLinks(
 ): Promise<void> {
   const fields = object.fields.filter((field) => targetsOf(field).length > 0);
   const wanted = new Map<string, Set<string>>();
-  const uses = items.flatMap((item) => fields.filter((field) => item.changed.has(field.name)).map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })));
+  const uses = items.flatMap((item) =>
+    fields.filter((field) => item.changed.has(field.name)).map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })),
+  );
   const batch = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => item.id)]);
-  for (const { target } of uses) if (target && !batch.has(target.id) && target.id !== context.principal.id) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
+  for (const { target } of uses)
+    if (target && !batch.has(target.id) && target.id !== context.principal.id)
+      wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
   if (wanted.size === 0) return;
   const found = await findTargets(tx, context, wanted);
   for (const { item, field, target } of uses) {
@@ -50,7 +54,9 @@ async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMa
   const arms = [...wanted].flatMap(([name, ids]) => {
     const object = context.catalog.object(name);
     if (!object) return [];
-    return [`select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`];
+    return [
+      `select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
+    ];
   });
   if (arms.length === 0) return new Set();
   const rows = await tx.query<{ id: string }>({ text: arms.join(" union all "), values: params.values });

@@ -13,12 +13,19 @@ import { sameValue } from "./row-values.ts";
 export async function checkVersions(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
   for (const item of items.filter(isLive)) {
     const { operation } = item;
-    const isStale = (operation.op === "update" || operation.op === "delete") && operation.ifVersion !== undefined && operation.ifVersion !== item.before?.["version"];
+    const isStale =
+      (operation.op === "update" || operation.op === "delete") && operation.ifVersion !== undefined && operation.ifVersion !== item.before?.["version"];
     const clashing = clashes(item);
     if (!isStale && clashing.length === 0) continue;
     const names = clashing.length > 0 ? clashing : Object.keys(operation.op === "update" ? operation.values : {}).filter((name) => item.object.byName[name]);
     const reasons = await explain(tx, context, item, names);
-    refuseItem(item, { status: 409, code: "version_conflict", text: recordMessages.version_conflict, reasons, extra: { conflict: { id: item.id, version: item.before?.["version"] ?? null, fields: names } } });
+    refuseItem(item, {
+      status: 409,
+      code: "version_conflict",
+      text: recordMessages.version_conflict,
+      reasons,
+      extra: { conflict: { id: item.id, version: item.before?.["version"] ?? null, fields: names } },
+    });
   }
 }
 
@@ -27,7 +34,9 @@ function clashes(item: Item): string[] {
   const { operation } = item;
   if (operation.op !== "update" || !operation.base) return [];
   const { base, values } = operation;
-  return Object.keys(values).filter((name) => Object.hasOwn(base, name) && !sameValue(base[name], item.before?.[name]) && !sameValue(values[name], item.before?.[name]));
+  return Object.keys(values).filter(
+    (name) => Object.hasOwn(base, name) && !sameValue(base[name], item.before?.[name]) && !sameValue(values[name], item.before?.[name]),
+  );
 }
 
 async function explain(tx: Transaction, context: Context, item: Item, names: readonly string[]): Promise<Reason[]> {
@@ -45,4 +54,5 @@ async function explain(tx: Transaction, context: Context, item: Item, names: rea
     return [{ code: "changed_since", field: name, params, text: withLabel(recordMessages.changed_since, field) }];
   });
 }
-const shown = (value: WireValue | undefined): string => (value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
+const shown = (value: WireValue | undefined): string =>
+  value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);

@@ -32,7 +32,13 @@ export interface SaveRequest {
   readonly reason?: string;
 }
 export type OperationResult =
-  | { readonly ok: true; readonly op: "created" | "updated" | "deleted" | "restored" | "unchanged"; readonly object: string; readonly id: string; readonly record: Values }
+  | {
+      readonly ok: true;
+      readonly op: "created" | "updated" | "deleted" | "restored" | "unchanged";
+      readonly object: string;
+      readonly id: string;
+      readonly record: Values;
+    }
   | { readonly ok: false; readonly object: string; readonly id: string | null; readonly refusal: Refusal };
 export interface SaveResult {
   /** False when mode "all" met a refusal: nothing was written, also of the records that would have passed. */

@@ -17,7 +17,8 @@ export function deriveFormulas(context: Context, object: CatalogObject, items: r
   if (formulas.length === 0) return;
   const ordered = inOrder(formulas);
   for (const item of items) {
-    for (const [name, expression] of ordered) item.after[name] = stored(object, name, evaluate(expression, { ...momentOf(context, item.moment), record: item.after }));
+    for (const [name, expression] of ordered)
+      item.after[name] = stored(object, name, evaluate(expression, { ...momentOf(context, item.moment), record: item.after }));
   }
 }
 

@@ -30,7 +30,14 @@ async function deriveAll(tx: Transaction, context: Context, object: CatalogObjec
   items.forEach(refreshChanged);
 }
 
-async function runDerive(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, hook: Derive | ServerDerive): Promise<void> {
+async function runDerive(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+  hook: Derive | ServerDerive,
+): Promise<void> {
   const actor = context.principal.id;
   if ("applies" in hook) {
     const derived = await hook.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
@@ -50,12 +57,21 @@ function merge(item: Item, derived: Values | undefined): void {
 }
 
 /** The state of index `index` of each back-filled record: stored values, with what differed then, completed by the same rules. */
-async function derivePast(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, index: number): Promise<void> {
+async function derivePast(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+  index: number,
+): Promise<void> {
   const computed = object.fields.filter((field) => field.computed && !field.system).map((field) => [field.name, null] as const);
   const ghosts = items.flatMap((item): Item[] => {
     const state = item.past[index];
     if (!state || index >= item.past.length - 1) return [];
-    return [{ ...item, before: null, after: { ...item.after, ...Object.fromEntries(computed), ...state.values }, changed: new Set(), moment: state.at, past: [] }];
+    return [
+      { ...item, before: null, after: { ...item.after, ...Object.fromEntries(computed), ...state.values }, changed: new Set(), moment: state.at, past: [] },
+    ];
   });
   await deriveAll(tx, context, object, ghosts, request);
   const byId = new Map(items.map((item) => [item.id, item]));

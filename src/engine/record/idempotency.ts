@@ -31,7 +31,10 @@ export class KeyInUse extends Error {
 export async function claimKey(tx: Transaction, context: Context): Promise<void> {
   const { idempotency, workspace } = context;
   if (!idempotency) return;
-  const [row] = await tx.query<{ free: boolean }>({ text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`, values: [`${workspace.schema}:${idempotency.principal}:${idempotency.key}`] });
+  const [row] = await tx.query<{ free: boolean }>({
+    text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`,
+    values: [`${workspace.schema}:${idempotency.principal}:${idempotency.key}`],
+  });
   if (!row?.free) throw new KeyInUse();
 }
 

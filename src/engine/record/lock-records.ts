@@ -52,6 +52,9 @@ async function selectForUpdate(tx: Transaction, context: Context, object: Catalo
   const may = (action: "read" | "update" | "delete", name: string) => `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
   const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(", ");
   const wanted = params.add(ids, "uuid[]");
-  const rows = await tx.query<Row>({ text: `select ${list} from ${tableOf(context.workspace, object.name)} t where t.id = any(${wanted}) order by t.id for update of t`, values: params.values });
+  const rows = await tx.query<Row>({
+    text: `select ${list} from ${tableOf(context.workspace, object.name)} t where t.id = any(${wanted}) order by t.id for update of t`,
+    values: params.values,
+  });
   return new Map(rows.map((row) => [String(row["id"]), row]));
 }

@@ -37,7 +37,9 @@ export function logRow(context: Context, item: Item, request: SaveRequest, now: 
 function noteOf(item: Item, request: SaveRequest): Row {
   return {
     ...(request.reason ? { reason: request.reason } : {}),
-    ...(request.override && item.waived.length > 0 ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } } : {}),
+    ...(request.override && item.waived.length > 0
+      ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } }
+      : {}),
     ...(request.cause ? { cause: request.cause } : {}),
     ...(item.past.length > 0 ? { past: item.past.map(({ at, values }, index) => ({ at, values: index < item.past.length - 1 ? values : {} })) } : {}),
   };

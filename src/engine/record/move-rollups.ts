@@ -5,6 +5,7 @@ import { holds } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { rollupOf } from "../schema/names.ts";
@@ -18,31 +19,55 @@ interface Place {
   readonly filter: Expression | null;
 }
 
-/** Moves the roll-ups of the written children's parents, in the children's transaction (decision 17): counts and sums by delta, the others recounted. */
+/**
+ * Moves the roll-ups of the written children's parents, in the children's transaction (decision 17): counts and sums by delta, the others recounted.
+ * All deltas of one parent object go in one statement in id order, so that two batches never wait for each other crosswise.
+ */
 export async function moveRollups(tx: Transaction, context: Context, child: CatalogObject, items: readonly Item[]): Promise<void> {
-  for (const place of placesOf(context, child)) {
-    const isDelta = place.field.fn === "count" || place.field.fn === "sum";
-    if (isDelta && (place.filter === null || canJudge(place.filter))) await addDeltas(tx, context, place, items);
-    else await recount(tx, context, place, items);
-  }
+  const places = placesOf(context.catalog, child);
+  const byDelta = places.filter(isDelta);
+  for (const parent of new Set(byDelta.map((place) => place.parent)))
+    await addDeltas(
+      tx,
+      context,
+      parent,
+      byDelta.filter((place) => place.parent === parent),
+      items,
+    );
+  for (const place of places) if (!isDelta(place)) await recount(tx, context, place, items);
+}
+const isDelta = ({ field, filter }: Place): boolean => (field.fn === "count" || field.fn === "sum") && (filter === null || canJudge(filter));
+
+const placesIn = new WeakMap<Catalog, Map<string, readonly Place[]>>();
+/** The roll-ups that count records of an object; a catalog does not change. */
+function placesOf(catalog: Catalog, child: CatalogObject): readonly Place[] {
+  const known = placesIn.get(catalog) ?? new Map<string, readonly Place[]>();
+  placesIn.set(catalog, known);
+  const found = known.get(child.name) ?? findPlaces(catalog, child);
+  known.set(child.name, found);
+  return found;
 }
 
-function placesOf(context: Context, child: CatalogObject): Place[] {
+function findPlaces(catalog: Catalog, child: CatalogObject): Place[] {
   const places: Place[] = [];
-  for (const parent of context.catalog.objects.values()) {
+  for (const parent of catalog.objects.values()) {
     for (const field of parent.fields) {
       if (field.kind !== "rollup" || field.hidden || field.object !== child.name) continue;
-      const checked = field.filter ? checkExpression(field.filter, { schema: context.catalog, object: child.name, expects: "boolean" }) : null;
+      const checked = field.filter ? checkExpression(field.filter, { schema: catalog, object: child.name, expects: "boolean" }) : null;
       places.push({ parent, field, filter: checked?.ok ? checked.expression : null });
     }
   }
   return places;
 }
+interface Share {
+  readonly parent: string;
+  readonly amount: Big;
+}
 /** Only conditions on the child's own stored values give the same delta twice. */
 const canJudge = (filter: Expression): boolean => filter.references.paths.length === 0 && filter.references.related.length === 0 && !filter.references.volatile;
 
 /** The parent that a child counts for, and how much; null when it does not count. */
-function share(context: Context, place: Place, values: Values | null, gone: boolean): { parent: string; amount: Big } | null {
+function share(context: Context, place: Place, values: Values | null, gone: boolean): Share | null {
   if (!values || gone) return null;
   const parent = parentId(values[place.field.via], place.parent.name);
   if (!parent) return null;
@@ -64,29 +89,45 @@ function numberOf(value: WireValue | undefined): Big {
   return new Big(String(value));
 }
 
-async function addDeltas(tx: Transaction, context: Context, place: Place, items: readonly Item[]): Promise<void> {
-  const deltas = new Map<string, Big>();
-  const move = (part: { parent: string; amount: Big } | null, sign: 1 | -1) => part && deltas.set(part.parent, (deltas.get(part.parent) ?? new Big(0)).plus(part.amount.times(sign)));
-  for (const item of items) {
-    move(share(context, place, item.before, item.operation.op === "restore"), -1);
-    move(share(context, place, item.after, item.operation.op === "delete"), 1);
-  }
-  const moved = [...deltas].filter(([, delta]) => !delta.eq(0)).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (moved.length === 0) return;
-  const column = ident(place.field.name);
-  const table = rollupOf(context.workspace, place.parent.name);
-  await tx.query({
-    text: `insert into ${table} as r (id, ${column}) select id, delta from unnest($1::uuid[], $2::numeric[]) as d(id, delta) order by id
-           on conflict (id) do update set ${column} = coalesce(r.${column}, 0) + excluded.${column}`,
-    values: [moved.map(([id]) => id), moved.map(([, delta]) => delta.toFixed())],
+async function addDeltas(tx: Transaction, context: Context, parent: CatalogObject, places: readonly Place[], items: readonly Item[]): Promise<void> {
+  const moved = new Map<string, Big[]>();
+  const move = (at: number, part: Share | null, sign: 1 | -1): void => {
+    if (!part) return;
+    const deltas = moved.get(part.parent) ?? places.map(() => ZERO);
+    deltas[at] = (deltas[at] ?? ZERO).plus(part.amount.times(sign));
+    moved.set(part.parent, deltas);
+  };
+  places.forEach((place, at) => {
+    for (const item of items) {
+      if (item.before && !touches(place, item)) continue;
+      move(at, share(context, place, item.before, item.operation.op === "restore"), -1);
+      move(at, share(context, place, item.after, item.operation.op === "delete"), 1);
+    }
   });
+  const rows = [...moved].filter(([, deltas]) => deltas.some((delta) => !delta.eq(0)));
+  if (rows.length === 0) return;
+  const columns = places.map((place) => ident(place.field.name));
+  await tx.query({
+    text: `insert into ${rollupOf(context.workspace, parent.name)} as r (id, ${columns.join(", ")})
+           select * from unnest($1::uuid[], ${columns.map((_, at) => `$${at + 2}::numeric[]`).join(", ")}) as d(id, ${columns.join(", ")}) order by id
+           on conflict (id) do update set ${columns.map((column) => `${column} = coalesce(r.${column}, 0) + excluded.${column}`).join(", ")}`,
+    values: [rows.map(([id]) => id), ...places.map((_, at) => rows.map(([, deltas]) => (deltas[at] ?? ZERO).toFixed()))],
+  });
+}
+const ZERO = new Big(0);
+
+/** An update that changes nothing that the roll-up reads leaves it as it is. */
+function touches({ field, filter }: Place, item: Item): boolean {
+  if (item.operation.op !== "update") return true;
+  return [field.via, field.field, ...(filter?.references.fields ?? [])].some((name) => name !== undefined && item.changed.has(name));
 }
 
 async function recount(tx: Transaction, context: Context, place: Place, items: readonly Item[]): Promise<void> {
   const parents = new Set<string>();
-  for (const item of items) for (const values of [item.before, item.after]) {
-    const parent = values ? parentId(values[place.field.via], place.parent.name) : null;
-    if (parent) parents.add(parent);
-  }
+  for (const item of items)
+    for (const values of [item.before, item.after]) {
+      const parent = values ? parentId(values[place.field.via], place.parent.name) : null;
+      if (parent) parents.add(parent);
+    }
   if (parents.size > 0) await recountRollup(tx, context, place.parent, place.field, [...parents].sort());
 }

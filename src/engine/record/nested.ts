@@ -23,7 +23,9 @@ export async function nestedOperations(tx: Transaction, context: Context, items:
     for (const [name, value] of Object.entries(item.operation.values)) {
       const field = item.object.byName[name];
       if (!field || !isNested(field)) continue;
-      operations.push(...(field.kind === "children" ? await childOperations(tx, context, item, field, value) : await tagOperations(tx, context, item, field, value)));
+      operations.push(
+        ...(field.kind === "children" ? await childOperations(tx, context, item, field, value) : await tagOperations(tx, context, item, field, value)),
+      );
     }
   }
   return operations;
@@ -38,10 +40,13 @@ async function childOperations(tx: Transaction, context: Context, item: Item, fi
   const whole: Values = Array.isArray(value) ? { upsert: value } : asRecord(value);
   const lines = asList(whole["upsert"]).map(asRecord);
   const given = lines.flatMap((line) => (isUuid(line["id"]) ? [line["id"]] : []));
-  const known = given.length === 0 ? [] : await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[]) and ${ident(field.via)} = $2`,
-    values: [given, item.id],
-  });
+  const known =
+    given.length === 0
+      ? []
+      : await tx.query<{ id: string }>({
+          text: `select id from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[]) and ${ident(field.via)} = $2`,
+          values: [given, item.id],
+        });
   const mine = new Set(known.map((row) => row.id));
   const written = lines.map(({ id, version: _version, ...rest }): Operation => {
     const values = { ...rest, [field.via]: item.id };
@@ -60,6 +65,8 @@ async function tagOperations(tx: Transaction, context: Context, item: Item, fiel
     values: [item.id],
   });
   const has = new Set(rows.map((row) => row.tag));
-  const made = [...wanted].filter((tag) => !has.has(tag)).map((tag): Operation => ({ op: "create", object: field.object, values: { [field.via]: item.id, [field.target]: tag } }));
+  const made = [...wanted]
+    .filter((tag) => !has.has(tag))
+    .map((tag): Operation => ({ op: "create", object: field.object, values: { [field.via]: item.id, [field.target]: tag } }));
   return [...made, ...rows.filter((row) => !wanted.has(row.tag)).map((row): Operation => ({ op: "delete", object: field.object, id: row.id }))];
 }

@@ -24,7 +24,23 @@ export function openItems(context: Context, operations: readonly Operation[]): {
 
 function openItem(context: Context, operation: Operation, object: CatalogObject, position: number): Item {
   const id = operation.op === "create" ? (operation.id ?? newId()) : operation.id;
-  const item: Item = { position, operation, object, id, row: null, before: null, after: {}, changed: new Set(), given: new Set(), moment: context.now, past: [], refusal: null, waived: [], unchanged: false, seq: 0 };
+  const item: Item = {
+    position,
+    operation,
+    object,
+    id,
+    row: null,
+    before: null,
+    after: {},
+    changed: new Set(),
+    given: new Set(),
+    moment: context.now,
+    past: [],
+    refusal: null,
+    waived: [],
+    unchanged: false,
+    seq: 0,
+  };
   const isChosen = operation.op === "create" && operation.id !== undefined && context.principal.kind !== "system";
   if (isChosen && !isAcceptableId(id, Date.parse(context.now))) refuseItem(item, { status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (object.ledger) refuseItem(item, { status: 403, code: "not_writable", text: recordMessages.ledger });

@@ -44,7 +44,10 @@ function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): 
 
 /** No NUL, no lone surrogates, composed form. */
 function cleanText(value: string): string {
-  return value.replaceAll("\0", "").replace(/[\ud800-\udfff]/gu, "\ufffd").normalize("NFC");
+  return value
+    .replaceAll("\0", "")
+    .replace(/[\ud800-\udfff]/gu, "\ufffd")
+    .normalize("NFC");
 }
 function readText(value: NonNullable<WireValue>, field: Field, max: number): Read {
   if (typeof value === "number") return readText(String(value), field, max);
@@ -77,7 +80,8 @@ function readInteger(value: NonNullable<WireValue>, field: Extract<Field, { kind
   return { value: number.toNumber() };
 }
 function readMoney(value: NonNullable<WireValue>, field: Extract<Field, { kind: "money" }>, env: ReadEnvironment): Read {
-  const whole = typeof value === "object" && !Array.isArray(value) ? (value as { amount?: WireValue; currency?: WireValue }) : { amount: value, currency: env.currency };
+  const whole =
+    typeof value === "object" && !Array.isArray(value) ? (value as { amount?: WireValue; currency?: WireValue }) : { amount: value, currency: env.currency };
   if (whole.amount === null || whole.amount === undefined || whole.amount === "") return { value: null };
   const amount = exact(whole.amount);
   const currency = whole.currency ?? env.currency;

@@ -12,7 +12,13 @@ import { rollupOf, tableOf } from "../schema/names.ts";
  * Counts a roll-up anew for the given parents, or for all when none are given.
  * The parents' rows are locked first, so that two writers of one parent count one after the other.
  */
-export async function recountRollup(tx: Executor, context: Context, parent: CatalogObject, field: FieldOf<"rollup">, parents: readonly string[] | null): Promise<void> {
+export async function recountRollup(
+  tx: Executor,
+  context: Context,
+  parent: CatalogObject,
+  field: FieldOf<"rollup">,
+  parents: readonly string[] | null,
+): Promise<void> {
   const child = context.catalog.object(field.object);
   const via = child?.byName[field.via];
   if (!child || !via) return;

@@ -4,7 +4,8 @@ import type { CatalogObject, Values, WireValue } from "../../shared/metadata/obj
 
 export type Row = Record<string, unknown>;
 
-const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string } => (value !== null && typeof value === "object" && !Array.isArray(value) ? (value as object) : {});
+const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string } =>
+  value !== null && typeof value === "object" && !Array.isArray(value) ? (value as object) : {};
 
 /** The columns of a field's wire value, ready for json_to_recordset. */
 export function toColumns(field: Field, value: WireValue): Row {
@@ -12,7 +13,11 @@ export function toColumns(field: Field, value: WireValue): Row {
   if (!first) return {};
   if (field.kind === "money") {
     const money = asMoney(value);
-    return { [field.name]: money.amount ?? null, [`${field.name}__currency`]: money.currency ?? null, [`${field.name}__base`]: money.base ?? money.amount ?? null };
+    return {
+      [field.name]: money.amount ?? null,
+      [`${field.name}__currency`]: money.currency ?? null,
+      [`${field.name}__base`]: money.base ?? money.amount ?? null,
+    };
   }
   if (field.kind === "link" && field.targets.length > 1) {
     const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
@@ -57,7 +62,9 @@ export function sameValue(a: WireValue | undefined, b: WireValue | undefined): b
 }
 /** "…:00Z", "…:00.000Z" and "…:00.000000Z" are one moment. */
 const moment = (value: WireValue): WireValue =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && value.endsWith("Z") ? value.replace(/(?:\.(\d*?)0*)?Z$/, (_, digits: string | undefined) => (digits ? `.${digits}Z` : "Z")) : value;
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && value.endsWith("Z")
+    ? value.replace(/(?:\.(\d*?)0*)?Z$/, (_, digits: string | undefined) => (digits ? `.${digits}Z` : "Z"))
+    : value;
 const canonical = (value: WireValue): string =>
   JSON.stringify(value, (_, part: WireValue) =>
     part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,

@@ -29,7 +29,14 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
   }
 }
 
-async function ask(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, guard: Rule | Guard): Promise<ReadonlyMap<string, readonly Reason[]>> {
+async function ask(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+  guard: Rule | Guard,
+): Promise<ReadonlyMap<string, readonly Reason[]>> {
   const actor = context.principal.id;
   if ("applies" in guard) return guard.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
   const concerned = items.filter((item) => item.operation.op !== "delete" && (!guard.when || guard.when.some((name) => item.changed.has(name))));

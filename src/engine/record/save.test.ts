@@ -46,11 +46,19 @@ describe("one record over HTTP", () => {
 
   it("names everything that is wrong at once, and saves nothing", async () => {
     const { admin } = world;
-    const bad = await admin.post("/records/opportunity", { amount: "12,5", close_date: "2026-02-30", probability: 400, colour: "red", stage_type: "won", account: newId() });
+    const bad = await admin.post("/records/opportunity", {
+      amount: "12,5",
+      close_date: "2026-02-30",
+      probability: 400,
+      colour: "red",
+      stage_type: "won",
+      account: newId(),
+    });
     expect(bad.status).toBe(422);
     expect(bad.headers["content-type"]).toContain("application/problem+json");
     const codes = bad.json.errors.map((error: { field: string; code: string }) => `${error.field}:${error.code}`);
-    for (const expected of ["amount:wrong_type", "close_date:wrong_type", "probability:too_large", "colour:unknown_field", "stage_type:not_writable"]) expect(codes).toContain(expected);
+    for (const expected of ["amount:wrong_type", "close_date:wrong_type", "probability:too_large", "colour:unknown_field", "stage_type:not_writable"])
+      expect(codes).toContain(expected);
     const lost = await admin.post("/records/opportunity", { name: "x", account: newId() });
     expect(lost.json.errors).toMatchObject([{ code: "link_missing", field: "account" }]);
     const chinese = await admin.send("POST", "/records/account", {}, { "accept-language": "zh-CN" });
@@ -86,7 +94,10 @@ describe("two people at once", () => {
     const { id } = await admin.make("account", { name: "Race 0" });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => admin.patch(`/records/account/${id}`, { name: `Race ${n + 1}` })));
     expect(answers.map((answer) => answer.status)).toEqual(Array(12).fill(200));
-    const [row] = await database.db.query<{ versions: number[]; seqs: number[] }>({ text: `select array_agg(version order by seq) as versions, array_agg(seq order by seq) as seqs from "w_main".changes where record = $1`, values: [id] });
+    const [row] = await database.db.query<{ versions: number[]; seqs: number[] }>({
+      text: `select array_agg(version order by seq) as versions, array_agg(seq order by seq) as seqs from "w_main".changes where record = $1`,
+      values: [id],
+    });
     expect(row?.versions).toEqual(Array.from({ length: 13 }, (_, n) => n + 1));
     const [gaps] = await database.db.query<{ wrong: number }>({
       text: `with v as (select valid_from, valid_to from "w_main".h_account where id = $1 union all select valid_from, 'infinity' from "w_main".o_account where id = $1),
@@ -147,10 +158,20 @@ describe("many at once", () => {
 
   it("a batch is one transaction with references to what it makes", async () => {
     const { admin } = world;
-    const good = await admin.post("/batch", { operations: [{ op: "create", object: "account", values: { name: "Batch" } }, { op: "create", object: "contact", values: { name: "张三", account: "$0.id" } }] });
+    const good = await admin.post("/batch", {
+      operations: [
+        { op: "create", object: "account", values: { name: "Batch" } },
+        { op: "create", object: "contact", values: { name: "张三", account: "$0.id" } },
+      ],
+    });
     expect(good.status, good.text).toBe(200);
     expect((await admin.get(`/records/contact/${good.json.data[1].id}`)).json.data.account).toBe(good.json.data[0].id);
-    const bad = await admin.post("/batch", { operations: [{ op: "create", object: "account", values: { name: "Never" } }, { op: "create", object: "contact", values: { account: "$0.id", email: "no" } }] });
+    const bad = await admin.post("/batch", {
+      operations: [
+        { op: "create", object: "account", values: { name: "Never" } },
+        { op: "create", object: "contact", values: { account: "$0.id", email: "no" } },
+      ],
+    });
     expect(bad.status).toBe(422);
     expect(bad.json.operation).toBe(1);
     expect((await admin.get(`/records/account?filter=${filter('name == "Never"')}`)).json.data).toEqual([]);
@@ -182,8 +203,15 @@ describe("many at once", () => {
 
 it("what is retracted never was: no past moment shows it, and the log still does", async () => {
   const { admin, context } = world;
-  const past: PastState[] = [{ at: "2024-01-10T00:00:00Z", values: { website: null } }, { at: "2024-06-10T00:00:00Z", values: {} }];
-  const make = await save(await context(), { road: "import", mode: "all", operations: [{ op: "create", object: "account", values: { name: "Retracted", website: "https://r.example.com" }, past }] });
+  const past: PastState[] = [
+    { at: "2024-01-10T00:00:00Z", values: { website: null } },
+    { at: "2024-06-10T00:00:00Z", values: {} },
+  ];
+  const make = await save(await context(), {
+    road: "import",
+    mode: "all",
+    operations: [{ op: "create", object: "account", values: { name: "Retracted", website: "https://r.example.com" }, past }],
+  });
   const [made] = make.results;
   if (!made?.ok) throw new Error(JSON.stringify(made));
   const at = (moment: string) => admin.get(`/records/account/${made.id}?as_of=${moment}`);

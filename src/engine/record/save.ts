@@ -40,7 +40,15 @@ export async function save(context: Context, request: SaveRequest): Promise<Save
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
-    return { saved: false, results: request.operations.map((operation): OperationResult => ({ ok: false, object: operation.object, id: "id" in operation ? (operation.id ?? null) : null, refusal })) };
+    return {
+      saved: false,
+      results: request.operations.map((operation): OperationResult => ({
+        ok: false,
+        object: operation.object,
+        id: "id" in operation ? (operation.id ?? null) : null,
+        refusal,
+      })),
+    };
   }
 }
 
@@ -74,7 +82,13 @@ async function saveOneByOne(tx: Transaction, context: Context, request: SaveRequ
 }
 
 /** `blamed`: a further write was refused after its causes had been written. */
-async function saveBatch(tx: Transaction, context: Context, request: SaveRequest, depth: number, made: Set<string>): Promise<SaveResult & { readonly blamed: boolean }> {
+async function saveBatch(
+  tx: Transaction,
+  context: Context,
+  request: SaveRequest,
+  depth: number,
+  made: Set<string>,
+): Promise<SaveResult & { readonly blamed: boolean }> {
   let blamed = false;
   const { items, refused } = openItems(context, request.operations);
   const hasFailed = () => request.mode === "all" && (refused.size > 0 || items.some((item) => item.refusal));
@@ -92,7 +106,15 @@ async function saveBatch(tx: Transaction, context: Context, request: SaveRequest
 }
 
 /** The steps for the items of one object; returns what else must be written in this transaction. */
-async function saveGroup(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest, made: Set<string>, hasFailed: () => boolean): Promise<Operation[]> {
+async function saveGroup(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+  made: Set<string>,
+  hasFailed: () => boolean,
+): Promise<Operation[]> {
   await lockRecords(tx, context, object, items);
   await answerTakenIds(tx, context, object, items);
   await checkVersions(tx, context, items);
@@ -124,7 +146,14 @@ function markUnchanged(item: Item): void {
 }
 
 /** Lines, tags and what adds ask for: written by the rules, not by the caller's rights. */
-async function saveFurther(tx: Transaction, context: Context, request: SaveRequest, operations: readonly Operation[], depth: number, made: Set<string>): Promise<SaveResult> {
+async function saveFurther(
+  tx: Transaction,
+  context: Context,
+  request: SaveRequest,
+  operations: readonly Operation[],
+  depth: number,
+  made: Set<string>,
+): Promise<SaveResult> {
   if (depth >= MAX_DEPTH) {
     const refusal = { status: 422, code: "nested_loop", text: recordMessages.nested_loop, params: { max: MAX_DEPTH }, reasons: [] } as const;
     return { saved: false, results: operations.map((operation) => ({ ok: false, object: operation.object, id: null, refusal })) };

@@ -21,7 +21,8 @@ export function takeValues(context: Context, items: readonly Item[]): void {
     if (reasons.length > 0) refuseItem(item, invalid(reasons));
   }
 }
-export const invalid = (reasons: readonly Reason[]) => ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;
+export const invalid = (reasons: readonly Reason[]) =>
+  ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;
 
 function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   const reasons: Reason[] = [];

@@ -33,10 +33,18 @@ const isEmpty = (item: Item, name: string): boolean => item.after[name] === null
 
 /** On create every required field; afterwards only those that were emptied. */
 function missingFields(item: Item): Field[] {
-  return item.object.fields.filter((field) => field.required && !field.hidden && isEmpty(item, field.name) && (item.before === null || item.changed.has(field.name)));
+  return item.object.fields.filter(
+    (field) => field.required && !field.hidden && isEmpty(item, field.name) && (item.before === null || item.changed.has(field.name)),
+  );
 }
 
-async function checkConditional(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], report: (item: Item, reason: Reason) => void): Promise<void> {
+async function checkConditional(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  report: (item: Item, reason: Reason) => void,
+): Promise<void> {
   const fields = object.fields.filter((field) => field.required_if && !field.hidden);
   if (fields.length === 0 || items.length === 0) return;
   const expressions: Record<string, Expression> = {};
@@ -45,5 +53,6 @@ async function checkConditional(tx: Transaction, context: Context, object: Catal
     if (checked.ok) expressions[field.name] = checked.expression;
   }
   const facts = await answerFacts(tx, context, object, new Map(items.map((item) => [item.id, item.after])), expressions);
-  for (const item of items) for (const field of fields) if (facts.get(item.id)?.[field.name] === true && isEmpty(item, field.name)) report(item, missing(field));
+  for (const item of items)
+    for (const field of fields) if (facts.get(item.id)?.[field.name] === true && isEmpty(item, field.name)) report(item, missing(field));
 }

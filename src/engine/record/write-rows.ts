@@ -52,19 +52,41 @@ class RowStatement {
   }
 
   insert(items: readonly Item[]): void {
-    const rows = items.map((item) => ({ ...this.columnsFor(item.after), valid_from: item.past.at(-1)?.at ?? this.now, recorded: item.seq, deleted_at: null, deleted_by: null }));
+    const rows = items.map((item) => ({
+      ...this.columnsFor(item.after),
+      valid_from: item.past.at(-1)?.at ?? this.now,
+      recorded: item.seq,
+      deleted_at: null,
+      deleted_by: null,
+    }));
     const names = this.columns.map((column) => ident(column.name)).join(", ");
     this.parts.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
     const past = items.flatMap((item) => this.pastRows(item));
     if (past.length === 0) return;
     const wide: Column[] = [...this.columns, { name: "valid_to", type: "timestamptz", nullable: false, part: "value" }];
-    this.parts.push(`past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
+    this.parts.push(
+      `past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`,
+    );
   }
 
   update(items: readonly Item[]): void {
-    const changed = this.columns.filter((column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)));
-    const rows = items.map((item) => ({ ...this.columnsFor(item.after), id: item.id, recorded: item.seq, keeps: isVersioned(item), retracts: isRetracting(item), ...deletion(this.context, item, this.now) }));
-    const wide: Column[] = [{ name: "id", type: "uuid", nullable: false, part: "value" }, ...changed, { name: "keeps", type: "boolean", nullable: false, part: "value" }, { name: "retracts", type: "boolean", nullable: false, part: "value" }];
+    const changed = this.columns.filter(
+      (column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)),
+    );
+    const rows = items.map((item) => ({
+      ...this.columnsFor(item.after),
+      id: item.id,
+      recorded: item.seq,
+      keeps: isVersioned(item),
+      retracts: isRetracting(item),
+      ...deletion(this.context, item, this.now),
+    }));
+    const wide: Column[] = [
+      { name: "id", type: "uuid", nullable: false, part: "value" },
+      ...changed,
+      { name: "keeps", type: "boolean", nullable: false, part: "value" },
+      { name: "retracts", type: "boolean", nullable: false, part: "value" },
+    ];
     const all = this.columns.map((column) => `t.${ident(column.name)}`).join(", ");
     const names = this.columns.map((column) => ident(column.name)).join(", ");
     this.parts.push(
@@ -73,13 +95,19 @@ class RowStatement {
       `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps)`,
       `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id)`,
     );
-    if (items.some(isRetracting)) this.parts.push(`unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`);
+    if (items.some(isRetracting))
+      this.parts.push(
+        `unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`,
+      );
   }
 
   log(rows: readonly Row[]): void {
     const columns = "seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note, request";
-    const types = "seq bigint, at timestamptz, object text, record uuid, version integer, kind text, actor uuid, actor_kind text, road text, before jsonb, after jsonb, note jsonb, request text";
-    this.parts.push(`logged as (insert into ${systemTable(this.context.workspace, "changes")} (${columns}) select ${columns} from json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${types}))`);
+    const types =
+      "seq bigint, at timestamptz, object text, record uuid, version integer, kind text, actor uuid, actor_kind text, road text, before jsonb, after jsonb, note jsonb, request text";
+    this.parts.push(
+      `logged as (insert into ${systemTable(this.context.workspace, "changes")} (${columns}) select ${columns} from json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${types}))`,
+    );
   }
 
   text(): { text: string; values: unknown[] } {
@@ -93,7 +121,15 @@ class RowStatement {
   }
   private pastRows(item: Item): Row[] {
     return item.past.slice(0, -1).map((state, index) => ({
-      ...this.columnsFor({ ...state.values, id: item.id, version: 0, created_at: item.after["created_at"] ?? null, created_by: item.after["created_by"] ?? null, updated_at: state.at, updated_by: item.after["updated_by"] ?? null }),
+      ...this.columnsFor({
+        ...state.values,
+        id: item.id,
+        version: 0,
+        created_at: item.after["created_at"] ?? null,
+        created_by: item.after["created_by"] ?? null,
+        updated_at: state.at,
+        updated_by: item.after["updated_by"] ?? null,
+      }),
       valid_from: state.at,
       valid_to: item.past[index + 1]?.at,
       recorded: item.seq,

@@ -11,7 +11,9 @@ import type { Item } from "./batch.ts";
 export async function writeSearch(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
   if (object.internal) return;
   const fields = searchFields(object);
-  const touched = items.filter((item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)));
+  const touched = items.filter(
+    (item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)),
+  );
   if (touched.length === 0) return;
   const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item)));
   const table = systemTable(context.workspace, "search_entry");

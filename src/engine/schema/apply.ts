@@ -46,7 +46,8 @@ async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Pr
     if (row?.some) filled.add(table);
   }
   const quick = plan.indexes.filter((index) => !filled.has(index.table));
-  const spell = (index: Plan["indexes"][number], concurrently: string) => `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
+  const spell = (index: Plan["indexes"][number], concurrently: string) =>
+    `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
   if (quick.length > 0) {
     await db.transaction(
       async (tx) => {

@@ -45,7 +45,16 @@ const TYPES: Readonly<Partial<Record<Field["kind"], string>>> = {
   json: "jsonb",
   stage: "text",
 };
-const FORMULA_TYPES: Readonly<Record<string, string>> = { integer: "numeric", decimal: "numeric", money: "numeric", percent: "numeric", text: "text", boolean: "boolean", date: "date", datetime: "timestamptz" };
+const FORMULA_TYPES: Readonly<Record<string, string>> = {
+  integer: "numeric",
+  decimal: "numeric",
+  money: "numeric",
+  percent: "numeric",
+  text: "text",
+  boolean: "boolean",
+  date: "date",
+  datetime: "timestamptz",
+};
 
 /**
  * The columns that hold a field, none for children, tags, roll-ups and formulas that the query computes.
@@ -58,7 +67,11 @@ export function columnsOf(field: Field): readonly Column[] {
     case "formula":
       return field.stored ? one(FORMULA_TYPES[field.returns] ?? "text") : [];
     case "money":
-      return [...one("numeric"), { name: `${field.name}__currency`, type: "text", nullable: true, part: "currency" }, { name: `${field.name}__base`, type: "numeric", nullable: true, part: "base" }];
+      return [
+        ...one("numeric"),
+        { name: `${field.name}__currency`, type: "text", nullable: true, part: "currency" },
+        { name: `${field.name}__base`, type: "numeric", nullable: true, part: "base" },
+      ];
     case "link":
       return field.targets.length === 1 ? one("uuid") : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];
     default:

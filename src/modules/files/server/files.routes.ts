@@ -62,7 +62,13 @@ class HeadOf {
     return found?.mime ?? (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream");
   }
 }
-const cleanName = (name: string): string => name.replace(/[\u0000-\u001f\u007f/\\]/g, "_").normalize("NFC").slice(-255) || "file";
+const isPlain = (char: string): boolean => char >= " " && char !== "\u007f" && char !== "/" && char !== "\\";
+const cleanName = (name: string): string =>
+  [...name]
+    .map((char) => (isPlain(char) ? char : "_"))
+    .join("")
+    .normalize("NFC")
+    .slice(-255) || "file";
 
 async function upload(context: Context, call: Call): Promise<Result<unknown>> {
   const received = await receive(context, call);
@@ -77,7 +83,11 @@ async function upload(context: Context, call: Call): Promise<Result<unknown>> {
   }
   // The digest opens the content, so callers never write it: only what was received here says what it is.
   const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
-  const { results } = await save(acting, { road: "form", mode: "all", operations: [{ op: "create", object: "file", values: record, ...(isUuid(given.id) ? { id: given.id } : {}) }] });
+  const { results } = await save(acting, {
+    road: "form",
+    mode: "all",
+    operations: [{ op: "create", object: "file", values: record, ...(isUuid(given.id) ? { id: given.id } : {}) }],
+  });
   const [result] = results;
   if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : refuse({ status: 422, code: "no_file", text: texts.no_file });
   const found = await getByName(context, "file", result.id);
@@ -91,7 +101,10 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
   const id = call.params["id"] ?? "";
   const found = await getByName(context, "file", id);
   if (!found.ok) return found;
-  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({ text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`, values: [id] });
+  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
+    text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`,
+    values: [id],
+  });
   if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";

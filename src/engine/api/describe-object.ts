@@ -1,0 +1,24 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldRight, objectRights } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+
+/** A field as the caller may know it: none that is hidden from him. */
+function describeField(context: Context, object: CatalogObject, field: Field): object | null {
+  const right = fieldRight(context, object, field.name);
+  if (right === "hidden" || field.hidden) return null;
+  return { ...field, right: field.computed || field.kind === "formula" || field.kind === "rollup" ? "read" : right };
+}
+
+/** An object with its fields and the caller's rights; the same for standard and admin-made ones. */
+export function describeObject(context: Context, object: CatalogObject): object {
+  const { byName: _byName, fields, ...rest } = object;
+  return {
+    ...rest,
+    rights: objectRights(context, object),
+    fields: fields.flatMap((field) => describeField(context, object, field) ?? []),
+    links: (context.catalog.inbound.get(object.name) ?? []).filter(
+      ({ field, object: from }) => !context.catalog.object(from)?.internal && !context.catalog.object(from)?.byName[field]?.system,
+    ),
+  };
+}
