@@ -7,5 +7,6 @@ export const momentOf = (context: Context, now = context.now): Moment => ({
   zone: context.company.zone,
   actor: context.principal.id,
   departments: context.principal.departments,
+  subtree: context.principal.subtree,
   calendar: context.company.calendar,
 });

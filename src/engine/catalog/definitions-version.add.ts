@@ -4,7 +4,10 @@ import type { Add } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
 
 /** The statement that tells every process to load definitions anew; run it in the transaction that changes them. */
-export const raiseDefinitions = (context: Context) => ({ text: `update ${systemTable(context.workspace, "versions")} set definitions = definitions + 1`, values: [] });
+export const raiseDefinitions = (context: Context) => ({
+  text: `update ${systemTable(context.workspace, "versions")} set definitions = definitions + 1`,
+  values: [],
+});
 
 const DEFINING = new Set(["object_definition", "field_definition"]);
 /** A change of metadata raises the definitions' version, which every request reads along (decision 13). */

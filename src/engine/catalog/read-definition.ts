@@ -11,8 +11,21 @@ const texts = defineMessages({
 
 type Shape = "text" | "number" | "flag" | "labels" | "options" | "names" | "any";
 const COMMON: Readonly<Record<string, Shape>> = {
-  kind: "text", label: "labels", description: "labels", example: "text", required: "flag", indexed: "flag", fixed: "flag", internal: "flag", silent: "flag", personal: "flag", searchable: "flag",
-  default: "any", required_if: "text", visible_if: "text", computed: "flag",
+  kind: "text",
+  label: "labels",
+  description: "labels",
+  example: "text",
+  required: "flag",
+  indexed: "flag",
+  fixed: "flag",
+  internal: "flag",
+  silent: "flag",
+  personal: "flag",
+  searchable: "flag",
+  default: "any",
+  required_if: "text",
+  visible_if: "text",
+  computed: "flag",
 };
 /** Properties of each kind; a kind missing here does not compile. */
 const OWN: { readonly [K in FieldKind]: Readonly<Record<keyof FieldKinds[K] & string, Shape>> } = {
@@ -48,12 +61,24 @@ const OWN: { readonly [K in FieldKind]: Readonly<Record<keyof FieldKinds[K] & st
   stage: {},
 };
 const NEEDED: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
-  select: ["options"], multiselect: ["options"], link: ["targets"], children: ["object", "via"], tags: ["object", "via", "target"], auto_number: ["format"], formula: ["expression", "returns"], rollup: ["object", "via", "fn"],
+  select: ["options"],
+  multiselect: ["options"],
+  link: ["targets"],
+  children: ["object", "via"],
+  tags: ["object", "via", "target"],
+  auto_number: ["format"],
+  formula: ["expression", "returns"],
+  rollup: ["object", "via", "fn"],
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  on_delete: ["refuse", "clear", "cascade"], period: ["year", "month", "day"], returns: ["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"], fn: ["count", "sum", "min", "max", "avg"], region: ["mobile", "any"],
+  on_delete: ["refuse", "clear", "cascade"],
+  period: ["year", "month", "day"],
+  returns: ["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"],
+  fn: ["count", "sum", "min", "max", "avg"],
+  region: ["mobile", "any"],
 };
-const isLabels = (value: WireValue): boolean => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
+const isLabels = (value: WireValue): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
 
 const CHECKS: { readonly [S in Shape]: (value: WireValue) => boolean } = {
   text: (value) => typeof value === "string" && value.length <= 4000,
@@ -73,10 +98,23 @@ function isOption(value: WireValue): boolean {
 /** An untrusted field definition, checked property by property. What it refers to is checked with the whole catalog. */
 export function readDefinition(given: Values): Result<FieldDefinition> {
   const kind = String(given["kind"]);
-  if (!Object.hasOwn(OWN, kind)) return refuse({ status: 422, code: "bad_kind", text: texts.bad_kind, params: { kind: kind.slice(0, 40) }, reasons: [{ code: "bad_kind", field: "kind", params: { kind: kind.slice(0, 40) }, text: texts.bad_kind }] });
+  if (!Object.hasOwn(OWN, kind))
+    return refuse({
+      status: 422,
+      code: "bad_kind",
+      text: texts.bad_kind,
+      params: { kind: kind.slice(0, 40) },
+      reasons: [{ code: "bad_kind", field: "kind", params: { kind: kind.slice(0, 40) }, text: texts.bad_kind }],
+    });
   const shapes: Readonly<Record<string, Shape>> = { ...COMMON, ...OWN[kind as FieldKind] };
   const missing = ["label", ...(NEEDED[kind as FieldKind] ?? [])].filter((name) => given[name] === undefined);
-  const wrong = Object.entries(given).filter(([name, value]) => value !== undefined && value !== null && Object.hasOwn(shapes, name) && !(CHECKS[shapes[name] ?? "any"](value) && (CHOICES[name]?.includes(String(value)) ?? true)));
+  const wrong = Object.entries(given).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      value !== null &&
+      Object.hasOwn(shapes, name) &&
+      !(CHECKS[shapes[name] ?? "any"](value) && (CHOICES[name]?.includes(String(value)) ?? true)),
+  );
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(shapes, name));
   const reasons = [
     ...[...missing, ...wrong.map(([name]) => name)].map((name) => ({ code: "bad_property", field: name, params: { name }, text: texts.bad_property })),
