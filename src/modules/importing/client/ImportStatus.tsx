@@ -11,14 +11,6 @@ const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
   cancelled: texts.cancelled,
   undone: texts.undoneStatus,
 };
-const DOTS: Readonly<Record<ImportAnswer["status"], string>> = {
-  queued: "#8a9793",
-  running: "#3f7fd1",
-  done: "#3a9a63",
-  failed: "#d9534a",
-  cancelled: "#8a9793",
-  undone: "#8a9793",
-};
 
 export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
@@ -26,7 +18,7 @@ export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
   return (
     <span className="import-status">
       {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}
-      <span className="chip" style={{ ["--dot" as string]: DOTS[answer.status] }}>
+      <span className="chip" data-status={answer.status}>
         {t(word)}
       </span>
     </span>

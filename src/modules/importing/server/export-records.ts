@@ -8,7 +8,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
-import { printCell } from "../shared/print-cell.ts";
+import { partOf, printCell } from "../shared/print-cell.ts";
 import { BOM, csvLines } from "./errors-csv.ts";
 
 export interface ExportRequest {
@@ -36,16 +36,13 @@ function chosenFields(context: Context, object: CatalogObject, wanted: readonly 
 function cellOf({ field, shows }: FieldColumn, record: Values, context: Context): string {
   const value = record[field.name] ?? null;
   if (value === null) return "";
-  if (shows === "currency") return String(memberOf(value, "currency") ?? "");
+  if (shows === "currency") return String(partOf(value, "currency") ?? "");
   if (shows === "id") return Array.isArray(value) ? value.map(linkId).join("; ") : linkId(value);
-  if (["link", "person", "department"].includes(field.kind)) return String(memberOf(record["titles"] ?? null, field.name) ?? "");
+  if (["link", "person", "department"].includes(field.kind)) return String(partOf(record["titles"] ?? null, field.name) ?? "");
   return printCell(field, value, { zone: context.company.zone, language: context.language });
 }
-const memberOf = (value: WireValue, name: string): WireValue =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && name in value ? ((value as Values)[name] ?? null) : null;
 /** A link of several targets says which: "account:…". */
-const linkId = (value: WireValue): string =>
-  typeof value === "object" ? `${String(memberOf(value, "object"))}:${String(memberOf(value, "id"))}` : String(value);
+const linkId = (value: WireValue): string => (typeof value === "object" ? `${String(partOf(value, "object"))}:${String(partOf(value, "id"))}` : String(value));
 
 async function* pages(
   context: Context,

@@ -9,8 +9,9 @@ export interface PrintContext {
   readonly zone: string;
   readonly language: Language;
 }
-type Members = Readonly<Record<string, WireValue>>;
-const members = (value: WireValue): Members => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {});
+const isMap = (value: WireValue): value is { readonly [name: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A part of a compound value: the amount of money, the id of a link of several targets. */
+export const partOf = (value: WireValue, name: string): WireValue => (isMap(value) ? (value[name] ?? null) : null);
 const list = (value: WireValue): readonly WireValue[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
 
 /** "2017-03-01 14:30:00.123456+08:00": the company's clock with its offset, so that no moment is lost. */
@@ -38,7 +39,7 @@ export function printCell(field: Field, value: WireValue | undefined, context: P
   const kind = field.kind === "formula" ? field.returns : field.kind;
   switch (kind) {
     case "money":
-      return String(members(value)["amount"] ?? (typeof value === "object" ? "" : value));
+      return String(partOf(value, "amount") ?? (typeof value === "object" ? "" : value));
     case "percent":
       return `${String(value)}%`;
     case "boolean":
