@@ -1,6 +1,6 @@
 import fastify from "fastify";
 import { type Host, mountRoutes } from "../engine/api/edge.ts";
-import { buildCatalog, EMPTY_LAYER, type Layer } from "../engine/catalog/build-catalog.ts";
+import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import type { Context, Principal } from "../engine/context.ts";
 import { engineModule } from "../engine/engine.module.ts";
 import type { Module } from "../engine/module.ts";
@@ -39,7 +39,7 @@ export interface PipelineApp {
 }
 
 /** Engine, objects, people and pipelines on a database of its own, called through HTTP as an administrator or as a seller without further abilities. */
-export async function pipelineApp(layer: Layer = EMPTY_LAYER): Promise<PipelineApp> {
+export async function pipelineApp(): Promise<PipelineApp> {
   const database = await testDatabase();
   const { db } = database;
   const catalogs = new Map<number, ReturnType<typeof buildCatalog>>();
@@ -47,7 +47,7 @@ export async function pipelineApp(layer: Layer = EMPTY_LAYER): Promise<PipelineA
   const contextAs = async (principal: Principal): Promise<Context> => {
     const [versions] = await db.query<{ definitions: number }>({ text: `select definitions from "w_main".versions` });
     const version = versions?.definitions ?? 1;
-    const catalog = catalogs.get(version) ?? buildCatalog(version, objects, layer);
+    const catalog = catalogs.get(version) ?? buildCatalog(version, objects, EMPTY_LAYER);
     catalogs.set(version, catalog);
     return {
       db,
@@ -77,7 +77,7 @@ export async function pipelineApp(layer: Layer = EMPTY_LAYER): Promise<PipelineA
     db,
     program.flatMap((module) => module.migrations ?? []),
   );
-  await applySchema(db, workspace, buildCatalog(1, objects, layer));
+  await applySchema(db, workspace, buildCatalog(1, objects, EMPTY_LAYER));
   for (const module of program) await module.seed?.(await contextAs(SYSTEM));
   const people = { admin: await person("Admin"), seller: await person("Seller") };
 

@@ -177,4 +177,21 @@ describe("one gate on all roads", () => {
     const visits = (await call("GET", `/records/opportunity/${id}/visits`)).at("data") as { left_at: string | null; stage: string }[];
     expect(visits.filter((visit) => visit.left_at === null).map((visit) => visit.stage)).toEqual([await stageNow(id)]);
   });
+
+  test("an object made by the administrator has a pipeline of its own, with the same gate", async () => {
+    expect((await call("POST", "/objects", { name: "tender_c", label: both("投标") })).status).toBe(201);
+    expect((await call("POST", "/objects/tender_c/fields", { name: "phase_c", kind: "stage", label: both("阶段") })).status).toBe(201);
+    expect((await call("POST", "/objects/tender_c/fields", { name: "bid_c", kind: "money", label: both("报价") })).status).toBe(201);
+    const stages = [stage("draft", "open"), stage("sent", "open", { entry: [{ id: "bid", kind: "condition", expression: "bid_c > 0" }] }), stage("won", "won")];
+    const made = await call("POST", "/pipelines", { object: "tender_c", name: "tenders", label: both("tenders"), default: true, stages });
+    const published = await call("POST", `/pipelines/${String(made.at("data.id"))}/publish`, {});
+    expect([made.status, published.status, published.at("errors")]).toEqual([201, 200, undefined]);
+    const created = await call("POST", "/records/tender_c", { name: "T1" });
+    expect([created.status, created.at("data.phase_c"), created.at("data.stage_type")]).toEqual([201, "draft", "open"]);
+    const path = `/records/tender_c/${String(created.at("data.id"))}`;
+    expect(refused(await call("PATCH", path, { phase_c: "sent" }))).toEqual({ status: 422, code: "gate_shut", codes: ["bid condition_unmet "] });
+    expect((await call("POST", `${path}/transitions`, { to: "sent", values: { bid_c: "5" } })).at("data.phase_c")).toBe("sent");
+    const counted = await call("POST", "/records/tender_c/aggregate", { group_by: [{ field: "phase_c" }], measures: [{ fn: "count" }] });
+    expect(counted.at("groups.0.key.phase_c")).toBe("sent");
+  });
 });

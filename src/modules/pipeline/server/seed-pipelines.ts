@@ -1,3 +1,4 @@
+import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { newId } from "../../../engine/record/ids.ts";
@@ -10,7 +11,7 @@ import { moveRecords } from "./move-records.ts";
 
 /** At each start: the default pipelines of a new workspace, months of visits ahead, and stage mappings that a crash cut short. */
 export async function seedPipelines(context: Context): Promise<void> {
-  await makeMonths(context);
+  await ensurePartitions(context.db, context.workspace, "stage_visit", "entered_at", context.now);
   await makeDefaults(context);
   await finishMappings(context);
 }
@@ -46,24 +47,6 @@ async function makeDefaults(context: Context): Promise<void> {
   const { results } = await save(context, { road: "seed", mode: "all", operations });
   const refused = results.find((result) => !result.ok);
   if (refused && !refused.ok) throw new Error(`default pipelines: ${refused.refusal.code} ${JSON.stringify(refused.refusal.reasons)}`);
-}
-
-/** Partitions from this month to two years on; one that the default partition already has rows of stays there. */
-async function makeMonths(context: Context): Promise<void> {
-  const table = systemTable(context.workspace, "stage_visit");
-  const start = new Date(context.now);
-  for (let ahead = 0; ahead < 24; ahead += 1) {
-    const [from, to] = [ahead, ahead + 1].map((months) => new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1)).toISOString());
-    const name = `stage_visit_${(from ?? "").slice(0, 7).replace("-", "_")}`;
-    const [taken] = await context.db.query<{ there: boolean; filled: boolean }>({
-      text: `select to_regclass($1) is not null as there, exists (select 1 from ${systemTable(context.workspace, "stage_visit_other")} where entered_at >= $2::timestamptz and entered_at < $3::timestamptz) as filled`,
-      values: [systemTable(context.workspace, name), from, to],
-    });
-    if (taken && !taken.there && !taken.filled)
-      await context.db.query({
-        text: `create table if not exists ${systemTable(context.workspace, name)} partition of ${table} for values from ('${from}') to ('${to}')`,
-      });
-  }
 }
 
 async function finishMappings(context: Context): Promise<void> {
