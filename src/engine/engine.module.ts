@@ -4,9 +4,11 @@ import { bulkRoutes } from "./api/bulk-routes.ts";
 import { changeRoutes } from "./api/change-routes.ts";
 import { metadataRoutes } from "./api/metadata-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
+import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
+import { ensurePartitions } from "./schema/ensure-partitions.ts";
 import { engineMigrations } from "./migrations.ts";
 
 /** The engine as a module: its own objects, tables and routes. Always first. */
@@ -15,5 +17,6 @@ export const engineModule: Module = {
   objects: definitionObjects,
   migrations: engineMigrations,
   hooks: [definitionsVersion],
-  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...changeRoutes],
+  seed: (context) => ensurePartitions(context.db, context.workspace, "changes", "at", context.now),
+  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes],
 };

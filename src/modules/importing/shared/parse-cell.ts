@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { parseAddress } from "../../../shared/text/parse-address.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
 import { type DateOrder, parseDate, parseDatetime } from "./parse-date.ts";
 import { findOption, parseBoolean, splitMany } from "./parse-choice.ts";
@@ -66,7 +67,7 @@ function parseStructured(field: Field, cell: string): ParsedCell {
       if (field.kind !== "address") return { ok: false, reason: importReason("not_json", { cell: shown(cell) }, field.name) };
     }
   }
-  if (field.kind === "address") return good({ detail: cell.trim() });
+  if (field.kind === "address") return good(Object.fromEntries(Object.entries(parseAddress(cell)).filter(([, part]) => part !== null)));
   return { ok: false, reason: importReason("not_json", { cell: shown(cell) }, field.name) };
 }
 

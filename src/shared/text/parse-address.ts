@@ -1,0 +1,105 @@
+import { type Region, REGIONS } from "./regions.ts";
+
+export interface Address {
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+  /** What is left: street, number, building. */
+  readonly detail: string | null;
+  /** GB/T 2260 code of the lowest level found. */
+  readonly code: string | null;
+}
+
+interface Node {
+  readonly region: Region;
+  readonly province: Region;
+  readonly city: Region | null;
+  readonly district: Region | null;
+}
+/** One way of reading the beginning of a text. */
+interface Reading {
+  readonly node: Node | null;
+  readonly rest: string;
+}
+
+const PEOPLES =
+  "蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|塔吉克|怒族|俄罗斯族|鄂温克族|裕固族|独龙族|鄂伦春|蒙古|各族";
+const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES})*(?:自治[州县旗区]|联合旗)$`);
+const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|区|县|林区|旗)$/;
+/** A short name before one of these is a road, a village or another place of that name. */
+const NOT_A_PLACE = /^(?:[省市区县州盟旗]|[东西南北中]?[大一二三四五]?[路街道巷弄村镇乡园庄桥湾]|大道|大街|新村|花园|工业|开发)/;
+const SEPARATORS = /^[\s,;·|/-]+/;
+const ADMINISTRATIVE = /^(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|县(?=.{2,4}[县市]))/;
+
+const nodes: readonly Node[] = REGIONS.flatMap((province) => [
+  { region: province, province, city: null, district: null },
+  ...(province.children ?? []).flatMap((city): Node[] => [
+    { region: city, province, city, district: null },
+    ...(city.children ?? []).map((district): Node => ({ region: district, province, city, district })),
+  ]),
+]);
+
+function shortNames(name: string): readonly string[] {
+  const people = AUTONOMOUS.exec(name)?.[1];
+  if (people) return [people, ...(name.endsWith("州") ? [`${people}州`] : name.endsWith("县") ? [`${people}县`] : [])];
+  const bare = name.replace(SUFFIX, "");
+  return bare.length >= 2 && bare !== name ? [bare] : [];
+}
+
+/** By the first two characters of each name. */
+const index = new Map<string, { readonly name: string; readonly isFull: boolean; readonly node: Node }[]>();
+for (const node of nodes) {
+  const { name } = node.region;
+  for (const spelling of new Set([name, ...shortNames(name)])) {
+    const key = spelling.slice(0, 2);
+    const known = index.get(key) ?? [];
+    known.push({ name: spelling, isFull: spelling === name, node });
+    index.set(key, known);
+  }
+}
+
+const level = (node: Node | null): number => (node === null ? 0 : node.district ? 3 : node.city ? 2 : 1);
+const isWithin = (node: Node, outer: Node | null): boolean =>
+  outer === null || (node.province === outer.province && (outer.city === null || node.city === outer.city) && level(node) > level(outer));
+
+/** Places whose name the text begins with, below `outer`. Without an outer place a name that stands for several is none. */
+function next(text: string, outer: Node | null): Reading[] {
+  const rest = text.replace(SEPARATORS, "").replace(ADMINISTRATIVE, "").replace(SEPARATORS, "");
+  const found = (index.get(rest.slice(0, 2)) ?? []).filter(
+    ({ name, isFull, node }) => rest.startsWith(name) && isWithin(node, outer) && (isFull || !NOT_A_PLACE.test(rest.slice(name.length))),
+  );
+  const isOnly = (one: (typeof found)[number]) => !found.some((other) => other !== one && other.name === one.name && level(other.node) === level(one.node));
+  return found.filter(isOnly).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
+}
+
+/** The reading that goes lowest, and of those the one that leaves the least. */
+function best(reading: Reading): Reading {
+  return next(reading.rest, reading.node)
+    .map(best)
+    .reduce(
+      (chosen, one) =>
+        level(one.node) > level(chosen.node) || (level(one.node) === level(chosen.node) && one.rest.length < chosen.rest.length) ? one : chosen,
+      reading,
+    );
+}
+
+/**
+ * A Chinese address in one piece taken apart; levels left out are completed, suffixes may be missing. What it does not know stays in `detail`.
+ * @example parseAddress("苏州工业园区星湖街328号") // {province: "江苏省", city: "苏州市", district: null, detail: "工业园区星湖街328号", code: "320500"}
+ */
+export function parseAddress(text: string): Address {
+  const whole = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^(?:中国|中华人民共和国)[,\s]*/, "");
+  const { node, rest } = best({ node: null, rest: whole });
+  if (!node) return { province: null, city: null, district: null, detail: whole || null, code: null };
+  const { province, city, district, region } = node;
+  return {
+    province: province.name,
+    city: city?.name ?? null,
+    district: district?.name ?? null,
+    detail: rest.replace(SEPARATORS, "") || null,
+    code: region.code,
+  };
+}
