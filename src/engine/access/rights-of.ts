@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import { type CatalogObject, parentOf, type PersonalSharing, personalOf } from "../../shared/metadata/object.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import { type Action, type FieldRight, type ObjectRights, type RecordScope, type RoleRights, SCOPES } from "./rights.ts";
 import { readsOf } from "./computed-reads.ts";
@@ -31,6 +32,13 @@ const weakest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(
 /** What the caller may do with records of `object`: all roles added up. */
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   if (context.principal.kind === "system") return EVERYTHING;
+  const known = memoryOf(context).objects;
+  const found = known.get(object.name) ?? sumOfRights(context, object);
+  known.set(object.name, found);
+  return found;
+}
+
+function sumOfRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   return context.principal.roles
     .map((role) => granted(context, role, object.name))
     .reduce(
@@ -55,15 +63,29 @@ export function hasAbility(context: Context, ability: string): boolean {
   return context.principal.roles.some((role) => role.abilities.includes(ability) || role.abilities.includes("*"));
 }
 
-const cache = new WeakMap<Context, Map<string, ReadonlyMap<string, FieldRight>>>();
+interface Memory {
+  readonly objects: Map<string, ObjectRights>;
+  readonly fields: Map<string, ReadonlyMap<string, FieldRight>>;
+}
+const remembered = new WeakMap<Catalog, { readonly system: Memory; readonly byRoles: WeakMap<readonly RoleRights[], Memory> }>();
+const emptyMemory = (): Memory => ({ objects: new Map(), fields: new Map() });
+
+/** Rights follow from roles and definitions alone, and both are immutable: whoever has the same ones shares what was found. */
+function memoryOf({ catalog, principal }: Context): Memory {
+  const known = remembered.get(catalog) ?? { system: emptyMemory(), byRoles: new WeakMap<readonly RoleRights[], Memory>() };
+  remembered.set(catalog, known);
+  if (principal.kind === "system") return known.system;
+  const found = known.byRoles.get(principal.roles) ?? emptyMemory();
+  known.byRoles.set(principal.roles, found);
+  return found;
+}
 
 /**
  * What the caller may do with each field. Only roles that grant something on the object count, and what is computed
  * inherits the strictest right of all that it reads (decision 13).
  */
 export function fieldRights(context: Context, object: CatalogObject): ReadonlyMap<string, FieldRight> {
-  const known = cache.get(context) ?? new Map<string, ReadonlyMap<string, FieldRight>>();
-  cache.set(context, known);
+  const known = memoryOf(context).fields;
   const found = known.get(object.name);
   if (found) return found;
   const rights = new Map(object.fields.map((field) => [field.name, withReads(context, object, field, [])]));

@@ -10,7 +10,12 @@ const TAG = 16;
 /** What a cursor is good for: the same question by the same principal of the same workspace. */
 const bindingOf = (context: Context, question: unknown): Buffer =>
   Buffer.from(JSON.stringify([context.workspace.code, context.principal.kind, context.principal.id, question]));
-const keyOf = (context: Context): Buffer => Buffer.from(hkdfSync("sha256", context.secret, "", "sluice cursor", 32));
+let derived: { readonly secret: string; readonly key: Buffer } | undefined;
+/** An installation has one secret, so one key is kept. */
+function keyOf({ secret }: Context): Buffer {
+  if (derived?.secret !== secret) derived = { secret, key: Buffer.from(hkdfSync("sha256", secret, "", "sluice cursor", 32)) };
+  return derived.key;
+}
 
 /** The end of a page as a text that says nothing to its bearer: it may hold values of fields not asked for. */
 export function sealCursor(context: Context, question: unknown, position: Position): string {

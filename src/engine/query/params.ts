@@ -25,9 +25,12 @@ export class Params {
 
   /** The finished statement. Values of conditions that fell away are left out: PostgreSQL refuses a value without a place. */
   statement(text: string): { readonly text: string; readonly values: readonly unknown[] } {
-    const used = [...new Set([...text.matchAll(/\$(\d+)/g)].map((place) => Number(place[1])))].toSorted((a, b) => a - b);
-    const renumbered = text.replace(/\$(\d+)/g, (_, place: string) => `$${used.indexOf(Number(place)) + 1}`);
-    return { text: renumbered, values: used.map((place) => this.values[place - 1]) };
+    const used = new Set<number>();
+    for (const place of text.matchAll(/\$(\d+)/g)) used.add(Number(place[1]));
+    if (used.size === this.values.length) return { text, values: this.values };
+    const kept = [...used].toSorted((a, b) => a - b);
+    const renumbered = text.replace(/\$(\d+)/g, (_, place: string) => `$${kept.indexOf(Number(place)) + 1}`);
+    return { text: renumbered, values: kept.map((place) => this.values[place - 1]) };
   }
 
   /** A new alias for a row of `object`. */

@@ -2,6 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRights } from "../access/rights-of.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { maskValue } from "./mask-value.ts";
 import { TITLE } from "./outputs.ts";
@@ -16,27 +17,29 @@ export function present(context: Context, object: CatalogObject, row: Row): Valu
 /** `present` for many rows of one object. */
 export function presenter(context: Context, object: CatalogObject): (row: Row) => Values {
   const rights = fieldRights(context, object);
-  const shown = object.fields.filter((field) => rights.get(field.name) !== "hidden");
+  const shown = object.fields.flatMap((field) => (rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }]));
+  const titled = shown.flatMap(({ name, field }) => (targetsOf(field).length > 0 ? [{ name, column: TITLE + name }] : []));
   return (row) => {
     const values: Values = {};
-    for (const field of shown) {
-      if (row[field.name] === undefined) continue;
+    for (const { field, name, isMasked } of shown) {
+      if (row[name] === undefined) continue;
       const value = wireOf(context, field, row);
-      values[field.name] = rights.get(field.name) === "mask" ? maskValue(value) : value;
+      values[name] = isMasked ? maskValue(value) : value;
     }
     if (typeof row["deleted_at"] === "string") Object.assign(values, { deleted_at: row["deleted_at"], deleted_by: row["deleted_by"] ?? null });
-    const titles = titlesOf(shown, row);
-    return titles ? { ...values, titles } : values;
+    const titles = titlesOf(titled, row);
+    if (titles) values["titles"] = titles;
+    return values;
   };
 }
 
-function titlesOf(fields: readonly Field[], row: Row): Values | undefined {
-  const titled = fields.filter((field) => row[TITLE + field.name] !== undefined);
-  if (titled.length === 0) return undefined;
-  const titles: Values = {};
-  for (const field of titled) {
-    const title = row[TITLE + field.name];
-    if (title !== null) titles[field.name] = String(title);
+function titlesOf(titled: readonly { readonly name: string; readonly column: string }[], row: Row): Values | undefined {
+  let titles: Values | undefined;
+  for (const { name, column } of titled) {
+    const title = row[column];
+    if (title === undefined) continue;
+    titles ??= {};
+    if (title !== null) titles[name] = String(title);
   }
   return titles;
 }

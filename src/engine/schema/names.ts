@@ -56,11 +56,21 @@ const FORMULA_TYPES: Readonly<Record<string, string>> = {
   datetime: "timestamptz",
 };
 
+const known = new WeakMap<Field, readonly Column[]>();
+
 /**
  * The columns that hold a field, none for children, tags, roll-ups and formulas that the query computes.
  * money → name, name__currency, name__base (company amount); a link of several targets → name, name__object.
  */
 export function columnsOf(field: Field): readonly Column[] {
+  const found = known.get(field);
+  if (found) return found;
+  const columns = findColumns(field);
+  known.set(field, columns);
+  return columns;
+}
+
+function findColumns(field: Field): readonly Column[] {
   if (COLUMNLESS.includes(field.kind)) return [];
   const one = (type: string): Column[] => [{ name: field.name, type, nullable: true, part: "value" }];
   switch (field.kind) {

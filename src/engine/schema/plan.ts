@@ -35,9 +35,25 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
   return { tables, indexes };
 }
 
+const columnsIn = new WeakMap<CatalogObject, readonly Column[]>();
+
 /** All columns of a live row, id first. */
 export function liveColumns(object: CatalogObject): readonly Column[] {
-  return [...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))), ...ROW_COLUMNS];
+  const known = columnsIn.get(object);
+  if (known) return known;
+  const columns = [...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))), ...ROW_COLUMNS];
+  columnsIn.set(object, columns);
+  return columns;
+}
+
+const storedIn = new WeakMap<CatalogObject, readonly Field[]>();
+/** The fields that have columns. */
+export function storedFields(object: CatalogObject): readonly Field[] {
+  const known = storedIn.get(object);
+  if (known) return known;
+  const fields = object.fields.filter((field) => columnsOf(field).length > 0);
+  storedIn.set(object, fields);
+  return fields;
 }
 const typed = (field: Field, column: Column): Column =>
   field.name === "id" ? { ...column, type: "uuid", nullable: false } : field.name === "version" ? { ...column, type: "integer", nullable: false } : column;

@@ -1,11 +1,11 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
+import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
 import { accept } from "../../../engine/refusal.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { ABILITIES } from "../shared/abilities.ts";
 import { accessLogRoutes } from "./access-log.routes.ts";
-import { ensureAccessPartitions } from "./access-log.ts";
 import { apiKeyRoutes } from "./api-keys.routes.ts";
 import { companyGuard } from "./company.guard.ts";
 import { companyRoutes } from "./company.routes.ts";
@@ -38,7 +38,7 @@ export const identity: Module = {
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, ...accessLogRoutes, abilitiesRoute],
   seed: async (context: Context) => {
-    await ensureAccessPartitions(context.db, context.workspace, context.now);
+    await ensurePartitions(context.db, context.workspace, "access_log", "at", context.now);
     await seedRoles(context);
     await seedCalendar(context);
   },

@@ -8,6 +8,7 @@ import { isUuid } from "../../../engine/record/read-field.ts";
 import type { SessionAnswer } from "../shared/wire.ts";
 import { logAccess } from "./access-log.ts";
 import { IDLE } from "./authenticate.ts";
+import { readMe } from "./read-me.ts";
 import { bodyOf, deny } from "./refusals.ts";
 import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
 import { signIn } from "./sign-in.ts";
@@ -31,6 +32,20 @@ const openRoute: Route = {
     if (!opened.ok) return opened;
     setSessionCookie(reply, opened.value.token);
     return accept({ user: opened.value.user });
+  },
+};
+
+/** The page's first question; unlike /me it is no refusal that nobody is there yet. */
+const stateRoute: Route = {
+  method: "GET",
+  path: "/session",
+  summary: label("当前登录的人，没有则为空", "Who is signed in, null when nobody is"),
+  tag: "session",
+  open: true,
+  run: async (context) => {
+    if (!context.principal.id) return accept({ data: null });
+    const me = await readMe(context);
+    return me.ok ? accept({ data: me.value }) : me;
   },
 };
 
@@ -100,4 +115,4 @@ const endRoute: Route = {
   },
 };
 
-export const sessionRoutes: readonly Route[] = [openRoute, closeRoute, listRoute, endRoute];
+export const sessionRoutes: readonly Route[] = [openRoute, stateRoute, closeRoute, listRoute, endRoute];

@@ -62,8 +62,12 @@ export async function setUp(given: Context, values: SetupValues): Promise<Result
   return done;
 }
 
+const UNNAMED = label("我的公司", "My company");
+/** The name that a company has until somebody gives it one. */
+export const isUnnamedCompany = (name: string): boolean => Object.values(UNNAMED).includes(name);
+
 async function write(tx: Transaction, context: Context, values: SetupValues, hash: string): Promise<Result<string>> {
-  const company = values.company?.trim() || (context.language === "en" ? "My company" : "我的公司");
+  const company = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
   const department = await rootDepartment(tx, context, company);
   if (!department.ok) return department;
   const user = await administrator(tx, context, values, department.value);

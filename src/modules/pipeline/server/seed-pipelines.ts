@@ -3,7 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { save } from "../../../engine/record/save.ts";
-import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { toWire } from "./to-wire.ts";
