@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { connectDatabase } from "../db/connect.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { startEmbedded } from "./embedded.ts";
 import { lockInstance } from "./instance-lock.ts";
 
+vi.setConfig({ testTimeout: 60_000 }); // Real clusters, synced to the disk.
 const made: string[] = [];
 afterEach(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });

@@ -52,7 +52,9 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
 async function keepWorking(url: string, pool: pg.Pool, begin: (events: WorkerEvents) => Promise<Runner>, log: Log): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
-  const warn = (error: unknown): void => log.warn({ err: error }, "queue upkeep failed");
+  const warn = (error: unknown): void => {
+    if (!stopping) log.warn({ err: error }, "queue upkeep failed");
+  };
   const round = async (): Promise<Runner> => {
     const events: WorkerEvents = new EventEmitter();
     const named = new Promise<string>((resolve) => events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)));
