@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { SESSION_ENDED } from "../../ui/data/request.ts";
-import { isProblem } from "../../ui/data/problem-error.ts";
 import { ME, useSession, useSetupNeeded } from "../../ui/data/session.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
@@ -17,7 +16,7 @@ export function Entrance() {
   const client = useQueryClient();
   const location = useLocation();
   const session = useSession();
-  const stranger = isProblem(session.error) && session.error.status === 401;
+  const stranger = session.data === null;
   const setup = useSetupNeeded(stranger);
   useEffect(() => {
     const leave = () => void client.resetQueries({ queryKey: ME });

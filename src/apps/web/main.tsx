@@ -9,6 +9,15 @@ import { ClientModules } from "../../ui/record/panels.tsx";
 import { Entrance } from "./Entrance.tsx";
 import { clientModules } from "./modules.ts";
 
+const RELOADED = "sluice.reloaded";
+// After an update an open page asks for parts that are gone: the new page has them. Not again at once, should they be missing for another reason.
+window.addEventListener("vite:preloadError", (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  location.reload();
+});
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

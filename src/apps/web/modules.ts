@@ -1,6 +1,7 @@
+import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { importingScreens } from "../../modules/importing/client/public.tsx";
 import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
 import type { ClientModule } from "../../ui/client-module.ts";
 
 /** What each module offers to the screens, in the order of the modules. Adding a module's screens is a line here. */
-export const clientModules: readonly ClientModule[] = [importingScreens, pipelineScreens];
+export const clientModules: readonly ClientModule[] = [importingScreens, pipelineScreens, analyticsScreens];

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 import { isProblem } from "./problem-error.ts";
@@ -20,14 +20,17 @@ export function useSettled<T>(value: T, wait = 400): T {
   return settled;
 }
 
+/** Set once the server has said that it has no such check: it is not asked again. */
+const ABSENT = ["duplicates", "absent"] as const;
 const NONE: readonly Duplicate[] = [];
 
 /** Records that look like the one being typed. Says nothing where the check is not available. */
 export function useDuplicates(object: string, values: Values, id?: string): readonly Duplicate[] {
+  const client = useQueryClient();
   const text = useSettled(JSON.stringify(values));
   const { data } = useQuery({
     queryKey: ["duplicates", object, id ?? null, text],
-    enabled: text !== "{}",
+    enabled: text !== "{}" && client.getQueryData(ABSENT) !== true,
     retry: false,
     staleTime: 30_000,
     placeholderData: keepPreviousData,
@@ -36,6 +39,7 @@ export function useDuplicates(object: string, values: Values, id?: string): read
         const body: unknown = { values: JSON.parse(text), ...(id ? { id } : {}) };
         return (await request<{ data: readonly Duplicate[] }>(`/records/${object}/duplicates`, { method: "POST", body, signal })).data;
       } catch (error) {
+        if (isProblem(error, "not_here")) client.setQueryData(ABSENT, true);
         if (isProblem(error)) return NONE;
         throw error;
       }

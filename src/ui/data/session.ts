@@ -25,9 +25,9 @@ export interface SetupValues {
 }
 
 export const ME = ["me"] as const;
-const fetchMe = async () => (await request<{ data: Me }>("/me")).data;
+const fetchMe = async () => (await request<{ data: Me | null }>("/session")).data;
 
-/** Who is signed in. Fails with 401 when nobody is. */
+/** Who is signed in; null when nobody is. */
 export const useSession = () => useQuery({ queryKey: ME, queryFn: fetchMe, retry: false, staleTime: 60_000 });
 
 /** Who is signed in, inside the shell, where somebody always is. */

@@ -26,7 +26,7 @@ export function useChangeStream(): void {
       const ids = waiting.get(change.object) ?? new Set();
       for (const id of change.ids) ids.add(id);
       waiting.set(change.object, ids);
-      timer ??= setTimeout(flush, 250);
+      timer ??= setTimeout(flush, 80);
     });
     source.addEventListener("definitions", () => {
       void client.invalidateQueries({ queryKey: OBJECTS });

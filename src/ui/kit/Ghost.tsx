@@ -10,7 +10,14 @@ export interface GhostProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 export const Ghost = forwardRef<HTMLButtonElement, GhostProps>(function Ghost({ icon, on, children, className, ...rest }, ref) {
   const square = children === undefined ? "ghost ghost-square" : "ghost";
   return (
-    <button ref={ref} type="button" title={children === undefined ? rest["aria-label"] : undefined} {...rest} className={className ? `${square} ${className}` : square} data-on={on ? true : undefined}>
+    <button
+      ref={ref}
+      type="button"
+      title={children === undefined ? rest["aria-label"] : undefined}
+      {...rest}
+      className={className ? `${square} ${className}` : square}
+      data-on={on ? true : undefined}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -26,7 +26,16 @@ export function Tabs({ label, items, value, onChange }: TabsProps) {
   return (
     <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
       {items.map((item) => (
-        <button key={item.key} type="button" role="tab" className="tab" data-key={item.key} aria-selected={item.key === value} tabIndex={item.key === value ? 0 : -1} onClick={() => onChange(item.key)}>
+        <button
+          key={item.key}
+          type="button"
+          role="tab"
+          className="tab"
+          data-key={item.key}
+          aria-selected={item.key === value}
+          tabIndex={item.key === value ? 0 : -1}
+          onClick={() => onChange(item.key)}
+        >
           {item.label}
         </button>
       ))}

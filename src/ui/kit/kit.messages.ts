@@ -17,9 +17,15 @@ export const kitTexts = defineMessages({
   missingTitle: label("找不到这个页面或记录", "This page or record was not found"),
   missingDetail: label("它可能已被删除，或者不在你的可见范围内。", "It may have been deleted, or it lies outside what you may see."),
   failedTitle: label("服务器没能完成这一步", "The server could not do this"),
-  failedDetail: label("已保存的数据没有受影响。请再试一次；如果还不行，把下面的编号发给管理员。", "Saved data is not affected. Try again; if it fails again, send the number below to an administrator."),
+  failedDetail: label(
+    "已保存的数据没有受影响。请再试一次；如果还不行，把下面的编号发给管理员。",
+    "Saved data is not affected. Try again; if it fails again, send the number below to an administrator.",
+  ),
   screenTitle: label("这个页面出错了", "This screen failed"),
-  screenDetail: label("已保存的数据没有受影响，输入的草稿也保留着。请重新加载页面。", "Saved data is not affected and your drafts are kept. Please reload the page."),
+  screenDetail: label(
+    "已保存的数据没有受影响，输入的草稿也保留着。请重新加载页面。",
+    "Saved data is not affected and your drafts are kept. Please reload the page.",
+  ),
   reload: label("重新加载", "Reload"),
   request: label("请求编号 {id}", "Request {id}"),
   yes: label("是", "Yes"),

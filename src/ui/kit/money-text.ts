@@ -39,10 +39,25 @@ export function shortMoney(amountText: string, currency: string, language: Langu
     return amountText;
   }
   const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
-  const steps = language === "en" ? ([["1e9", "B"], ["1e6", "M"], ["1e3", "K"]] as const) : ([["1e8", "亿"], ["1e4", "万"]] as const);
+  const steps =
+    language === "en"
+      ? ([
+          ["1e9", "B"],
+          ["1e6", "M"],
+          ["1e3", "K"],
+        ] as const)
+      : ([
+          ["1e8", "亿"],
+          ["1e4", "万"],
+        ] as const);
   const step = steps.find(([size]) => amount.abs().gte(size));
   if (!step) return `${symbol}${groupDigits(amount.toFixed(amount.round(0).eq(amount) ? 0 : 2))}`;
   const shown = amount.div(step[0]);
-  const digits = groupDigits(shown.toFixed(shown.abs().gte(1000) ? 0 : shown.abs().gte(100) ? 1 : 2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
+  const digits = groupDigits(
+    shown
+      .toFixed(shown.abs().gte(1000) ? 0 : shown.abs().gte(100) ? 1 : 2)
+      .replace(/(\.\d*?)0+$/, "$1")
+      .replace(/\.$/, ""),
+  );
   return language === "en" ? `${symbol}${digits}${step[1]}` : `${symbol}${digits} ${step[1]}`;
 }

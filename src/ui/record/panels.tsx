@@ -6,7 +6,9 @@ import type { Me } from "../data/session.ts";
 const ModulesContext = createContext<readonly ClientModule[]>([]);
 
 /** Gives the record screens what the modules contribute; apps/web fills it. */
-export const ClientModules = ({ modules, children }: { readonly modules: readonly ClientModule[]; readonly children: ReactNode }) => <ModulesContext value={modules}>{children}</ModulesContext>;
+export const ClientModules = ({ modules, children }: { readonly modules: readonly ClientModule[]; readonly children: ReactNode }) => (
+  <ModulesContext value={modules}>{children}</ModulesContext>
+);
 
 export const useModules = (): readonly ClientModule[] => use(ModulesContext);
 

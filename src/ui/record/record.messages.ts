@@ -76,9 +76,15 @@ export const recordTexts = defineMessages({
   draftRestored: label("已恢复上次没有保存的内容", "What you typed earlier is back"),
   draftDiscard: label("放弃草稿", "Discard the draft"),
   required: label("请填写{field}", "{field} is required"),
-  keptOffline: label("没有连上服务器。内容已保留在本机，再点一次保存即可，不会重复。", "The server was not reached. What you typed is kept here; save again, it will not be doubled."),
+  keptOffline: label(
+    "没有连上服务器。内容已保留在本机，再点一次保存即可，不会重复。",
+    "The server was not reached. What you typed is kept here; save again, it will not be doubled.",
+  ),
   checkFields: label("有 {count} 处需要修改", "{count} fields need attention"),
-  conflict: label("{field} 在你打开之后被别人改过。已重新读取，请核对后再保存。", "{field} was changed by someone else meanwhile. It was read again; check and save once more."),
+  conflict: label(
+    "{field} 在你打开之后被别人改过。已重新读取，请核对后再保存。",
+    "{field} was changed by someone else meanwhile. It was read again; check and save once more.",
+  ),
   duplicates: label("可能已经存在", "It may already exist"),
   ownedBy: label("负责人：{name}", "Owner: {name}"),
   empty: label("空", "Empty"),

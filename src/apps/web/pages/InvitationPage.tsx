@@ -20,7 +20,11 @@ export function InvitationPage() {
   const [password, setPassword] = useState("");
   const { errors, busy, submit } = useDoorForm(["password"]);
   const path = `/invitations/${encodeURIComponent(token)}`;
-  const invited = useQuery({ queryKey: ["invitation", token], retry: false, queryFn: async () => (await request<{ data: { name: string; login: string; company: string } }>(path)).data });
+  const invited = useQuery({
+    queryKey: ["invitation", token],
+    retry: false,
+    queryFn: async () => (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
+  });
   if (invited.isPending) return <Skeleton rows={3} />;
   if (invited.isError) return <Failure error={invited.error} />;
   const { name, company, login } = invited.data;
@@ -42,7 +46,18 @@ export function InvitationPage() {
       >
         <input hidden readOnly autoComplete="username" value={login} />
         <Labelled label={t(doorTexts.newPassword)} error={errors["password"] ?? errors[""]} hint={t(doorTexts.passwordHint)}>
-          {({ id, describedBy, invalid }) => <Input.Password id={id} size="large" autoFocus autoComplete="new-password" value={password} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={(event) => setPassword(event.target.value)} />}
+          {({ id, describedBy, invalid }) => (
+            <Input.Password
+              id={id}
+              size="large"
+              autoFocus
+              autoComplete="new-password"
+              value={password}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
         </Labelled>
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.enter)}

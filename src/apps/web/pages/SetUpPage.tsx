@@ -40,16 +40,60 @@ export function SetUpPage() {
           </div>
         )}
         <Labelled label={t(doorTexts.company)} error={errors["company"]} hint={t(doorTexts.later)}>
-          {({ id, describedBy, invalid }) => <Input id={id} size="large" autoFocus autoComplete="organization" placeholder={t(doorTexts.companyExample)} value={values.company} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={set("company")} />}
+          {({ id, describedBy, invalid }) => (
+            <Input
+              id={id}
+              size="large"
+              autoFocus
+              autoComplete="organization"
+              placeholder={t(doorTexts.companyExample)}
+              value={values.company}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={set("company")}
+            />
+          )}
         </Labelled>
         <Labelled label={t(doorTexts.yourName)} error={errors["name"]}>
-          {({ id, describedBy, invalid }) => <Input id={id} size="large" autoComplete="name" value={values.name} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={set("name")} />}
+          {({ id, describedBy, invalid }) => (
+            <Input
+              id={id}
+              size="large"
+              autoComplete="name"
+              value={values.name}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={set("name")}
+            />
+          )}
         </Labelled>
         <Labelled label={t(doorTexts.login)} error={errors["login"]}>
-          {({ id, describedBy, invalid }) => <Input id={id} size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} value={values.login} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={set("login")} />}
+          {({ id, describedBy, invalid }) => (
+            <Input
+              id={id}
+              size="large"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={values.login}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={set("login")}
+            />
+          )}
         </Labelled>
         <Labelled label={t(doorTexts.newPassword)} error={errors["password"]} hint={t(doorTexts.passwordHint)}>
-          {({ id, describedBy, invalid }) => <Input.Password id={id} size="large" autoComplete="new-password" value={values.password} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={set("password")} />}
+          {({ id, describedBy, invalid }) => (
+            <Input.Password
+              id={id}
+              size="large"
+              autoComplete="new-password"
+              value={values.password}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={set("password")}
+            />
+          )}
         </Labelled>
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.createAdmin)}

@@ -35,10 +35,33 @@ export function SignInPage() {
           </div>
         )}
         <Labelled label={t(doorTexts.login)} error={errors["login"]}>
-          {({ id, describedBy, invalid }) => <Input id={id} size="large" autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={(event) => setLogin(event.target.value)} />}
+          {({ id, describedBy, invalid }) => (
+            <Input
+              id={id}
+              size="large"
+              autoFocus
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={login}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
         </Labelled>
         <Labelled label={t(doorTexts.password)} error={errors["password"]}>
-          {({ id, describedBy, invalid }) => <Input.Password id={id} size="large" autoComplete="current-password" value={password} aria-describedby={describedBy} status={invalid ? "error" : ""} onChange={(event) => setPassword(event.target.value)} />}
+          {({ id, describedBy, invalid }) => (
+            <Input.Password
+              id={id}
+              size="large"
+              autoComplete="current-password"
+              value={password}
+              aria-describedby={describedBy}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
         </Labelled>
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.signIn)}

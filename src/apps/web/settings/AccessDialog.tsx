@@ -46,7 +46,17 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
           </div>
         )}
         <Labelled label={t(settingsTexts.login)} required error={form.errors["login"]}>
-          {({ id, invalid }) => <Input id={id} value={login} autoComplete="off" autoCapitalize="none" spellCheck={false} status={invalid ? "error" : ""} onChange={(event) => setLogin(event.target.value)} />}
+          {({ id, invalid }) => (
+            <Input
+              id={id}
+              value={login}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
         </Labelled>
         {link ? (
           <div className="secret">
@@ -64,7 +74,13 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
             <Labelled label={t(settingsTexts.setPassword)} error={form.errors["password"]} hint={t(doorTexts.passwordHint)}>
               {({ id, invalid }) => (
                 <span className="line">
-                  <Input.Password id={id} value={password} autoComplete="new-password" status={invalid ? "error" : ""} onChange={(event) => setPassword(event.target.value)} />
+                  <Input.Password
+                    id={id}
+                    value={password}
+                    autoComplete="new-password"
+                    status={invalid ? "error" : ""}
+                    onChange={(event) => setPassword(event.target.value)}
+                  />
                   <Button disabled={!password || form.busy} onClick={() => void send({ password })}>
                     {t(settingsTexts.save)}
                   </Button>

@@ -30,7 +30,16 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
       await navigate(`/settings/objects/${data.name}`);
     });
   return (
-    <Modal open width={460} title={t(settingsTexts.addObject)} okText={t(settingsTexts.add)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal
+      open
+      width={460}
+      title={t(settingsTexts.addObject)}
+      okText={t(settingsTexts.add)}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
       <div className="stack">
         {errors[""] && (
           <div className="banner banner-danger" role="alert">

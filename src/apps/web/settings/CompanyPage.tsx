@@ -9,6 +9,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -24,8 +25,14 @@ export function CompanyPage() {
   const { t } = useLanguage();
   const company = useQuery({ queryKey: KEY, queryFn: async () => (await request<{ data: Company }>("/settings/company")).data });
   return (
-    <Section title={t(settingsTexts.company)}>
-      {company.isPending ? <Skeleton rows={4} /> : company.isError ? <Failure error={company.error} onRetry={() => void company.refetch()} /> : <CompanyForm key={JSON.stringify(company.data)} company={company.data} />}
+    <Section title={t(entryTexts.company)}>
+      {company.isPending ? (
+        <Skeleton rows={4} />
+      ) : company.isError ? (
+        <Failure error={company.error} onRetry={() => void company.refetch()} />
+      ) : (
+        <CompanyForm key={JSON.stringify(company.data)} company={company.data} />
+      )}
     </Section>
   );
 }
@@ -58,13 +65,32 @@ function CompanyForm({ company }: { readonly company: Company }) {
         </div>
       )}
       <Labelled label={t(settingsTexts.companyName)} required error={errors["name"]}>
-        {({ id, invalid }) => <Input id={id} value={values.name} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, name: event.target.value })} />}
+        {({ id, invalid }) => (
+          <Input id={id} value={values.name} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, name: event.target.value })} />
+        )}
       </Labelled>
       <Labelled label={t(settingsTexts.currency)} required error={errors["currency"]} hint={t(settingsTexts.currencyHint)}>
-        {({ id, invalid }) => <Input id={id} maxLength={3} value={values.currency} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, currency: event.target.value.toUpperCase() })} />}
+        {({ id, invalid }) => (
+          <Input
+            id={id}
+            maxLength={3}
+            value={values.currency}
+            status={invalid ? "error" : ""}
+            onChange={(event) => setValues({ ...values, currency: event.target.value.toUpperCase() })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(settingsTexts.zone)} required error={errors["zone"]}>
-        {({ id, invalid }) => <Select id={id} showSearch value={values.zone} status={invalid ? "error" : ""} options={Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }))} onChange={(zone: string) => setValues({ ...values, zone })} />}
+        {({ id, invalid }) => (
+          <Select
+            id={id}
+            showSearch
+            value={values.zone}
+            status={invalid ? "error" : ""}
+            options={Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }))}
+            onChange={(zone: string) => setValues({ ...values, zone })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(settingsTexts.language)}>
         {({ id }) => (

@@ -13,6 +13,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -62,7 +63,7 @@ export function DepartmentsPage() {
     </Button>
   );
   return (
-    <Section title={t(settingsTexts.departments)} action={add}>
+    <Section title={t(entryTexts.departments)} action={add}>
       {answer.isPending ? (
         <Skeleton rows={6} />
       ) : answer.isError ? (
@@ -70,7 +71,7 @@ export function DepartmentsPage() {
       ) : rows.length === 0 ? (
         <Empty icon="apartment" title={t(settingsTexts.noDepartments)} detail={t(settingsTexts.noDepartmentsDetail)} />
       ) : (
-        <div className="card" role="tree" aria-label={t(settingsTexts.departments)}>
+        <div className="card" role="tree" aria-label={t(entryTexts.departments)}>
           {rows.map(({ record, depth }) => (
             <div key={idOf(record)} className="tree-row" role="treeitem" aria-level={depth + 1} style={{ paddingLeft: 12 + depth * 24 }}>
               <Icon name={depth === 0 ? "apartment" : "team"} />

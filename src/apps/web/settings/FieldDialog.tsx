@@ -38,7 +38,16 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
     });
   const other = Object.entries(errors).find(([place]) => !["zh", "en", "name"].includes(place))?.[1];
   return (
-    <Modal open width={480} title={t(field ? settingsTexts.edit : settingsTexts.addField)} okText={t(field ? settingsTexts.save : settingsTexts.add)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal
+      open
+      width={480}
+      title={t(field ? settingsTexts.edit : settingsTexts.addField)}
+      okText={t(field ? settingsTexts.save : settingsTexts.add)}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
       <div className="stack">
         {other && (
           <div className="banner banner-danger" role="alert">
@@ -46,7 +55,16 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
           </div>
         )}
         <Labelled label={t(settingsTexts.kind)}>
-          {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={field !== null} value={draft.kind} options={OFFERED.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))} onChange={(kind) => set({ kind })} />}
+          {({ id }) => (
+            <Select<FieldKind>
+              id={id}
+              showSearch={{ optionFilterProp: "label" }}
+              disabled={field !== null}
+              value={draft.kind}
+              options={OFFERED.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))}
+              onChange={(kind) => set({ kind })}
+            />
+          )}
         </Labelled>
         <Labelled label={t(settingsTexts.labelZh)} required error={errors["zh"]}>
           {({ id }) => <Input id={id} autoFocus value={draft.zh} onChange={(event) => set({ zh: event.target.value })} />}
@@ -78,14 +96,25 @@ function KindParts({ draft, set }: { readonly draft: FieldDraft; readonly set: (
   if (draft.kind === "select" || draft.kind === "multiselect")
     return (
       <Labelled label={t(settingsTexts.options)} required hint={t(settingsTexts.optionsHint)}>
-        {({ id }) => <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 12 }} value={draft.options} onChange={(event) => set({ options: event.target.value })} />}
+        {({ id }) => (
+          <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 12 }} value={draft.options} onChange={(event) => set({ options: event.target.value })} />
+        )}
       </Labelled>
     );
   if (draft.kind === "link")
     return (
       <>
         <Labelled label={t(settingsTexts.target)} required>
-          {({ id }) => <Select id={id} mode="multiple" showSearch={{ optionFilterProp: "label" }} value={[...draft.targets]} options={[...objects.values()].map((object) => ({ value: object.name, label: of(object.label, object.name) }))} onChange={(targets: string[]) => set({ targets })} />}
+          {({ id }) => (
+            <Select
+              id={id}
+              mode="multiple"
+              showSearch={{ optionFilterProp: "label" }}
+              value={[...draft.targets]}
+              options={[...objects.values()].map((object) => ({ value: object.name, label: of(object.label, object.name) }))}
+              onChange={(targets: string[]) => set({ targets })}
+            />
+          )}
         </Labelled>
         <Labelled label={t(settingsTexts.relatedLabel)} hint={t(settingsTexts.optionsHint)}>
           {({ id }) => <Input id={id} value={draft.inverse} onChange={(event) => set({ inverse: event.target.value })} />}
@@ -96,9 +125,26 @@ function KindParts({ draft, set }: { readonly draft: FieldDraft; readonly set: (
     return (
       <>
         <Labelled label={t(settingsTexts.formula)} required hint={t(settingsTexts.formulaHint)}>
-          {({ id }) => <Input.TextArea id={id} className="mono" autoSize={{ minRows: 2 }} value={draft.expression} onChange={(event) => set({ expression: event.target.value })} />}
+          {({ id }) => (
+            <Input.TextArea
+              id={id}
+              className="mono"
+              autoSize={{ minRows: 2 }}
+              value={draft.expression}
+              onChange={(event) => set({ expression: event.target.value })}
+            />
+          )}
         </Labelled>
-        <Labelled label={t(settingsTexts.returns)}>{({ id }) => <Select id={id} value={draft.returns} options={RETURNS.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))} onChange={(returns) => set({ returns })} />}</Labelled>
+        <Labelled label={t(settingsTexts.returns)}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={draft.returns}
+              options={RETURNS.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))}
+              onChange={(returns) => set({ returns })}
+            />
+          )}
+        </Labelled>
       </>
     );
   if (draft.kind === "auto_number")

@@ -9,6 +9,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -27,7 +28,11 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
       okText: t(settingsTexts.delete),
       okButtonProps: { danger: true },
       cancelText: t(settingsTexts.cancel),
-      onOk: () => request<void>(`/objects/${object.name}/fields/${field.name}`, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: OBJECTS }), tell.failed),
+      onOk: () =>
+        request<void>(`/objects/${object.name}/fields/${field.name}`, { method: "DELETE" }).then(
+          () => client.invalidateQueries({ queryKey: OBJECTS }),
+          tell.failed,
+        ),
     });
   return (
     <>
@@ -37,7 +42,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
         </Button>
       </div>
       <DataTable
-        label={t(settingsTexts.objects)}
+        label={t(entryTexts.objects)}
         rows={fields}
         rowKey={(field) => field.name}
         columns={[

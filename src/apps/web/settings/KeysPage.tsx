@@ -15,6 +15,7 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { roleLabel } from "./role-label.ts";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -39,7 +40,7 @@ export function KeysPage() {
     });
   return (
     <Section
-      title={t(settingsTexts.keys)}
+      title={t(entryTexts.keys)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
           {t(settingsTexts.addKey)}
@@ -54,15 +55,23 @@ export function KeysPage() {
         <Empty icon="key" title={t(settingsTexts.noKeys)} detail={t(settingsTexts.noKeysDetail)} />
       ) : (
         <DataTable
-          label={t(settingsTexts.keys)}
+          label={t(entryTexts.keys)}
           rows={keys.data}
           rowKey={(key) => key.id}
           columns={[
             { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
-            { key: "hint", title: t(settingsTexts.keys), render: (key) => <code className="muted">…{key.hint}</code> },
+            { key: "hint", title: t(entryTexts.keys), render: (key) => <code className="muted">…{key.hint}</code> },
             { key: "role", title: t(settingsTexts.role), render: (key) => key.role ?? t(settingsTexts.keyOwn) },
-            { key: "expires", title: t(settingsTexts.keyExpires), render: (key) => <span className="num">{key.expires_at ? timeText(key.expires_at) : t(settingsTexts.keyNever)}</span> },
-            { key: "used", title: t(settingsTexts.keyLastUsed), render: (key) => <span className="num">{key.last_used_at ? timeText(key.last_used_at) : t(settingsTexts.keyUnused)}</span> },
+            {
+              key: "expires",
+              title: t(settingsTexts.keyExpires),
+              render: (key) => <span className="num">{key.expires_at ? timeText(key.expires_at) : t(settingsTexts.keyNever)}</span>,
+            },
+            {
+              key: "used",
+              title: t(settingsTexts.keyLastUsed),
+              render: (key) => <span className="num">{key.last_used_at ? timeText(key.last_used_at) : t(settingsTexts.keyUnused)}</span>,
+            },
             { key: "revoke", title: "", align: "right", render: (key) => <Ghost onClick={() => revoke(key)}>{t(settingsTexts.revoke)}</Ghost> },
           ]}
         />
@@ -84,11 +93,25 @@ function AddKey({ onClose }: { readonly onClose: () => void }) {
   const make = () =>
     submit({ name }, async () => {
       const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
-      const { key } = await request<{ key: string }>("/api-keys", { method: "POST", body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) } });
+      const { key } = await request<{ key: string }>("/api-keys", {
+        method: "POST",
+        body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) },
+      });
       setSecret(key);
     });
   return (
-    <Modal open width={480} title={t(settingsTexts.addKey)} okText={t(secret ? settingsTexts.done : settingsTexts.add)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} mask={{ closable: false }} onOk={() => (secret ? onClose() : void make())} onCancel={onClose} {...(secret ? { cancelButtonProps: { hidden: true } } : {})}>
+    <Modal
+      open
+      width={480}
+      title={t(settingsTexts.addKey)}
+      okText={t(secret ? settingsTexts.done : settingsTexts.add)}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      mask={{ closable: false }}
+      onOk={() => (secret ? onClose() : void make())}
+      onCancel={onClose}
+      {...(secret ? { cancelButtonProps: { hidden: true } } : {})}
+    >
       {secret ? (
         <div className="stack">
           <p>{t(settingsTexts.keyShown)}</p>
@@ -110,7 +133,16 @@ function AddKey({ onClose }: { readonly onClose: () => void }) {
             {({ id, invalid }) => <Input id={id} autoFocus value={name} status={invalid ? "error" : ""} onChange={(event) => setName(event.target.value)} />}
           </Labelled>
           <Labelled label={t(settingsTexts.keyRole)} error={errors["role"]}>
-            {({ id }) => <Select id={id} allowClear value={role} placeholder={t(settingsTexts.keyOwn)} options={(roles.data?.data ?? []).map((one) => ({ value: textValue(one["name"]), label: of(roleLabel(one), textValue(one["name"])) }))} onChange={(next: string | undefined) => setRole(next ?? null)} />}
+            {({ id }) => (
+              <Select
+                id={id}
+                allowClear
+                value={role}
+                placeholder={t(settingsTexts.keyOwn)}
+                options={(roles.data?.data ?? []).map((one) => ({ value: textValue(one["name"]), label: of(roleLabel(one), textValue(one["name"])) }))}
+                onChange={(next: string | undefined) => setRole(next ?? null)}
+              />
+            )}
           </Labelled>
           <Labelled label={t(settingsTexts.keyExpires)} error={errors["expires_at"]} hint={t(settingsTexts.keyNever)}>
             {({ id }) => <input id={id} className="native-input" type="date" value={expires} onChange={(event) => setExpires(event.target.value)} />}

@@ -10,6 +10,7 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export function ObjectsPage() {
@@ -28,7 +29,7 @@ function ObjectList() {
   const rows = [...objects.values()].toSorted((one, other) => Number(other.custom ?? false) - Number(one.custom ?? false));
   return (
     <Section
-      title={t(settingsTexts.objects)}
+      title={t(entryTexts.objects)}
       lead={t(settingsTexts.addObjectLead)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
@@ -37,7 +38,7 @@ function ObjectList() {
       }
     >
       <DataTable
-        label={t(settingsTexts.objects)}
+        label={t(entryTexts.objects)}
         rows={rows}
         rowKey={(object) => object.name}
         columns={[
@@ -52,8 +53,19 @@ function ObjectList() {
             ),
           },
           { key: "api", title: t(settingsTexts.apiName), render: (object) => <code className="muted">{object.name}</code> },
-          { key: "fields", title: "", render: (object) => <span className="muted">{t(settingsTexts.fieldCount, { count: object.fields.filter((field) => !field.internal).length })}</span> },
-          { key: "custom", title: "", align: "right", render: (object) => <span className="chip chip-plain">{t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}</span> },
+          {
+            key: "fields",
+            title: "",
+            render: (object) => (
+              <span className="muted">{t(settingsTexts.fieldCount, { count: object.fields.filter((field) => !field.internal).length })}</span>
+            ),
+          },
+          {
+            key: "custom",
+            title: "",
+            align: "right",
+            render: (object) => <span className="chip chip-plain">{t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}</span>,
+          },
         ]}
       />
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}

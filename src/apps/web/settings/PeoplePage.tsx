@@ -14,6 +14,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 const CreateDialog = lazily(() => import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog));
@@ -40,7 +41,7 @@ export function PeoplePage() {
   const close = () => setDoing(null);
   return (
     <Section
-      title={t(settingsTexts.people)}
+      title={t(entryTexts.people)}
       action={
         can(object, "create") && (
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
@@ -49,14 +50,22 @@ export function PeoplePage() {
         )
       }
     >
-      <Input className="settings-form" prefix={<Icon name="search" size={14} />} allowClear value={text} placeholder={t(settingsTexts.searchPeople)} aria-label={t(settingsTexts.searchPeople)} onChange={(event) => setText(event.target.value)} />
+      <Input
+        className="settings-form"
+        prefix={<Icon name="search" size={14} />}
+        allowClear
+        value={text}
+        placeholder={t(settingsTexts.searchPeople)}
+        aria-label={t(settingsTexts.searchPeople)}
+        onChange={(event) => setText(event.target.value)}
+      />
       {people.isPending ? (
         <Skeleton rows={8} />
       ) : people.isError ? (
         <Failure error={people.error} onRetry={() => void people.refetch()} />
       ) : (
         <DataTable
-          label={t(settingsTexts.people)}
+          label={t(entryTexts.people)}
           rows={rows}
           rowKey={idOf}
           columns={[
@@ -73,7 +82,16 @@ export function PeoplePage() {
             },
             { key: "department", title: t(settingsTexts.department), render: (person) => titleAt(person, "department") },
             { key: "manager", title: t(settingsTexts.manager), render: (person) => titleAt(person, "manager") },
-            { key: "login", title: t(settingsTexts.login), render: (person) => (person["active"] === false ? <span className="chip chip-plain">{t(settingsTexts.inactive)}</span> : textValue(person["login"]) || <span className="muted">{t(settingsTexts.noLogin)}</span>) },
+            {
+              key: "login",
+              title: t(settingsTexts.login),
+              render: (person) =>
+                person["active"] === false ? (
+                  <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>
+                ) : (
+                  textValue(person["login"]) || <span className="muted">{t(settingsTexts.noLogin)}</span>
+                ),
+            },
             {
               key: "actions",
               title: "",
@@ -81,8 +99,18 @@ export function PeoplePage() {
               render: (person) => (
                 <span className="line" style={{ justifyContent: "flex-end" }}>
                   <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${textValue(person["name"])}`} onClick={() => setDoing({ what: "edit", person })} />
-                  {isAble(me, "roles.manage") && <Ghost icon="safety" aria-label={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })} onClick={() => setDoing({ what: "roles", person })} />}
-                  <Ghost icon="key" aria-label={t(settingsTexts.accessTitle, { name: textValue(person["name"]) })} onClick={() => setDoing({ what: "access", person })} />
+                  {isAble(me, "roles.manage") && (
+                    <Ghost
+                      icon="safety"
+                      aria-label={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })}
+                      onClick={() => setDoing({ what: "roles", person })}
+                    />
+                  )}
+                  <Ghost
+                    icon="key"
+                    aria-label={t(settingsTexts.accessTitle, { name: textValue(person["name"]) })}
+                    onClick={() => setDoing({ what: "access", person })}
+                  />
                 </span>
               ),
             },

@@ -20,7 +20,11 @@ export function PersonRolesDialog({ person, onClose }: { readonly person: Values
   const grantOf = (role: Values) => given.data?.data.find((grant) => linkId(grant["role"]) === idOf(role));
   const toggle = (role: Values, on: boolean) => {
     const grant = grantOf(role);
-    const work = on ? createRecord("user_role", { user: idOf(person), role: idOf(role) }, newId()) : grant ? request<void>(`/records/user_role/${idOf(grant)}`, { method: "DELETE", key: newId() }) : Promise.resolve();
+    const work = on
+      ? createRecord("user_role", { user: idOf(person), role: idOf(role) }, newId())
+      : grant
+        ? request<void>(`/records/user_role/${idOf(grant)}`, { method: "DELETE", key: newId() })
+        : Promise.resolve();
     work.then(() => refresh("user_role"), tell.failed);
   };
   return (

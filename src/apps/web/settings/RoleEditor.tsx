@@ -12,11 +12,23 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { readRights } from "./read-rights.ts";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
-const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = { none: settingsTexts.scopeNone, own: settingsTexts.scopeOwn, department: settingsTexts.scopeDepartment, subtree: settingsTexts.scopeSubtree, all: settingsTexts.scopeAll };
-const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = { hidden: settingsTexts.fieldHidden, mask: settingsTexts.fieldMask, read: settingsTexts.fieldRead, edit: settingsTexts.fieldEdit };
+const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
+  none: settingsTexts.scopeNone,
+  own: settingsTexts.scopeOwn,
+  department: settingsTexts.scopeDepartment,
+  subtree: settingsTexts.scopeSubtree,
+  all: settingsTexts.scopeAll,
+};
+const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
+  hidden: settingsTexts.fieldHidden,
+  mask: settingsTexts.fieldMask,
+  read: settingsTexts.fieldRead,
+  edit: settingsTexts.fieldEdit,
+};
 const ACTIONS = ["read", "update", "delete"] as const;
 const ACTION_TEXTS = { read: settingsTexts.read, update: settingsTexts.update, delete: settingsTexts.remove } as const;
 const OTHERS = "*";
@@ -42,7 +54,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   return (
     <div className="stack">
       <Tabs
-        label={t(settingsTexts.roles)}
+        label={t(entryTexts.roles)}
         value={tab}
         onChange={setTab}
         items={[
@@ -78,7 +90,8 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const names = [OTHERS, ...objects.keys()];
-  const set = (name: string, change: Partial<ObjectRights>) => onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
+  const set = (name: string, change: Partial<ObjectRights>) =>
+    onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
   const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
   const nameOf = (name: string) => (name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name));
   return (
@@ -88,12 +101,35 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
         rows={names}
         rowKey={(name) => name}
         columns={[
-          { key: "object", title: t(settingsTexts.object), render: (name) => <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>{nameOf(name)}</span> },
-          { key: "create", title: t(settingsTexts.create), render: (name) => <Checkbox aria-label={`${nameOf(name)} ${t(settingsTexts.create)}`} checked={onObject(rights, name).create} onChange={(event) => set(name, { create: event.target.checked })} /> },
+          {
+            key: "object",
+            title: t(settingsTexts.object),
+            render: (name) => <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>{nameOf(name)}</span>,
+          },
+          {
+            key: "create",
+            title: t(settingsTexts.create),
+            render: (name) => (
+              <Checkbox
+                aria-label={`${nameOf(name)} ${t(settingsTexts.create)}`}
+                checked={onObject(rights, name).create}
+                onChange={(event) => set(name, { create: event.target.checked })}
+              />
+            ),
+          },
           ...ACTIONS.map((action) => ({
             key: action,
             title: t(ACTION_TEXTS[action]),
-            render: (name: string) => <Select<Scope> size="small" variant="borderless" aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`} value={onObject(rights, name)[action]} options={options} onChange={(scope) => set(name, { [action]: scope })} />,
+            render: (name: string) => (
+              <Select<Scope>
+                size="small"
+                variant="borderless"
+                aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`}
+                value={onObject(rights, name)[action]}
+                options={options}
+                onChange={(scope) => set(name, { [action]: scope })}
+              />
+            ),
           })),
         ]}
       />
@@ -113,7 +149,14 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
   };
   return (
     <div className="stack rights-table">
-      <Select className="settings-form" showSearch={{ optionFilterProp: "label" }} aria-label={t(settingsTexts.object)} value={name} options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.plural, one.name) }))} onChange={setName} />
+      <Select
+        className="settings-form"
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={t(settingsTexts.object)}
+        value={name}
+        options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.plural, one.name) }))}
+        onChange={setName}
+      />
       <DataTable
         label={t(settingsTexts.fieldRights)}
         rows={object?.fields.filter(isShown) ?? []}
@@ -121,7 +164,20 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
         columns={[
           { key: "name", title: t(settingsTexts.name), render: (field) => of(field.label, field.name) },
           { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
-          { key: "right", title: t(settingsTexts.fieldRights), render: (field) => <Select<FieldRight> size="small" variant="borderless" aria-label={of(field.label)} value={own[field.name] ?? "edit"} options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(FIELD_TEXTS[right]) }))} onChange={(right) => set(field.name, right)} /> },
+          {
+            key: "right",
+            title: t(settingsTexts.fieldRights),
+            render: (field) => (
+              <Select<FieldRight>
+                size="small"
+                variant="borderless"
+                aria-label={of(field.label)}
+                value={own[field.name] ?? "edit"}
+                options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(FIELD_TEXTS[right]) }))}
+                onChange={(right) => set(field.name, right)}
+              />
+            ),
+          },
         ]}
       />
     </div>
@@ -131,7 +187,8 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
 function AbilityList({ rights, onChange }: MatrixProps) {
   const { t } = useLanguage();
   const all = rights.abilities.includes("*");
-  const toggle = (name: string, on: boolean) => onChange({ ...rights, abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name) });
+  const toggle = (name: string, on: boolean) =>
+    onChange({ ...rights, abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name) });
   return (
     <div>
       <label className="ability">

@@ -15,6 +15,7 @@ import { useDoorForm } from "../pages/use-door-form.ts";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { roleLabel } from "./role-label.ts";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export function RolesPage() {
@@ -39,7 +40,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const role = roles.find((one) => one["name"] === name) ?? roles[0];
   return (
     <Section
-      title={t(settingsTexts.roles)}
+      title={t(entryTexts.roles)}
       action={
         object &&
         can(object, "create") && (
@@ -50,9 +51,14 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
       }
     >
       <div className="split">
-        <nav className="split-list" aria-label={t(settingsTexts.roles)}>
+        <nav className="split-list" aria-label={t(entryTexts.roles)}>
           {roles.map((one) => (
-            <Ghost key={idOf(one)} on={one === role} aria-current={one === role || undefined} onClick={() => void navigate(`/settings/roles/${textValue(one["name"])}`)}>
+            <Ghost
+              key={idOf(one)}
+              on={one === role}
+              aria-current={one === role || undefined}
+              onClick={() => void navigate(`/settings/roles/${textValue(one["name"])}`)}
+            >
               <span className="clip">{of(roleLabel(one), textValue(one["name"]))}</span>
             </Ghost>
           ))}
@@ -79,11 +85,22 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
     });
   const field = (name: keyof typeof values, label: (typeof settingsTexts)["labelZh"]) => (
     <Labelled label={t(label)} required error={errors[name]}>
-      {({ id, invalid }) => <Input id={id} value={values[name]} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, [name]: event.target.value })} />}
+      {({ id, invalid }) => (
+        <Input id={id} value={values[name]} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, [name]: event.target.value })} />
+      )}
     </Labelled>
   );
   return (
-    <Modal open width={440} title={t(settingsTexts.addRole)} okText={t(settingsTexts.add)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal
+      open
+      width={440}
+      title={t(settingsTexts.addRole)}
+      okText={t(settingsTexts.add)}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
       <div className="stack">
         <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), textValue(from["name"])) })}</p>
         {errors[""] && (

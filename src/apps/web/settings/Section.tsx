@@ -6,7 +6,19 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 
 /** The frame of one page of the settings. */
-export function Section({ title, lead, action, back, children }: { readonly title: ReactNode; readonly lead?: string; readonly action?: ReactNode; readonly back?: string; readonly children: ReactNode }) {
+export function Section({
+  title,
+  lead,
+  action,
+  back,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly lead?: string;
+  readonly action?: ReactNode;
+  readonly back?: string;
+  readonly children: ReactNode;
+}) {
   const { t } = useLanguage();
   const narrow = useIsNarrow();
   const to = back ?? (narrow ? "/settings" : undefined);

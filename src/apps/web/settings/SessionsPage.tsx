@@ -8,13 +8,32 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { Section } from "./Section.tsx";
+import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
 /** "Chrome · Windows" from what a browser says of itself. */
 function deviceText(agent: string | null): string {
-  const browser = /Edg\//.test(agent ?? "") ? "Edge" : /Firefox\//.test(agent ?? "") ? "Firefox" : /Chrome\//.test(agent ?? "") ? "Chrome" : /Safari\//.test(agent ?? "") ? "Safari" : (agent ?? "").split(" ")[0];
-  const system = /iPhone|iPad/.test(agent ?? "") ? "iOS" : /Android/.test(agent ?? "") ? "Android" : /Windows/.test(agent ?? "") ? "Windows" : /Mac OS/.test(agent ?? "") ? "macOS" : /Linux/.test(agent ?? "") ? "Linux" : "";
+  const browser = /Edg\//.test(agent ?? "")
+    ? "Edge"
+    : /Firefox\//.test(agent ?? "")
+      ? "Firefox"
+      : /Chrome\//.test(agent ?? "")
+        ? "Chrome"
+        : /Safari\//.test(agent ?? "")
+          ? "Safari"
+          : (agent ?? "").split(" ")[0];
+  const system = /iPhone|iPad/.test(agent ?? "")
+    ? "iOS"
+    : /Android/.test(agent ?? "")
+      ? "Android"
+      : /Windows/.test(agent ?? "")
+        ? "Windows"
+        : /Mac OS/.test(agent ?? "")
+          ? "macOS"
+          : /Linux/.test(agent ?? "")
+            ? "Linux"
+            : "";
   return [browser, system].filter(Boolean).join(" · ");
 }
 
@@ -23,16 +42,17 @@ export function SessionsPage() {
   const client = useQueryClient();
   const tell = useTell();
   const sessions = useQuery({ queryKey: ["sessions"], queryFn: async () => (await request<{ data: readonly SessionAnswer[] }>("/sessions")).data });
-  const end = (id: string) => request<void>(`/sessions/${id}`, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["sessions"] }), tell.failed);
+  const end = (id: string) =>
+    request<void>(`/sessions/${id}`, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["sessions"] }), tell.failed);
   return (
-    <Section title={t(settingsTexts.sessions)}>
+    <Section title={t(entryTexts.sessions)}>
       {sessions.isPending ? (
         <Skeleton rows={3} />
       ) : sessions.isError ? (
         <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : (
         <DataTable
-          label={t(settingsTexts.sessions)}
+          label={t(entryTexts.sessions)}
           rows={sessions.data}
           rowKey={(session) => session.id}
           columns={[
@@ -50,7 +70,12 @@ export function SessionsPage() {
             { key: "ip", title: "IP", render: (session) => <span className="num">{session.ip}</span> },
             { key: "seen", title: t(settingsTexts.lastSeen), render: (session) => <span className="num">{timeText(session.last_seen_at)}</span> },
             { key: "made", title: t(settingsTexts.signedIn), render: (session) => <span className="num">{timeText(session.created_at)}</span> },
-            { key: "end", title: "", align: "right", render: (session) => !session.current && <Ghost onClick={() => void end(session.id)}>{t(settingsTexts.end)}</Ghost> },
+            {
+              key: "end",
+              title: "",
+              align: "right",
+              render: (session) => !session.current && <Ghost onClick={() => void end(session.id)}>{t(settingsTexts.end)}</Ghost>,
+            },
           ]}
         />
       )}

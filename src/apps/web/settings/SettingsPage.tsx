@@ -8,7 +8,7 @@ import { Empty, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { SETTINGS_GROUPS, settingsOf } from "./settings-entries.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { entryTexts } from "./entries.messages.ts";
 import "./settings.css";
 
 export function SettingsPage() {
@@ -19,10 +19,10 @@ export function SettingsPage() {
   const entries = settingsOf(useModules(), me);
   const atMenu = pathname.replace(/\/$/, "") === "/settings";
   const first = SETTINGS_GROUPS.flatMap((group) => entries.filter((entry) => entry.group === group.key))[0];
-  if (!first) return <Empty icon="lock" title={t(settingsTexts.years)} />;
+  if (!first) return <Empty icon="lock" title={t(entryTexts.years)} />;
   const menu = (
-    <nav className="settings-menu" aria-label={t(settingsTexts.settings)}>
-      <h1>{t(settingsTexts.settings)}</h1>
+    <nav className="settings-menu" aria-label={t(entryTexts.settings)}>
+      <h1>{t(entryTexts.settings)}</h1>
       {SETTINGS_GROUPS.map((group) => {
         const items = entries.filter((entry) => entry.group === group.key);
         return (

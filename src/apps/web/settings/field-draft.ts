@@ -21,7 +21,8 @@ export interface FieldDraft {
   readonly format: string;
 }
 
-const twoOf = (labels: Readonly<Record<string, string>> | undefined): string => (labels ? [labels["zh-CN"] ?? "", labels["en"] ?? ""].filter(Boolean).join(" | ") : "");
+const twoOf = (labels: Readonly<Record<string, string>> | undefined): string =>
+  labels ? [labels["zh-CN"] ?? "", labels["en"] ?? ""].filter(Boolean).join(" | ") : "";
 
 export function draftOf(field: FieldInfo | null): FieldDraft {
   const options = field?.kind === "select" || field?.kind === "multiselect" ? field.options : [];
@@ -47,7 +48,10 @@ function labelOf(line: string): { "zh-CN": string; en: string } {
 }
 
 function optionsOf({ options, kept }: FieldDraft): readonly SelectOption[] {
-  const lines = options.split("\n").map((line) => line.trim()).filter(Boolean);
+  const lines = options
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const used = new Set(kept.map((option) => option.name));
   return lines.map((line, place) => {
     const label = labelOf(line);
@@ -68,7 +72,13 @@ export function definitionOf(draft: FieldDraft): Readonly<Record<string, unknown
     case "multiselect":
       return { ...common, options: optionsOf(draft), indexed: draft.kind === "select" };
     case "link":
-      return { ...common, targets: draft.targets, indexed: true, on_delete: "clear", ...(draft.inverse.trim() ? { inverse: { label: labelOf(draft.inverse) } } : {}) };
+      return {
+        ...common,
+        targets: draft.targets,
+        indexed: true,
+        on_delete: "clear",
+        ...(draft.inverse.trim() ? { inverse: { label: labelOf(draft.inverse) } } : {}),
+      };
     case "formula":
       return { label: common.label, expression: draft.expression, returns: draft.returns };
     case "auto_number":

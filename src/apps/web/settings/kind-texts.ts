@@ -34,4 +34,31 @@ export const KIND_TEXTS: Readonly<Record<FieldKind, Label>> = {
   stage: label("阶段", "Stage"),
 };
 /** Kinds an administrator may choose here; those with parts of their own come with their object. */
-export const OFFERED: readonly FieldKind[] = ["text", "long_text", "rich_text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime", "select", "multiselect", "link", "person", "department", "phone", "email", "url", "address", "auto_number", "formula", "file", "image", "location", "signature", "json"];
+export const OFFERED: readonly FieldKind[] = [
+  "text",
+  "long_text",
+  "rich_text",
+  "integer",
+  "decimal",
+  "money",
+  "percent",
+  "boolean",
+  "date",
+  "datetime",
+  "select",
+  "multiselect",
+  "link",
+  "person",
+  "department",
+  "phone",
+  "email",
+  "url",
+  "address",
+  "auto_number",
+  "formula",
+  "file",
+  "image",
+  "location",
+  "signature",
+  "json",
+];

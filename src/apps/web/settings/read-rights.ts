@@ -3,7 +3,10 @@ import { FIELD_RIGHTS, type FieldRight, NOTHING, type ObjectRights, type Rights,
 import { isList, isMap, textValue } from "../../../ui/data/values.ts";
 
 const scopeOf = (value: WireValue | undefined): Scope => SCOPES.find((scope) => scope === value) ?? "none";
-const objectOf = (value: WireValue): ObjectRights => (isMap(value) ? { create: value["create"] === true, read: scopeOf(value["read"]), update: scopeOf(value["update"]), delete: scopeOf(value["delete"]) } : NOTHING);
+const objectOf = (value: WireValue): ObjectRights =>
+  isMap(value)
+    ? { create: value["create"] === true, read: scopeOf(value["read"]), update: scopeOf(value["update"]), delete: scopeOf(value["delete"]) }
+    : NOTHING;
 
 function fieldsOf(value: WireValue): Readonly<Record<string, FieldRight>> {
   if (!isMap(value)) return {};

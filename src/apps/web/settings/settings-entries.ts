@@ -1,24 +1,81 @@
 import type { ClientModule, SettingsEntry } from "../../../ui/client-module.ts";
 import { isAble, type Me } from "../../../ui/data/session.ts";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { entryTexts } from "./entries.messages.ts";
 
 const OWN: readonly SettingsEntry[] = [
-  { path: "company", label: settingsTexts.company, icon: "home", group: "company", order: 1, applies: (me) => isAble(me, "settings.manage"), Component: lazily(() => import("./CompanyPage.tsx").then((m) => m.CompanyPage)) },
-  { path: "departments", label: settingsTexts.departments, icon: "apartment", group: "people", order: 1, applies: (me) => isAble(me, "people.manage"), Component: lazily(() => import("./DepartmentsPage.tsx").then((m) => m.DepartmentsPage)) },
-  { path: "people", label: settingsTexts.people, icon: "team", group: "people", order: 2, applies: (me) => isAble(me, "people.manage"), Component: lazily(() => import("./PeoplePage.tsx").then((m) => m.PeoplePage)) },
-  { path: "roles", label: settingsTexts.roles, icon: "safety", group: "people", order: 3, applies: (me) => isAble(me, "roles.manage"), Component: lazily(() => import("./RolesPage.tsx").then((m) => m.RolesPage)) },
-  { path: "objects", label: settingsTexts.objects, icon: "appstore", group: "build", order: 1, applies: (me) => isAble(me, "objects.manage"), Component: lazily(() => import("./ObjectsPage.tsx").then((m) => m.ObjectsPage)) },
-  { path: "keys", label: settingsTexts.keys, icon: "key", group: "data", order: 5, applies: (me) => isAble(me, "api_keys.manage"), Component: lazily(() => import("./KeysPage.tsx").then((m) => m.KeysPage)) },
-  { path: "sessions", label: settingsTexts.sessions, icon: "device", group: "people", order: 9, Component: lazily(() => import("./SessionsPage.tsx").then((m) => m.SessionsPage)) },
+  {
+    path: "company",
+    label: entryTexts.company,
+    icon: "home",
+    group: "company",
+    order: 1,
+    applies: (me) => isAble(me, "settings.manage"),
+    Component: lazily(() => import("./CompanyPage.tsx").then((m) => m.CompanyPage)),
+  },
+  {
+    path: "departments",
+    label: entryTexts.departments,
+    icon: "apartment",
+    group: "people",
+    order: 1,
+    applies: (me) => isAble(me, "people.manage"),
+    Component: lazily(() => import("./DepartmentsPage.tsx").then((m) => m.DepartmentsPage)),
+  },
+  {
+    path: "people",
+    label: entryTexts.people,
+    icon: "team",
+    group: "people",
+    order: 2,
+    applies: (me) => isAble(me, "people.manage"),
+    Component: lazily(() => import("./PeoplePage.tsx").then((m) => m.PeoplePage)),
+  },
+  {
+    path: "roles",
+    label: entryTexts.roles,
+    icon: "safety",
+    group: "people",
+    order: 3,
+    applies: (me) => isAble(me, "roles.manage"),
+    Component: lazily(() => import("./RolesPage.tsx").then((m) => m.RolesPage)),
+  },
+  {
+    path: "objects",
+    label: entryTexts.objects,
+    icon: "appstore",
+    group: "build",
+    order: 1,
+    applies: (me) => isAble(me, "objects.manage"),
+    Component: lazily(() => import("./ObjectsPage.tsx").then((m) => m.ObjectsPage)),
+  },
+  {
+    path: "keys",
+    label: entryTexts.keys,
+    icon: "key",
+    group: "data",
+    order: 5,
+    applies: (me) => isAble(me, "api_keys.manage"),
+    Component: lazily(() => import("./KeysPage.tsx").then((m) => m.KeysPage)),
+  },
+  {
+    path: "sessions",
+    label: entryTexts.sessions,
+    icon: "device",
+    group: "people",
+    order: 9,
+    Component: lazily(() => import("./SessionsPage.tsx").then((m) => m.SessionsPage)),
+  },
 ];
 export const SETTINGS_GROUPS = [
-  { key: "company", label: settingsTexts.groupCompany },
-  { key: "people", label: settingsTexts.groupPeople },
-  { key: "build", label: settingsTexts.groupBuild },
-  { key: "data", label: settingsTexts.groupData },
+  { key: "company", label: entryTexts.groupCompany },
+  { key: "people", label: entryTexts.groupPeople },
+  { key: "build", label: entryTexts.groupBuild },
+  { key: "data", label: entryTexts.groupData },
 ] as const;
 
 /** The pages of the settings that this person may open. */
 export const settingsOf = (modules: readonly ClientModule[], me: Me): readonly SettingsEntry[] =>
-  [...OWN, ...modules.flatMap((module) => module.settings ?? [])].filter((entry) => entry.applies?.(me) ?? true).toSorted((one, other) => one.order - other.order);
+  [...OWN, ...modules.flatMap((module) => module.settings ?? [])]
+    .filter((entry) => entry.applies?.(me) ?? true)
+    .toSorted((one, other) => one.order - other.order);

@@ -2,19 +2,6 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const settingsTexts = defineMessages({
-  settings: label("设置", "Settings"),
-  groupCompany: label("公司", "Company"),
-  groupPeople: label("组织与权限", "People and rights"),
-  groupBuild: label("业务配置", "Build"),
-  groupData: label("数据", "Data"),
-  groupSelf: label("个人", "Yours"),
-  company: label("公司信息", "Company"),
-  departments: label("部门", "Departments"),
-  people: label("成员", "People"),
-  roles: label("角色与权限", "Roles and rights"),
-  objects: label("对象与字段", "Objects and fields"),
-  keys: label("API 密钥", "API keys"),
-  sessions: label("登录会话", "Sessions"),
   saved: label("已保存", "Saved"),
   companyName: label("公司名称", "Company name"),
   currency: label("本位币", "Currency"),
@@ -29,7 +16,10 @@ export const settingsTexts = defineMessages({
   addUnder: label("添加下级部门", "Add a department below"),
   edit: label("编辑", "Edit"),
   noDepartments: label("还没有部门", "No departments yet"),
-  noDepartmentsDetail: label("添加销售、市场等部门，成员和数据权限都按部门划分。", "Add departments such as sales and marketing; people and rights follow them."),
+  noDepartmentsDetail: label(
+    "添加销售、市场等部门，成员和数据权限都按部门划分。",
+    "Add departments such as sales and marketing; people and rights follow them.",
+  ),
   deleteDepartment: label("删除部门“{name}”？", "Delete the department “{name}”?"),
   addPerson: label("添加成员", "Add a person"),
   name: label("姓名", "Name"),
@@ -44,7 +34,10 @@ export const settingsTexts = defineMessages({
   access: label("开通登录", "Give access"),
   accessTitle: label("{name} 的登录", "Sign-in of {name}"),
   invite: label("生成邀请链接", "Make an invitation link"),
-  inviteLead: label("把链接发给对方，由他自己设置密码。链接 7 天内有效，只能使用一次。", "Send the link; they choose their own password. It works once, for 7 days."),
+  inviteLead: label(
+    "把链接发给对方，由他自己设置密码。链接 7 天内有效，只能使用一次。",
+    "Send the link; they choose their own password. It works once, for 7 days.",
+  ),
   setPassword: label("直接设置密码", "Set a password"),
   password: label("密码", "Password"),
   copy: label("复制", "Copy"),
@@ -123,5 +116,4 @@ export const settingsTexts = defineMessages({
   end: label("结束", "End"),
   device: label("设备", "Device"),
   noRight: label("你没有修改权限", "You may not change this"),
-  years: label("还没有可设置的内容", "Nothing to set up"),
 });

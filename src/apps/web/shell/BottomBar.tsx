@@ -28,7 +28,14 @@ export function BottomBar() {
       </NavLink>
       {tab("account")}
       {items.length > 0 && (
-        <Dropdown trigger={["click"]} placement="top" menu={{ items: items.slice(0, 7).map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })), onClick: ({ key }) => create(key) }}>
+        <Dropdown
+          trigger={["click"]}
+          placement="top"
+          menu={{
+            items: items.slice(0, 7).map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })),
+            onClick: ({ key }) => create(key),
+          }}
+        >
           <button type="button" className="bottom-plus" aria-label={t(shellTexts.create)}>
             <Icon name="plus" size={22} />
           </button>

@@ -74,7 +74,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <dialog ref={dialog} className="palette" aria-label={t(shellTexts.search)} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t(shellTexts.search)}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       <div className="palette-box" onKeyDown={onKeyDown}>
         <label className="palette-input">
           <Icon name="search" />
@@ -98,7 +104,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           {entries.map((entry, place) => (
             <div key={entry.key}>
               {entry.group !== entries[place - 1]?.group && <div className="palette-group">{entry.group}</div>}
-              <div id={`palette-${place}`} role="option" aria-selected={place === chosen} className="palette-item" onPointerMove={() => setAt(place)} onClick={() => run(entry)}>
+              <div
+                id={`palette-${place}`}
+                role="option"
+                aria-selected={place === chosen}
+                className="palette-item"
+                onPointerMove={() => setAt(place)}
+                onClick={() => run(entry)}
+              >
                 <Icon name={entry.icon} />
                 <span className="clip grow">{entry.text}</span>
                 {entry.note && <span className="muted clip">{entry.note}</span>}
@@ -126,10 +139,24 @@ function useCommands(): readonly Entry[] {
   const actions = t(shellTexts.actions);
   const pages = t(shellTexts.pages);
   return [
-    ...items.map((object): Entry => ({ key: `new-${object.name}`, group: actions, icon: "plus", text: t(recordTexts.create, { object: of(object.label) }), run: () => create(object.name) })),
+    ...items.map((object): Entry => ({
+      key: `new-${object.name}`,
+      group: actions,
+      icon: "plus",
+      text: t(recordTexts.create, { object: of(object.label) }),
+      run: () => create(object.name),
+    })),
     { key: "shade", group: actions, icon: shade === "light" ? "moon" : "sun", text: t(shade === "light" ? shellTexts.dark : shellTexts.light), run: toggle },
     { key: "language", group: actions, icon: "globe", text: t(shellTexts.language), run: changeLanguage },
-    ...navigationOf(objects, modules, me).flatMap((group) => group.items.map((item): Entry => ({ key: item.to, group: pages, icon: item.icon, text: of(item.label), run: () => void navigate(item.to) }))),
-    ...settingsOf(modules, me).map((entry): Entry => ({ key: entry.path, group: pages, icon: entry.icon, text: `${t(shellTexts.settings)} · ${of(entry.label)}`, run: () => void navigate(`/settings/${entry.path}`) })),
+    ...navigationOf(objects, modules, me).flatMap((group) =>
+      group.items.map((item): Entry => ({ key: item.to, group: pages, icon: item.icon, text: of(item.label), run: () => void navigate(item.to) })),
+    ),
+    ...settingsOf(modules, me).map((entry): Entry => ({
+      key: entry.path,
+      group: pages,
+      icon: entry.icon,
+      text: `${t(shellTexts.settings)} · ${of(entry.label)}`,
+      run: () => void navigate(`/settings/${entry.path}`),
+    })),
   ];
 }

@@ -25,7 +25,16 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
     });
   return (
-    <Modal open width={420} title={t(doorTexts.changePassword)} okText={t(kitTexts.save)} cancelText={t(kitTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal
+      open
+      width={420}
+      title={t(doorTexts.changePassword)}
+      okText={t(kitTexts.save)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -41,10 +50,27 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <input hidden readOnly autoComplete="username" value={me.user.login ?? ""} />
         <Labelled label={t(doorTexts.currentPassword)} error={errors["current"]}>
-          {({ id, invalid }) => <Input.Password id={id} autoFocus autoComplete="current-password" value={current} status={invalid ? "error" : ""} onChange={(event) => setCurrent(event.target.value)} />}
+          {({ id, invalid }) => (
+            <Input.Password
+              id={id}
+              autoFocus
+              autoComplete="current-password"
+              value={current}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
         </Labelled>
         <Labelled label={t(doorTexts.nextPassword)} error={errors["next"]} hint={t(doorTexts.passwordHint)}>
-          {({ id, invalid }) => <Input.Password id={id} autoComplete="new-password" value={next} status={invalid ? "error" : ""} onChange={(event) => setNext(event.target.value)} />}
+          {({ id, invalid }) => (
+            <Input.Password
+              id={id}
+              autoComplete="new-password"
+              value={next}
+              status={invalid ? "error" : ""}
+              onChange={(event) => setNext(event.target.value)}
+            />
+          )}
         </Labelled>
         <button type="submit" hidden />
       </form>

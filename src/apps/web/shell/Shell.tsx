@@ -45,7 +45,13 @@ export function Shell() {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 
-  const content = objects.isPending ? <Skeleton rows={8} /> : objects.isError ? <Failure error={objects.error} onRetry={() => void objects.refetch()} /> : <Pages />;
+  const content = objects.isPending ? (
+    <Skeleton rows={8} />
+  ) : objects.isError ? (
+    <Failure error={objects.error} onRetry={() => void objects.refetch()} />
+  ) : (
+    <Pages />
+  );
   return (
     <QuickCreateProvider>
       <div className="shell" data-folded={folded || undefined}>

@@ -47,7 +47,13 @@ export function SideNavigation({ folded, onFold }: { readonly folded: boolean; r
             {folded ? <span className="sr-only">{t(shellTexts.settings)}</span> : <span>{t(shellTexts.settings)}</span>}
           </NavLink>
         )}
-        <Ghost icon="fold" className="side-fold" aria-label={t(folded ? shellTexts.unfold : shellTexts.fold)} aria-expanded={!folded} onClick={() => onFold(!folded)} />
+        <Ghost
+          icon="fold"
+          className="side-fold"
+          aria-label={t(folded ? shellTexts.unfold : shellTexts.fold)}
+          aria-expanded={!folded}
+          onClick={() => onFold(!folded)}
+        />
       </div>
     </nav>
   );

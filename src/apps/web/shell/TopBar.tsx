@@ -29,7 +29,13 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
       </button>
       <span className="grow" />
       {!narrow && items.length > 0 && (
-        <Dropdown trigger={["click"]} menu={{ items: items.map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })), onClick: ({ key }) => create(key) }}>
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: items.map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })),
+            onClick: ({ key }) => create(key),
+          }}
+        >
           <Button icon={<Icon name="plus" />}>{t(shellTexts.create)}</Button>
         </Dropdown>
       )}

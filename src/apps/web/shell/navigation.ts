@@ -21,7 +21,8 @@ const itemOf = (object: ObjectInfo): NavigationItem => ({ to: `/records/${object
 /** The left navigation in the order of the sales cycle, of what this person may see. */
 export function navigationOf(objects: ObjectMap, modules: readonly ClientModule[], me: Me): readonly NavigationGroup[] {
   const shown = [...objects.values()].filter((object) => can(object, "read"));
-  const of = (...areas: readonly (ObjectInfo["area"] | "custom")[]) => areas.flatMap((area) => shown.filter((object) => (object.custom ? "custom" : object.area) === area)).map(itemOf);
+  const of = (...areas: readonly (ObjectInfo["area"] | "custom")[]) =>
+    areas.flatMap((area) => shown.filter((object) => (object.custom ? "custom" : object.area) === area)).map(itemOf);
   const extra = (group: string) =>
     modules
       .flatMap((module) => module.navigation ?? [])

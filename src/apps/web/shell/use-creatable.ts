@@ -8,7 +8,9 @@ export function useCreatable() {
   const navigate = useNavigate();
   const order = ["deals", "accounts", "leads", "today", "work", undefined] as const;
   const items = order
-    .flatMap((area) => [...objects.values()].filter((object) => can(object, "create") && (area ? object.area === area : object.custom === true && !object.area)))
+    .flatMap((area) =>
+      [...objects.values()].filter((object) => can(object, "create") && (area ? object.area === area : object.custom === true && !object.area)),
+    )
     .map((object) => ({ ...object, iconName: objectIcon(object.icon) }));
   return { items, create: (name: string) => void navigate(`/records/${name}?new=1`) };
 }

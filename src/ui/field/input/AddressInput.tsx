@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Cascader, Input } from "antd";
 import { request } from "../../data/request.ts";
+import { useState } from "react";
 import { isMap, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
@@ -18,14 +19,27 @@ interface RegionOption {
   readonly code: string;
   children?: RegionOption[];
 }
-const optionOf = (region: Region): RegionOption => ({ value: region.name, label: region.name, code: region.code, ...(region.children ? { children: region.children.map(optionOf) } : {}) });
+const optionOf = (region: Region): RegionOption => ({
+  value: region.name,
+  label: region.name,
+  code: region.code,
+  ...(region.children ? { children: region.children.map(optionOf) } : {}),
+});
 
-const useRegions = () =>
-  useQuery({ queryKey: ["regions"], staleTime: Number.POSITIVE_INFINITY, retry: false, queryFn: async () => (await request<{ data: readonly Region[] }>("/regions")).data.map(optionOf) });
+/** Read when the field is first touched. */
+const useRegions = (wanted: boolean) =>
+  useQuery({
+    queryKey: ["regions"],
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    queryFn: async () => (await request<{ data: readonly Region[] }>("/regions")).data.map(optionOf),
+  });
 
 export function AddressInput({ value, onChange, id, invalid, describedBy, disabled }: InputProps) {
   const { t } = useLanguage();
-  const { data: regions } = useRegions();
+  const [touched, setTouched] = useState(false);
+  const { data: regions } = useRegions(touched);
   const now = isMap(value) ? value : {};
   const part = (name: string) => textValue(now[name]);
   const change = (next: Record<string, string | null>) => {
@@ -33,7 +47,7 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
     onChange(Object.values(all).some((one) => one) ? all : null);
   };
   return (
-    <div className="address-input">
+    <div className="address-input" onFocus={() => setTouched(true)}>
       {regions ? (
         <Cascader<RegionOption>
           id={id}
@@ -65,7 +79,14 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
           ))}
         </div>
       )}
-      <Input value={part("detail")} placeholder={t(fieldTexts.detail)} aria-label={t(fieldTexts.detail)} aria-describedby={describedBy} disabled={disabled} onChange={(event) => change({ detail: event.target.value || null })} />
+      <Input
+        value={part("detail")}
+        placeholder={t(fieldTexts.detail)}
+        aria-label={t(fieldTexts.detail)}
+        aria-describedby={describedBy}
+        disabled={disabled}
+        onChange={(event) => change({ detail: event.target.value || null })}
+      />
     </div>
   );
 }

@@ -9,7 +9,16 @@ const parsed = (value: InputProps["value"]) => {
 };
 
 export const DateInput = ({ value, onChange, id, invalid, autoFocus, disabled }: InputProps) => (
-  <DatePicker id={id} className="full-width" value={parsed(value)} format="YYYY-MM-DD" status={invalid ? "error" : ""} autoFocus={autoFocus} disabled={disabled} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)} />
+  <DatePicker
+    id={id}
+    className="full-width"
+    value={parsed(value)}
+    format="YYYY-MM-DD"
+    status={invalid ? "error" : ""}
+    autoFocus={autoFocus}
+    disabled={disabled}
+    onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
+  />
 );
 
 /** Shown in the reader's zone, kept in UTC. */

@@ -54,7 +54,14 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
           ))}
         </ul>
       )}
-      <input ref={picker} type="file" hidden multiple={limit > 1} accept={field.kind === "image" ? "image/*" : undefined} onChange={(event) => void upload([...(event.target.files ?? [])])} />
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        multiple={limit > 1}
+        accept={field.kind === "image" ? "image/*" : undefined}
+        onChange={(event) => void upload([...(event.target.files ?? [])])}
+      />
       {ids.length < limit && (
         <Button id={id} icon={<Icon name="upload" />} loading={under !== null} disabled={disabled} onClick={() => picker.current?.click()}>
           {under ? t(fieldTexts.uploading, { name: under }) : t(fieldTexts.upload)}

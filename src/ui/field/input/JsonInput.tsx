@@ -19,7 +19,16 @@ export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps
   };
   return (
     <>
-      <Input.TextArea id={id} className="mono" value={text} autoSize={{ minRows: 3, maxRows: 16 }} status={invalid || bad ? "error" : ""} disabled={disabled} spellCheck={false} onChange={(event) => change(event.target.value)} />
+      <Input.TextArea
+        id={id}
+        className="mono"
+        value={text}
+        autoSize={{ minRows: 3, maxRows: 16 }}
+        status={invalid || bad ? "error" : ""}
+        disabled={disabled}
+        spellCheck={false}
+        onChange={(event) => change(event.target.value)}
+      />
       {bad && <div className="note note-error">{t(fieldTexts.badJson)}</div>}
     </>
   );

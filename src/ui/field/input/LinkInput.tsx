@@ -11,7 +11,8 @@ import type { InputProps } from "../kind-ui.ts";
 import { QuickCreateContext } from "../quick-create.ts";
 
 const NEW = "\u0000new:";
-export const targetsOf = (field: FieldInfo): readonly string[] => (field.kind === "link" ? field.targets : field.kind === "person" ? ["user"] : field.kind === "department" ? ["department"] : []);
+export const targetsOf = (field: FieldInfo): readonly string[] =>
+  field.kind === "link" ? field.targets : field.kind === "person" ? ["user"] : field.kind === "department" ? ["department"] : [];
 
 /** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
 export function LinkInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
@@ -31,10 +32,19 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
     setChosen(found);
     onChange(found ? (targets.length > 1 ? { object: found.object, id: found.id } : found.id) : null);
   };
-  const makeable = quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
+  const makeable =
+    quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
   const options = [
-    ...(lookup.data ?? []).map((found) => ({ value: `${found.object}:${found.id}`, label: found.title, icon: targets.length > 1 ? objectIcon(objects.get(found.object)?.icon) : null })),
-    ...makeable.map((target) => ({ value: `${NEW}${target.name}`, label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`, icon: "plus" as const })),
+    ...(lookup.data ?? []).map((found) => ({
+      value: `${found.object}:${found.id}`,
+      label: found.title,
+      icon: targets.length > 1 ? objectIcon(objects.get(found.object)?.icon) : null,
+    })),
+    ...makeable.map((target) => ({
+      value: `${NEW}${target.name}`,
+      label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`,
+      icon: "plus" as const,
+    })),
   ];
   const select = async (key: string) => {
     if (key.startsWith(NEW) && quickCreate) {

@@ -13,7 +13,13 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
   const locate = () => {
     setDenied(false);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => onChange({ lat: coords.latitude, lng: coords.longitude, accuracy: Math.round(coords.accuracy), ...(now?.["address"] ? { address: now["address"] } : {}) }),
+      ({ coords }) =>
+        onChange({
+          lat: coords.latitude,
+          lng: coords.longitude,
+          accuracy: Math.round(coords.accuracy),
+          ...(now?.["address"] ? { address: now["address"] } : {}),
+        }),
       () => setDenied(true),
       { enableHighAccuracy: true, timeout: 15_000 },
     );
@@ -30,7 +36,15 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
           </span>
         )}
       </div>
-      {now && <Input value={textValue(now["address"])} placeholder={t(fieldTexts.detail)} aria-label={t(fieldTexts.detail)} disabled={disabled} onChange={(event) => onChange({ ...now, address: event.target.value })} />}
+      {now && (
+        <Input
+          value={textValue(now["address"])}
+          placeholder={t(fieldTexts.detail)}
+          aria-label={t(fieldTexts.detail)}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...now, address: event.target.value })}
+        />
+      )}
       {denied && <div className="note note-error">{t(fieldTexts.locationDenied)}</div>}
     </div>
   );

@@ -61,7 +61,17 @@ export function RichTextInput({ value, onChange, id, invalid, describedBy, disab
         onPaste={(event) => {
           event.preventDefault();
           const clip = event.clipboardData;
-          document.execCommand("insertHTML", false, sanitiseHtml(clip.getData("text/html") || clip.getData("text/plain").replace(/[<>&]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/\n/g, "<br>")));
+          document.execCommand(
+            "insertHTML",
+            false,
+            sanitiseHtml(
+              clip.getData("text/html") ||
+                clip
+                  .getData("text/plain")
+                  .replace(/[<>&]/g, (c) => `&#${c.charCodeAt(0)};`)
+                  .replace(/\n/g, "<br>"),
+            ),
+          );
         }}
       />
     </div>

@@ -49,7 +49,15 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
       {kept ? (
         <img className="signature" src={fileUrl(kept)} alt={t(fieldTexts.signed)} />
       ) : (
-        <canvas ref={canvas} className="signature" width={360} height={120} aria-label={t(fieldTexts.sign)} onPointerDown={(event) => draw(event, true)} onPointerMove={(event) => draw(event, false)} />
+        <canvas
+          ref={canvas}
+          className="signature"
+          width={360}
+          height={120}
+          aria-label={t(fieldTexts.sign)}
+          onPointerDown={(event) => draw(event, true)}
+          onPointerMove={(event) => draw(event, false)}
+        />
       )}
       <div className="line">
         <Button id={id} size="small" disabled={disabled || (!drawn && !kept)} onClick={clear}>

@@ -5,7 +5,15 @@ import { NUMBER_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operato
 import { BooleanCell, CountCell, DateCell, DateTimeCell, NumberCell, PercentCell } from "../simple-cells.tsx";
 import { TextCell } from "../TextCell.tsx";
 
-const BY_RESULT: Partial<Record<FieldKind, KindUi["Cell"]>> = { integer: NumberCell, decimal: NumberCell, money: MoneyCell, percent: PercentCell, boolean: BooleanCell, date: DateCell, datetime: DateTimeCell };
+const BY_RESULT: Partial<Record<FieldKind, KindUi["Cell"]>> = {
+  integer: NumberCell,
+  decimal: NumberCell,
+  money: MoneyCell,
+  percent: PercentCell,
+  boolean: BooleanCell,
+  date: DateCell,
+  datetime: DateTimeCell,
+};
 
 function FormulaCell(props: CellProps) {
   const Cell = props.field.kind === "formula" ? (BY_RESULT[props.field.returns] ?? TextCell) : TextCell;
@@ -14,7 +22,14 @@ function FormulaCell(props: CellProps) {
 /** A roll-up of amounts is money; of anything else a number or a date. */
 function RollupCell(props: CellProps) {
   const { value } = props;
-  const Cell = typeof value === "object" && value !== null ? MoneyCell : typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) ? (value.length > 10 ? DateTimeCell : DateCell) : NumberCell;
+  const Cell =
+    typeof value === "object" && value !== null
+      ? MoneyCell
+      : typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value)
+        ? value.length > 10
+          ? DateTimeCell
+          : DateCell
+        : NumberCell;
   return <Cell {...props} />;
 }
 export const formula: KindUi = { Cell: FormulaCell, operators: NUMBER_OPERATORS, align: "right", width: 130, sortable: true };

@@ -14,10 +14,28 @@ import { amountField } from "./RecordBoard.tsx";
 
 const days = label("{count} 天", "{count} d");
 
-export const BoardCard = memo(function BoardCard({ object, record, lifted }: { readonly object: ObjectInfo; readonly record: Values; readonly lifted?: boolean }) {
+interface BoardCardProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  /** Days in the stage are counted up to the end of this day instead of now. */
+  readonly asOf?: string;
+  readonly lifted?: boolean;
+}
+export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted }: BoardCardProps) {
   const { t } = useLanguage();
   const amount = object.byName[amountField(object) ?? ""];
-  const facts = object.list.columns.flatMap((name) => object.byName[name] ?? []).filter((field) => field.name !== object.title && field !== amount && field.kind !== "stage" && field.name !== "owner" && field.name !== "stage_entered_at" && isShown(field) && !isBlank(record[field.name]));
+  const facts = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter(
+      (field) =>
+        field.name !== object.title &&
+        field !== amount &&
+        field.kind !== "stage" &&
+        field.name !== "owner" &&
+        field.name !== "stage_entered_at" &&
+        isShown(field) &&
+        !isBlank(record[field.name]),
+    );
   const entered = textValue(record["stage_entered_at"]);
   const [first, second] = facts;
   return (
@@ -34,7 +52,7 @@ export const BoardCard = memo(function BoardCard({ object, record, lifted }: { r
         {entered && (
           <span className="line board-days">
             <Icon name="clock" size={12} />
-            {t(days, { count: daysSince(entered) })}
+            {t(days, { count: daysSince(entered, asOf ? new Date(`${asOf}T23:59:59`).getTime() : undefined) })}
           </span>
         )}
       </div>
@@ -45,11 +63,12 @@ export const BoardCard = memo(function BoardCard({ object, record, lifted }: { r
 export interface DraggableCardProps {
   readonly object: ObjectInfo;
   readonly record: Values;
+  readonly asOf: string;
   readonly movable: boolean;
   readonly onOpen: (record: Values) => void;
 }
 /** Enter opens a card; Space lifts it, arrow keys carry it, Space drops it. */
-export function DraggableCard({ object, record, movable, onOpen }: DraggableCardProps) {
+export function DraggableCard({ object, record, asOf, movable, onOpen }: DraggableCardProps) {
   const { t } = useLanguage();
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: idOf(record), data: { record }, disabled: !movable });
   return (
@@ -68,7 +87,7 @@ export function DraggableCard({ object, record, movable, onOpen }: DraggableCard
         } else listeners?.["onKeyDown"]?.(event);
       }}
     >
-      <BoardCard object={object} record={record} />
+      <BoardCard object={object} record={record} asOf={asOf} />
     </div>
   );
 }

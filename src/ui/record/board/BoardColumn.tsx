@@ -50,7 +50,14 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
   const sum = totals ? (moneyOf(totals[1] ?? null) ?? (totals[1] ? { amount: textValue(totals[1]), currency: me.company.currency } : null)) : null;
   const name = of(stage.label, stage.name);
   return (
-    <section ref={setNodeRef} className="board-column" aria-label={name} data-over={isOver || undefined} data-target={target ? (target.allowed ? "open" : "shut") : undefined} style={{ "--dot": color } as CSSProperties}>
+    <section
+      ref={setNodeRef}
+      className="board-column"
+      aria-label={name}
+      data-over={isOver || undefined}
+      data-target={target ? (target.allowed ? "open" : "shut") : undefined}
+      style={{ "--dot": color } as CSSProperties}
+    >
       <header>
         <h2>
           <span className="board-dot" />
@@ -78,7 +85,7 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
           <div style={{ height: records.length * CARD, position: "relative" }}>
             {records.slice(first, last).map((record, place) => (
               <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
-                <DraggableCard object={object} record={record} movable={movable} onOpen={onOpen} />
+                <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
               </div>
             ))}
           </div>

@@ -1,5 +1,15 @@
 import { App } from "antd";
-import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, KeyboardSensor, PointerSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
+import {
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  type DragStartEvent,
+  KeyboardSensor,
+  PointerSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
 import { Suspense, useMemo, useState } from "react";
 import type { StageMover, StageTarget } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -30,7 +40,8 @@ export interface RecordBoardProps {
 }
 const NO_TARGETS: ReadonlyMap<string, StageTarget> = new Map();
 const useNoTargets = () => NO_TARGETS;
-export const amountField = (object: ObjectInfo): string | null => (object.byName["amount"]?.kind === "money" ? "amount" : (object.fields.find((field) => field.kind === "money" && !field.internal)?.name ?? null));
+export const amountField = (object: ObjectInfo): string | null =>
+  object.byName["amount"]?.kind === "money" ? "amount" : (object.fields.find((field) => field.kind === "money" && !field.internal)?.name ?? null);
 
 /** Stages side by side with their counts and amounts. A drag lights the open stages; a shut one says why and opens the gate. */
 export function RecordBoard({ object, filter, search, asOf, onOpen }: RecordBoardProps) {
@@ -46,10 +57,24 @@ export function RecordBoard({ object, filter, search, asOf, onOpen }: RecordBoar
   const [dragged, setDragged] = useState<Values | null>(null);
   const [moving, setMoving] = useState<{ record: Values; to: string } | null>(null);
   const targets = (mover?.useTargets ?? useNoTargets)(object, dragged);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }), useSensor(KeyboardSensor));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(KeyboardSensor),
+  );
   const amount = amountField(object);
   const scoped = both(pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "", filter);
-  const totals = useAggregate(object.name, { ...(scoped ? { filter: scoped } : {}), ...(search ? { search } : {}), ...(asOf ? { as_of: asOf } : {}), group_by: [{ field }], measures: [{ fn: "count" }, ...(amount ? [{ fn: "sum" as const, field: amount }] : [])] }, field !== "");
+  const totals = useAggregate(
+    object.name,
+    {
+      ...(scoped ? { filter: scoped } : {}),
+      ...(search ? { search } : {}),
+      ...(asOf ? { as_of: asOf } : {}),
+      group_by: [{ field }],
+      measures: [{ fn: "count" }, ...(amount ? [{ fn: "sum" as const, field: amount }] : [])],
+    },
+    field !== "",
+  );
   const byStage = useMemo(() => new Map((totals.data ?? []).map((group) => [textValue(group.key[field]), group.values])), [totals.data, field]);
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
 

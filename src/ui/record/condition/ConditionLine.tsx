@@ -54,7 +54,11 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
           if (next) onChange(keep(next));
         }}
       />
-      <div className="condition-value">{field && operator && operator.value !== "none" && <ValueOf object={object} field={field} operator={operator} row={row} onChange={(value) => onChange(rowFor(row.field, operator, value))} />}</div>
+      <div className="condition-value">
+        {field && operator && operator.value !== "none" && (
+          <ValueOf object={object} field={field} operator={operator} row={row} onChange={(value) => onChange(rowFor(row.field, operator, value))} />
+        )}
+      </div>
       <Ghost icon="close" aria-label={t(recordTexts.removeCondition)} onClick={onRemove} />
     </li>
   );

@@ -26,7 +26,10 @@ const EMPTY: ConditionModel = { match: "all", rows: [] };
 export function ConditionPanel({ object, value, onChange, onClose }: ConditionPanelProps) {
   const { t } = useLanguage();
   const objects = useObjects();
-  const options = useMemo<CheckOptions>(() => ({ schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }), [objects, object.name]);
+  const options = useMemo<CheckOptions>(
+    () => ({ schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }),
+    [objects, object.name],
+  );
   const initial = useMemo(() => conditionsOf(value, options), [value, options]);
   const [asText, setAsText] = useState(initial === null);
   const [model, setModel] = useState<ConditionModel>(initial ?? EMPTY);
@@ -36,7 +39,9 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
   const rows = model.rows.length > 0 || !firstField ? model.rows : [newRow(firstField.name)];
   const rowsText = conditionsText({ ...model, rows: rows.filter(isComplete) }, options);
   const problem = problemOf(asText ? text : rowsText, options);
-  const words = problem ? `${t(PROBLEM_TEXTS[problem.code], { ...problem.params, at: problem.at.start + 1 })}${problem.suggestion ? t(suggestionText, { name: problem.suggestion }) : ""}` : null;
+  const words = problem
+    ? `${t(PROBLEM_TEXTS[problem.code], { ...problem.params, at: problem.at.start + 1 })}${problem.suggestion ? t(suggestionText, { name: problem.suggestion }) : ""}`
+    : null;
   const parsed = asText ? conditionsOf(text, options) : model;
 
   const swap = () => {
@@ -79,7 +84,17 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
       </div>
       {asText ? (
         <>
-          <Input.TextArea className="mono" autoFocus autoSize={{ minRows: 3, maxRows: 10 }} spellCheck={false} value={text} status={problem ? "error" : ""} aria-label={t(recordTexts.textMode)} placeholder={t(recordTexts.textModeHint)} onChange={(event) => setText(event.target.value)} />
+          <Input.TextArea
+            className="mono"
+            autoFocus
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            spellCheck={false}
+            value={text}
+            status={problem ? "error" : ""}
+            aria-label={t(recordTexts.textMode)}
+            placeholder={t(recordTexts.textModeHint)}
+            onChange={(event) => setText(event.target.value)}
+          />
           {parsed === null && !problem && <p className="note">{t(recordTexts.tooComplex)}</p>}
         </>
       ) : (

@@ -13,7 +13,14 @@ import { recordTexts } from "../record.messages.ts";
 export function DuplicateHint({ object, values, id }: { readonly object: ObjectInfo; readonly values: Values; readonly id?: string }) {
   const { t } = useLanguage();
   const telling = useMemo(
-    () => Object.fromEntries(object.fields.filter((field) => (field.searchable || field.kind === "phone" || field.kind === "email" || field.name === object.title) && !isBlank(values[field.name])).map((field) => [field.name, values[field.name] ?? null])),
+    () =>
+      Object.fromEntries(
+        object.fields
+          .filter(
+            (field) => (field.searchable || field.kind === "phone" || field.kind === "email" || field.name === object.title) && !isBlank(values[field.name]),
+          )
+          .map((field) => [field.name, values[field.name] ?? null]),
+      ),
     [object, values],
   );
   const found = useDuplicates(object.name, telling, id);

@@ -20,7 +20,15 @@ export function CreateDialog({ object, initial, onClose }: CreateDialogProps) {
   const { t, of } = useLanguage();
   const [round, setRound] = useState(0);
   return (
-    <Modal open className="full form-modal" width={760} title={t(recordTexts.create, { object: of(object.label) })} footer={null} mask={{ closable: false }} onCancel={() => onClose(null)}>
+    <Modal
+      open
+      className="full form-modal"
+      width={760}
+      title={t(recordTexts.create, { object: of(object.label) })}
+      footer={null}
+      mask={{ closable: false }}
+      onCancel={() => onClose(null)}
+    >
       <RecordForm
         key={round}
         object={object}
@@ -40,7 +48,15 @@ export interface EditDialogProps {
 export function EditDialog({ object, record, onClose }: EditDialogProps) {
   const { t, of } = useLanguage();
   return (
-    <Modal open className="full form-modal" width={760} title={t(recordTexts.editTitle, { object: of(object.label) })} footer={null} mask={{ closable: false }} onCancel={onClose}>
+    <Modal
+      open
+      className="full form-modal"
+      width={760}
+      title={t(recordTexts.editTitle, { object: of(object.label) })}
+      footer={null}
+      mask={{ closable: false }}
+      onCancel={onClose}
+    >
       <RecordForm object={object} record={record} onCancel={onClose} onSaved={onClose} />
     </Modal>
   );

@@ -48,11 +48,19 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
 
   const missing = () =>
     Object.fromEntries(
-      parts.flatMap((part) => part.fields).flatMap((field) => (field.required && field.default === undefined && isBlank(valueOf(field.name)) ? [[field.name, t(recordTexts.required, { field: of(field.label) })]] : [])),
+      parts
+        .flatMap((part) => part.fields)
+        .flatMap((field) =>
+          field.required && field.default === undefined && isBlank(valueOf(field.name))
+            ? [[field.name, t(recordTexts.required, { field: of(field.label) })]]
+            : [],
+        ),
     );
   const show = (found: Readonly<Record<string, string>>) => {
     setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]')?.focus());
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]')?.focus(),
+    );
   };
   const refused = (error: unknown) => {
     if (error instanceof NetworkError) return void message.warning(t(recordTexts.keptOffline), 6);
@@ -117,7 +125,14 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
             {(part.label || parts.length > 1) && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
             <div className="form-grid">
               {part.fields.map((field, at) => (
-                <Labelled key={field.name} label={of(field.label, field.name)} required={field.required ?? false} error={errors[field.name]} hint={of(field.description)} wide={kindUi(field).wide ?? false}>
+                <Labelled
+                  key={field.name}
+                  label={of(field.label, field.name)}
+                  required={field.required ?? false}
+                  error={errors[field.name]}
+                  hint={of(field.description)}
+                  wide={kindUi(field).wide ?? false}
+                >
                   {({ id, describedBy, invalid }) => (
                     <FieldInput
                       id={id}

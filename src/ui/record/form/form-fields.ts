@@ -19,7 +19,10 @@ const isTyped = (object: ObjectInfo, field: FieldInfo, creating: boolean): boole
 export function formParts(object: ObjectInfo, creating: boolean): readonly FormPart[] {
   const typed = object.fields.filter((field) => isTyped(object, field, creating));
   const placed = new Set(object.sections?.flatMap((section) => section.fields) ?? []);
-  const parts: FormPart[] = (object.sections ?? []).map((section) => ({ label: section.label, fields: section.fields.flatMap((name) => typed.find((field) => field.name === name) ?? []) }));
+  const parts: FormPart[] = (object.sections ?? []).map((section) => ({
+    label: section.label,
+    fields: section.fields.flatMap((name) => typed.find((field) => field.name === name) ?? []),
+  }));
   const own = typed.filter((field) => !placed.has(field.name) && (placed.size === 0 ? !LATE.includes(field.name) : !field.system));
   const late = placed.size === 0 ? typed.filter((field) => LATE.includes(field.name) && field.name !== "external_id") : [];
   return [...parts, { label: null, fields: [...own, ...late] }].filter((part) => part.fields.length > 0);
@@ -27,4 +30,10 @@ export function formParts(object: ObjectInfo, creating: boolean): readonly FormP
 
 /** Literal defaults are shown before they are saved. */
 export const defaultsOf = (parts: readonly FormPart[]): Values =>
-  Object.fromEntries(parts.flatMap((part) => part.fields).flatMap((field) => (typeof field.default === "string" || typeof field.default === "number" || typeof field.default === "boolean" ? [[field.name, field.default]] : [])));
+  Object.fromEntries(
+    parts
+      .flatMap((part) => part.fields)
+      .flatMap((field) =>
+        typeof field.default === "string" || typeof field.default === "number" || typeof field.default === "boolean" ? [[field.name, field.default]] : [],
+      ),
+  );

@@ -41,9 +41,17 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
     onClear();
   };
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
-  const run = (change: { values: Values } | { delete: true }) => intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
+  const run = (change: { values: Values } | { delete: true }) =>
+    intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
   const confirmDelete = () =>
-    modal.confirm({ title: t(recordTexts.deleteTitle, { count }), content: t(recordTexts.deleteDetail), okText: t(kitTexts.delete), okButtonProps: { danger: true }, cancelText: t(kitTexts.cancel), onOk: () => run({ delete: true }) });
+    modal.confirm({
+      title: t(recordTexts.deleteTitle, { count }),
+      content: t(recordTexts.deleteDetail),
+      okText: t(kitTexts.delete),
+      okButtonProps: { danger: true },
+      cancelText: t(kitTexts.cancel),
+      onOk: () => run({ delete: true }),
+    });
   const exportRows = () => {
     const filter = `id in [${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
     downloadExport({ object: object.name, filter, format: "xlsx" }, of(object.plural)).catch(failed);
@@ -51,7 +59,9 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
   const owner = object.byName["owner"];
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
-      <strong className="num">{bulk.progress ? t(recordTexts.bulkWorking, { done: bulk.progress.done, total: bulk.progress.total || count }) : t(recordTexts.selected, { count })}</strong>
+      <strong className="num">
+        {bulk.progress ? t(recordTexts.bulkWorking, { done: bulk.progress.done, total: bulk.progress.total || count }) : t(recordTexts.selected, { count })}
+      </strong>
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
           {t(recordTexts.transfer)}
@@ -73,7 +83,16 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
         </Ghost>
       )}
       <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
-      {editing && <BatchDialog object={object} only={editing === "transfer" ? (owner ?? null) : null} count={count} busy={bulk.isPending} onApply={(values) => void run({ values })} onClose={() => setEditing(null)} />}
+      {editing && (
+        <BatchDialog
+          object={object}
+          only={editing === "transfer" ? (owner ?? null) : null}
+          count={count}
+          busy={bulk.isPending}
+          onApply={(values) => void run({ values })}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </div>
   );
 }
@@ -122,7 +141,11 @@ function BatchDialog({ object, only, count, busy, onApply, onClose }: BatchDialo
             )}
           </Labelled>
         )}
-        {field && <Labelled label={of(field.label)}>{({ id }) => <FieldInput key={field.name} id={id} object={object.name} field={field} value={value} onChange={setValue} />}</Labelled>}
+        {field && (
+          <Labelled label={of(field.label)}>
+            {({ id }) => <FieldInput key={field.name} id={id} object={object.name} field={field} value={value} onChange={setValue} />}
+          </Labelled>
+        )}
       </div>
     </Modal>
   );

@@ -33,7 +33,12 @@ export function CellEditor({ object, field, record, onCommit, onCancel, id }: Ce
     if (event.key === "Escape") {
       done.current = true;
       onCancel();
-    } else if (event.key === "Enter" && !AT_ONCE.has(field.kind) && !(field.kind === "long_text" || field.kind === "rich_text") && !event.nativeEvent.isComposing) {
+    } else if (
+      event.key === "Enter" &&
+      !AT_ONCE.has(field.kind) &&
+      !(field.kind === "long_text" || field.kind === "rich_text") &&
+      !event.nativeEvent.isComposing
+    ) {
       event.preventDefault();
       commit(latest.current);
     }
@@ -46,7 +51,14 @@ export function CellEditor({ object, field, record, onCommit, onCancel, id }: Ce
     }, 120);
   };
   return (
-    <div ref={box} className="cell-editor" onKeyDown={onKeyDown} onBlur={onBlur} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+    <div
+      ref={box}
+      className="cell-editor"
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
       <FieldInput
         {...(id ? { id } : {})}
         autoFocus

@@ -11,7 +11,10 @@ import { type Column, columnOf, type LayoutTools } from "./columns.ts";
 /** Which columns, in which order, how many of them fixed. */
 export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; readonly layout: LayoutTools }) {
   const { t, of } = useLanguage();
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
   const names = layout.columns.map((column) => column.field.name);
   const rest = object.fields.filter((field) => isShown(field) && !names.includes(field.name));
   return (
@@ -20,13 +23,18 @@ export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; r
         sensors={sensors}
         collisionDetection={closestCenter}
         onDragEnd={({ active, over }) => {
-          if (over && active.id !== over.id) layout.setColumns(arrayMove([...layout.columns], names.indexOf(String(active.id)), names.indexOf(String(over.id))));
+          if (over && active.id !== over.id)
+            layout.setColumns(arrayMove([...layout.columns], names.indexOf(String(active.id)), names.indexOf(String(over.id))));
         }}
       >
         <SortableContext items={names} strategy={verticalListSortingStrategy}>
           <ul className="pick-list">
             {layout.columns.map((column) => (
-              <ColumnLine key={column.field.name} column={column} onHide={layout.columns.length > 1 ? () => layout.setColumns(layout.columns.filter((one) => one !== column)) : null} />
+              <ColumnLine
+                key={column.field.name}
+                column={column}
+                onHide={layout.columns.length > 1 ? () => layout.setColumns(layout.columns.filter((one) => one !== column)) : null}
+              />
             ))}
           </ul>
         </SortableContext>

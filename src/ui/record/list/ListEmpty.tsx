@@ -27,7 +27,11 @@ export function ListEmpty({ object, change, filtered, onReset }: ListEmptyProps)
       </Empty>
     );
   return (
-    <Empty icon={objectIcon(object.icon)} title={t(recordTexts.none, { object: of(object.plural) })} detail={can(object, "create") ? t(recordTexts.noneDetail) : undefined}>
+    <Empty
+      icon={objectIcon(object.icon)}
+      title={t(recordTexts.none, { object: of(object.plural) })}
+      detail={can(object, "create") ? t(recordTexts.noneDetail) : undefined}
+    >
       {can(object, "create") && (
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
           {t(recordTexts.create, { object: of(object.label) })}

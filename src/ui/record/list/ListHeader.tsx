@@ -38,7 +38,9 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   const [dialog, setDialog] = useState<ListAction | null>(null);
   const exportAs = (format: "csv" | "xlsx") => {
     void message.loading(t(recordTexts.exportStarted), 1);
-    downloadExport({ object: object.name, ...(filter ? { filter } : {}), fields: columns, format }, of(object.plural)).catch((error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline))));
+    downloadExport({ object: object.name, ...(filter ? { filter } : {}), fields: columns, format }, of(object.plural)).catch(
+      (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline))),
+    );
   };
   const items = [
     ...actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) })),
@@ -61,7 +63,13 @@ export function ListHeader({ object, state, change, total, more, filter, columns
       {object.stageField && (
         <div className="segmented" role="group">
           <Ghost icon="list" on={mode === "list"} aria-pressed={mode === "list"} aria-label={t(recordTexts.list)} onClick={() => change({ mode: "list" })} />
-          <Ghost icon="board" on={mode === "board"} aria-pressed={mode === "board"} aria-label={t(recordTexts.board)} onClick={() => change({ mode: "board" })} />
+          <Ghost
+            icon="board"
+            on={mode === "board"}
+            aria-pressed={mode === "board"}
+            aria-label={t(recordTexts.board)}
+            onClick={() => change({ mode: "board" })}
+          />
         </div>
       )}
       {items.length > 0 && (

@@ -42,14 +42,33 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
   );
   return (
     <div className="list-tools">
-      <QuickSearch key={object.name} label={t(recordTexts.searchIn, { object: of(object.plural) })} value={state.search} onChange={(search) => change({ search }, "replace")} />
-      <Popover trigger="click" placement="bottomLeft" open={filtering} onOpenChange={setFiltering} arrow={false} destroyOnHidden content={panel(<ConditionPanel object={object} value={state.filter} onChange={(filter) => change({ filter })} onClose={() => setFiltering(false)} />)}>
+      <QuickSearch
+        key={object.name}
+        label={t(recordTexts.searchIn, { object: of(object.plural) })}
+        value={state.search}
+        onChange={(search) => change({ search }, "replace")}
+      />
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={filtering}
+        onOpenChange={setFiltering}
+        arrow={false}
+        destroyOnHidden
+        content={panel(<ConditionPanel object={object} value={state.filter} onChange={(filter) => change({ filter })} onClose={() => setFiltering(false)} />)}
+      >
         <Ghost icon="filter" on={state.filter !== ""}>
           {t(recordTexts.conditions)}
         </Ghost>
       </Popover>
       {state.filter !== "" && <Ghost icon="close" aria-label={t(recordTexts.clearConditions)} onClick={() => change({ filter: "" })} />}
-      <Popover trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        arrow={false}
+        destroyOnHidden
+        content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}
+      >
         <Ghost icon="sort" on={state.sort !== ""} className={mode === "board" ? "hidden" : undefined}>
           <span className="wide-only">{t(recordTexts.sort)}</span>
         </Ghost>
@@ -80,7 +99,17 @@ function QuickSearch({ label, value, onChange }: { readonly label: string; reado
     // Only what was typed moves the address; a new address only fills the box.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);
-  return <Input className="quick-search" prefix={<Icon name="search" size={14} />} allowClear value={text} placeholder={label} aria-label={label} onChange={(event) => setText(event.target.value)} />;
+  return (
+    <Input
+      className="quick-search"
+      prefix={<Icon name="search" size={14} />}
+      allowClear
+      value={text}
+      placeholder={label}
+      aria-label={label}
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
 }
 
 const UNITS: readonly { unit: MoneyUnit; label: (typeof kitTexts)["wan"] }[] = [

@@ -31,9 +31,17 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
       <div className="cards-rows" style={{ height: records.length * ROW }}>
         {records.slice(first, last).map((record, place) => {
           const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-          const [one, two, three] = shown.map(({ field }) => <FieldCell key={field.name} object={object.name} field={field} record={record} value={record[field.name]} />);
+          const [one, two, three] = shown.map(({ field }) => (
+            <FieldCell key={field.name} object={object.name} field={field} record={record} value={record[field.name]} />
+          ));
           return (
-            <button key={idOf(record)} type="button" className="card-row" style={{ transform: `translateY(${(first + place) * ROW}px)` }} onClick={() => onOpen(record)}>
+            <button
+              key={idOf(record)}
+              type="button"
+              className="card-row"
+              style={{ transform: `translateY(${(first + place) * ROW}px)` }}
+              onClick={() => onOpen(record)}
+            >
               <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
               <span>{two}</span>
               <span className="muted clip line">{one}</span>

@@ -47,7 +47,10 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const mode = state.mode || scene.view?.kind || "list";
   const filter = both(scene.filter, state.filter);
   const sort = state.sort || scene.sort || object.list.sort;
-  const query = useMemo<ListQuery>(() => ({ filter, sort, search: state.search, as_of: state.asOf, limit: 100, count: "bounded" }), [filter, sort, state.search, state.asOf]);
+  const query = useMemo<ListQuery>(
+    () => ({ filter, sort, search: state.search, as_of: state.asOf, limit: 100, count: "bounded" }),
+    [filter, sort, state.search, state.asOf],
+  );
   const list = useRecordList(object.name, query, mode === "list");
   const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const first = list.data?.pages[0];
@@ -75,7 +78,13 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   ) : list.isError && records.length === 0 ? (
     <Failure error={list.error} onRetry={() => void list.refetch()} />
   ) : records.length === 0 ? (
-    <ListEmpty object={object} state={state} change={change} filtered={filter !== "" || state.search !== "" || frozenInPast} onReset={() => (change({ filter: "", search: "", scene: "all", asOf: "" }), keepScene("all"))} />
+    <ListEmpty
+      object={object}
+      state={state}
+      change={change}
+      filtered={filter !== "" || state.search !== "" || frozenInPast}
+      onReset={() => (change({ filter: "", search: "", scene: "all", asOf: "" }), keepScene("all"))}
+    />
   ) : narrow ? (
     <RecordCards object={object} records={records} columns={columns} onOpen={open} onMore={more} />
   ) : (
@@ -98,7 +107,16 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   );
   return (
     <div className="page list-page">
-      <ListHeader object={object} state={state} change={change} total={mode === "list" ? first?.total : undefined} more={first?.more} filter={filter} columns={columns.map((column) => column.field.name)} mode={mode} />
+      <ListHeader
+        object={object}
+        state={state}
+        change={change}
+        total={mode === "list" ? first?.total : undefined}
+        more={first?.more}
+        filter={filter}
+        columns={columns.map((column) => column.field.name)}
+        mode={mode}
+      />
       <SceneTabs object={object} views={views} value={sceneKey} onChange={(scene) => (keepScene(scene), change({ scene, open: "" }))} />
       <ListTools object={object} state={state} change={change} layout={layout} sort={sort} view={scene.view} mode={mode} />
       {frozenInPast && <AsOfBanner day={state.asOf} onLeave={() => change({ asOf: "" })} />}
@@ -119,8 +137,19 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         )}
       </div>
       <Suspense>
-        {state.open !== "" && <RecordDrawer object={object} id={state.open} asOf={state.asOf || null} order={records.map(idOf)} onOpen={(id) => change({ open: id }, "replace")} onClose={() => change({ open: "" }, "replace")} />}
-        {state.create !== "" && objects.has(object.name) && <CreateDialog object={object} onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")} />}
+        {state.open !== "" && (
+          <RecordDrawer
+            object={object}
+            id={state.open}
+            asOf={state.asOf || null}
+            order={records.map(idOf)}
+            onOpen={(id) => change({ open: id }, "replace")}
+            onClose={() => change({ open: "" }, "replace")}
+          />
+        )}
+        {state.create !== "" && objects.has(object.name) && (
+          <CreateDialog object={object} onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")} />
+        )}
       </Suspense>
     </div>
   );

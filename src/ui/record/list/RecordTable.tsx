@@ -44,7 +44,10 @@ export function RecordTable(props: RecordTableProps) {
   const [cell, setCell] = useState<Place | null>(null);
   const [editing, setEditing] = useState<Place | null>(null);
   const [drag, setDrag] = useState<{ field: string; width: number } | null>(null);
-  const columns = useMemo(() => (drag ? kept.map((column) => (column.field.name === drag.field ? { ...column, width: drag.width } : column)) : kept), [kept, drag]);
+  const columns = useMemo(
+    () => (drag ? kept.map((column) => (column.field.name === drag.field ? { ...column, width: drag.width } : column)) : kept),
+    [kept, drag],
+  );
   const start = onSelection ? CHECK : 0;
   const lefts = useMemo(() => columns.map((_, place) => start + columns.slice(0, place).reduce((sum, { width }) => sum + width, 0)), [columns, start]);
   const width = start + columns.reduce((sum, column) => sum + column.width, 0);
@@ -54,7 +57,10 @@ export function RecordTable(props: RecordTableProps) {
     if (last >= records.length - 20) onMore();
   }, [last, records.length, onMore]);
 
-  const canEdit = useCallback((column: Column) => onCommit !== null && (kindUi(column.field).inline ?? false) && isEditable(object, column.field), [object, onCommit]);
+  const canEdit = useCallback(
+    (column: Column) => onCommit !== null && (kindUi(column.field).inline ?? false) && isEditable(object, column.field),
+    [object, onCommit],
+  );
   const onCell = useCallback(
     (row: number, place: number, edit: boolean) => {
       setCell({ row, column: place });
@@ -81,8 +87,14 @@ export function RecordTable(props: RecordTableProps) {
     const now = cell ?? { row: -1, column: 0 };
     const page = Math.floor((box.current?.clientHeight ?? 400) / ROW) - 1;
     const steps: Readonly<Record<string, Place>> = {
-      ArrowDown: { row: 1, column: 0 }, ArrowUp: { row: -1, column: 0 }, ArrowRight: { row: 0, column: 1 }, ArrowLeft: { row: 0, column: -1 },
-      PageDown: { row: page, column: 0 }, PageUp: { row: -page, column: 0 }, Home: { row: 0, column: -now.column }, End: { row: 0, column: columns.length },
+      ArrowDown: { row: 1, column: 0 },
+      ArrowUp: { row: -1, column: 0 },
+      ArrowRight: { row: 0, column: 1 },
+      ArrowLeft: { row: 0, column: -1 },
+      PageDown: { row: page, column: 0 },
+      PageUp: { row: -page, column: 0 },
+      Home: { row: 0, column: -now.column },
+      End: { row: 0, column: columns.length },
     };
     const step = steps[event.key];
     const record = records[now.row];

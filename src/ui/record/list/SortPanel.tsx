@@ -16,8 +16,20 @@ export function SortPanel({ object, sort, onSort }: { readonly object: ObjectInf
           return (
             <li key={field.name} className="line">
               <span className="grow clip">{of(field.label, field.name)}</span>
-              <Ghost icon="up" on={now === "asc"} aria-pressed={now === "asc"} aria-label={`${of(field.label)} ${t(recordTexts.ascending)}`} onClick={() => onSort(field.name)} />
-              <Ghost icon="down" on={now === "desc"} aria-pressed={now === "desc"} aria-label={`${of(field.label)} ${t(recordTexts.descending)}`} onClick={() => onSort(`-${field.name}`)} />
+              <Ghost
+                icon="up"
+                on={now === "asc"}
+                aria-pressed={now === "asc"}
+                aria-label={`${of(field.label)} ${t(recordTexts.ascending)}`}
+                onClick={() => onSort(field.name)}
+              />
+              <Ghost
+                icon="down"
+                on={now === "desc"}
+                aria-pressed={now === "desc"}
+                aria-label={`${of(field.label)} ${t(recordTexts.descending)}`}
+                onClick={() => onSort(`-${field.name}`)}
+              />
             </li>
           );
         })}

@@ -1,4 +1,3 @@
-import { Checkbox } from "antd";
 import { type PointerEvent, useRef } from "react";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -18,7 +17,8 @@ export interface TableHeadProps {
   readonly onCheckAll: (on: boolean) => void;
 }
 
-export const sortOf = (sort: string, field: string): "asc" | "desc" | null => (sort.split(",")[0] === field ? "asc" : sort.split(",")[0] === `-${field}` ? "desc" : null);
+export const sortOf = (sort: string, field: string): "asc" | "desc" | null =>
+  sort.split(",")[0] === field ? "asc" : sort.split(",")[0] === `-${field}` ? "desc" : null;
 const nextSort = (sort: string, field: string): string => (sortOf(sort, field) === "desc" ? field : sortOf(sort, field) === "asc" ? "" : `-${field}`);
 
 export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selectable, checked, onCheckAll }: TableHeadProps) {
@@ -27,7 +27,16 @@ export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selec
     <div className="grid-head" role="row" aria-rowindex={1}>
       {selectable && (
         <div className="grid-check" role="columnheader">
-          <Checkbox checked={checked === "all"} indeterminate={checked === "some"} aria-label={t(recordTexts.selectAll)} onChange={(event) => onCheckAll(event.target.checked)} />
+          <input
+            type="checkbox"
+            className="check"
+            ref={(box) => {
+              if (box) box.indeterminate = checked === "some";
+            }}
+            checked={checked === "all"}
+            aria-label={t(recordTexts.selectAll)}
+            onChange={(event) => onCheckAll(event.target.checked)}
+          />
         </div>
       )}
       {columns.map(({ field, width }, place) => {

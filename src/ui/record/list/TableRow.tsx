@@ -1,4 +1,3 @@
-import { Checkbox } from "antd";
 import { memo } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -38,10 +37,25 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { object, record, row, top, columns, lefts, frozen, selectable, selected, isOpen, active, editing } = props;
   const { t } = useLanguage();
   return (
-    <div className="grid-row" role="row" aria-rowindex={row + 2} aria-selected={selected} data-open={isOpen || undefined} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      className="grid-row"
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={selected}
+      data-open={isOpen || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       {selectable && (
         <div className="grid-check" role="gridcell">
-          <Checkbox checked={selected} aria-label={t(recordTexts.selectRow)} tabIndex={-1} onClick={(event) => props.onSelect(record, !selected, event.shiftKey)} />
+          <input
+            type="checkbox"
+            className="check"
+            checked={selected}
+            readOnly
+            aria-label={t(recordTexts.selectRow)}
+            tabIndex={-1}
+            onClick={(event) => props.onSelect(record, !selected, event.shiftKey)}
+          />
         </div>
       )}
       {columns.map((column, place) => {
@@ -61,14 +75,26 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             onDoubleClick={() => (isTitle ? undefined : props.onCell(row, place, true))}
           >
             {editing === place ? (
-              <CellEditor object={object.name} field={field} record={record} onCommit={(value) => props.onCommit(record, field.name, value)} onCancel={props.onCancel} />
+              <CellEditor
+                object={object.name}
+                field={field}
+                record={record}
+                onCommit={(value) => props.onCommit(record, field.name, value)}
+                onCancel={props.onCancel}
+              />
             ) : isTitle ? (
               <span className="grid-title clip">{textValue(record[field.name]) || t(recordTexts.empty)}</span>
             ) : (
               <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
             )}
             {editing !== place && !isTitle && props.canEdit(column) && (
-              <button type="button" className="grid-pencil" tabIndex={-1} aria-label={t(recordTexts.edit)} onClick={(event) => (event.stopPropagation(), props.onCell(row, place, true))}>
+              <button
+                type="button"
+                className="grid-pencil"
+                tabIndex={-1}
+                aria-label={t(recordTexts.edit)}
+                onClick={(event) => (event.stopPropagation(), props.onCell(row, place, true))}
+              >
                 <Icon name="edit" size={13} />
               </button>
             )}

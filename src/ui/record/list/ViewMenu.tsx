@@ -1,20 +1,21 @@
-import { App, Dropdown, Input, Modal, Switch } from "antd";
-import { useState } from "react";
+import { App, Dropdown } from "antd";
+import { Suspense, useState } from "react";
 import { newId } from "../../data/new-id.ts";
 import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
 import { type SavedView, useSaveView } from "../../data/views.ts";
-import { Labelled } from "../../kit/Field.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
 import type { LayoutTools } from "./columns.ts";
 import type { ListState } from "./list-state.ts";
 import { both } from "./scenes.ts";
+import { lazily } from "../../kit/lazily.ts";
+
+const ViewNameDialog = lazily(() => import("./ViewNameDialog.tsx").then((m) => m.ViewNameDialog));
 
 export interface ViewMenuProps {
   readonly object: ObjectInfo;
@@ -33,19 +34,23 @@ export function ViewMenu({ object, state, change, layout, view, mode, sort }: Vi
   const { message } = App.useApp();
   const info = useObjects().get("view");
   const { create, change: update, remove } = useSaveView(object.name);
-  const [naming, setNaming] = useState<{ name: string; shared: boolean } | null>(null);
+  const [naming, setNaming] = useState(false);
   if (!info || !can(info, "create")) return null;
   const own = view && view.owner === me.user.id;
   const touched = state.filter !== "" || (own && (state.sort !== "" || state.mode !== ""));
-  const shape = { kind: mode, filter: both(view?.filter ?? "", state.filter), sort, columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })) };
+  const shape = {
+    kind: mode,
+    filter: both(view?.filter ?? "", state.filter),
+    sort,
+    columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+  };
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)));
-  const save = () => {
-    if (!naming?.name.trim()) return;
+  const save = (name: string, shared: boolean) => {
     create.mutate(
-      { ...shape, name: naming.name.trim(), visibility: naming.shared ? "everyone" : "private", key: newId() },
+      { ...shape, name, visibility: shared ? "everyone" : "private", key: newId() },
       {
         onSuccess: ({ data }) => {
-          setNaming(null);
+          setNaming(false);
           void message.success(t(recordTexts.viewSaved));
           change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
         },
@@ -59,9 +64,12 @@ export function ViewMenu({ object, state, change, layout, view, mode, sort }: Vi
     ...(own ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.deleteView), danger: true }] : []),
   ];
   const run = (key: string) => {
-    if (key === "save") setNaming({ name: "", shared: false });
+    if (key === "save") setNaming(true);
     else if (key === "update" && view)
-      update.mutate({ id: view.id, values: { ...shape, columns: shape.columns }, key: newId() }, { onSuccess: () => (change({ filter: "", sort: "", mode: "" }), void message.success(t(recordTexts.viewSaved))), onError: failed });
+      update.mutate(
+        { id: view.id, values: { ...shape, columns: shape.columns }, key: newId() },
+        { onSuccess: () => (change({ filter: "", sort: "", mode: "" }), void message.success(t(recordTexts.viewSaved))), onError: failed },
+      );
     else if (key === "delete" && view) remove.mutate(view.id, { onSuccess: () => change({ scene: "all" }), onError: failed });
   };
   return (
@@ -71,19 +79,11 @@ export function ViewMenu({ object, state, change, layout, view, mode, sort }: Vi
           <span className="wide-only">{t(recordTexts.saveView)}</span>
         </Ghost>
       </Dropdown>
-      <Modal open={naming !== null} title={t(recordTexts.saveView)} okText={t(kitTexts.save)} cancelText={t(kitTexts.cancel)} confirmLoading={create.isPending} okButtonProps={{ disabled: !naming?.name.trim() }} onOk={save} onCancel={() => setNaming(null)} width={420}>
-        {naming && (
-          <div className="stack">
-            <Labelled label={t(recordTexts.viewName)} required>
-              {({ id }) => <Input id={id} autoFocus maxLength={100} value={naming.name} onPressEnter={save} onChange={(event) => setNaming({ ...naming, name: event.target.value })} />}
-            </Labelled>
-            <label className="line">
-              <Switch size="small" checked={naming.shared} onChange={(shared) => setNaming({ ...naming, shared })} />
-              {t(recordTexts.viewShared)}
-            </label>
-          </div>
-        )}
-      </Modal>
+      {naming && (
+        <Suspense>
+          <ViewNameDialog busy={create.isPending} onSave={save} onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -20,7 +20,10 @@ export interface LayoutTools extends Layout {
   reset(): void;
 }
 
-export const columnOf = (field: FieldInfo, width?: number): Column => ({ field, width: Math.max(60, width ?? (field.searchable && field.kind === "text" ? 240 : kindUi(field).width)) });
+export const columnOf = (field: FieldInfo, width?: number): Column => ({
+  field,
+  width: Math.max(60, width ?? (field.searchable && field.kind === "text" ? 240 : kindUi(field).width)),
+});
 
 /** Columns of a list: this person's own, else the view's, else the object's. */
 export function useLayout(object: ObjectInfo, view: SavedView | null): LayoutTools {
@@ -32,9 +35,20 @@ export function useLayout(object: ObjectInfo, view: SavedView | null): LayoutToo
     const info = object.byName[field];
     return info && isShown(info) ? [columnOf(info, width)] : [];
   });
-  const write = (next: readonly Column[], count: number) => keep({ frozen: count, columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })) });
-  return { columns, frozen: Math.min(frozen, columns.length), setColumns: (next) => write(next, frozen), setFrozen: (count) => write(columns, count), reset: () => keep(null) };
+  const write = (next: readonly Column[], count: number) =>
+    keep({ frozen: count, columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })) });
+  return {
+    columns,
+    frozen: Math.min(frozen, columns.length),
+    setColumns: (next) => write(next, frozen),
+    setFrozen: (count) => write(columns, count),
+    reset: () => keep(null),
+  };
 }
 
 const readColumns = (columns: readonly WireValue[]): readonly ColumnLayout[] =>
-  columns.flatMap((column) => (isMap(column) && typeof column["field"] === "string" ? [{ field: column["field"], ...(typeof column["width"] === "number" ? { width: column["width"] } : {}) }] : []));
+  columns.flatMap((column) =>
+    isMap(column) && typeof column["field"] === "string"
+      ? [{ field: column["field"], ...(typeof column["width"] === "number" ? { width: column["width"] } : {}) }]
+      : [],
+  );

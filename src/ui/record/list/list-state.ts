@@ -17,7 +17,16 @@ export interface ListState {
   /** "1" while the create form is open. */
   readonly create: string;
 }
-const NAMES: Readonly<Record<keyof ListState, string>> = { scene: "scene", search: "q", filter: "filter", sort: "sort", asOf: "as_of", mode: "view", open: "open", create: "new" };
+const NAMES: Readonly<Record<keyof ListState, string>> = {
+  scene: "scene",
+  search: "q",
+  filter: "filter",
+  sort: "sort",
+  asOf: "as_of",
+  mode: "view",
+  open: "open",
+  create: "new",
+};
 const KEYS = Object.keys(NAMES).filter((key): key is keyof ListState => key in NAMES);
 
 export function useListState(): readonly [ListState, (change: Partial<ListState>, how?: "push" | "replace") => void] {

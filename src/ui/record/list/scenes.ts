@@ -16,7 +16,12 @@ const RECENT: Scene = { key: "recent", label: recordTexts.recent, filter: "", so
 export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
   object.sharing === "everyone"
     ? [ALL, RECENT]
-    : [ALL, { key: "mine", label: recordTexts.mine, filter: "owner == me()" }, { key: "subordinates", label: recordTexts.subordinates, filter: "owner != me() && department in mysubtree()" }, RECENT];
+    : [
+        ALL,
+        { key: "mine", label: recordTexts.mine, filter: "owner == me()" },
+        { key: "subordinates", label: recordTexts.subordinates, filter: "owner != me() && department in mysubtree()" },
+        RECENT,
+      ];
 
 export function sceneOf(object: ObjectInfo, views: readonly SavedView[], key: string): { filter: string; sort: string; view: SavedView | null } {
   if (key.startsWith("view:")) {

@@ -12,19 +12,45 @@ const OUTSIDE: readonly string[] = ["external_id", "description", "tags", "depar
 /** How many of the fields of the sections are filled in; leads to the first empty one. */
 export function CompletenessRing({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
   const { t, of } = useLanguage();
-  const asked = (object.sections ?? []).slice(0, 3).flatMap((section) => section.fields).flatMap((name) => object.byName[name] ?? []).filter((field) => isEditable(object, field) && field.kind !== "boolean" && field.kind !== "stage" && !OUTSIDE.includes(field.name) && !field.name.startsWith("lost_"));
+  const asked = (object.sections ?? [])
+    .slice(0, 3)
+    .flatMap((section) => section.fields)
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter(
+      (field) =>
+        isEditable(object, field) && field.kind !== "boolean" && field.kind !== "stage" && !OUTSIDE.includes(field.name) && !field.name.startsWith("lost_"),
+    );
   if (asked.length === 0) return null;
   const gaps = asked.filter((field) => isBlank(record[field.name]));
   const share = 1 - gaps.length / asked.length;
   const percent = Math.round(share * 100);
-  const words = gaps.length === 0 ? t(recordTexts.completeFull) : t(recordTexts.complete, { percent, fields: gaps.slice(0, 4).map((field) => of(field.label)).join("、") });
+  const words =
+    gaps.length === 0
+      ? t(recordTexts.completeFull)
+      : t(recordTexts.complete, {
+          percent,
+          fields: gaps
+            .slice(0, 4)
+            .map((field) => of(field.label))
+            .join("、"),
+        });
   const lead = () => document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
   return (
     <Tooltip title={words}>
       <button type="button" className="ring" aria-label={words} onClick={lead}>
         <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden>
           <circle cx="13" cy="13" r="9" fill="none" stroke="var(--line-strong)" strokeWidth="3" />
-          <circle cx="13" cy="13" r="9" fill="none" stroke="var(--accent)" strokeWidth="3" strokeDasharray={`${ROUND * share} ${ROUND}`} transform="rotate(-90 13 13)" strokeLinecap="round" />
+          <circle
+            cx="13"
+            cy="13"
+            r="9"
+            fill="none"
+            stroke="var(--accent)"
+            strokeWidth="3"
+            strokeDasharray={`${ROUND * share} ${ROUND}`}
+            transform="rotate(-90 13 13)"
+            strokeLinecap="round"
+          />
         </svg>
         <span className="num">{percent}%</span>
       </button>

@@ -76,8 +76,17 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
                 </a>
               ),
             },
-            { key: "size", title: of(file?.byName["size"]?.label), align: "right", render: (row) => <span className="num">{sizeText(Number(textValue(row["size"]) || 0))}</span> },
-            ...columns.map((field) => ({ key: field.name, title: of(field.label), render: (row: Values) => <FieldCell object="file" field={field} record={row} value={row[field.name]} /> })),
+            {
+              key: "size",
+              title: of(file?.byName["size"]?.label),
+              align: "right",
+              render: (row) => <span className="num">{sizeText(Number(textValue(row["size"]) || 0))}</span>,
+            },
+            ...columns.map((field) => ({
+              key: field.name,
+              title: of(field.label),
+              render: (row: Values) => <FieldCell object="file" field={field} record={row} value={row[field.name]} />,
+            })),
           ]}
         />
       )}

@@ -36,7 +36,10 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   const [editing, setEditing] = useState(false);
   const id = idOf(record);
   const title = textValue(record[object.title]) || t(recordTexts.empty);
-  const facts = object.list.columns.flatMap((name) => object.byName[name] ?? []).filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name])).slice(0, 5);
+  const facts = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name]))
+    .slice(0, 5);
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
 
   const restore = async () => {
@@ -56,10 +59,20 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
           onGone();
           refresh(object.name, id);
           const key = `deleted-${id}`;
-          void message.success({ key, duration: 8, content: <span className="line">{t(recordTexts.deleted)}<Ghost onClick={() => (message.destroy(key), void restore().catch(failed))}>{t(recordTexts.undo)}</Ghost></span> });
+          void message.success({
+            key,
+            duration: 8,
+            content: (
+              <span className="line">
+                {t(recordTexts.deleted)}
+                <Ghost onClick={() => (message.destroy(key), void restore().catch(failed))}>{t(recordTexts.undo)}</Ghost>
+              </span>
+            ),
+          });
         }, failed),
     });
-  const copy = () => navigator.clipboard.writeText(`${location.origin}${recordPath(object.name, id)}`).then(() => void message.success(t(recordTexts.copied)), failed);
+  const copy = () =>
+    navigator.clipboard.writeText(`${location.origin}${recordPath(object.name, id)}`).then(() => void message.success(t(recordTexts.copied)), failed);
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
     ...(asOf === null && abilities.delete ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }] : []),

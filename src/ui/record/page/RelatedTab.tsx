@@ -25,7 +25,8 @@ export interface RelatedTabProps {
   readonly record: Values;
   readonly asOf: string | null;
 }
-export const pointsAt = (field: RelatedList["field"], object: string, id: string): Values[string] => (field.kind === "link" && field.targets.length > 1 ? { object, id } : id);
+export const pointsAt = (field: RelatedList["field"], object: string, id: string): Values[string] =>
+  field.kind === "link" && field.targets.length > 1 ? { object, id } : id;
 
 export function RelatedTab({ list: { object, field }, parent, record, asOf }: RelatedTabProps) {
   const { t, of } = useLanguage();
@@ -34,14 +35,21 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
   const id = idOf(record);
   const filter = `${field.name} == ${JSON.stringify(id)}`;
   const answer = useRecords(object.name, { filter, sort: object.list.sort, limit: 20, count: "bounded", as_of: asOf });
-  const columns = object.list.columns.flatMap((name) => object.byName[name] ?? []).filter((one) => isShown(one) && one.name !== field.name).slice(0, 5);
+  const columns = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter((one) => isShown(one) && one.name !== field.name)
+    .slice(0, 5);
   const rows = answer.data?.data ?? [];
   const total = answer.data?.total ?? rows.length;
   return (
     <div className="related">
       <div className="line related-bar">
         <span className="muted num grow">{answer.data && countText(total, answer.data.more)}</span>
-        {total > rows.length && <Link to={`/records/${object.name}?scene=all&filter=${encodeURIComponent(filter)}`}>{t(recordTexts.seeAll, { count: countText(total, answer.data?.more) })}</Link>}
+        {total > rows.length && (
+          <Link to={`/records/${object.name}?scene=all&filter=${encodeURIComponent(filter)}`}>
+            {t(recordTexts.seeAll, { count: countText(total, answer.data?.more) })}
+          </Link>
+        )}
         {asOf === null && can(object, "create") && (
           <Ghost icon="plus" onClick={() => setAdding(true)}>
             {t(recordTexts.create, { object: of(object.label) })}
@@ -63,13 +71,22 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
             key: one.name,
             title: of(one.label),
             ...(kindUi(one).align ? { align: kindUi(one).align } : {}),
-            render: (row) => (one.name === object.title ? <Link to={recordPath(object.name, idOf(row))}>{textValue(row[one.name]) || t(recordTexts.empty)}</Link> : <FieldCell object={object.name} field={one} record={row} value={row[one.name]} />),
+            render: (row) =>
+              one.name === object.title ? (
+                <Link to={recordPath(object.name, idOf(row))}>{textValue(row[one.name]) || t(recordTexts.empty)}</Link>
+              ) : (
+                <FieldCell object={object.name} field={one} record={row} value={row[one.name]} />
+              ),
           }))}
         />
       )}
       {adding && (
         <Suspense>
-          <CreateDialog object={object} initial={{ [field.name]: pointsAt(field, parent.name, id) }} onClose={(made) => (setAdding(false), made && object.name === "opportunity" ? void navigate(recordPath(object.name, made.id)) : undefined)} />
+          <CreateDialog
+            object={object}
+            initial={{ [field.name]: pointsAt(field, parent.name, id) }}
+            onClose={(made) => (setAdding(false), made && object.name === "opportunity" ? void navigate(recordPath(object.name, made.id)) : undefined)}
+          />
         </Suspense>
       )}
     </div>

@@ -25,7 +25,10 @@ export function Sections({ object, record, editable }: SectionsProps) {
   const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
   const rest = shown.filter((field) => !placed.has(field.name) && (!field.system || !object.sections));
   const parts = [
-    ...(object.sections ?? []).map((section) => ({ label: of(section.label), fields: section.fields.flatMap((name) => shown.find((field) => field.name === name) ?? []) })),
+    ...(object.sections ?? []).map((section) => ({
+      label: of(section.label),
+      fields: section.fields.flatMap((name) => shown.find((field) => field.name === name) ?? []),
+    })),
     { label: t(object.sections ? recordTexts.otherFields : recordTexts.details), fields: rest },
     { label: t(recordTexts.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
   ].filter((part) => part.fields.length > 0);
@@ -36,7 +39,13 @@ export function Sections({ object, record, editable }: SectionsProps) {
           <h2>{part.label}</h2>
           <dl>
             {part.fields.map((field) => (
-              <FieldLine key={field.name} object={object} field={field} record={record} editable={editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"} />
+              <FieldLine
+                key={field.name}
+                object={object}
+                field={field}
+                record={record}
+                editable={editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"}
+              />
             ))}
           </dl>
         </section>
@@ -45,7 +54,17 @@ export function Sections({ object, record, editable }: SectionsProps) {
   );
 }
 
-function FieldLine({ object, field, record, editable }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values; readonly editable: boolean }) {
+function FieldLine({
+  object,
+  field,
+  record,
+  editable,
+}: {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly record: Values;
+  readonly editable: boolean;
+}) {
   const { t, of } = useLanguage();
   const save = useSaveCell(object);
   const [editing, setEditing] = useState(false);

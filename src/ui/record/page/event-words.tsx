@@ -33,7 +33,16 @@ export function When({ at }: { readonly at: string }) {
   );
 }
 
-const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = { create: "created", created: "created", update: "changed", updated: "changed", delete: "deletedIt", deleted: "deletedIt", restore: "restoredIt", restored: "restoredIt" };
+const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
+  create: "created",
+  created: "created",
+  update: "changed",
+  updated: "changed",
+  delete: "deletedIt",
+  deleted: "deletedIt",
+  restore: "restoredIt",
+  restored: "restoredIt",
+};
 
 /** One entry of the change log: who, through which road, and each field before and after. */
 export function ChangeEvent({ object, change, short }: { readonly object: ObjectInfo; readonly change: Values; readonly short?: boolean }) {
@@ -89,10 +98,18 @@ interface Part {
   readonly value: WireValue;
   readonly title: string;
 }
-const partOf = (part: WireValue | undefined): Part => (isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]) } : { value: null, title: "" });
+const partOf = (part: WireValue | undefined): Part =>
+  isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]) } : { value: null, title: "" };
 
 function Shown({ object, field, part }: { readonly object: ObjectInfo; readonly field: ObjectInfo["fields"][number]; readonly part: Part }) {
   const { t } = useLanguage();
   if (isBlank(part.value)) return <span className="muted">{t(recordTexts.empty)}</span>;
-  return <FieldCell object={object.name} field={field} value={part.value} record={{ [field.name]: part.value, titles: part.title ? { [field.name]: part.title } : {} }} />;
+  return (
+    <FieldCell
+      object={object.name}
+      field={field}
+      value={part.value}
+      record={{ [field.name]: part.value, titles: part.title ? { [field.name]: part.title } : {} }}
+    />
+  );
 }

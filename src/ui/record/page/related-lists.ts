@@ -15,5 +15,9 @@ export const relatedLists = (object: ObjectInfo, objects: ObjectMap): readonly R
   [...objects.values()].flatMap((other) =>
     ELSEWHERE.includes(other.name)
       ? []
-      : other.fields.flatMap((field) => (field.kind === "link" && field.targets.includes(object.name) && (field.inverse || other.custom) ? [{ object: other, field, label: field.inverse?.label ?? other.plural }] : [])),
+      : other.fields.flatMap((field) =>
+          field.kind === "link" && field.targets.includes(object.name) && (field.inverse || other.custom)
+            ? [{ object: other, field, label: field.inverse?.label ?? other.plural }]
+            : [],
+        ),
   );

@@ -23,7 +23,11 @@ export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
   const { t, of, language } = useLanguage();
   const me = useMe();
   const pipelines = usePipelines("opportunity");
-  const answer = useAggregate("opportunity", { filter: OPEN_MINE, group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] });
+  const answer = useAggregate("opportunity", {
+    filter: OPEN_MINE,
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+  });
   const currency = me.company.currency;
   const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
   const rows = (answer.data ?? [])
@@ -62,7 +66,11 @@ export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
             const place = stages.findIndex((stage) => stage.name === row.name);
             return (
               <li key={row.name}>
-                <Link to={`/records/opportunity?scene=mine&view=list&filter=${encodeURIComponent(`stage == ${JSON.stringify(row.name)}`)}`} className="home-bar" style={{ "--dot": stageColor("open", place, stages.length), "--share": `${(row.count / most) * 100}%` } as CSSProperties}>
+                <Link
+                  to={`/records/opportunity?scene=mine&view=list&filter=${encodeURIComponent(`stage == ${JSON.stringify(row.name)}`)}`}
+                  className="home-bar"
+                  style={{ "--dot": stageColor("open", place, stages.length), "--share": `${(row.count / most) * 100}%` } as CSSProperties}
+                >
                   <span className="clip">{of(findStage(pipelines, row.name)?.label, row.name)}</span>
                   <span className="home-track" />
                   <span className="num">{row.count}</span>

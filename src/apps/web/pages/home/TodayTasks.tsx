@@ -74,7 +74,9 @@ export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
                   })}
                 </div>
               </div>
-              {record["priority"] === "high" && object.byName["priority"] && <FieldCell object="task" field={object.byName["priority"]} record={record} value="high" />}
+              {record["priority"] === "high" && object.byName["priority"] && (
+                <FieldCell object="task" field={object.byName["priority"]} record={record} value="high" />
+              )}
               <Due day={textValue(record["due_date"])} />
             </li>
           ))}

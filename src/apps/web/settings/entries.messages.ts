@@ -1,0 +1,18 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+
+export const entryTexts = defineMessages({
+  settings: label("设置", "Settings"),
+  groupCompany: label("公司", "Company"),
+  groupPeople: label("组织与权限", "People and rights"),
+  groupBuild: label("业务配置", "Build"),
+  groupData: label("数据", "Data"),
+  company: label("公司信息", "Company"),
+  departments: label("部门", "Departments"),
+  people: label("成员", "People"),
+  roles: label("角色与权限", "Roles and rights"),
+  objects: label("对象与字段", "Objects and fields"),
+  keys: label("API 密钥", "API keys"),
+  sessions: label("登录会话", "Sessions"),
+  years: label("还没有可设置的内容", "Nothing to set up"),
+});

@@ -1,0 +1,43 @@
+import { Input, Modal, Switch } from "antd";
+import { useState } from "react";
+import { Labelled } from "../../kit/Field.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+
+export interface ViewNameDialogProps {
+  readonly busy: boolean;
+  readonly onSave: (name: string, shared: boolean) => void;
+  readonly onClose: () => void;
+}
+export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
+  const { t } = useLanguage();
+  const [name, setName] = useState("");
+  const [shared, setShared] = useState(false);
+  const save = () => {
+    if (name.trim()) onSave(name.trim(), shared);
+  };
+  return (
+    <Modal
+      open
+      width={420}
+      title={t(recordTexts.saveView)}
+      okText={t(kitTexts.save)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: !name.trim() }}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <Labelled label={t(recordTexts.viewName)} required>
+          {({ id }) => <Input id={id} autoFocus maxLength={100} value={name} onPressEnter={save} onChange={(event) => setName(event.target.value)} />}
+        </Labelled>
+        <label className="line">
+          <Switch size="small" checked={shared} onChange={setShared} />
+          {t(recordTexts.viewShared)}
+        </label>
+      </div>
+    </Modal>
+  );
+}
