@@ -9,7 +9,7 @@ export function sanitiseHtml(html: string): string {
 }
 
 function clean(parent: Element): void {
-  for (const child of [...parent.children]) {
+  for (const child of Array.from(parent.children)) {
     if (DROPPED.has(child.tagName.toUpperCase())) {
       child.remove();
       continue;
@@ -20,7 +20,7 @@ function clean(parent: Element): void {
       continue;
     }
     const target = child.tagName === "A" ? (child.getAttribute("href") ?? "") : "";
-    for (const { name } of [...child.attributes]) child.removeAttribute(name);
+    for (const { name } of Array.from(child.attributes)) child.removeAttribute(name);
     if (/^(https?:|mailto:)/i.test(target)) {
       child.setAttribute("href", target);
       child.setAttribute("rel", "noopener noreferrer");

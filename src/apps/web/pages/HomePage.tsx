@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -14,11 +15,12 @@ export function HomePage() {
   const { t, language } = useLanguage();
   const me = useMe();
   const objects = useObjects();
-  const hour = new Date().getHours();
+  const [now] = useState(() => new Date());
+  const hour = now.getHours();
   const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
   const task = objects.get("task");
   const deal = objects.get("opportunity");
-  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(new Date());
+  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(now);
   return (
     <div className="home">
       <header className="home-head">

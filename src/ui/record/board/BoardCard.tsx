@@ -10,7 +10,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { recordTexts } from "../record.messages.ts";
-import { amountField } from "./RecordBoard.tsx";
+import { amountField } from "./amount-field.ts";
 
 const days = label("{count} 天", "{count} d");
 

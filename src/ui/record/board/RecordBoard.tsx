@@ -27,6 +27,7 @@ import { both } from "../list/scenes.ts";
 import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
+import { amountField } from "./amount-field.ts";
 import { BoardCard } from "./BoardCard.tsx";
 import { BoardColumn } from "./BoardColumn.tsx";
 import "./board.css";
@@ -40,8 +41,6 @@ export interface RecordBoardProps {
 }
 const NO_TARGETS: ReadonlyMap<string, StageTarget> = new Map();
 const useNoTargets = () => NO_TARGETS;
-export const amountField = (object: ObjectInfo): string | null =>
-  object.byName["amount"]?.kind === "money" ? "amount" : (object.fields.find((field) => field.kind === "money" && !field.internal)?.name ?? null);
 
 /** Stages side by side with their counts and amounts. A drag lights the open stages; a shut one says why and opens the gate. */
 export function RecordBoard({ object, filter, search, asOf, onOpen }: RecordBoardProps) {

@@ -35,7 +35,7 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
     for (const one of files) {
       setUnder(one.name);
       try {
-        await uploadFile(one, newId(), { object: object.name, record: id });
+        await uploadFile(one, newId(), { regarding_object: object.name, regarding_id: id });
       } catch (error) {
         void message.error(t(fieldTexts.uploadFailed, { name: one.name, reason: wordsOf(error, t(recordTexts.keptOffline)) }), 8);
       }
