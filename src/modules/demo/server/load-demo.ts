@@ -5,7 +5,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import { asSystem } from "../../identity/server/public.ts";
+import { asSystem, isUnnamedCompany } from "../../identity/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { generateCompany } from "./generate-company.ts";
 import { type DemoRecord, FULL_SIZE } from "./record.ts";
@@ -99,12 +99,17 @@ async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [
   return rows.map(({ id, name }) => [`role/${name}`, id] as const);
 }
 
-/** Before anybody has set the company up there is none, and no working calendar to count days in stages by. */
+/** Before anybody has set the company up there is none, and no working calendar to count days in stages by. One that nobody has named yet gets the demo company's name. */
 async function withCompany(context: Context): Promise<Context> {
-  const [found] = await context.db.query({ text: `select 1 from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1` });
-  if (found) return context;
+  const [found] = await context.db.query<{ id: string; name: string }>({
+    text: `select id, name from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
+  });
   const { currency, zone, language } = context.company;
   const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";
+  if (found) {
+    if (isUnnamedCompany(found.name)) await write(context, [{ op: "update", object: "company", id: found.id, values: { name } }]);
+    return context;
+  }
   await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
   const year = Number(context.now.slice(0, 4));
   return { ...context, company: { ...context.company, name, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };

@@ -4,4 +4,4 @@ export { authenticate, type Credentials, SESSION_COOKIE, type SignedIn, workspac
 export { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
 export { identity } from "./identity.module.ts";
 export { loadPerson, loadPrincipal, type LoadOptions, type Person } from "./load-principal.ts";
-export { ensureAdministrator, isSetupOpen } from "./set-up.ts";
+export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./set-up.ts";

@@ -3,7 +3,7 @@ import { newId } from "../../../engine/record/ids.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import type { Language } from "../../../shared/i18n/label.ts";
+import { label, type Language } from "../../../shared/i18n/label.ts";
 import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { logAccess } from "./access-log.ts";
