@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
-          globalSetup: ["src/testing/global-setup.ts"],
+          globalSetup: ["src/testing/global-setup.ts", "e2e/global-setup.mjs"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
