@@ -35,7 +35,7 @@ export function Entrance() {
       <Routes>
         {setup.data && <Route path="/set-up" element={<SetUpPage />} />}
         {!setup.data && <Route path="/sign-in" element={<SignInPage />} />}
-        <Route path="/invitations/:token" element={<InvitationPage />} />
+        <Route path="/invite/:token" element={<InvitationPage />} />
         <Route path="*" element={<Navigate replace to={setup.data ? "/set-up" : `/sign-in${back}`} />} />
       </Routes>
     </Suspense>

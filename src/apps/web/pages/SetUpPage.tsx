@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { setUp } from "../../../ui/data/session.ts";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { useDoorForm } from "./use-door-form.ts";
@@ -16,7 +17,12 @@ export function SetUpPage() {
   const intent = useIntent();
   const [values, setValues] = useState({ company: "", name: "", login: "admin", password: "" });
   const { errors, busy, submit } = useDoorForm(["company", "name", "login", "password"]);
-  const set = (field: keyof typeof values) => (event: { target: { value: string } }) => setValues({ ...values, [field]: event.target.value });
+  const field = (name: keyof typeof values) => ({
+    size: "large" as const,
+    value: values[name],
+    error: errors[name],
+    onChange: (text: string) => setValues({ ...values, [name]: text }),
+  });
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const begin = () =>
     submit(values, async () => {
@@ -26,79 +32,22 @@ export function SetUpPage() {
     });
   return (
     <DoorPage title={t(doorTexts.setUp)} lead={t(doorTexts.setUpLead)}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void begin();
-        }}
-      >
-        {errors[""] && (
-          <div className="banner banner-danger" role="alert">
-            {errors[""]}
-          </div>
-        )}
-        <Labelled label={t(doorTexts.company)} error={errors["company"]} hint={t(doorTexts.later)}>
-          {({ id, describedBy, invalid }) => (
-            <Input
-              id={id}
-              size="large"
-              autoFocus
-              autoComplete="organization"
-              placeholder={t(doorTexts.companyExample)}
-              value={values.company}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={set("company")}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(doorTexts.yourName)} error={errors["name"]}>
-          {({ id, describedBy, invalid }) => (
-            <Input
-              id={id}
-              size="large"
-              autoComplete="name"
-              value={values.name}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={set("name")}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(doorTexts.login)} error={errors["login"]}>
-          {({ id, describedBy, invalid }) => (
-            <Input
-              id={id}
-              size="large"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={values.login}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={set("login")}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(doorTexts.newPassword)} error={errors["password"]} hint={t(doorTexts.passwordHint)}>
-          {({ id, describedBy, invalid }) => (
-            <Input.Password
-              id={id}
-              size="large"
-              autoComplete="new-password"
-              value={values.password}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={set("password")}
-            />
-          )}
-        </Labelled>
+      <SimpleForm error={errors[""]} onSubmit={() => void begin()}>
+        <TextField
+          {...field("company")}
+          label={t(doorTexts.company)}
+          hint={t(doorTexts.later)}
+          autoFocus
+          autoComplete="organization"
+          placeholder={t(doorTexts.companyExample)}
+        />
+        <TextField {...field("name")} label={t(doorTexts.yourName)} autoComplete="name" />
+        <TextField {...field("login")} label={t(doorTexts.login)} code autoComplete="username" />
+        <TextField {...field("password")} label={t(doorTexts.newPassword)} hint={t(doorTexts.passwordHint)} secret autoComplete="new-password" />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.createAdmin)}
         </Button>
-      </form>
+      </SimpleForm>
     </DoorPage>
   );
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { ME, signIn } from "../../../ui/data/session.ts";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { useDoorForm } from "./use-door-form.ts";
@@ -21,52 +22,21 @@ export function SignInPage() {
     });
   return (
     <DoorPage title={t(doorTexts.signIn)}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enter();
-        }}
-      >
-        {errors[""] && (
-          <div className="banner banner-danger" role="alert">
-            {errors[""]}
-          </div>
-        )}
-        <Labelled label={t(doorTexts.login)} error={errors["login"]}>
-          {({ id, describedBy, invalid }) => (
-            <Input
-              id={id}
-              size="large"
-              autoFocus
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={login}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={(event) => setLogin(event.target.value)}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(doorTexts.password)} error={errors["password"]}>
-          {({ id, describedBy, invalid }) => (
-            <Input.Password
-              id={id}
-              size="large"
-              autoComplete="current-password"
-              value={password}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Labelled>
+      <SimpleForm error={errors[""]} onSubmit={() => void enter()}>
+        <TextField label={t(doorTexts.login)} size="large" autoFocus code autoComplete="username" value={login} onChange={setLogin} error={errors["login"]} />
+        <TextField
+          label={t(doorTexts.password)}
+          size="large"
+          secret
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={errors["password"]}
+        />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.signIn)}
         </Button>
-      </form>
+      </SimpleForm>
     </DoorPage>
   );
 }

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import type { Language } from "../../../shared/i18n/label.ts";
 import { request } from "../../../ui/data/request.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
@@ -19,6 +21,11 @@ interface Company {
   readonly zone: string;
   readonly language: Language;
 }
+const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
+const LANGUAGE_OPTIONS = [
+  { value: "zh-CN", label: "简体中文" },
+  { value: "en", label: "English" },
+] as const;
 const KEY = ["settings", "company"] as const;
 
 export function CompanyPage() {
@@ -26,13 +33,7 @@ export function CompanyPage() {
   const company = useQuery({ queryKey: KEY, queryFn: async () => (await request<{ data: Company }>("/settings/company")).data });
   return (
     <Section title={t(entryTexts.company)}>
-      {company.isPending ? (
-        <Skeleton rows={4} />
-      ) : company.isError ? (
-        <Failure error={company.error} onRetry={() => void company.refetch()} />
-      ) : (
-        <CompanyForm key={JSON.stringify(company.data)} company={company.data} />
-      )}
+      <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
     </Section>
   );
 }
@@ -51,58 +52,23 @@ function CompanyForm({ company }: { readonly company: Company }) {
       await Promise.all([client.invalidateQueries({ queryKey: KEY }), client.invalidateQueries({ queryKey: ME })]);
     });
   return (
-    <form
-      className="stack settings-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {errors[""] && (
-        <div className="banner banner-danger" role="alert">
-          {errors[""]}
-        </div>
-      )}
-      <Labelled label={t(settingsTexts.companyName)} required error={errors["name"]}>
-        {({ id, invalid }) => (
-          <Input id={id} value={values.name} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, name: event.target.value })} />
-        )}
-      </Labelled>
-      <Labelled label={t(settingsTexts.currency)} required error={errors["currency"]} hint={t(settingsTexts.currencyHint)}>
-        {({ id, invalid }) => (
-          <Input
-            id={id}
-            maxLength={3}
-            value={values.currency}
-            status={invalid ? "error" : ""}
-            onChange={(event) => setValues({ ...values, currency: event.target.value.toUpperCase() })}
-          />
-        )}
-      </Labelled>
+    <SimpleForm className="settings-form" error={errors[""]} onSubmit={() => void save()}>
+      <TextField label={t(settingsTexts.companyName)} required value={values.name} onChange={(name) => setValues({ ...values, name })} error={errors["name"]} />
+      <TextField
+        label={t(settingsTexts.currency)}
+        required
+        maxLength={3}
+        value={values.currency}
+        onChange={(currency) => setValues({ ...values, currency: currency.toUpperCase() })}
+        error={errors["currency"]}
+        hint={t(settingsTexts.currencyHint)}
+      />
       <Labelled label={t(settingsTexts.zone)} required error={errors["zone"]}>
-        {({ id, invalid }) => (
-          <Select
-            id={id}
-            showSearch
-            value={values.zone}
-            status={invalid ? "error" : ""}
-            options={Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }))}
-            onChange={(zone: string) => setValues({ ...values, zone })}
-          />
-        )}
+        {({ id }) => <Select id={id} showSearch value={values.zone} options={ZONES} onChange={(zone: string) => setValues({ ...values, zone })} />}
       </Labelled>
       <Labelled label={t(settingsTexts.language)}>
         {({ id }) => (
-          <Select<Language>
-            id={id}
-            value={values.language}
-            options={[
-              { value: "zh-CN", label: "简体中文" },
-              { value: "en", label: "English" },
-            ]}
-            onChange={(language) => setValues({ ...values, language })}
-          />
+          <Select<Language> id={id} value={values.language} options={[...LANGUAGE_OPTIONS]} onChange={(language) => setValues({ ...values, language })} />
         )}
       </Labelled>
       <div>
@@ -110,6 +76,6 @@ function CompanyForm({ company }: { readonly company: Company }) {
           {t(settingsTexts.save)}
         </Button>
       </div>
-    </form>
+    </SimpleForm>
   );
 }

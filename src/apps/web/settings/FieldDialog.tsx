@@ -1,15 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Input, Modal, Select, Switch } from "antd";
+import { Modal, Select, Switch } from "antd";
 import { useState } from "react";
 import type { FieldKind } from "../../../shared/metadata/field.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
-import { type FieldInfo, OBJECTS, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { type FieldInfo, OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { apiNameOf } from "./api-name.ts";
-import { definitionOf, draftOf, type FieldDraft, RETURNS } from "./field-draft.ts";
+import { definitionOf, draftOf, type FieldDraft } from "./field-draft.ts";
+import { KindParts } from "./KindParts.tsx";
 import { KIND_TEXTS, OFFERED } from "./kind-texts.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -37,6 +40,7 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       onClose();
     });
   const other = Object.entries(errors).find(([place]) => !["zh", "en", "name"].includes(place))?.[1];
+  const isTyped = draft.kind !== "formula" && draft.kind !== "auto_number";
   return (
     <Modal
       open
@@ -48,110 +52,39 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="stack">
-        {other && (
-          <div className="banner banner-danger" role="alert">
-            {other}
-          </div>
-        )}
-        <Labelled label={t(settingsTexts.kind)}>
-          {({ id }) => (
-            <Select<FieldKind>
-              id={id}
-              showSearch={{ optionFilterProp: "label" }}
-              disabled={field !== null}
-              value={draft.kind}
-              options={OFFERED.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))}
-              onChange={(kind) => set({ kind })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(settingsTexts.labelZh)} required error={errors["zh"]}>
-          {({ id }) => <Input id={id} autoFocus value={draft.zh} onChange={(event) => set({ zh: event.target.value })} />}
-        </Labelled>
-        <Labelled label={t(settingsTexts.labelEn)} required error={errors["en"]}>
-          {({ id }) => <Input id={id} value={draft.en} onChange={(event) => set({ en: event.target.value })} />}
-        </Labelled>
+      <SimpleForm error={other} onSubmit={() => void save()}>
+        <KindSelect kind={draft.kind} fixed={field !== null} onChange={(kind) => set({ kind })} />
+        <TextField label={t(settingsTexts.labelZh)} required autoFocus value={draft.zh} onChange={(zh) => set({ zh })} error={errors["zh"]} />
+        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} error={errors["en"]} />
         {!field && (
-          <Labelled label={t(settingsTexts.apiName)} required error={errors["name"]} hint={t(settingsTexts.apiNameHint)}>
-            {({ id }) => <Input id={id} className="mono" value={name} onChange={(event) => set({ name: event.target.value })} />}
-          </Labelled>
+          <TextField
+            label={t(settingsTexts.apiName)}
+            required
+            code
+            value={name}
+            onChange={(next) => set({ name: next })}
+            error={errors["name"]}
+            hint={t(settingsTexts.apiNameHint)}
+          />
         )}
         <KindParts draft={draft} set={set} />
-        {!["formula", "auto_number"].includes(draft.kind) && (
+        {isTyped && (
           <label className="line">
             <Switch size="small" checked={draft.required} onChange={(required) => set({ required })} />
             {t(settingsTexts.required)}
           </label>
         )}
-      </div>
+      </SimpleForm>
     </Modal>
   );
 }
 
-/** What a kind asks for beyond its name. */
-function KindParts({ draft, set }: { readonly draft: FieldDraft; readonly set: (change: Partial<FieldDraft>) => void }) {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
-  if (draft.kind === "select" || draft.kind === "multiselect")
-    return (
-      <Labelled label={t(settingsTexts.options)} required hint={t(settingsTexts.optionsHint)}>
-        {({ id }) => (
-          <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 12 }} value={draft.options} onChange={(event) => set({ options: event.target.value })} />
-        )}
-      </Labelled>
-    );
-  if (draft.kind === "link")
-    return (
-      <>
-        <Labelled label={t(settingsTexts.target)} required>
-          {({ id }) => (
-            <Select
-              id={id}
-              mode="multiple"
-              showSearch={{ optionFilterProp: "label" }}
-              value={[...draft.targets]}
-              options={[...objects.values()].map((object) => ({ value: object.name, label: of(object.label, object.name) }))}
-              onChange={(targets: string[]) => set({ targets })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(settingsTexts.relatedLabel)} hint={t(settingsTexts.optionsHint)}>
-          {({ id }) => <Input id={id} value={draft.inverse} onChange={(event) => set({ inverse: event.target.value })} />}
-        </Labelled>
-      </>
-    );
-  if (draft.kind === "formula")
-    return (
-      <>
-        <Labelled label={t(settingsTexts.formula)} required hint={t(settingsTexts.formulaHint)}>
-          {({ id }) => (
-            <Input.TextArea
-              id={id}
-              className="mono"
-              autoSize={{ minRows: 2 }}
-              value={draft.expression}
-              onChange={(event) => set({ expression: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(settingsTexts.returns)}>
-          {({ id }) => (
-            <Select
-              id={id}
-              value={draft.returns}
-              options={RETURNS.map((kind) => ({ value: kind, label: t(KIND_TEXTS[kind]) }))}
-              onChange={(returns) => set({ returns })}
-            />
-          )}
-        </Labelled>
-      </>
-    );
-  if (draft.kind === "auto_number")
-    return (
-      <Labelled label={t(settingsTexts.numberFormat)} required hint={t(settingsTexts.numberFormatHint)}>
-        {({ id }) => <Input id={id} className="mono" value={draft.format} onChange={(event) => set({ format: event.target.value })} />}
-      </Labelled>
-    );
-  return null;
+function KindSelect({ kind, fixed, onChange }: { readonly kind: FieldKind; readonly fixed: boolean; readonly onChange: (kind: FieldKind) => void }) {
+  const { t } = useLanguage();
+  const options = OFFERED.map((one) => ({ value: one, label: t(KIND_TEXTS[one]) }));
+  return (
+    <Labelled label={t(settingsTexts.kind)}>
+      {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={fixed} value={kind} options={options} onChange={onChange} />}
+    </Labelled>
+  );
 }

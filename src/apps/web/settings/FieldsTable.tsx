@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { type FieldInfo, OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
@@ -7,6 +7,7 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
 import { entryTexts } from "./entries.messages.ts";
@@ -16,19 +17,16 @@ import { useTell } from "./use-tell.ts";
 /** The fields of an object; those made here can be changed and deleted. */
 export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
-  const { modal } = App.useApp();
+  const confirm = useConfirm();
   const client = useQueryClient();
   const tell = useTell();
   const [editing, setEditing] = useState<FieldInfo | "new" | null>(null);
   const fields = object.fields.filter((field) => !field.internal && !field.hidden);
   const remove = (field: FieldInfo) =>
-    modal.confirm({
+    confirm({
       title: t(settingsTexts.deleteField, { name: of(field.label, field.name) }),
-      content: t(settingsTexts.deleteFieldDetail),
-      okText: t(settingsTexts.delete),
-      okButtonProps: { danger: true },
-      cancelText: t(settingsTexts.cancel),
-      onOk: () =>
+      detail: t(settingsTexts.deleteFieldDetail),
+      run: () =>
         request<void>(`/objects/${object.name}/fields/${field.name}`, { method: "DELETE" }).then(
           () => client.invalidateQueries({ queryKey: OBJECTS }),
           tell.failed,
@@ -64,10 +62,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
             align: "right",
             render: (field) =>
               field.custom ? (
-                <span className="line" style={{ justifyContent: "flex-end" }}>
-                  <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${of(field.label)}`} onClick={() => setEditing(field)} />
-                  <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${of(field.label)}`} onClick={() => remove(field)} />
-                </span>
+                <FieldActions name={of(field.label)} onEdit={() => setEditing(field)} onDelete={() => remove(field)} />
               ) : (
                 <span className="muted">{t(settingsTexts.shipped)}</span>
               ),
@@ -76,5 +71,15 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
       />
       {editing && <FieldDialog object={object} field={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
     </>
+  );
+}
+
+function FieldActions({ name, onEdit, onDelete }: { readonly name: string; readonly onEdit: () => void; readonly onDelete: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <span className="line line-end">
+      <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />
+      <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={onDelete} />
+    </span>
   );
 }

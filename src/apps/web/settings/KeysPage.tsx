@@ -1,19 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Select } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import type { ApiKeyAnswer } from "../../../modules/identity/shared/wire.ts";
-import { useRecords } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
-import { textValue } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import { useDoorForm } from "../pages/use-door-form.ts";
-import { roleLabel } from "./role-label.ts";
+import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -76,79 +72,7 @@ export function KeysPage() {
           ]}
         />
       )}
-      {adding && <AddKey onClose={() => (setAdding(false), void reload())} />}
+      {adding && <AddKeyDialog onClose={() => (setAdding(false), void reload())} />}
     </Section>
-  );
-}
-
-function AddKey({ onClose }: { readonly onClose: () => void }) {
-  const { t, of } = useLanguage();
-  const { message } = App.useApp();
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<string | null>(null);
-  const [expires, setExpires] = useState("");
-  const [secret, setSecret] = useState<string | null>(null);
-  const roles = useRecords("role", { limit: 100 });
-  const { errors, busy, submit } = useDoorForm(["name"]);
-  const make = () =>
-    submit({ name }, async () => {
-      const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
-      const { key } = await request<{ key: string }>("/api-keys", {
-        method: "POST",
-        body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) },
-      });
-      setSecret(key);
-    });
-  return (
-    <Modal
-      open
-      width={480}
-      title={t(settingsTexts.addKey)}
-      okText={t(secret ? settingsTexts.done : settingsTexts.add)}
-      cancelText={t(settingsTexts.cancel)}
-      confirmLoading={busy}
-      mask={{ closable: false }}
-      onOk={() => (secret ? onClose() : void make())}
-      onCancel={onClose}
-      {...(secret ? { cancelButtonProps: { hidden: true } } : {})}
-    >
-      {secret ? (
-        <div className="stack">
-          <p>{t(settingsTexts.keyShown)}</p>
-          <div className="secret">
-            <code className="grow">{secret}</code>
-            <Button icon={<Icon name="copy" />} onClick={() => void navigator.clipboard.writeText(secret).then(() => message.success(t(settingsTexts.copied)))}>
-              {t(settingsTexts.copy)}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <div className="stack">
-          {errors[""] && (
-            <div className="banner banner-danger" role="alert">
-              {errors[""]}
-            </div>
-          )}
-          <Labelled label={t(settingsTexts.keyName)} required error={errors["name"]}>
-            {({ id, invalid }) => <Input id={id} autoFocus value={name} status={invalid ? "error" : ""} onChange={(event) => setName(event.target.value)} />}
-          </Labelled>
-          <Labelled label={t(settingsTexts.keyRole)} error={errors["role"]}>
-            {({ id }) => (
-              <Select
-                id={id}
-                allowClear
-                value={role}
-                placeholder={t(settingsTexts.keyOwn)}
-                options={(roles.data?.data ?? []).map((one) => ({ value: textValue(one["name"]), label: of(roleLabel(one), textValue(one["name"])) }))}
-                onChange={(next: string | undefined) => setRole(next ?? null)}
-              />
-            )}
-          </Labelled>
-          <Labelled label={t(settingsTexts.keyExpires)} error={errors["expires_at"]} hint={t(settingsTexts.keyNever)}>
-            {({ id }) => <input id={id} className="native-input" type="date" value={expires} onChange={(event) => setExpires(event.target.value)} />}
-          </Labelled>
-        </div>
-      )}
-    </Modal>
   );
 }

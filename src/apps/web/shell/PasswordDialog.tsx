@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Input, Modal } from "antd";
+import { App, Modal } from "antd";
 import { useState } from "react";
 import { request } from "../../../ui/data/request.ts";
 import { ME, useMe } from "../../../ui/data/session.ts";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../pages/door.messages.ts";
 import { useDoorForm } from "../pages/use-door-form.ts";
 
@@ -35,45 +36,29 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SimpleForm error={errors[""]} onSubmit={() => void save()}>
         {me.must_change_password && <p className="muted">{t(doorTexts.mustChange)}</p>}
-        {errors[""] && (
-          <div className="banner banner-danger" role="alert">
-            {errors[""]}
-          </div>
-        )}
         <input hidden readOnly autoComplete="username" value={me.user.login ?? ""} />
-        <Labelled label={t(doorTexts.currentPassword)} error={errors["current"]}>
-          {({ id, invalid }) => (
-            <Input.Password
-              id={id}
-              autoFocus
-              autoComplete="current-password"
-              value={current}
-              status={invalid ? "error" : ""}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(doorTexts.nextPassword)} error={errors["next"]} hint={t(doorTexts.passwordHint)}>
-          {({ id, invalid }) => (
-            <Input.Password
-              id={id}
-              autoComplete="new-password"
-              value={next}
-              status={invalid ? "error" : ""}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label={t(doorTexts.currentPassword)}
+          secret
+          autoFocus
+          autoComplete="current-password"
+          value={current}
+          onChange={setCurrent}
+          error={errors["current"]}
+        />
+        <TextField
+          label={t(doorTexts.nextPassword)}
+          secret
+          autoComplete="new-password"
+          value={next}
+          onChange={setNext}
+          error={errors["next"]}
+          hint={t(doorTexts.passwordHint)}
+        />
         <button type="submit" hidden />
-      </form>
+      </SimpleForm>
     </Modal>
   );
 }

@@ -10,13 +10,15 @@ import { stageColor } from "../../../../ui/kit/colors.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 
 const amountOf = (value: WireValue | undefined): string => moneyOf(value)?.amount ?? (textValue(value) || "0");
-export const OPEN_MINE = 'owner == me() && stage_type == "open"';
+const OPEN = 'stage_type == "open"';
+export const OPEN_MINE = `owner == me() && ${OPEN}`;
 
 /** How many of my deals stand in each stage, and what they are worth; each leads to its records. */
 export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
@@ -30,57 +32,84 @@ export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
   });
   const currency = me.company.currency;
   const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
+  const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
   const rows = (answer.data ?? [])
     .map((group) => ({ name: textValue(group.key["stage"]), count: Number(textValue(group.values[0])), amount: amountOf(group.values[1]) }))
-    .toSorted((one, other) => stages.findIndex((stage) => stage.name === one.name) - stages.findIndex((stage) => stage.name === other.name));
+    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
   const most = Math.max(1, ...rows.map((row) => row.count));
   const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
   const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const board = (
+    <Link className="ghost" to="/records/opportunity?scene=mine&view=board">
+      <Icon name="board" />
+      {t(homeTexts.board)}
+    </Link>
+  );
   return (
     <Panel
       title={t(homeTexts.deals)}
       note={count > 0 ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) }) : undefined}
-      action={
-        <Link className="ghost" to="/records/opportunity?scene=mine&view=board">
-          <Icon name="board" />
-          {t(homeTexts.board)}
-        </Link>
-      }
+      action={board}
     >
-      {answer.isPending ? (
-        <Skeleton rows={4} />
-      ) : answer.isError ? (
-        <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty small icon="fund" title={t(homeTexts.noDeals)} detail={t(homeTexts.noDealsDetail)}>
-          {can(object, "create") && (
-            <Link className="ghost bordered" to="/records/opportunity?new=1">
-              <Icon name="plus" />
-              {t(homeTexts.addDeal)}
-            </Link>
-          )}
-        </Empty>
-      ) : (
-        <ul className="home-bars">
-          {rows.map((row) => {
-            const place = stages.findIndex((stage) => stage.name === row.name);
-            return (
-              <li key={row.name}>
-                <Link
-                  to={`/records/opportunity?scene=mine&view=list&filter=${encodeURIComponent(`stage == ${JSON.stringify(row.name)}`)}`}
-                  className="home-bar"
-                  style={{ "--dot": stageColor("open", place, stages.length), "--share": `${(row.count / most) * 100}%` } as CSSProperties}
-                >
-                  <span className="clip">{of(findStage(pipelines, row.name)?.label, row.name)}</span>
-                  <span className="home-track" />
-                  <span className="num">{row.count}</span>
-                  <span className="num muted">{shortMoney(row.amount, currency, language)}</span>
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Loaded query={answer} small rows={4}>
+        {() =>
+          rows.length === 0 ? (
+            <NoDeals object={object} />
+          ) : (
+            <ul className="home-bars">
+              {rows.map((row) => (
+                <li key={row.name}>
+                  <StageBar
+                    row={row}
+                    label={of(findStage(pipelines, row.name)?.label, row.name)}
+                    color={stageColor("open", placeOf(row.name), stages.length)}
+                    share={row.count / most}
+                    currency={currency}
+                  />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Panel>
+  );
+}
+
+interface StageBarProps {
+  readonly row: { readonly name: string; readonly count: number; readonly amount: string };
+  readonly label: string;
+  readonly color: string;
+  readonly share: number;
+  readonly currency: string;
+}
+function StageBar({ row, label, color, share, currency }: StageBarProps) {
+  const { language } = useLanguage();
+  const style = { "--dot": color, "--share": `${share * 100}%` };
+  return (
+    <Link
+      to={`/records/opportunity?scene=mine&view=list&filter=${encodeURIComponent(`${OPEN} && stage == ${JSON.stringify(row.name)}`)}`}
+      className="home-bar"
+      style={style as CSSProperties}
+    >
+      <span className="clip">{label}</span>
+      <span className="home-track" />
+      <span className="num">{row.count}</span>
+      <span className="num muted">{shortMoney(row.amount, currency, language)}</span>
+    </Link>
+  );
+}
+
+function NoDeals({ object }: { readonly object: ObjectInfo }) {
+  const { t } = useLanguage();
+  return (
+    <Empty small icon="fund" title={t(homeTexts.noDeals)} detail={t(homeTexts.noDealsDetail)}>
+      {can(object, "create") && (
+        <Link className="ghost bordered" to="/records/opportunity?new=1">
+          <Icon name="plus" />
+          {t(homeTexts.addDeal)}
+        </Link>
+      )}
+    </Empty>
   );
 }

@@ -9,7 +9,8 @@ import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
@@ -31,58 +32,60 @@ export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
     if (refused === null) void message.success(t(homeTexts.doneUndo));
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
-  const add = can(object, "create") && (
-    <Link className="ghost" to="/records/task?scene=mine&new=1">
-      <Icon name="plus" />
-      {t(homeTexts.addTask)}
-    </Link>
-  );
   return (
-    <Panel
-      title={t(homeTexts.tasks)}
-      note={rows.length > 0 ? rows.length : undefined}
-      action={
-        <>
-          {add}
-          <Link className="ghost" to={`/records/task?scene=mine&filter=${encodeURIComponent('status == "open"')}`}>
-            {t(homeTexts.allTasks)}
-          </Link>
-        </>
-      }
-    >
-      {answer.isPending ? (
-        <Skeleton rows={4} />
-      ) : answer.isError ? (
-        <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty small icon="check" title={t(homeTexts.noTasks)} detail={t(homeTexts.noTasksDetail)} />
-      ) : (
-        <ul className="home-list">
-          {rows.map((record) => (
-            <li key={idOf(record)} className="home-row">
-              <button type="button" className="tick" aria-label={`${t(homeTexts.done)}: ${textValue(record["subject"])}`} onClick={() => void tick(record)}>
-                <Icon name="check" size={12} />
-              </button>
-              <div className="grow">
-                <Link className="clip home-title" to={recordPath("task", idOf(record))}>
-                  {textValue(record["subject"])}
-                </Link>
-                <div className="muted clip line home-sub">
-                  {["regarding"].map((name) => {
-                    const field = object.byName[name];
-                    return field ? <FieldCell key={name} object="task" field={field} record={record} value={record[name]} /> : null;
-                  })}
-                </div>
-              </div>
-              {record["priority"] === "high" && object.byName["priority"] && (
-                <FieldCell object="task" field={object.byName["priority"]} record={record} value="high" />
-              )}
-              <Due day={textValue(record["due_date"])} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Panel title={t(homeTexts.tasks)} note={rows.length > 0 ? rows.length : undefined} action={<TaskLinks object={object} />}>
+      <Loaded query={answer} small rows={4}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty small icon="check" title={t(homeTexts.noTasks)} detail={t(homeTexts.noTasksDetail)} />
+          ) : (
+            <ul className="home-list">
+              {rows.map((record) => (
+                <TaskRow key={idOf(record)} object={object} record={record} onTick={() => void tick(record)} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Panel>
+  );
+}
+
+function TaskLinks({ object }: { readonly object: ObjectInfo }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {can(object, "create") && (
+        <Link className="ghost" to="/records/task?scene=mine&new=1">
+          <Icon name="plus" />
+          {t(homeTexts.addTask)}
+        </Link>
+      )}
+      <Link className="ghost" to={`/records/task?scene=mine&filter=${encodeURIComponent('status == "open"')}`}>
+        {t(homeTexts.allTasks)}
+      </Link>
+    </>
+  );
+}
+
+function TaskRow({ object, record, onTick }: { readonly object: ObjectInfo; readonly record: Values; readonly onTick: () => void }) {
+  const { t } = useLanguage();
+  const { regarding, priority } = object.byName;
+  const subject = textValue(record["subject"]);
+  return (
+    <li className="home-row">
+      <button type="button" className="tick" aria-label={`${t(homeTexts.done)}: ${subject}`} onClick={onTick}>
+        <Icon name="check" size={12} />
+      </button>
+      <div className="grow">
+        <Link className="clip home-title" to={recordPath("task", idOf(record))}>
+          {subject}
+        </Link>
+        <div className="muted clip line home-sub">{regarding && <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />}</div>
+      </div>
+      {record["priority"] === "high" && priority && <FieldCell object="task" field={priority} record={record} value="high" />}
+      <Due day={textValue(record["due_date"])} />
+    </li>
   );
 }
 

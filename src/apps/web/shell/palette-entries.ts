@@ -1,0 +1,86 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useNavigate } from "react-router";
+import { useSettled } from "../../../ui/data/duplicates.ts";
+import { searchAll } from "../../../ui/data/lookups.ts";
+import { useObjects } from "../../../ui/data/objects.ts";
+import { useMe } from "../../../ui/data/session.ts";
+import { recordPath } from "../../../ui/field/LinkCell.tsx";
+import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useShade } from "../../../ui/kit/shade.tsx";
+import { useModules } from "../../../ui/record/panels.tsx";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { settingsOf } from "../settings/settings-entries.ts";
+import { navigationOf } from "./navigation.ts";
+import { shellTexts } from "./shell.messages.ts";
+import { useChangeLanguage } from "./use-change-language.ts";
+import { useCreatable } from "./use-creatable.ts";
+
+export interface Entry {
+  readonly key: string;
+  readonly group: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly note?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Records that the text finds, then actions and pages that it names. */
+export function useEntries(text: string): { readonly entries: readonly Entry[]; readonly searching: boolean } {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const navigate = useNavigate();
+  const wanted = text.trim();
+  const settled = useSettled(wanted, 160);
+  const found = useQuery({ queryKey: ["search", settled], enabled: settled !== "", queryFn: ({ signal }) => searchAll(settled, signal), retry: false });
+  const commands = useCommands();
+  const entries = useMemo<readonly Entry[]>(() => {
+    const records = (wanted && settled === wanted ? (found.data ?? []) : []).map((record) => ({
+      key: `${record.object}${record.id}`,
+      group: t(shellTexts.records),
+      icon: objectIcon(objects.get(record.object)?.icon),
+      text: record.title,
+      note: record.subtitle ?? of(objects.get(record.object)?.label),
+      run: () => void navigate(recordPath(record.object, record.id)),
+    }));
+    const fitting = commands.filter((command) => !wanted || command.text.toLowerCase().includes(wanted.toLowerCase()));
+    return [...records, ...fitting.slice(0, wanted ? 12 : 30)];
+  }, [wanted, settled, found.data, commands, objects, navigate, t, of]);
+  return { entries, searching: found.isFetching };
+}
+
+/** What can be done and where one can go. */
+function useCommands(): readonly Entry[] {
+  const { t, of } = useLanguage();
+  const navigate = useNavigate();
+  const me = useMe();
+  const objects = useObjects();
+  const modules = useModules();
+  const { toggle, shade } = useShade();
+  const changeLanguage = useChangeLanguage();
+  const { items, create } = useCreatable();
+  const actions = t(shellTexts.actions);
+  const pages = t(shellTexts.pages);
+  return [
+    ...items.map((object): Entry => ({
+      key: `new-${object.name}`,
+      group: actions,
+      icon: "plus",
+      text: t(recordTexts.create, { object: of(object.label) }),
+      run: () => create(object.name),
+    })),
+    { key: "shade", group: actions, icon: shade === "light" ? "moon" : "sun", text: t(shade === "light" ? shellTexts.dark : shellTexts.light), run: toggle },
+    { key: "language", group: actions, icon: "globe", text: t(shellTexts.language), run: changeLanguage },
+    ...navigationOf(objects, modules, me).flatMap((group) =>
+      group.items.map((item): Entry => ({ key: item.to, group: pages, icon: item.icon, text: of(item.label), run: () => void navigate(item.to) })),
+    ),
+    ...settingsOf(modules, me).map((entry): Entry => ({
+      key: entry.path,
+      group: pages,
+      icon: entry.icon,
+      text: `${t(shellTexts.settings)} · ${of(entry.label)}`,
+      run: () => void navigate(`/settings/${entry.path}`),
+    })),
+  ];
+}

@@ -1,0 +1,25 @@
+import { App } from "antd";
+import { kitTexts } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
+
+export interface ConfirmOptions {
+  readonly title: string;
+  readonly detail?: string;
+  /** The word on the red button. */
+  readonly action?: string;
+  readonly run: () => unknown;
+}
+/** Asks before something is taken away. */
+export function useConfirm(): (options: ConfirmOptions) => void {
+  const { modal } = App.useApp();
+  const { t } = useLanguage();
+  return ({ title, detail, action, run }) =>
+    void modal.confirm({
+      title,
+      content: detail,
+      okText: action ?? t(kitTexts.delete),
+      okButtonProps: { danger: true },
+      cancelText: t(kitTexts.cancel),
+      onOk: async () => void (await run()),
+    });
+}
