@@ -26,7 +26,7 @@ export async function readFields(
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
   const where = `t."id" = any(${params.add(ids, "uuid[]")}) and t."deleted_at" is null`;
-  const rows = await tx.query<Row>(params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`));
+  const rows = await tx.query<Row>({ ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`), name: "facts" });
   const valuesOf = (row: Row): Values =>
     Object.fromEntries(
       fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]),

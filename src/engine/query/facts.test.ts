@@ -33,16 +33,14 @@ beforeAll(async () => {
   );
   await world.put(
     "visit",
-    deals
-      .slice(0, 10)
-      .flatMap((deal, at) =>
-        Array.from({ length: at % 4 }, (_, nth) => ({
-          name: "拜访",
-          regarding: { object: "deal", id: deal },
-          minutes: nth * 30,
-          deleted_at: nth === 2 ? "2026-01-01T00:00:00Z" : null,
-        })),
-      ),
+    deals.slice(0, 10).flatMap((deal, at) =>
+      Array.from({ length: at % 4 }, (_, nth) => ({
+        name: "拜访",
+        regarding: { object: "deal", id: deal },
+        minutes: nth * 30,
+        deleted_at: nth === 2 ? "2026-01-01T00:00:00Z" : null,
+      })),
+    ),
   );
   const [vip] = await world.put("tag", [{ name: "重点" }]);
   await world.put("deal_tag", [{ name: "x", deal: deals[3]!, tag: vip! }]);

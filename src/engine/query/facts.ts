@@ -66,23 +66,25 @@ async function follow(
   from: ReadonlyMap<string, Readonly<Values>>,
   scopes: ReadonlyMap<string, MutableScope>,
 ): Promise<void> {
-  for (const need of links) {
-    const { target, step } = need;
-    const targetOf = (values: Readonly<Values>): string | undefined =>
-      pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
-    const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
-    const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
-    const reached = new Map<string, Readonly<Values>>();
-    for (const [id, values] of from) {
-      const other = targetOf(values);
-      const found = other === undefined ? undefined : asWouldBe(facts, target, other, stored.get(other));
-      if (!found) continue;
-      reached.set(id, found);
-      const scope = scopes.get(id);
-      if (scope) for (const field of need.fields) scope.linked[`${need.path}.${field.name}`] = found[field.name] ?? null;
-    }
-    await follow(facts, need.beyond, reached, scopes);
+  await Promise.all(links.map((need) => followOne(facts, need, from, scopes)));
+}
+
+async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string, Readonly<Values>>, scopes: ReadonlyMap<string, MutableScope>): Promise<void> {
+  const { target, step } = need;
+  const targetOf = (values: Readonly<Values>): string | undefined =>
+    pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
+  const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
+  const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
+  const reached = new Map<string, Readonly<Values>>();
+  for (const [id, values] of from) {
+    const other = targetOf(values);
+    const found = other === undefined ? undefined : asWouldBe(facts, target, other, stored.get(other));
+    if (!found) continue;
+    reached.set(id, found);
+    const scope = scopes.get(id);
+    if (scope) for (const field of need.fields) scope.linked[`${need.path}.${field.name}`] = found[field.name] ?? null;
   }
+  await follow(facts, need.beyond, reached, scopes);
 }
 
 /** A linked record that is in the batch itself counts as it would be stored. */

@@ -17,7 +17,9 @@ export function present(context: Context, object: CatalogObject, row: Row): Valu
 /** `present` for many rows of one object. */
 export function presenter(context: Context, object: CatalogObject): (row: Row) => Values {
   const rights = fieldRights(context, object);
-  const shown = object.fields.flatMap((field) => (rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }]));
+  const shown = object.fields.flatMap((field) =>
+    rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
+  );
   const titled = shown.flatMap(({ name, field }) => (targetsOf(field).length > 0 ? [{ name, column: TITLE + name }] : []));
   return (row) => {
     const values: Values = {};

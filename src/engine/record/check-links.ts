@@ -59,6 +59,6 @@ async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMa
     ];
   });
   if (arms.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>({ text: arms.join(" union all "), values: params.values });
+  const rows = await tx.query<{ id: string }>({ name: "links", text: arms.join(" union all "), values: params.values });
   return new Set(rows.map((row) => row.id));
 }

@@ -1,8 +1,13 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
+import type { Label, Language } from "../../shared/i18n/label.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import { maskTitle } from "../../shared/text/mask-title.ts";
 import { fold } from "../../shared/text/fold.ts";
 import type { CatalogObject, UniqueRule, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Context } from "../context.ts";
+import { accessPredicate } from "../access/predicate.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { Params } from "../query/params.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import { type Item, refuseItem } from "./batch.ts";
@@ -21,15 +26,8 @@ export async function checkUnique(tx: Transaction, context: Context, object: Cat
     for (const item of concerned) {
       const key = keyOf(rule, item.after) ?? "";
       const holder = taken.get(key);
-      if (holder && holder !== item.id)
-        refuseItem(item, {
-          status: 409,
-          code: "duplicate",
-          text: recordMessages.duplicate,
-          params: { fields: labels(object, rule) },
-          reasons: [reasonFor(object, rule)],
-        });
-      else taken.set(key, item.id);
+      if (holder && holder.id !== item.id) refuseItem(item, heldBy(object, rule, holder));
+      else taken.set(key, { id: item.id, title: null, owner: null, seen: true });
     }
   }
 }
@@ -40,31 +38,62 @@ function keyOf(rule: UniqueRule, values: Values): string | null {
   if (rule === EXTERNAL ? !values[last] : (rule.with_empty ? [last] : rule.fields).some(isEmpty)) return null;
   return JSON.stringify(rule.fields.map((name) => (isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : values[name])));
 }
-const labels = (object: CatalogObject, rule: UniqueRule): string => rule.fields.map((name) => object.byName[name]?.label["zh-CN"] ?? name).join("、");
-/** The violation as a reason on the field that a person would change. */
-export function reasonFor(object: CatalogObject, rule: UniqueRule): Reason {
-  const name = rule.fields.at(-1) ?? "";
-  const word = (language: "zh-CN" | "en") =>
-    recordMessages.duplicate[language].replace(
-      "{fields}",
-      rule === EXTERNAL
-        ? (object.byName["external_id"]?.label[language] ?? "")
-        : rule.fields.map((one) => object.byName[one]?.label[language] ?? one).join(language === "en" ? ", " : "、"),
-    );
-  return { code: "duplicate", field: name, text: { "zh-CN": word("zh-CN"), en: word("en") } };
+/** Who has the value already. Title and owner are null for a record of the same batch; the title is masked where the caller may not see it. */
+interface Holder {
+  readonly id: string;
+  readonly title: string | null;
+  readonly owner: string | null;
+  readonly seen: boolean;
 }
 
-async function findTaken(tx: Transaction, context: Context, object: CatalogObject, rule: UniqueRule, items: readonly Item[]): Promise<Map<string, string>> {
+function heldBy(object: CatalogObject, rule: UniqueRule, holder: Holder) {
+  const candidate = { object: object.name, id: holder.seen ? holder.id : null, title: holder.title, owner_name: holder.owner };
+  const text = wordOf(object, rule, holder);
+  return { status: 409, code: "duplicate", text, reasons: [reasonFor(object, rule, holder)], extra: holder.title === null ? {} : { candidates: [candidate] } } as const;
+}
+
+/** The violation as a reason on the field that a person would change. */
+export function reasonFor(object: CatalogObject, rule: UniqueRule, holder?: Holder): Reason {
+  return { code: "duplicate", field: rule.fields.at(-1) ?? "", text: wordOf(object, rule, holder) };
+}
+
+function wordOf(object: CatalogObject, rule: UniqueRule, holder?: Holder): Label {
+  const { title = null, owner = null } = holder ?? {};
+  const message = title === null ? recordMessages.duplicate : owner === null ? recordMessages.held : recordMessages.held_by;
+  const word = (language: Language) => {
+    const names = rule === EXTERNAL ? ["external_id"] : rule.fields;
+    const fields = names.map((one) => object.byName[one]?.label[language] ?? one).join(language === "en" ? ", " : "、");
+    return say(message, language, { fields, title, owner });
+  };
+  return { "zh-CN": word("zh-CN"), en: word("en") };
+}
+
+async function findTaken(tx: Transaction, context: Context, object: CatalogObject, rule: UniqueRule, items: readonly Item[]): Promise<Map<string, Holder>> {
   const params = new Params();
   const rows = items.map((item) => Object.fromEntries(rule.fields.map((name) => [name, item.after[name] ?? null])));
   const columns = rule.fields.map((name) => `${ident(name)} ${typeOf(object, name)}`).join(", ");
   const equal = rule.fields.map((name) => matches(object, rule, name)).join(" and ");
   const shown = rule.fields.map((name) => `t.${ident(name)}`).join(", ");
-  const found = await tx.query<Values & { id: string }>({
-    text: `select t.id, ${shown} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
+  const title = object.byName[object.title];
+  const told = [
+    `${title && columnsOf(title).length > 0 ? `t.${ident(title.name)}::text` : "null::text"} as "$title"`,
+    `(${accessPredicate(context, object, "read", "t", params)}) as "$seen"`,
+    `(select u.name from ${tableOf(context.workspace, "user")} u where u.id = t.owner) as "$owner"`,
+  ].join(", ");
+  const found = await tx.query<Values & { id: string; $title: string | null; $seen: boolean; $owner: string | null }>({
+    text: `select t.id, ${shown}, ${told} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
     values: params.values,
   });
-  return new Map(found.map((row) => [keyOf(rule, row) ?? "", row.id]));
+  // Whoever enters a value of the company's business learns that it is taken and by whom; of anything else only that it is taken.
+  const isTold = object.sharing === "owner";
+  const isFull = isReadable(fieldRight(context, object, object.title));
+  return new Map(
+    found.map((row) => {
+      const { $title: name, $seen: seen } = row;
+      const shownName = name === null || (!seen && !isTold) ? null : seen && isFull ? name : maskTitle(name);
+      return [keyOf(rule, row) ?? "", { id: row.id, title: shownName, owner: shownName === null ? null : row.$owner, seen }];
+    }),
+  );
 }
 function typeOf(object: CatalogObject, name: string): string {
   const field = object.byName[name];

@@ -1,6 +1,6 @@
-import { checkExpression } from "../../shared/expression/check.ts";
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { readField } from "./read-field.ts";
@@ -19,6 +19,6 @@ export function defaultsOf(context: Context, object: CatalogObject): Values {
 }
 
 function computed(context: Context, object: CatalogObject, source: string): WireValue {
-  const checked = checkExpression(source, { schema: context.catalog, object: object.name });
-  return checked.ok ? evaluate(checked.expression, { ...momentOf(context), record: {} }) : null;
+  const expression = expressionOf(context.catalog, object.name, source);
+  return expression ? evaluate(expression, { ...momentOf(context), record: {} }) : null;
 }

@@ -1,8 +1,8 @@
 import Big from "big.js";
-import { checkExpression } from "../../shared/expression/check.ts";
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import type { Item } from "./batch.ts";
@@ -11,8 +11,8 @@ import type { Item } from "./batch.ts";
 export function deriveFormulas(context: Context, object: CatalogObject, items: readonly Item[]): void {
   const formulas = object.fields.flatMap((field): [string, Expression][] => {
     if (field.kind !== "formula" || !field.stored || field.hidden) return [];
-    const checked = checkExpression(field.expression, { schema: context.catalog, object: object.name });
-    return checked.ok ? [[field.name, checked.expression]] : [];
+    const expression = expressionOf(context.catalog, object.name, field.expression);
+    return expression ? [[field.name, expression]] : [];
   });
   if (formulas.length === 0) return;
   const ordered = inOrder(formulas);

@@ -2,7 +2,7 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Context } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
-import { refreshChanged } from "./changed-fields.ts";
+import { refreshFields } from "./changed-fields.ts";
 
 /** A new record belongs to who makes it; its department is its owner's, also after a change of owner, unless one was given. */
 export async function deriveOwnership(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
@@ -25,5 +25,5 @@ export async function deriveOwnership(tx: Transaction, context: Context, items: 
     for (const row of rows) homes.set(row.id, row.department);
   }
   for (const item of moving) item.after["department"] = homes.get(String(item.after["owner"])) ?? null;
-  items.forEach(refreshChanged);
+  for (const item of items) refreshFields(item, ["owner", "department"]);
 }

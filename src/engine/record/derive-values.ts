@@ -5,7 +5,7 @@ import { answerRuleFacts } from "./rule-facts.ts";
 import type { Context } from "../context.ts";
 import type { ServerDerive } from "../hooks.ts";
 import { changeOf, type Item, isLive } from "./batch.ts";
-import { refreshChanged } from "./changed-fields.ts";
+import { refreshChanged, refreshFields } from "./changed-fields.ts";
 import type { SaveRequest } from "./contract.ts";
 import { deriveFormulas } from "./derive-formulas.ts";
 import { deriveMoney } from "./derive-money.ts";
@@ -51,9 +51,10 @@ async function runDerive(
 }
 
 function merge(item: Item, derived: Values | undefined): void {
-  if (!derived || Object.keys(derived).length === 0) return;
+  const names = derived ? Object.keys(derived) : [];
+  if (names.length === 0) return;
   item.after = { ...item.after, ...derived };
-  refreshChanged(item);
+  refreshFields(item, names);
 }
 
 /** The state of index `index` of each back-filled record: stored values, with what differed then, completed by the same rules. */

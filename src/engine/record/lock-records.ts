@@ -53,6 +53,7 @@ async function selectForUpdate(tx: Transaction, context: Context, object: Catalo
   const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(", ");
   const wanted = params.add(ids, "uuid[]");
   const rows = await tx.query<Row>({
+    name: "lock",
     text: `select ${list} from ${tableOf(context.workspace, object.name)} t where t.id = any(${wanted}) order by t.id for update of t`,
     values: params.values,
   });

@@ -1,16 +1,18 @@
 import Big from "big.js";
 import { ident, type Transaction } from "../../platform/db/database.ts";
-import { checkExpression } from "../../shared/expression/check.ts";
 import { holds } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { rollupOf } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { recountRollup } from "./recount-rollup.ts";
+import type { WriteParts } from "./write-parts.ts";
+import type { WrittenAlong } from "./write-rows.ts";
 
 type Rollup = FieldOf<"rollup">;
 interface Place {
@@ -20,21 +22,26 @@ interface Place {
 }
 
 /**
- * Moves the roll-ups of the written children's parents, in the children's transaction (decision 17): counts and sums by delta, the others recounted.
- * All deltas of one parent object go in one statement in id order, so that two batches never wait for each other crosswise.
+ * Moves the roll-ups of the written children's parents by what the children add or take (decision 17): counts and sums.
+ * All of one parent object move together in id order, so that two batches never wait for each other crosswise.
  */
-export async function moveRollups(tx: Transaction, context: Context, child: CatalogObject, items: readonly Item[]): Promise<void> {
-  const places = placesOf(context.catalog, child);
-  const byDelta = places.filter(isDelta);
-  for (const parent of new Set(byDelta.map((place) => place.parent)))
-    await addDeltas(
-      tx,
-      context,
-      parent,
-      byDelta.filter((place) => place.parent === parent),
-      items,
-    );
-  for (const place of places) if (!isDelta(place)) await recount(tx, context, place, items);
+export function rollupsAlong(context: Context, child: CatalogObject, items: readonly Item[]): WrittenAlong {
+  return (parts) => {
+    const places = placesOf(context.catalog, child).filter(isDelta);
+    for (const parent of new Set(places.map((place) => place.parent)))
+      addDeltas(
+        parts,
+        context,
+        parent,
+        places.filter((place) => place.parent === parent),
+        items,
+      );
+  };
+}
+
+/** Counts anew the roll-ups of the written children's parents that no delta can move. */
+export async function recountRollups(tx: Transaction, context: Context, child: CatalogObject, items: readonly Item[]): Promise<void> {
+  for (const place of placesOf(context.catalog, child)) if (!isDelta(place)) await recount(tx, context, place, items);
 }
 const isDelta = ({ field, filter }: Place): boolean => (field.fn === "count" || field.fn === "sum") && (filter === null || canJudge(filter));
 
@@ -53,8 +60,7 @@ function findPlaces(catalog: Catalog, child: CatalogObject): Place[] {
   for (const parent of catalog.objects.values()) {
     for (const field of parent.fields) {
       if (field.kind !== "rollup" || field.hidden || field.object !== child.name) continue;
-      const checked = field.filter ? checkExpression(field.filter, { schema: catalog, object: child.name, expects: "boolean" }) : null;
-      places.push({ parent, field, filter: checked?.ok ? checked.expression : null });
+      places.push({ parent, field, filter: field.filter ? (expressionOf(catalog, child.name, field.filter) ?? null) : null });
     }
   }
   return places;
@@ -89,7 +95,7 @@ function numberOf(value: WireValue | undefined): Big {
   return new Big(String(value));
 }
 
-async function addDeltas(tx: Transaction, context: Context, parent: CatalogObject, places: readonly Place[], items: readonly Item[]): Promise<void> {
+function addDeltas(parts: WriteParts, context: Context, parent: CatalogObject, places: readonly Place[], items: readonly Item[]): void {
   const moved = new Map<string, Big[]>();
   const move = (at: number, part: Share | null, sign: 1 | -1): void => {
     if (!part) return;
@@ -107,12 +113,20 @@ async function addDeltas(tx: Transaction, context: Context, parent: CatalogObjec
   const rows = [...moved].filter(([, deltas]) => deltas.some((delta) => !delta.eq(0)));
   if (rows.length === 0) return;
   const columns = places.map((place) => ident(place.field.name));
-  await tx.query({
-    text: `insert into ${rollupOf(context.workspace, parent.name)} as r (id, ${columns.join(", ")})
-           select * from unnest($1::uuid[], ${columns.map((_, at) => `$${at + 2}::numeric[]`).join(", ")}) as d(id, ${columns.join(", ")}) order by id
-           on conflict (id) do update set ${columns.map((column) => `${column} = coalesce(r.${column}, 0) + excluded.${column}`).join(", ")}`,
-    values: [rows.map(([id]) => id), ...places.map((_, at) => rows.map(([, deltas]) => (deltas[at] ?? ZERO).toFixed()))],
-  });
+  const deltas = places.map((_, at) =>
+    parts.param(
+      rows.map(([, moves]) => (moves[at] ?? ZERO).toFixed()),
+      "numeric[]",
+    ),
+  );
+  parts.push(
+    `${ident(`rollup_${parent.name}`)} as (insert into ${rollupOf(context.workspace, parent.name)} as r (id, ${columns.join(", ")})
+       select * from unnest(${parts.param(
+         rows.map(([id]) => id),
+         "uuid[]",
+       )}, ${deltas.join(", ")}) as d(id, ${columns.join(", ")}) order by id
+       on conflict (id) do update set ${columns.map((column) => `${column} = coalesce(r.${column}, 0) + excluded.${column}`).join(", ")})`,
+  );
 }
 const ZERO = new Big(0);
 

@@ -51,6 +51,10 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
 /** Items of a batch by object, in the order in which objects first appear. */
 export function byObject(items: readonly Item[]): Map<CatalogObject, Item[]> {
   const groups = new Map<CatalogObject, Item[]>();
-  for (const item of items) groups.set(item.object, [...(groups.get(item.object) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(item.object);
+    if (group) group.push(item);
+    else groups.set(item.object, [item]);
+  }
   return groups;
 }

@@ -3,8 +3,13 @@ import type { Context } from "../context.ts";
 import { lockClass } from "../changes/lock-class.ts";
 import { ident } from "../../platform/db/database.ts";
 
+export interface OpenedWrite {
+  readonly seqs: readonly number[];
+  readonly now: string;
+}
+
 /** Numbers in the log for `count` changes, and the moment of the write. Takes the writer's lock before the first number. */
-export async function openWrite(tx: Transaction, context: Context, count: number): Promise<{ seqs: readonly number[]; now: string }> {
+export async function openWrite(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
   const sequence = `${ident(context.workspace.schema)}.changes_seq`;
   const [row] = await tx.query<{ seqs: number[]; now: string }>({
     name: `open_${context.workspace.schema}`,

@@ -1,7 +1,7 @@
 import { ident, type Executor } from "../../platform/db/database.ts";
-import { checkExpression } from "../../shared/expression/check.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { compileCondition } from "../query/expression-sql.ts";
 import { Params } from "../query/params.ts";
@@ -29,8 +29,8 @@ export async function recountRollup(
   const params = new Params();
   const wanted = params.add(parents, "uuid[]");
   const full: Context = { ...context, principal: { ...context.principal, kind: "system" } };
-  const checked = field.filter ? checkExpression(field.filter, { schema: context.catalog, object: child.name, expects: "boolean" }) : null;
-  const filter = checked?.ok ? ` and ${compileCondition(checked.expression, "c", sqlScope(full, params))}` : "";
+  const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
+  const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";
   const several = via.kind === "link" && via.targets.length > 1 ? ` and c.${ident(`${via.name}__object`)} = ${params.add(parent.name, "text")}` : "";
   const measured = measure(child, field);
   await tx.query({

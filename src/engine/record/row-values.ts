@@ -1,4 +1,5 @@
 import { columnsOf } from "../schema/names.ts";
+import { storedFields } from "../schema/plan.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 
@@ -9,21 +10,25 @@ const asMoney = (value: WireValue): { amount?: string; currency?: string; base?:
 
 /** The columns of a field's wire value, ready for json_to_recordset. */
 export function toColumns(field: Field, value: WireValue): Row {
-  const [first] = columnsOf(field);
-  if (!first) return {};
-  if (field.kind === "money") {
+  const row: Row = {};
+  putColumns(row, field, value);
+  return row;
+}
+
+/** The same, put into a row. */
+export function putColumns(row: Row, field: Field, value: WireValue): void {
+  const { name, kind } = field;
+  if (columnsOf(field).length === 0) return;
+  if (kind === "money") {
     const money = asMoney(value);
-    return {
-      [field.name]: money.amount ?? null,
-      [`${field.name}__currency`]: money.currency ?? null,
-      [`${field.name}__base`]: money.base ?? money.amount ?? null,
-    };
-  }
-  if (field.kind === "link" && field.targets.length > 1) {
+    row[name] = money.amount ?? null;
+    row[`${name}__currency`] = money.currency ?? null;
+    row[`${name}__base`] = money.base ?? money.amount ?? null;
+  } else if (kind === "link" && field.targets.length > 1) {
     const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
-    return { [field.name]: link.id ?? null, [`${field.name}__object`]: link.object ?? null };
-  }
-  return { [field.name]: value };
+    row[name] = link.id ?? null;
+    row[`${name}__object`] = link.object ?? null;
+  } else row[name] = value;
 }
 
 /** The wire value of a field from a row's columns, nothing masked or hidden. */
@@ -48,7 +53,7 @@ function trimZeros(field: Field, text: string): string {
 /** A whole row in wire form: every field that has a column. */
 export function valuesOf(object: CatalogObject, row: Row): Values {
   const values: Values = {};
-  for (const field of object.fields) if (columnsOf(field).length > 0) values[field.name] = fromRow(field, row);
+  for (const field of storedFields(object)) values[field.name] = fromRow(field, row);
   return values;
 }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../platform/db/database.ts";
-import { checkExpression } from "../../shared/expression/check.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
 import type { Item } from "./batch.ts";
@@ -17,9 +17,9 @@ export async function answerRuleFacts(
   if (!declared || items.length === 0) return new Map();
   const expressions: Record<string, Expression> = {};
   for (const [name, source] of Object.entries(declared)) {
-    const checked = checkExpression(source, { schema: context.catalog, object: object.name });
-    if (!checked.ok) throw new Error(`fact ${name} of a rule on ${object.name}: ${checked.problem.code} in ${source}`);
-    expressions[name] = checked.expression;
+    const expression = expressionOf(context.catalog, object.name, source);
+    if (!expression) throw new Error(`fact ${name} of a rule on ${object.name} does not check: ${source}`);
+    expressions[name] = expression;
   }
   return answerFacts(tx, context, object, new Map(items.map((item) => [item.id, item.after])), expressions);
 }

@@ -10,7 +10,7 @@ import { recordMessages } from "./messages.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
 import { invalid } from "./take-values.ts";
 
-/** Asks every guard of the object; a refused record keeps all reasons of all guards. A gate's reasons make the code `gate_shut`. */
+/** Asks every guard of the object; a refused record keeps all reasons of all guards. A gate's reasons make the code `gate_shut`, those about records that exist already `duplicate`. */
 export async function runGuards(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
   const live = items.filter(isLive);
   if (live.length === 0) return;
@@ -24,6 +24,10 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
     item.waived = all.filter((reason) => reason.waived);
     const found = all.filter((reason) => !reason.waived);
     if (found.length === 0) continue;
+    if (found.every((reason) => reason.code === "duplicate")) {
+      refuseItem(item, { status: 409, code: "duplicate", text: recordMessages.duplicate_found, reasons: found, extra: { candidates: found.flatMap((reason) => (reason.params ? [reason.params] : [])) } });
+      continue;
+    }
     const isGate = found.some((reason) => reason.criterion !== undefined);
     refuseItem(item, isGate ? { status: 422, code: "gate_shut", text: recordMessages.shut, reasons: found } : invalid(found));
   }

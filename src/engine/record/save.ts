@@ -12,16 +12,17 @@ import { deriveValues } from "./derive-values.ts";
 import { duplicateOf } from "./duplicate-error.ts";
 import { lockRecords } from "./lock-records.ts";
 import { recordMessages } from "./messages.ts";
-import { moveRollups } from "./move-rollups.ts";
+import { recountRollups, rollupsAlong } from "./move-rollups.ts";
 import { hasNested, nestedOperations } from "./nested.ts";
 import { numberRecords } from "./number-records.ts";
+import { openWrite } from "./open-write.ts";
 import { byObject, openItems } from "./open-items.ts";
 import { runAdds } from "./run-adds.ts";
 import { runGuards } from "./run-guards.ts";
 import { takeValues } from "./take-values.ts";
 import { validate } from "./validate.ts";
 import { writeRows } from "./write-rows.ts";
-import { writeSearch } from "./write-search.ts";
+import { searchAlong } from "./write-search.ts";
 
 const MAX_DEPTH = 3;
 
@@ -101,7 +102,8 @@ async function saveBatch(
     blame(group, nested);
     blamed = true;
   }
-  const results = request.operations.map((_, position): OperationResult => refused.get(position) ?? resultOf(items.find((item) => item.position === position)));
+  const byPosition = new Map(items.map((item) => [item.position, item]));
+  const results = request.operations.map((_, position): OperationResult => refused.get(position) ?? resultOf(byPosition.get(position)));
   return { saved: !hasFailed(), results, blamed };
 }
 
@@ -115,7 +117,8 @@ async function saveGroup(
   made: Set<string>,
   hasFailed: () => boolean,
 ): Promise<Operation[]> {
-  await lockRecords(tx, context, object, items);
+  // Sent one behind the other: the database gives the numbers once it has given the locks.
+  const [, opened] = await Promise.all([lockRecords(tx, context, object, items), openWrite(tx, context, items.length)]);
   await answerTakenIds(tx, context, object, items);
   await checkVersions(tx, context, items);
   takeValues(context, items);
@@ -130,9 +133,8 @@ async function saveGroup(
   const nested = await nestedOperations(tx, context, items.filter(isLive));
   if (writing.length === 0) return nested;
   await numberRecords(tx, context, object, writing);
-  await writeRows(tx, context, object, writing, request);
-  await writeSearch(tx, context, object, writing);
-  await moveRollups(tx, context, object, writing);
+  await writeRows(tx, { context, object, request, opened }, writing, [searchAlong(context, object, writing), rollupsAlong(context, object, writing)]);
+  await recountRollups(tx, context, object, writing);
   for (const item of writing) made.add(item.id);
   return [...cleared, ...nested, ...(await runAdds(tx, context, object, writing, request))];
 }

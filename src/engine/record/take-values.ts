@@ -1,5 +1,5 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import type { Values } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { fieldRight } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
@@ -12,10 +12,15 @@ import { sameValue } from "./row-values.ts";
 
 /** Puts given values into the items: known fields only, of the right type, that the caller may write. */
 export function takeValues(context: Context, items: readonly Item[]): void {
+  const defaults = new Map<CatalogObject, Values>();
   for (const item of items.filter(isLive)) {
-    const { operation } = item;
+    const { operation, object } = item;
     if (operation.op !== "create" && operation.op !== "update") continue;
-    if (operation.op === "create") item.after = defaultsOf(context, item.object);
+    if (operation.op === "create") {
+      const fresh = defaults.get(object) ?? defaultsOf(context, object);
+      defaults.set(object, fresh);
+      item.after = { ...fresh };
+    }
     const reasons = takeGiven(context, item, operation.values);
     takePast(context, item, reasons);
     if (reasons.length > 0) refuseItem(item, invalid(reasons));

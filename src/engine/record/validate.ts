@@ -1,9 +1,9 @@
 import type { Transaction } from "../../platform/db/database.ts";
-import { checkExpression } from "../../shared/expression/check.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
@@ -49,8 +49,8 @@ async function checkConditional(
   if (fields.length === 0 || items.length === 0) return;
   const expressions: Record<string, Expression> = {};
   for (const field of fields) {
-    const checked = checkExpression(field.required_if ?? "", { schema: context.catalog, object: object.name });
-    if (checked.ok) expressions[field.name] = checked.expression;
+    const expression = expressionOf(context.catalog, object.name, field.required_if ?? "");
+    if (expression) expressions[field.name] = expression;
   }
   const facts = await answerFacts(tx, context, object, new Map(items.map((item) => [item.id, item.after])), expressions);
   for (const item of items)

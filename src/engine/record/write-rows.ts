@@ -2,17 +2,25 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
-import { liveColumns } from "../schema/plan.ts";
+import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { isVersioned } from "./changed-fields.ts";
 import type { SaveRequest } from "./contract.ts";
 import { logRow } from "./log-row.ts";
-import { openWrite } from "./open-write.ts";
-import { type Row, toColumns } from "./row-values.ts";
+import type { OpenedWrite } from "./open-write.ts";
+import { putColumns, type Row } from "./row-values.ts";
+import { WriteParts } from "./write-parts.ts";
 
-/** Writes live rows, superseded versions and the log of one object's items: two statements, however many records. */
-export async function writeRows(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
-  const { seqs, now } = await openWrite(tx, context, items.length);
+/** What is written with the rows, in their statement. */
+export type WrittenAlong = (parts: WriteParts) => void;
+
+/** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records. */
+export async function writeRows(
+  tx: Transaction,
+  { context, object, request, opened: { seqs, now } }: RowsRequest,
+  items: readonly Item[],
+  along: readonly WrittenAlong[],
+): Promise<void> {
   items.forEach((item, index) => stamp(context, item, seqs[index] ?? 0, now));
   const made = items.filter((item) => item.operation.op === "create");
   const edited = items.filter((item) => item.operation.op !== "create");
@@ -21,7 +29,15 @@ export async function writeRows(tx: Transaction, context: Context, object: Catal
   if (made.length > 0) statement.insert(made);
   if (edited.length > 0) statement.update(edited);
   if (logged.length > 0) statement.log(logged.map((item) => logRow(context, item, request, now)));
-  await tx.query(statement.text());
+  for (const write of along) write(statement);
+  // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
+  await tx.query({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
+}
+export interface RowsRequest {
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly request: SaveRequest;
+  readonly opened: OpenedWrite;
 }
 
 /** System fields of the stored record. */
@@ -35,9 +51,7 @@ function stamp(context: Context, item: Item, seq: number, now: string): void {
 }
 
 /** Builds one statement from parts; `$n` are JSON arrays of rows. */
-class RowStatement {
-  private readonly parts: string[] = [];
-  private readonly values: unknown[] = [];
+class RowStatement extends WriteParts {
   private readonly table: string;
   private readonly history: string;
   private readonly columns: readonly Column[];
@@ -46,6 +60,7 @@ class RowStatement {
     private readonly object: CatalogObject,
     private readonly now: string,
   ) {
+    super();
     this.table = tableOf(context.workspace, object.name);
     this.history = historyOf(context.workspace, object.name);
     this.columns = liveColumns(object);
@@ -60,13 +75,11 @@ class RowStatement {
       deleted_by: null,
     }));
     const names = this.columns.map((column) => ident(column.name)).join(", ");
-    this.parts.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
+    this.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
     const past = items.flatMap((item) => this.pastRows(item));
     if (past.length === 0) return;
     const wide: Column[] = [...this.columns, { name: "valid_to", type: "timestamptz", nullable: false, part: "value" }];
-    this.parts.push(
-      `past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`,
-    );
+    this.push(`past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
   }
 
   update(items: readonly Item[]): void {
@@ -89,34 +102,34 @@ class RowStatement {
     ];
     const all = this.columns.map((column) => `t.${ident(column.name)}`).join(", ");
     const names = this.columns.map((column) => ident(column.name)).join(", ");
-    this.parts.push(
+    const [first] = items;
+    const only = items.length === 1 && first ? ` and t.id = ${this.param(first.id, "uuid")}` : "";
+    this.push(
       `edit as materialized (select * from ${this.recordset(rows, wide)})`,
-      `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id)`,
-      `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps)`,
-      `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id)`,
+      `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id${only})`,
+      `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps${only})`,
+      `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id${only})`,
     );
     if (items.some(isRetracting))
-      this.parts.push(
-        `unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`,
-      );
+      this.push(`unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`);
   }
 
   log(rows: readonly Row[]): void {
     const columns = "seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note, request";
     const types =
       "seq bigint, at timestamptz, object text, record uuid, version integer, kind text, actor uuid, actor_kind text, road text, before jsonb, after jsonb, note jsonb, request text";
-    this.parts.push(
+    this.push(
       `logged as (insert into ${systemTable(this.context.workspace, "changes")} (${columns}) select ${columns} from json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${types}))`,
     );
   }
 
-  text(): { text: string; values: unknown[] } {
-    return { text: `with ${this.parts.join(",\n")}\nselect 1 as done`, values: this.values };
-  }
-
   private columnsFor(values: Values): Row {
     const row: Row = {};
-    for (const field of this.object.fields) Object.assign(row, toColumns(field, values[field.name] ?? null));
+    for (const field of storedFields(this.object)) {
+      const value = values[field.name];
+      // A column that a row does not name is null.
+      if (value !== null && value !== undefined) putColumns(row, field, value);
+    }
     return row;
   }
   private pastRows(item: Item): Row[] {
@@ -140,10 +153,6 @@ class RowStatement {
   private recordset(rows: readonly Row[], columns: readonly Column[]): string {
     const spelled = columns.map((column) => `${ident(column.name)} ${column.type}`).join(", ");
     return `json_to_recordset(${this.param(JSON.stringify(rows), "json")}) as r(${spelled})`;
-  }
-  private param(value: unknown, type: string): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Transaction } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
@@ -6,24 +5,30 @@ import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
+import type { WrittenAlong } from "./write-rows.ts";
 
-/** Keeps the search index with the record: one row for each rights class of its fields, in one statement for the batch. */
-export async function writeSearch(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
-  if (object.internal) return;
-  const fields = searchFields(object);
-  const touched = items.filter(
-    (item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)),
-  );
-  if (touched.length === 0) return;
-  const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item)));
-  const table = systemTable(context.workspace, "search_entry");
-  await tx.query({
-    text: `with entry as materialized (select * from json_to_recordset($3::json) as r(id uuid, class text, tokens text[])),
-                gone as (delete from ${table} s where s.object = $1 and s.id = any($2::uuid[]) and not exists (select from entry e where e.id = s.id and e.class = s.class))
-           insert into ${table} (object, id, class, tokens) select $1, id, class, tokens from entry
-           on conflict (object, id, class) do update set tokens = excluded.tokens`,
-    values: [object.name, touched.map((item) => item.id), JSON.stringify(rows)],
-  });
+/** Keeps the search index with the record: one row for each rights class of its fields. */
+export function searchAlong(context: Context, object: CatalogObject, items: readonly Item[]): WrittenAlong {
+  return (parts) => {
+    if (object.internal) return;
+    const fields = searchFields(object);
+    const touched = items.filter(
+      (item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)),
+    );
+    if (touched.length === 0) return;
+    const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item)));
+    const table = systemTable(context.workspace, "search_entry");
+    const name = parts.param(object.name, "text");
+    parts.push(
+      `entry as materialized (select * from json_to_recordset(${parts.param(JSON.stringify(rows), "json")}) as r(id uuid, class text, tokens text[]))`,
+      `found as (insert into ${table} (object, id, class, tokens) select ${name}, id, class, tokens from entry on conflict (object, id, class) do update set tokens = excluded.tokens)`,
+    );
+    const old = touched.filter((item) => item.operation.op !== "create").map((item) => item.id);
+    if (old.length === 0) return;
+    parts.push(
+      `lost as (delete from ${table} s where s.object = ${name} and s.id = any(${parts.param(old, "uuid[]")}) and not exists (select from entry e where e.id = s.id and e.class = s.class))`,
+    );
+  };
 }
 
 function entriesOf(object: CatalogObject, fields: readonly Field[], item: Item): { id: string; class: string; tokens: readonly string[] }[] {

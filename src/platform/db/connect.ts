@@ -64,9 +64,13 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   };
 }
 
-/** `onConnect` is newer than the driver's types. An hour's life bounds what a connection's prepared statements hold. */
-const poolSettings = (settings: pg.ClientConfig, max: number): pg.PoolConfig & { onConnect: typeof prepareSession } => ({
+/**
+ * `onConnect` and `pipeline` are newer than the driver's types. An hour's life bounds what a connection's prepared statements hold.
+ * Statements asked for at once go to the server at once, which does them in that order.
+ */
+const poolSettings = (settings: pg.ClientConfig, max: number): pg.PoolConfig & { onConnect: typeof prepareSession; pipeline: boolean } => ({
   ...settings,
+  pipeline: true,
   max,
   maxLifetimeSeconds: 3600,
   onConnect: prepareSession,
@@ -116,10 +120,13 @@ class RollbackFailed extends Error {}
 
 async function inTransaction<T>(client: pg.ClientBase, limit: number, work: () => Promise<T>): Promise<T> {
   const ms = Math.ceil(limit);
-  await client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`);
+  // Not waited for: what follows is sent behind it, and fails where it fails.
+  const begun = client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`);
+  begun.catch(() => undefined);
   let value: T;
   try {
     value = await work();
+    await begun;
   } catch (error) {
     await rollback(client, error);
     throw error;

@@ -29,11 +29,36 @@ export function isZone(zone: string): boolean {
   }
 }
 
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 20_000;
+/** By zone and UTC day what the zone's clock is ahead of UTC; null on days on which that changes. */
+const offsets = new Map<string, Map<number, number | null>>();
+
+function offsetOn(zone: string, day: number): number | null {
+  const known = offsets.get(zone) ?? new Map<number, number | null>();
+  offsets.set(zone, known);
+  const found = known.get(day);
+  if (found !== undefined) return found;
+  const ahead = (at: number): number => Date.parse(`${formattedTime(zone, at)}Z`) - at;
+  const [first, last] = [ahead(day * DAY_MS), ahead((day + 1) * DAY_MS - 1000)];
+  if (known.size >= MOST_DAYS) known.clear();
+  known.set(day, first === last ? first : null);
+  return first === last ? first : null;
+}
+
 /** Wall-clock time of a moment in a zone as "YYYY-MM-DDTHH:MM:SS". Throws RangeError on an unknown zone or moment. */
 export function wallTime(zone: string, iso: string): string {
+  const at = Date.parse(iso);
+  // Years of other than four digits are spelled differently; a day with a change of the clock is asked moment by moment.
+  const isPlain = at >= Date.UTC(1000, 0, 2) && at < Date.UTC(9999, 11, 31);
+  const offset = isPlain ? offsetOn(zone, Math.floor(at / DAY_MS)) : null;
+  return offset === null ? formattedTime(zone, at) : new Date(at + offset).toISOString().slice(0, 19);
+}
+
+function formattedTime(zone: string, at: number): string {
   const parts = Object.fromEntries(
     formatterOf(zone)
-      .formatToParts(new Date(iso))
+      .formatToParts(new Date(at))
       .map((part) => [part.type, part.value]),
   );
   return `${(parts["year"] ?? "").padStart(4, "0")}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}:${parts["second"]}`;
