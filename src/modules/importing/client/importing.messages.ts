@@ -38,7 +38,7 @@ export const texts = defineMessages({
   dateAuto: label("自动判断", "By the column"),
   mdy: label("月/日/年", "Month/day/year"),
   dmy: label("日/月/年", "Day/month/year"),
-  unmapped: label("{count} 列不会导入", "{count} columns are left out"),
+  unmapped: label("不导入的列：{count}", "Columns left out: {count}"),
   matchBy: label("已有记录按此匹配", "Find existing records by"),
   matchNone: label("不匹配，全部新建", "Every row is new"),
   onMatch: label("匹配到时", "When one is found"),
