@@ -6,6 +6,7 @@ import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 import { identity } from "../../modules/identity/server/public.ts";
 
 import { importing } from "../../modules/importing/server/public.ts";
+import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { pipelineModule } from "../../modules/pipeline/server/public.ts";
@@ -15,7 +16,17 @@ import { importStages } from "./import-stages.ts";
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
 
 /** The whole program, in order: each may build on those before it. */
-export const modules: readonly Module[] = [engineModule, nouns, identity, filesModule, importing({ stages: importStages }), pipelineModule, analyticsModule, jobsModule];
+export const modules: readonly Module[] = [
+  engineModule,
+  nouns,
+  identity,
+  filesModule,
+  duplicatesModule,
+  importing({ stages: importStages }),
+  pipelineModule,
+  analyticsModule,
+  jobsModule,
+];
 
 /** The hooks of all modules by word, in the order in which they run. */
 export function collectHooks(all: readonly Module[]): Hooks {

@@ -49,7 +49,13 @@ interface Holder {
 function heldBy(object: CatalogObject, rule: UniqueRule, holder: Holder) {
   const candidate = { object: object.name, id: holder.seen ? holder.id : null, title: holder.title, owner_name: holder.owner };
   const text = wordOf(object, rule, holder);
-  return { status: 409, code: "duplicate", text, reasons: [reasonFor(object, rule, holder)], extra: holder.title === null ? {} : { candidates: [candidate] } } as const;
+  return {
+    status: 409,
+    code: "duplicate",
+    text,
+    reasons: [reasonFor(object, rule, holder)],
+    extra: holder.title === null ? {} : { candidates: [candidate] },
+  } as const;
 }
 
 /** The violation as a reason on the field that a person would change. */

@@ -1,0 +1,82 @@
+import type { Context } from "../../../engine/context.ts";
+import type { Guard, HookInput } from "../../../engine/hooks.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import type { Label } from "../../../shared/i18n/label.ts";
+import { defineMessages, say } from "../../../shared/i18n/messages.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import type { Change } from "../../../shared/metadata/hooks.ts";
+import { fieldsOf, keysOf, TRAITS } from "./duplicate-keys.ts";
+import { type Found, findDuplicates, type Probe } from "./find-duplicates.ts";
+import { loadRules } from "./load-rules.ts";
+import { LIKELY, scorePair, whyTexts } from "./score-pair.ts";
+
+const texts = defineMessages({
+  exists: label("已存在“{title}”，由{owner}负责：{why}", "“{title}” already exists and belongs to {owner}: {why}"),
+  in_pool: label("已存在“{title}”，尚无负责人：{why}", "“{title}” already exists and belongs to nobody: {why}"),
+  in_batch: label("与同一批中的另一条重复：{why}", "The same as another one of this batch: {why}"),
+});
+
+/** Refuses to write a record that is another one already, where the company's rules say so. Whether on form, API or import. */
+export const blockDuplicates: Guard = {
+  word: "guard",
+  name: "duplicates.block",
+  label: label("按查重规则拦截重复记录", "Refuses duplicates as the rules say"),
+  applies: ({ name }) => name in TRAITS,
+  run: async (input) => {
+    const { tx, context, object, changes } = input;
+    const traits = TRAITS[object.name];
+    const telling = traits ? fieldsOf(traits) : [];
+    const concerned = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
+    if (concerned.length === 0 || input.request.road === "seed") return new Map();
+    const actionOf = await loadRules(tx, context, object.name);
+    const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => found.score >= LIKELY && actionOf(found.kind) === "block";
+    if (!(["uscc", "phone", "email", "company", "similar"] as const).some((kind) => actionOf(kind) === "block")) return new Map();
+    await waitForOthers(input, concerned);
+    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), [object.name]);
+    const reasons = new Map<string, readonly Reason[]>();
+    concerned.forEach((change, at) => {
+      const found = (all[at] ?? []).filter(blocks).slice(0, 5);
+      const earlier = concerned.slice(0, at).filter((one) => !reasons.has(one.id));
+      const told = found.length > 0 ? found.map(reasonOf) : inBatch(object.name, change, earlier, blocks);
+      if (told.length > 0) reasons.set(change.id, told);
+    });
+    return reasons;
+  },
+};
+
+const probeOf = ({ id, after }: Change): Probe => ({ id, values: after });
+
+/** Whoever writes a record with the same key waits until the first has committed, so that two cannot both be the first. */
+async function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[]): Promise<void> {
+  const keys = changes.flatMap(({ after }) => keysOf(object.name, after).filter(({ kind }) => ["uscc", "phone", "email", "company"].includes(kind)));
+  const names = [...new Set(keys.map(({ kind, key }) => `${context.workspace.schema} duplicates ${kind} ${key}`))].toSorted();
+  await tx.query({
+    text: "select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select name from unnest($1::text[]) as n(name) order by hashtextextended(name, 0)) s",
+    values: [names],
+  });
+}
+
+function inBatch(
+  object: string,
+  change: Change,
+  earlier: readonly Change[],
+  blocks: (found: { readonly kind: Found["kind"]; readonly score: number }) => boolean,
+): readonly Reason[] {
+  for (const other of earlier) {
+    const match = scorePair({ object, values: change.after }, { object, values: other.after });
+    if (match && blocks(match)) return [{ code: "duplicate", text: filled(texts.in_batch, { why: whyTexts[match.why] }) }];
+  }
+  return [];
+}
+
+function reasonOf(found: Found): Reason {
+  const { title, owner_name: owner, why } = found;
+  const text = filled(owner === null ? texts.in_pool : texts.exists, { title, owner: owner ?? "", why: whyTexts[why] });
+  return { code: "duplicate", params: { object: found.object, id: found.id, title, owner_name: owner, score: found.score }, text };
+}
+
+const filled = (text: Label, params: Readonly<Record<string, string | Label>>): Label => {
+  const inLanguage = (language: Context["language"]) =>
+    say(text, language, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? value : value[language]])));
+  return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
+};

@@ -1,0 +1,70 @@
+import type { Values } from "../../../shared/metadata/object.ts";
+import { fold } from "../../../shared/text/fold.ts";
+import { normalisePhone } from "../../../shared/text/phone.ts";
+import { normaliseUscc } from "../../../shared/text/uscc.ts";
+import { companyKeysOf } from "./compare-companies.ts";
+
+/** Under what records meet: values that are the same, and hooks of names that may be. */
+export type KeyKind = "uscc" | "phone" | "email" | "company" | "pinyin" | "brand" | "near" | "person";
+export interface DuplicateKey {
+  readonly kind: KeyKind;
+  readonly key: string;
+}
+
+/** Where an object keeps what tells it from others. */
+export interface Traits {
+  readonly company?: string;
+  readonly uscc?: string;
+  readonly person?: string;
+  /** The link to the company that a person belongs to. */
+  readonly within?: string;
+  readonly phones: readonly string[];
+  readonly email?: string;
+}
+export const TRAITS: Readonly<Record<string, Traits>> = {
+  account: { company: "name", uscc: "uscc", phones: ["phone"] },
+  lead: { company: "company", person: "contact_name", phones: ["mobile", "phone"], email: "email" },
+  contact: { person: "name", within: "account", phones: ["mobile", "phone"], email: "email" },
+};
+/** Whom a new record of an object is compared with: a lead may be a customer already. */
+export const COMPARED: Readonly<Record<string, readonly string[]>> = { account: ["account"], lead: ["lead", "account", "contact"], contact: ["contact"] };
+
+export const fieldsOf = ({ company, uscc, person, within, phones, email }: Traits): readonly string[] =>
+  [company, uscc, person, within, email, ...phones].filter((name) => name !== undefined);
+
+export const textAt = (values: Values, name: string | undefined): string => {
+  const value = name === undefined ? null : values[name];
+  return typeof value === "string" ? value.trim() : "";
+};
+const MAX_NAME = 40;
+
+/** The keys of a record. Raised whenever they are made otherwise, so that stored ones are made anew. */
+export const KEYS_VERSION = 1;
+export function keysOf(object: string, values: Values): readonly DuplicateKey[] {
+  const traits = TRAITS[object];
+  if (!traits) return [];
+  const keys: DuplicateKey[] = [];
+  const add = (kind: KeyKind, key: string) => key !== "" && keys.push({ kind, key });
+  add("uscc", normaliseUscc(textAt(values, traits.uscc)));
+  for (const name of traits.phones) add("phone", normalisePhone(textAt(values, name)) ?? "");
+  add("email", textAt(values, traits.email).toLowerCase());
+  const company = textAt(values, traits.company);
+  if (company) keys.push(...companyKeys(company));
+  const person = fold(textAt(values, traits.person));
+  const within = textAt(values, traits.within) || (company ? companyKeysOf(company).core : "");
+  if (person && within) add("person", `${within}:${person}`);
+  return [...new Map(keys.map((key) => [`${key.kind}:${key.key}`, key])).values()];
+}
+
+/** One-character neighbours meet in what is left when either loses a character. */
+function companyKeys(name: string): DuplicateKey[] {
+  const { core, brand, pinyin } = companyKeysOf(name.slice(0, 200));
+  const isShort = core.length >= 4 && core.length <= MAX_NAME;
+  const near = isShort ? Array.from(core, (_, at) => core.slice(0, at) + core.slice(at + 1)) : [];
+  return [
+    { kind: "company", key: core },
+    { kind: "pinyin", key: pinyin },
+    { kind: "brand", key: brand },
+    ...[...near, ...(isShort ? [core] : [])].map((key): DuplicateKey => ({ kind: "near", key })),
+  ];
+}
