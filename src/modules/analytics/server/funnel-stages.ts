@@ -87,7 +87,16 @@ function cohortStages(part: Part, steps: readonly Step[]): readonly FunnelStage[
     const reached = at === 0 ? slices : slices.filter((slice) => (slice.visited & step.reaching) !== 0n);
     const reaching = at === 0 ? "" : visited(question, oneOf("stage", step.names));
     const stage = entered(part, step, at === 0 ? null : step.reaching, oneOf("stage", step.names));
-    if (step.stage.type !== "open") return stage;
+    if (step.stage.type !== "open")
+      return {
+        ...stage,
+        reopened: counted(
+          part,
+          reached.filter(({ type }) => type !== "won"),
+          reaching,
+          'stage_type != "won"',
+        ),
+      };
     const later = steps.slice(at + 1);
     const ahead = later.reduce((set, next) => set | next.bit, 0n);
     const stopped = reached.filter((slice) => (slice.visited & ahead) === 0n);

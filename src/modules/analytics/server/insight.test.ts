@@ -112,6 +112,7 @@ describe("funnel", () => {
       ["proposal", 4, "1500.00", "0.666666666667", "0.571428571429", 0, 0, 0],
       ["won", 4, "1500.00", "1", "0.571428571429", undefined, undefined, undefined],
     ]);
+    expect(answer.stages.at(-1)?.reopened?.count).toBe(1);
     expect(answer.lost.map((s) => [s.stage, s.entered])).toEqual([["lost", 2]]);
     expect(answer.biggest_drop).toMatchObject({ stage: "needs", count: 2, share: "0.333333333333" });
   });

@@ -52,6 +52,8 @@ export interface FunnelStage {
   /** Cohort: got this far and no further, by where they stand now. */
   readonly still_open?: Counted;
   readonly lost_here?: Counted;
+  /** Cohort, won stages: reached it and was opened again since. */
+  readonly reopened?: Counted;
 }
 export interface Funnel {
   readonly stages: readonly FunnelStage[];

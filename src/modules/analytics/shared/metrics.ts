@@ -26,8 +26,8 @@ export const METRICS: readonly MetricDefinition[] = [
     filters: ALL_FILTERS,
     skip: label("跳过的阶段视为已通过，并单独标出跳过数。", "A stage that was skipped counts as passed; how many skipped it is shown."),
     backward: label(
-      "退回不减少已到达的阶段，转化只计一次；赢单后重新打开的记录仍算到达过赢单，赢单率则看它现在的状态。",
-      "Moving back does not take a stage away, and a conversion counts once; a won record that was reopened did reach won, while the win rate looks at where it stands.",
+      "退回不减少已到达的阶段，转化只计一次；赢单后重新打开的记录仍算到达过赢单并单独标出，赢单率则看它现在的状态。",
+      "Moving back does not take a stage away, and a conversion counts once; a won record that was reopened did reach won and is shown apart, while the win rate looks at where it stands.",
     ),
     censoring: label(
       "仍在进行中的记录计入已到达的阶段；每个阶段另列出止步于此的进行中数与输单数。",

@@ -1,0 +1,10 @@
+import { label } from "../../../shared/i18n/label.ts";
+import type { ClientModule } from "../../../ui/client-module.ts";
+import { lazily } from "../../../ui/kit/lazily.ts";
+
+/** The funnel page: how records move through their stages, each figure a way to the records behind it. */
+export const analyticsScreens: ClientModule = {
+  name: "analytics",
+  routes: [{ path: "insight/funnel", Component: lazily(() => import("./FunnelPage.tsx").then((module) => module.FunnelPage)) }],
+  navigation: [{ path: "insight/funnel", label: label("销售漏斗", "Sales funnel"), icon: "funnel", group: "insight", order: 10 }],
+};
