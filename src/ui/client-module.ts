@@ -15,6 +15,7 @@ export interface ClientModule {
   readonly recordPanels?: readonly RecordPanel[];
   readonly listActions?: readonly ListAction[];
   readonly stageMovers?: readonly StageMover[];
+  readonly stageMarks?: readonly StageMark[];
 }
 
 export interface ClientRoute {
@@ -79,6 +80,18 @@ export interface ListActionProps {
   readonly filter: string;
   readonly columns: readonly string[];
   readonly onClose: () => void;
+}
+
+/** How long a record has stood in its stage and whether that is long, small enough for a card or a row. */
+export interface StageMark {
+  readonly applies: (object: ObjectInfo) => boolean;
+  readonly Component: ComponentType<StageMarkProps>;
+}
+export interface StageMarkProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  /** Counted up to the end of this day instead of now. */
+  readonly asOf?: string | undefined;
 }
 
 /** How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move. */

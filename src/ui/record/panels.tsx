@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { ClientModule, ListAction, RecordPanel, StageMover } from "../client-module.ts";
+import type { ClientModule, ListAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import type { Me } from "../data/session.ts";
 
@@ -33,3 +33,8 @@ export const useStageMover = (object: ObjectInfo): StageMover | undefined =>
   useModules()
     .flatMap((module) => module.stageMovers ?? [])
     .find((mover) => mover.applies(object));
+
+export const useStageMark = (object: ObjectInfo): StageMark | undefined =>
+  useModules()
+    .flatMap((module) => module.stageMarks ?? [])
+    .find((mark) => mark.applies(object));

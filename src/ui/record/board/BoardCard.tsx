@@ -1,5 +1,5 @@
 import { useDraggable } from "@dnd-kit/core";
-import { memo } from "react";
+import { memo, Suspense } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
@@ -9,6 +9,7 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import { useStageMark } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
 
@@ -37,6 +38,8 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
         !isBlank(record[field.name]),
     );
   const entered = textValue(record["stage_entered_at"]);
+  const mark = useStageMark(object);
+  const plain = <Days entered={entered} asOf={asOf} />;
   const [first, second] = facts;
   return (
     <article className="board-card" data-lifted={lifted || undefined}>
@@ -49,16 +52,21 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
       <div className="line board-fact muted">
         <Face name={titleAt(record, "owner") || "?"} />
         <span className="clip grow">{titleAt(record, "owner")}</span>
-        {entered && (
-          <span className="line board-days">
-            <Icon name="clock" size={12} />
-            {t(days, { count: daysSince(entered, asOf ? new Date(`${asOf}T23:59:59`).getTime() : undefined) })}
-          </span>
-        )}
+        {entered && (mark ? <Suspense fallback={plain}>{<mark.Component object={object} record={record} asOf={asOf} />}</Suspense> : plain)}
       </div>
     </article>
   );
 });
+
+function Days({ entered, asOf }: { readonly entered: string; readonly asOf: string | undefined }) {
+  const { t } = useLanguage();
+  return (
+    <span className="line board-days">
+      <Icon name="clock" size={12} />
+      {t(days, { count: daysSince(entered, asOf ? new Date(`${asOf}T23:59:59`).getTime() : undefined) })}
+    </span>
+  );
+}
 
 export interface DraggableCardProps {
   readonly object: ObjectInfo;

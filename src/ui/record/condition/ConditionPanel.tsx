@@ -1,12 +1,13 @@
 import { Button, Input, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { checkExpression } from "../../../shared/expression/check.ts";
-import { type ConditionModel, conditionsOf, conditionsText } from "../../../shared/expression/simple-conditions.ts";
-import type { CheckOptions } from "../../../shared/expression/types.ts";
-import { isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
+import { type ConditionModel, type ConditionRow, conditionsOf, conditionsText } from "../../../shared/expression/simple-conditions.ts";
+import type { CheckOptions, ExpressionProblem } from "../../../shared/expression/types.ts";
+import { type FieldInfo, isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { SimpleForm } from "../../kit/SimpleForm.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { PROBLEM_TEXTS, suggestionText } from "./condition.messages.ts";
 import { ConditionLine } from "./ConditionLine.tsx";
@@ -25,25 +26,18 @@ const EMPTY: ConditionModel = { match: "all", rows: [] };
 /** Conditions line by line, or as the text they stand for; both are the same thing. */
 export function ConditionPanel({ object, value, onChange, onClose }: ConditionPanelProps) {
   const { t } = useLanguage();
-  const objects = useObjects();
-  const options = useMemo<CheckOptions>(
-    () => ({ schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }),
-    [objects, object.name],
-  );
+  const options = useCheckOptions(object);
   const initial = useMemo(() => conditionsOf(value, options), [value, options]);
   const [asText, setAsText] = useState(initial === null);
   const [model, setModel] = useState<ConditionModel>(initial ?? EMPTY);
   const [text, setText] = useState(value);
   const fields = object.fields.filter((field) => isShown(field) && kindUi(field).operators.length > 0);
-  const firstField = fields.find((field) => field.name === object.title) ?? fields[0];
-  const rows = model.rows.length > 0 || !firstField ? model.rows : [newRow(firstField.name)];
+  const first = fields.find((field) => field.name === object.title) ?? fields[0];
+  const rows = model.rows.length > 0 || !first ? model.rows : [newRow(first)];
   const rowsText = conditionsText({ ...model, rows: rows.filter(isComplete) }, options);
   const problem = problemOf(asText ? text : rowsText, options);
-  const words = problem
-    ? `${t(PROBLEM_TEXTS[problem.code], { ...problem.params, at: problem.at.start + 1 })}${problem.suggestion ? t(suggestionText, { name: problem.suggestion }) : ""}`
-    : null;
   const parsed = asText ? conditionsOf(text, options) : model;
-
+  const setRows = (next: readonly ConditionRow[]) => setModel({ ...model, rows: next });
   const swap = () => {
     if (!asText) setText(rowsText);
     else if (parsed) setModel(parsed);
@@ -54,26 +48,11 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
     onChange(asText ? text.trim() : rowsText);
     onClose();
   };
-  const set = (next: readonly ConditionModel["rows"][number][]) => setModel({ ...model, rows: next });
   return (
-    <form
-      className="stack conditions"
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
-    >
+    <SimpleForm error={undefined} className="conditions" onSubmit={apply}>
       <div className="line">
         {!asText && rows.length > 1 ? (
-          <Segmented<"all" | "any">
-            size="small"
-            value={model.match}
-            options={[
-              { value: "all", label: t(recordTexts.matchAll) },
-              { value: "any", label: t(recordTexts.matchAny) },
-            ]}
-            onChange={(match) => setModel({ ...model, match })}
-          />
+          <MatchSwitch match={model.match} onChange={(match) => setModel({ ...model, match })} />
         ) : (
           <strong>{t(recordTexts.conditions)}</strong>
         )}
@@ -83,42 +62,15 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
         </Ghost>
       </div>
       {asText ? (
-        <>
-          <Input.TextArea
-            className="mono"
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            spellCheck={false}
-            value={text}
-            status={problem ? "error" : ""}
-            aria-label={t(recordTexts.textMode)}
-            placeholder={t(recordTexts.textModeHint)}
-            onChange={(event) => setText(event.target.value)}
-          />
-          {parsed === null && !problem && <p className="note">{t(recordTexts.tooComplex)}</p>}
-        </>
+        <ConditionText text={text} invalid={problem !== null} onChange={setText} />
       ) : (
-        <ul className="condition-list">
-          {rows.map((row, place) => (
-            <ConditionLine
-              key={place}
-              object={object}
-              fields={fields}
-              row={row}
-              onChange={(next) => set(rows.map((one, at) => (at === place ? next : one)))}
-              onRemove={() => set(rows.filter((_, at) => at !== place))}
-            />
-          ))}
-        </ul>
+        <ConditionRows object={object} fields={fields} rows={rows} onChange={setRows} />
       )}
-      {words && (
-        <p className="note note-error" role="alert">
-          {words}
-        </p>
-      )}
+      {asText && parsed === null && !problem && <p className="note">{t(recordTexts.tooComplex)}</p>}
+      {problem && <ProblemNote problem={problem} />}
       <div className="line">
-        {!asText && firstField && (
-          <Ghost icon="plus" onClick={() => set([...rows, newRow(firstField.name)])}>
+        {!asText && first && (
+          <Ghost icon="plus" onClick={() => setRows([...rows, newRow(first)])}>
             {t(recordTexts.addCondition)}
           </Ghost>
         )}
@@ -128,14 +80,79 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
           {t(recordTexts.apply)}
         </Button>
       </div>
-    </form>
+    </SimpleForm>
   );
 }
 
-const newRow = (field: string): ConditionModel["rows"][number] => ({ field, operator: "contains" });
+function useCheckOptions(object: ObjectInfo): CheckOptions {
+  const objects = useObjects();
+  return useMemo(() => ({ schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }), [objects, object.name]);
+}
 
-function problemOf(text: string, options: CheckOptions) {
+function newRow(field: FieldInfo): ConditionRow {
+  const [operator] = kindUi(field).operators;
+  return { field: field.name, operator: operator?.operator ?? "eq", ...(operator?.fixed === undefined ? {} : { value: operator.fixed }) };
+}
+
+function problemOf(text: string, options: CheckOptions): ExpressionProblem | null {
   if (text.trim() === "") return null;
   const checked = checkExpression(text, options);
   return checked.ok ? null : checked.problem;
+}
+
+function MatchSwitch({ match, onChange }: { readonly match: ConditionModel["match"]; readonly onChange: (match: ConditionModel["match"]) => void }) {
+  const { t } = useLanguage();
+  const options = [
+    { value: "all" as const, label: t(recordTexts.matchAll) },
+    { value: "any" as const, label: t(recordTexts.matchAny) },
+  ];
+  return <Segmented<"all" | "any"> size="small" value={match} options={options} onChange={onChange} />;
+}
+
+function ConditionText({ text, invalid, onChange }: { readonly text: string; readonly invalid: boolean; readonly onChange: (text: string) => void }) {
+  const { t } = useLanguage();
+  return (
+    <Input.TextArea
+      className="mono"
+      autoFocus
+      autoSize={{ minRows: 3, maxRows: 10 }}
+      spellCheck={false}
+      value={text}
+      status={invalid ? "error" : ""}
+      aria-label={t(recordTexts.textMode)}
+      placeholder={t(recordTexts.textModeHint)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+interface RowsProps {
+  readonly object: ObjectInfo;
+  readonly fields: readonly FieldInfo[];
+  readonly rows: readonly ConditionRow[];
+  readonly onChange: (rows: readonly ConditionRow[]) => void;
+}
+const ConditionRows = ({ object, fields, rows, onChange }: RowsProps) => (
+  <ul className="condition-list">
+    {rows.map((row, place) => (
+      <ConditionLine
+        key={place}
+        object={object}
+        fields={fields}
+        row={row}
+        onChange={(next) => onChange(rows.map((one, at) => (at === place ? next : one)))}
+        onRemove={() => onChange(rows.filter((_, at) => at !== place))}
+      />
+    ))}
+  </ul>
+);
+
+function ProblemNote({ problem }: { readonly problem: ExpressionProblem }) {
+  const { t } = useLanguage();
+  return (
+    <p className="note note-error" role="alert">
+      {t(PROBLEM_TEXTS[problem.code], { ...problem.params, at: problem.at.start + 1 })}
+      {problem.suggestion && t(suggestionText, { name: problem.suggestion })}
+    </p>
+  );
 }

@@ -10,6 +10,7 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { Labelled } from "../../kit/Field.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
+import { useConfirm } from "../../kit/use-confirm.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
@@ -23,39 +24,14 @@ const LIMIT = 10_000;
 
 /** What can be done with the selected rows. Every row passes the same gates as a single edit; those refused say why. */
 export function BatchBar({ object, selection, onClear }: BatchBarProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const me = useMe();
-  const { message, modal } = App.useApp();
   const bulk = useBulk(object.name);
-  const intent = useIntent();
   const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
   const ids = [...selection].slice(0, LIMIT);
   const count = ids.length;
 
-  const tell = ({ done, refused, results }: BulkResult) => {
-    const reason = results.find((result) => !result.ok);
-    if (refused === 0) void message.success(t(recordTexts.bulkDone, { done }));
-    else if (!reason) void message.warning(t(recordTexts.bulkSomeJob, { done, refused }), 8);
-    else void message.warning(t(recordTexts.bulkSome, { done, refused, reason: reason.errors?.[0]?.message ?? reason.detail ?? reason.code ?? "" }), 8);
-    setEditing(null);
-    onClear();
-  };
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
-  const run = (change: { values: Values } | { delete: true }) =>
-    intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
-  const confirmDelete = () =>
-    modal.confirm({
-      title: t(recordTexts.deleteTitle, { count }),
-      content: t(recordTexts.deleteDetail),
-      okText: t(kitTexts.delete),
-      okButtonProps: { danger: true },
-      cancelText: t(kitTexts.cancel),
-      onOk: () => run({ delete: true }),
-    });
-  const exportRows = () => {
-    const filter = `id in [${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
-    downloadExport({ object: object.name, filter, format: "xlsx" }, of(object.plural)).catch(failed);
-  };
+  const { run, confirmDelete, exportRows } = useBatch({ object, ids, bulk, onDone: () => (setEditing(null), onClear()) });
   const owner = object.byName["owner"];
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
@@ -95,6 +71,36 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
       )}
     </div>
   );
+}
+
+interface BatchOptions {
+  readonly object: ObjectInfo;
+  readonly ids: readonly string[];
+  readonly bulk: ReturnType<typeof useBulk>;
+  readonly onDone: () => void;
+}
+function useBatch({ object, ids, bulk, onDone }: BatchOptions) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
+  const intent = useIntent();
+  const tell = ({ done, refused, results }: BulkResult) => {
+    const reason = results.find((result) => !result.ok);
+    if (refused === 0) void message.success(t(recordTexts.bulkDone, { done }));
+    else if (!reason) void message.warning(t(recordTexts.bulkSomeJob, { done, refused }), 8);
+    else void message.warning(t(recordTexts.bulkSome, { done, refused, reason: reason.errors?.[0]?.message ?? reason.detail ?? reason.code ?? "" }), 8);
+    onDone();
+  };
+  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  const run = (change: { values: Values } | { delete: true }) =>
+    intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
+  const confirmDelete = () =>
+    confirm({ title: t(recordTexts.deleteTitle, { count: ids.length }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
+  const exportRows = () => {
+    const filter = `id in [${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
+    downloadExport({ object: object.name, filter, format: "xlsx" }, of(object.plural)).catch(failed);
+  };
+  return { run, confirmDelete, exportRows };
 }
 
 interface BatchDialogProps {

@@ -11,7 +11,6 @@ import type { ListState } from "./list-state.ts";
 
 export interface ListEmptyProps {
   readonly object: ObjectInfo;
-  readonly state: ListState;
   readonly change: (change: Partial<ListState>) => void;
   readonly filtered: boolean;
   readonly onReset: () => void;

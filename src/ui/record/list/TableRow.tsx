@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type MouseEvent } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
@@ -34,7 +34,7 @@ export interface TableRowProps {
 }
 
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { object, record, row, top, columns, lefts, frozen, selectable, selected, isOpen, active, editing } = props;
+  const { record, row, columns, selectable, selected } = props;
   const { t } = useLanguage();
   return (
     <div
@@ -42,8 +42,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       role="row"
       aria-rowindex={row + 2}
       aria-selected={selected}
-      data-open={isOpen || undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      data-open={props.isOpen || undefined}
+      style={{ transform: `translateY(${props.top}px)` }}
     >
       {selectable && (
         <div className="grid-check" role="gridcell">
@@ -58,50 +58,58 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           />
         </div>
       )}
-      {columns.map((column, place) => {
-        const { field, width } = column;
-        const isTitle = field.name === object.title;
-        return (
-          <div
-            key={field.name}
-            id={`cell-${row}-${place}`}
-            role="gridcell"
-            className={place < frozen ? "grid-td grid-frozen" : "grid-td"}
-            data-edge={place === frozen - 1 || undefined}
-            data-align={kindUi(field).align}
-            data-active={active === place || undefined}
-            style={{ width, left: place < frozen ? lefts[place] : undefined }}
-            onClick={() => (isTitle ? props.onOpen(record) : props.onCell(row, place, false))}
-            onDoubleClick={() => (isTitle ? undefined : props.onCell(row, place, true))}
-          >
-            {editing === place ? (
-              <CellEditor
-                object={object.name}
-                field={field}
-                record={record}
-                onCommit={(value) => props.onCommit(record, field.name, value)}
-                onCancel={props.onCancel}
-              />
-            ) : isTitle ? (
-              <span className="grid-title clip">{textValue(record[field.name]) || t(recordTexts.empty)}</span>
-            ) : (
-              <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
-            )}
-            {editing !== place && !isTitle && props.canEdit(column) && (
-              <button
-                type="button"
-                className="grid-pencil"
-                tabIndex={-1}
-                aria-label={t(recordTexts.edit)}
-                onClick={(event) => (event.stopPropagation(), props.onCell(row, place, true))}
-              >
-                <Icon name="edit" size={13} />
-              </button>
-            )}
-          </div>
-        );
-      })}
+      {columns.map((column, place) => (
+        <RowCell key={column.field.name} {...props} column={column} place={place} />
+      ))}
     </div>
   );
 });
+
+function RowCell(props: TableRowProps & { readonly column: Column; readonly place: number }) {
+  const { object, record, row, column, place, lefts, frozen, onCell } = props;
+  const { t } = useLanguage();
+  const { field, width } = column;
+  const isTitle = field.name === object.title;
+  const isEditing = props.editing === place;
+  const value = record[field.name];
+  return (
+    <div
+      id={`cell-${row}-${place}`}
+      role="gridcell"
+      className={place < frozen ? "grid-td grid-frozen" : "grid-td"}
+      data-edge={place === frozen - 1 || undefined}
+      data-align={kindUi(field).align}
+      data-active={props.active === place || undefined}
+      style={{ width, left: place < frozen ? lefts[place] : undefined }}
+      onClick={() => (isTitle ? props.onOpen(record) : onCell(row, place, false))}
+      onDoubleClick={() => (isTitle ? undefined : onCell(row, place, true))}
+    >
+      {isEditing && (
+        <CellEditor
+          object={object.name}
+          field={field}
+          record={record}
+          onCommit={(next) => props.onCommit(record, field.name, next)}
+          onCancel={props.onCancel}
+        />
+      )}
+      {!isEditing && isTitle && <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>}
+      {!isEditing && !isTitle && <FieldCell object={object.name} field={field} record={record} value={value} />}
+      {!isEditing && !isTitle && props.canEdit(column) && <Pencil onEdit={() => onCell(row, place, true)} />}
+    </div>
+  );
+}
+
+function Pencil({ onEdit }: { readonly onEdit: () => void }) {
+  const { t } = useLanguage();
+  const edit = (event: MouseEvent) => {
+    event.stopPropagation();
+    onEdit();
+  };
+  return (
+    <button type="button" className="grid-pencil" tabIndex={-1} aria-label={t(recordTexts.edit)} onClick={edit}>
+      <Icon name="edit" size={13} />
+    </button>
+  );
+}
 export const rowKey = (record: Values): string => idOf(record);

@@ -1,0 +1,42 @@
+import { useCallback } from "react";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { can } from "../../data/objects.ts";
+import { Failure, Skeleton } from "../../kit/States.tsx";
+import { useIsNarrow } from "../../kit/use-is-narrow.ts";
+import { useSaveCell } from "../use-save-cell.ts";
+import { ListEmpty } from "./ListEmpty.tsx";
+import { RecordCards } from "./RecordCards.tsx";
+import { RecordTable } from "./RecordTable.tsx";
+import type { ListPageTools } from "./use-list-page.ts";
+
+/** The rows themselves, or why there are none. */
+export function ListBody({ page, onOpen }: { readonly page: ListPageTools; readonly onOpen: (record: Values) => void }) {
+  const { object, state, change, layout, columns, list, records, selection, setSelection, more } = page;
+  const narrow = useIsNarrow();
+  const save = useSaveCell(object);
+  const commit = useCallback((record: Values, field: string, value: WireValue) => void save(record, field, value), [save]);
+  const isPast = state.asOf !== "";
+  if (list.isPending) return <Skeleton rows={12} />;
+  if (list.isError && records.length === 0) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (records.length === 0)
+    return <ListEmpty object={object} change={change} filtered={page.filter !== "" || state.search !== "" || isPast} onReset={page.reset} />;
+  if (narrow) return <RecordCards object={object} records={records} columns={columns} onOpen={onOpen} onMore={more} />;
+  return (
+    <RecordTable
+      object={object}
+      records={records}
+      columns={columns}
+      frozen={layout.frozen}
+      sort={page.sort}
+      onSort={(sort) => change({ sort })}
+      onColumns={layout.setColumns}
+      selection={selection}
+      onSelection={isPast || !(can(object, "update") || can(object, "delete")) ? null : setSelection}
+      openId={state.open}
+      onOpen={onOpen}
+      onMore={more}
+      onCommit={isPast ? null : commit}
+      total={list.data?.pages[0]?.total}
+    />
+  );
+}

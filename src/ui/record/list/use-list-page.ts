@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { type ListQuery, useRecordList } from "../../data/records.ts";
+import { usePreference } from "../../data/session.ts";
+import { idOf } from "../../data/values.ts";
+import { useSavedViews } from "../../data/views.ts";
+import { recordPath } from "../../field/LinkCell.tsx";
+import { useIsNarrow } from "../../kit/use-is-narrow.ts";
+import { type Column, columnOf, useLayout } from "./columns.ts";
+import { useListState } from "./list-state.ts";
+import { both, sceneOf } from "./scenes.ts";
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Everything a list page shows, out of its address, the saved views and this person's habits. */
+export function useListPage(object: ObjectInfo) {
+  const [state, change] = useListState();
+  const views = useSavedViews(object.name);
+  const [keptScene, keepScene] = usePreference<string>(`scene.${object.name}`, "all");
+  const sceneKey = state.scene || keptScene;
+  const scene = sceneOf(object, views, sceneKey);
+  const layout = useLayout(object, scene.view);
+  const mode = state.mode || scene.view?.kind || "list";
+  const filter = both(scene.filter, state.filter);
+  const sort = state.sort || scene.sort || object.list.sort;
+  const query = useMemo<ListQuery>(
+    () => ({ filter, sort, search: state.search, as_of: state.asOf, limit: 100, count: "bounded" }),
+    [filter, sort, state.search, state.asOf],
+  );
+  const list = useRecordList(object.name, query, mode === "list");
+  const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const [selection, setSelection] = useState(NOTHING);
+  useEffect(() => setSelection(NOTHING), [query]);
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const setScene = (next: string) => {
+    keepScene(next);
+    change({ scene: next, open: "" });
+  };
+  const reset = () => {
+    keepScene("all");
+    change({ filter: "", search: "", scene: "all", asOf: "" });
+  };
+  return {
+    object,
+    state,
+    change,
+    views,
+    sceneKey,
+    scene,
+    layout,
+    columns: columnsOf(object, layout.columns),
+    mode,
+    filter,
+    sort,
+    list,
+    records,
+    selection,
+    setSelection,
+    more,
+    setScene,
+    reset,
+  } as const;
+}
+export type ListPageTools = ReturnType<typeof useListPage>;
+
+/** A list always has a column: that of its title. */
+function columnsOf(object: ObjectInfo, columns: readonly Column[]): readonly Column[] {
+  const title = object.byName[object.title];
+  return columns.length > 0 || !title ? columns : [columnOf(title)];
+}
+
+/** Opens a record beside the list, on a phone as a page. */
+export function useOpenRecord({ object, state, change }: Pick<ListPageTools, "object" | "state" | "change">): (record: Values) => void {
+  const navigate = useNavigate();
+  const narrow = useIsNarrow();
+  return useCallback(
+    (record: Values) => {
+      if (narrow) void navigate(`${recordPath(object.name, idOf(record))}${state.asOf ? `?as_of=${state.asOf}` : ""}`);
+      else change({ open: idOf(record) });
+    },
+    [narrow, navigate, object.name, state.asOf, change],
+  );
+}
