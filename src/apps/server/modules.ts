@@ -7,6 +7,7 @@ import { identity } from "../../modules/identity/server/public.ts";
 
 import { importing } from "../../modules/importing/server/public.ts";
 import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
+import { notificationsModule } from "../../modules/notifications/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { pipelineModule } from "../../modules/pipeline/server/public.ts";
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   nouns,
   identity,
   filesModule,
+  notificationsModule,
   duplicatesModule,
   importing({ stages: importStages }),
   pipelineModule,

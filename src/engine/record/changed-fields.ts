@@ -26,6 +26,6 @@ export function isVersioned(item: Item): boolean {
   if (item.operation.op === "delete" || item.operation.op === "restore") return true;
   return [...item.changed].some((name) => {
     const field = item.object.byName[name];
-    return field !== undefined && !field.computed && !field.silent && field.kind !== "formula";
+    return field !== undefined && !(field.silent ?? field.computed ?? false) && field.kind !== "formula";
   });
 }

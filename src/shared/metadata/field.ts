@@ -69,7 +69,7 @@ export interface FieldCommon {
   readonly fixed?: boolean;
   /** Not offered on screens. */
   readonly internal?: boolean;
-  /** A change of this field does not raise the record's version. Implied by `computed`. */
+  /** A change of this field neither raises the record's version nor stands in the log. Implied by `computed` unless false is said. */
   readonly silent?: boolean;
   readonly personal?: boolean;
   /** Found by the global search and by pinyin. */

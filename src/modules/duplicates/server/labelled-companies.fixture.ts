@@ -92,7 +92,7 @@ const REWRITTEN: readonly ((company: Company) => { name: string; phone?: string 
 const UNLIKE: readonly ((company: Company, other: string) => string)[] = [
   (one, city) => full({ ...one, city }),
   (one) => full(one, "集团有限公司"),
-  (one, _) => full({ ...one, trade: one.trade === "化工" ? "半导体" : "化工" }),
+  (one) => full({ ...one, trade: one.trade === "化工" ? "半导体" : "化工" }),
   (one) => full({ ...one, brand: `${one.brand}鹏` }),
   (one) => full(one, "有限公司分公司"),
 ];

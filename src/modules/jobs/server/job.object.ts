@@ -19,6 +19,7 @@ export const jobObject = defineObject({
       kind: "select",
       label: label("状态", "Status"),
       computed: true,
+      silent: false,
       indexed: true,
       options: [
         { name: "queued", label: label("排队中", "Queued"), status: "open" },

@@ -59,6 +59,8 @@ export const activity = defineObject({
     duration: { kind: "integer", label: label("时长（分钟）", "Minutes"), min: 0, max: 10080 },
     next_at: { kind: "datetime", label: label("下次跟进时间", "Next follow-up"), indexed: true },
     location: { kind: "location", label: label("签到位置", "Location"), personal: true },
+    /** Ids of people named in the text. */
+    mentions: { kind: "json", label: label("提到的人", "People mentioned"), internal: true, silent: true },
     photos: { kind: "image", max_count: 9, label: label("照片", "Photos") },
   },
   list: { columns: ["subject", "type", "regarding", "occurred_at", "status", "owner"], sort: "-occurred_at" },

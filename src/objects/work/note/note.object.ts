@@ -26,6 +26,8 @@ export const note = defineObject({
       indexed: true,
       inverse: { label: label("备忘", "Notes") },
     },
+    /** Ids of people named in the text. */
+    mentions: { kind: "json", label: label("提到的人", "People mentioned"), internal: true, silent: true },
     pinned: { kind: "boolean", label: label("置顶", "Pinned"), default: false },
   },
   list: { columns: ["subject", "regarding", "owner", "updated_at"], sort: "-updated_at" },

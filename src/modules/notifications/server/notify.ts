@@ -1,0 +1,53 @@
+import type { Context } from "../../../engine/context.ts";
+import type { LoggedChange } from "../../../engine/hooks.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { save } from "../../../engine/record/save.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { asSystem } from "../../identity/server/public.ts";
+import type { NotificationKind } from "../shared/wire.ts";
+
+export interface Notice {
+  readonly recipient: string;
+  readonly kind: NotificationKind;
+  readonly params?: Values;
+  readonly regarding?: { readonly object: string; readonly id: string } | null;
+  /** Also when the recipient did it: the end of long work that they started. */
+  readonly own?: true;
+}
+
+/**
+ * Tells people what a change means for them: nobody of their own doing, everybody once for a change, also when it is called
+ * again after a crash. The first notice for a person stands.
+ */
+export async function notify(context: Context, change: LoggedChange, notices: readonly Notice[]): Promise<void> {
+  const wanted = new Map<string, Notice>();
+  for (const notice of notices) if ((notice.own || notice.recipient !== change.actor) && !wanted.has(notice.recipient)) wanted.set(notice.recipient, notice);
+  if (wanted.size === 0) return;
+  const rows = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
+    values: [[...wanted.keys()]],
+  });
+  const operations = rows.flatMap(({ id }): Operation[] => {
+    const notice = wanted.get(id);
+    return notice ? [{ op: "create", object: "notification", values: valuesOf(context, change, notice) }] : [];
+  });
+  if (operations.length === 0) return;
+  const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
+  const failed = results.find((result) => !result.ok && result.refusal.code !== "duplicate");
+  if (failed && !failed.ok) throw new Error(`a notification was refused: ${failed.refusal.code} ${JSON.stringify(failed.refusal.reasons)}`);
+}
+
+const SOURCE = "notifications";
+function valuesOf(context: Context, change: LoggedChange, { recipient, kind, params, regarding }: Notice): Values {
+  const field = context.catalog.object("notification")?.byName["regarding"];
+  const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
+  return {
+    owner: recipient,
+    kind,
+    params: { ...params, actor: change.actor },
+    ...(isKnown ? { regarding: { object: regarding.object, id: regarding.id } } : {}),
+    source_system: SOURCE,
+    external_id: `${change.seq}:${recipient}`,
+  };
+}

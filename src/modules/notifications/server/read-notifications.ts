@@ -1,0 +1,82 @@
+import { titlesFor } from "../../../engine/changes/titles-for.ts";
+import type { Context } from "../../../engine/context.ts";
+import { count } from "./count-unread.ts";
+import { list } from "../../../engine/query/list.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
+import { say } from "../../../shared/i18n/messages.ts";
+import { textOf } from "../../../shared/i18n/label.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { aboutTexts, notificationTexts } from "../shared/notification-texts.ts";
+import { isNotificationKind, type Notification, type NotificationPage } from "../shared/wire.ts";
+
+interface Asked {
+  readonly unread: boolean;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+type Reference = { readonly object: string; readonly id: string };
+
+/** The caller's own, newest first, with their texts. */
+export async function readNotifications(context: Context, { unread, cursor, limit }: Asked): Promise<Result<NotificationPage>> {
+  const page = await list(context, {
+    object: "notification",
+    sort: "-created_at",
+    limit,
+    ...(unread ? { filter: "read_at == null" } : {}),
+    ...(cursor ? { cursor } : {}),
+  });
+  if (!page.ok) return page;
+  const rows = page.value.data;
+  const titles = await titlesFor(
+    context,
+    rows.flatMap((row) => [...referenceOf(row), ...actorOf(row)]),
+  );
+  return accept({ data: rows.flatMap((row) => shown(context, row, titles)), page: { next: page.value.page.next ?? null }, unread: await count(context) });
+}
+
+const isMap = (value: WireValue | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const text = (value: WireValue | undefined): string => (typeof value === "string" ? value : "");
+function referenceOf(row: Values): readonly Reference[] {
+  const { regarding } = row;
+  return isMap(regarding) ? [{ object: text(regarding["object"]), id: text(regarding["id"]) }] : [];
+}
+function actorOf({ params }: Values): readonly Reference[] {
+  return isMap(params) && typeof params["actor"] === "string" ? [{ object: "user", id: params["actor"] }] : [];
+}
+
+function shown(context: Context, row: Values, titles: ReadonlyMap<string, string>): Notification[] {
+  const { kind } = row;
+  if (!isNotificationKind(kind)) return [];
+  const { language } = context;
+  const [about] = referenceOf(row);
+  const title = about && titles.get(about.id);
+  const object = about && textOf(context.catalog.object(about.object)?.label, language);
+  const [actor] = actorOf(row);
+  const given = isMap(row["params"]) ? row["params"] : {};
+  const params = {
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        isMap(value) ? textOf(labels(value), language) : typeof value === "string" || typeof value === "number" ? value : null,
+      ]),
+    ),
+    actor: (actor && titles.get(actor.id)) ?? say(aboutTexts.somebody, language),
+    about: !about
+      ? say(aboutTexts.nothing, language)
+      : title === undefined
+        ? say(aboutTexts.untitled, language, { object })
+        : say(aboutTexts.titled, language, { object, title }),
+  };
+  return [
+    {
+      id: text(row["id"]),
+      kind,
+      text: say(notificationTexts[kind], language, params),
+      regarding: about && title !== undefined ? { ...about, title } : null,
+      at: text(row["created_at"]),
+      read_at: text(row["read_at"]) || null,
+    },
+  ];
+}
+const labels = (map: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(map).flatMap(([language, value]) => (typeof value === "string" ? [[language, value]] : [])));
