@@ -15,6 +15,8 @@ export interface ClientModule {
   readonly recordPanels?: readonly RecordPanel[];
   readonly listActions?: readonly ListAction[];
   readonly stageMovers?: readonly StageMover[];
+  /** Buttons of the top bar, on phones too. */
+  readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
   readonly stageMarks?: readonly StageMark[];
 }
 

@@ -5,10 +5,16 @@ import { isProblem } from "./problem-error.ts";
 import { request } from "./request.ts";
 
 export interface Duplicate {
+  /** What it is; absent: the same as what is being looked for. */
+  readonly object?: string;
   readonly id: string | null;
   readonly title: string;
   readonly owner_name?: string | null;
   readonly reason?: string;
+  readonly score?: number;
+  readonly exact?: boolean;
+  /** Nobody's. */
+  readonly in_pool?: boolean;
 }
 
 export function useSettled<T>(value: T, wait = 400): T {

@@ -16,8 +16,7 @@ export const targetsOf = (field: FieldInfo): readonly string[] =>
 
 /** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
 export function LinkInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
+  const { t } = useLanguage();
   const quickCreate = use(QuickCreateContext);
   const targets = targetsOf(field);
   const [text, setText] = useState("");
@@ -32,20 +31,7 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
     setChosen(found);
     onChange(found ? (targets.length > 1 ? { object: found.object, id: found.id } : found.id) : null);
   };
-  const makeable =
-    quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
-  const options = [
-    ...(lookup.data ?? []).map((found) => ({
-      value: `${found.object}:${found.id}`,
-      label: found.title,
-      icon: targets.length > 1 ? objectIcon(objects.get(found.object)?.icon) : null,
-    })),
-    ...makeable.map((target) => ({
-      value: `${NEW}${target.name}`,
-      label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`,
-      icon: "plus" as const,
-    })),
-  ];
+  const options = useOptions(field, text, lookup.data ?? []);
   const select = async (key: string) => {
     if (key.startsWith(NEW) && quickCreate) {
       const made = await quickCreate(key.slice(NEW.length), text.trim());
@@ -79,4 +65,26 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
       onClear={() => take(null)}
     />
   );
+}
+
+/** What was found, then what could be made of the text. */
+function useOptions(field: FieldInfo, text: string, found: readonly Found[]) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const quickCreate = use(QuickCreateContext);
+  const targets = targetsOf(field);
+  const makeable =
+    quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
+  return [
+    ...found.map((one) => ({
+      value: `${one.object}:${one.id}`,
+      label: one.title,
+      icon: targets.length > 1 ? objectIcon(objects.get(one.object)?.icon) : null,
+    })),
+    ...makeable.map((target) => ({
+      value: `${NEW}${target.name}`,
+      label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`,
+      icon: "plus" as const,
+    })),
+  ];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ClipboardEvent, type RefObject, useEffect, useRef } from "react";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
@@ -14,7 +14,6 @@ const TOOLS = [
 
 /** A light editor; what goes in and out is cleaned of everything but plain formatting. */
 export function RichTextInput({ value, onChange, id, invalid, describedBy, disabled }: InputProps) {
-  const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const html = textValue(value);
   useEffect(() => {
@@ -27,26 +26,7 @@ export function RichTextInput({ value, onChange, id, invalid, describedBy, disab
   };
   return (
     <div className="rich-text" data-invalid={invalid || undefined}>
-      <div className="line" role="toolbar">
-        {TOOLS.map(({ command, text, label }) => (
-          <button
-            key={command}
-            type="button"
-            className="ghost ghost-square"
-            aria-label={t(label)}
-            title={t(label)}
-            disabled={disabled}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              box.current?.focus();
-              document.execCommand(command);
-              read();
-            }}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
+      <Toolbar box={box} disabled={disabled ?? false} onUse={read} />
       <div
         ref={box}
         id={id}
@@ -58,22 +38,42 @@ export function RichTextInput({ value, onChange, id, invalid, describedBy, disab
         contentEditable={!disabled}
         suppressContentEditableWarning
         onInput={read}
-        onPaste={(event) => {
-          event.preventDefault();
-          const clip = event.clipboardData;
-          document.execCommand(
-            "insertHTML",
-            false,
-            sanitiseHtml(
-              clip.getData("text/html") ||
-                clip
-                  .getData("text/plain")
-                  .replace(/[<>&]/g, (c) => `&#${c.charCodeAt(0)};`)
-                  .replace(/\n/g, "<br>"),
-            ),
-          );
-        }}
+        onPaste={paste}
       />
+    </div>
+  );
+}
+
+/** Pasted text comes in cleaned. */
+function paste(event: ClipboardEvent): void {
+  event.preventDefault();
+  const plain = event.clipboardData.getData("text/plain").replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  document.execCommand("insertHTML", false, sanitiseHtml(event.clipboardData.getData("text/html") || plain.replace(/\n/g, "<br>")));
+}
+
+function Toolbar({ box, disabled, onUse }: { readonly box: RefObject<HTMLDivElement | null>; readonly disabled: boolean; readonly onUse: () => void }) {
+  const { t } = useLanguage();
+  const use = (command: string) => {
+    void box.current?.focus();
+    document.execCommand(command);
+    onUse();
+  };
+  return (
+    <div className="line" role="toolbar">
+      {TOOLS.map(({ command, text, label }) => (
+        <button
+          key={command}
+          type="button"
+          className="ghost ghost-square"
+          aria-label={t(label)}
+          title={t(label)}
+          disabled={disabled}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => use(command)}
+        >
+          {text}
+        </button>
+      ))}
     </div>
   );
 }

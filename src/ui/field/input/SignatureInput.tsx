@@ -14,22 +14,9 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
   const [drawn, setDrawn] = useState(false);
   const kept = textValue(value);
   const draw = (event: PointerEvent<HTMLCanvasElement>, start: boolean) => {
-    const pen = canvas.current?.getContext("2d");
-    if (!pen || disabled || (!start && event.buttons === 0)) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    pen.lineWidth = 2;
-    pen.lineCap = "round";
-    pen.strokeStyle = "#17211f";
-    if (start) {
-      event.currentTarget.setPointerCapture(event.pointerId);
-      pen.beginPath();
-      pen.moveTo(x, y);
-      setDrawn(true);
-    } else {
-      pen.lineTo(x, y);
-      pen.stroke();
-    }
+    if (disabled || (!start && event.buttons === 0)) return;
+    stroke(event, start);
+    if (start) setDrawn(true);
   };
   const clear = () => {
     canvas.current?.getContext("2d")?.clearRect(0, 0, 360, 120);
@@ -71,4 +58,23 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
       </div>
     </div>
   );
+}
+
+/** Begins a line at the pointer, or draws on to it. */
+function stroke(event: PointerEvent<HTMLCanvasElement>, start: boolean): void {
+  const pen = event.currentTarget.getContext("2d");
+  if (!pen) return;
+  const corner = event.currentTarget.getBoundingClientRect();
+  const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
+  if (start) {
+    pen.lineWidth = 2;
+    pen.lineCap = "round";
+    pen.strokeStyle = "#17211f";
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pen.beginPath();
+    pen.moveTo(x, y);
+    return;
+  }
+  pen.lineTo(x, y);
+  pen.stroke();
 }

@@ -32,8 +32,7 @@ export interface BoardColumnProps {
 }
 
 export function BoardColumn({ object, stage, color, filter, search, asOf, totals, target, movable, onOpen }: BoardColumnProps) {
-  const { t, of, language } = useLanguage();
-  const me = useMe();
+  const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
   const query = useMemo<ListQuery>(() => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40 }), [filter, search, asOf]);
@@ -47,7 +46,6 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
   useEffect(() => {
     if (last >= records.length - 8) more();
   }, [last, records.length, more]);
-  const sum = totals ? (moneyOf(totals[1] ?? null) ?? (totals[1] ? { amount: textValue(totals[1]), currency: me.company.currency } : null)) : null;
   const name = of(stage.label, stage.name);
   return (
     <section
@@ -58,16 +56,7 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
       data-target={target ? (target.allowed ? "open" : "shut") : undefined}
       style={{ "--dot": color } as CSSProperties}
     >
-      <header>
-        <h2>
-          <span className="board-dot" />
-          <span className="clip">{name}</span>
-          <span className="num muted">{totals && groupDigits(textValue(totals[0] ?? 0))}</span>
-        </h2>
-        <div className="board-sum num" title={sum ? moneyText(sum, language) : undefined}>
-          {sum ? shortMoney(sum.amount, sum.currency, language) : "\u00a0"}
-        </div>
-      </header>
+      <ColumnHead name={name} totals={totals} />
       {target && !target.allowed && target.reason && (
         <p className="board-reason">
           <Icon name="lock" size={13} />
@@ -92,5 +81,24 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
         )}
       </div>
     </section>
+  );
+}
+
+function ColumnHead({ name, totals }: { readonly name: string; readonly totals: BoardColumnProps["totals"] }) {
+  const { language } = useLanguage();
+  const { company } = useMe();
+  const [count, amount = null] = totals ?? [];
+  const sum = moneyOf(amount) ?? (amount ? { amount: textValue(amount), currency: company.currency } : null);
+  return (
+    <header>
+      <h2>
+        <span className="board-dot" />
+        <span className="clip">{name}</span>
+        <span className="num muted">{totals && groupDigits(textValue(count ?? 0))}</span>
+      </h2>
+      <div className="board-sum num" title={sum ? moneyText(sum, language) : undefined}>
+        {sum ? shortMoney(sum.amount, sum.currency, language) : "\u00a0"}
+      </div>
+    </header>
   );
 }

@@ -33,7 +33,7 @@ export function DuplicateHint({ object, values, id }: { readonly object: ObjectI
         {found.slice(0, 5).map((one, place) => (
           <li key={one.id ?? place} className="line">
             {one.id ? (
-              <Link className="clip" to={recordPath(object.name, one.id)} target="_blank">
+              <Link className="clip" to={recordPath(one.object ?? object.name, one.id)} target="_blank">
                 {one.title}
               </Link>
             ) : (

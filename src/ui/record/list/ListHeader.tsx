@@ -60,18 +60,7 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   const Dialog = dialog?.Dialog;
   return (
     <PageHeader icon={objectIcon(object.icon)} title={of(object.plural)} {...(total === undefined ? {} : { note: countText(total, more) })}>
-      {object.stageField && (
-        <div className="segmented" role="group">
-          <Ghost icon="list" on={mode === "list"} aria-pressed={mode === "list"} aria-label={t(recordTexts.list)} onClick={() => change({ mode: "list" })} />
-          <Ghost
-            icon="board"
-            on={mode === "board"}
-            aria-pressed={mode === "board"}
-            aria-label={t(recordTexts.board)}
-            onClick={() => change({ mode: "board" })}
-          />
-        </div>
-      )}
+      {object.stageField && <ModeSwitch mode={mode} onChange={(next) => change({ mode: next })} />}
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
           <Ghost icon="more" aria-label={t(recordTexts.more)} />
@@ -89,5 +78,15 @@ export function ListHeader({ object, state, change, total, more, filter, columns
         </Suspense>
       )}
     </PageHeader>
+  );
+}
+
+function ModeSwitch({ mode, onChange }: { readonly mode: "list" | "board"; readonly onChange: (mode: "list" | "board") => void }) {
+  const { t } = useLanguage();
+  return (
+    <div className="segmented" role="group">
+      <Ghost icon="list" on={mode === "list"} aria-pressed={mode === "list"} aria-label={t(recordTexts.list)} onClick={() => onChange("list")} />
+      <Ghost icon="board" on={mode === "board"} aria-pressed={mode === "board"} aria-label={t(recordTexts.board)} onClick={() => onChange("board")} />
+    </div>
   );
 }

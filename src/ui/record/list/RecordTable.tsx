@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
@@ -6,8 +6,8 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import type { Column } from "./columns.ts";
 import { TableHead } from "./TableHead.tsx";
-import { rowKey, TableRow } from "./TableRow.tsx";
-import { HEAD, ROW, useGridKeys } from "./use-grid-keys.ts";
+import { rowKey, TableRow, type TableRowProps } from "./TableRow.tsx";
+import { HEAD, type Place, ROW, useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
 import { useWindow } from "./use-window.ts";
 import "./table.css";
@@ -34,9 +34,45 @@ export interface RecordTableProps {
 
 /** A list that stays smooth at any length: only the rows in sight exist. */
 export function RecordTable(props: RecordTableProps) {
-  const { object, records, frozen, selection, onSelection, onOpen, onMore, onCommit } = props;
+  const { object, records, frozen, selection, onSelection } = props;
   const { of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
+  const { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows } = useTable(props, box);
+  return (
+    <div
+      ref={box}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={of(object.plural)}
+      aria-rowcount={(props.total ?? records.length) + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={cell ? `cell-${cell.row}-${cell.column}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ width, minWidth: "100%" }}>
+        <TableHead
+          columns={columns}
+          lefts={lefts}
+          frozen={frozen}
+          sort={props.sort}
+          onSort={props.onSort}
+          onWidth={onWidth}
+          selectable={onSelection !== null}
+          checked={checkedOf(records, selection)}
+          onCheckAll={checkAll}
+        />
+        <div className="grid-rows" role="rowgroup" style={{ height: records.length * ROW }}>
+          <Rows {...rows} records={records} first={first} last={last} selection={selection} openId={props.openId} cell={cell} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What rows need: where columns stand, what is in sight, the keyboard's cell, what may be changed. */
+function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>) {
+  const { object, records, frozen, selection, onSelection, onOpen, onMore, onCommit } = props;
   const { columns, lefts, width, onWidth } = useWidths(props);
   const { first, last } = useWindow(box, records.length, ROW, HEAD);
   useEffect(() => {
@@ -64,10 +100,8 @@ export function RecordTable(props: RecordTableProps) {
     },
     [onCommit, stop],
   );
-  const chosen = records.filter((record) => selection.has(idOf(record))).length;
-  const checked = chosen === 0 ? "none" : chosen === records.length ? "all" : "some";
   const checkAll = (on: boolean) => onSelection?.(new Set(on ? records.map(idOf) : []));
-  const shared = {
+  const rows = {
     object,
     columns,
     lefts,
@@ -80,53 +114,46 @@ export function RecordTable(props: RecordTableProps) {
     onCommit: commit,
     onCancel: stop,
   };
-  return (
-    <div
-      ref={box}
-      className="grid"
-      role="grid"
-      tabIndex={0}
-      aria-label={of(object.plural)}
-      aria-rowcount={(props.total ?? records.length) + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={cell ? `cell-${cell.row}-${cell.column}` : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <div style={{ width, minWidth: "100%" }}>
-        <TableHead
-          columns={columns}
-          lefts={lefts}
-          frozen={frozen}
-          sort={props.sort}
-          onSort={props.onSort}
-          onWidth={onWidth}
-          selectable={onSelection !== null}
-          checked={checked}
-          onCheckAll={checkAll}
-        />
-        <div className="grid-rows" role="rowgroup" style={{ height: records.length * ROW }}>
-          {records.slice(first, last).map((record, place) => {
-            const row = first + place;
-            const id = rowKey(record);
-            const at = (spot: typeof cell) => (spot?.row === row ? spot.column : -1);
-            return (
-              <TableRow
-                key={id}
-                {...shared}
-                record={record}
-                row={row}
-                top={row * ROW}
-                selected={selection.has(id)}
-                isOpen={props.openId === id}
-                active={at(cell)}
-                editing={at(editing)}
-              />
-            );
-          })}
-        </div>
-      </div>
-    </div>
-  );
+  return { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows: { ...rows, editing } };
+}
+
+type Shared = Pick<
+  TableRowProps,
+  "object" | "columns" | "lefts" | "frozen" | "selectable" | "canEdit" | "onSelect" | "onOpen" | "onCell" | "onCommit" | "onCancel"
+>;
+interface RowsProps extends Shared {
+  readonly records: readonly Values[];
+  readonly first: number;
+  readonly last: number;
+  readonly selection: ReadonlySet<string>;
+  readonly openId: string;
+  readonly cell: Place | null;
+  readonly editing: Place | null;
+}
+function Rows({ records, first, last, selection, openId, cell, editing, ...shared }: RowsProps) {
+  return records.slice(first, last).map((record, place) => {
+    const row = first + place;
+    const id = rowKey(record);
+    const at = (spot: Place | null) => (spot?.row === row ? spot.column : -1);
+    return (
+      <TableRow
+        key={id}
+        {...shared}
+        record={record}
+        row={row}
+        top={row * ROW}
+        selected={selection.has(id)}
+        isOpen={openId === id}
+        active={at(cell)}
+        editing={at(editing)}
+      />
+    );
+  });
+}
+
+function checkedOf(records: readonly Values[], selection: ReadonlySet<string>): "all" | "some" | "none" {
+  const chosen = records.filter((record) => selection.has(idOf(record))).length;
+  return chosen === 0 ? "none" : chosen === records.length ? "all" : "some";
 }
 
 /** Where columns stand, also while one is being dragged wider. */

@@ -1,5 +1,6 @@
 import { App, Button } from "antd";
 import { useMemo, useState } from "react";
+import type { SelectOption } from "../../../shared/metadata/field.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useIntent } from "../../data/intent.ts";
 import { newId } from "../../data/new-id.ts";
@@ -19,7 +20,7 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
   const me = useMe();
   const refresh = useRefresh();
   const intent = useIntent();
-  const types = activity.byName["type"]?.kind === "select" ? activity.byName["type"].options.filter((option) => !option.hidden) : [];
+  const types = typesOf(activity);
   const start = useMemo(() => ({ id: newId() }), []);
   const draft = useDraft(`${me.user.id}.log.${object}.${id}`, start);
   const [busy, setBusy] = useState(false);
@@ -29,8 +30,7 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
   const save = async () => {
     if (!content.trim()) return;
     setBusy(true);
-    const nextAt = next ? new Date(next).toISOString() : null;
-    const values = { ...draft.values, type, content: content.trim(), regarding: { object, id }, ...(nextAt ? { next_at: nextAt } : {}) };
+    const values = { ...draft.values, type, content: content.trim(), regarding: { object, id }, ...(next ? { next_at: new Date(next).toISOString() } : {}) };
     try {
       await intent.run(values, (key) => createRecord("activity", { ...values, occurred_at: new Date().toISOString() }, key));
       draft.discard();
@@ -51,13 +51,7 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
         void save();
       }}
     >
-      <div className="composer-types" role="group" aria-label={of(activity.byName["type"]?.label)}>
-        {types.slice(0, 6).map((option) => (
-          <Ghost key={option.name} on={type === option.name} aria-pressed={type === option.name} onClick={() => draft.set("type", option.name)}>
-            {of(option.label)}
-          </Ghost>
-        ))}
-      </div>
+      <Types label={of(activity.byName["type"]?.label)} types={types} value={type} onChange={(next) => draft.set("type", next)} />
       <textarea
         aria-label={t(recordTexts.logActivity)}
         placeholder={t(recordTexts.logActivity)}
@@ -80,5 +74,29 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
         </div>
       )}
     </form>
+  );
+}
+
+const typesOf = (activity: ObjectInfo): readonly SelectOption[] => {
+  const type = activity.byName["type"];
+  return type?.kind === "select" ? type.options.filter((option) => !option.hidden) : [];
+};
+
+interface TypesProps {
+  readonly label: string;
+  readonly types: readonly SelectOption[];
+  readonly value: string;
+  readonly onChange: (type: string) => void;
+}
+function Types({ label, types, value, onChange }: TypesProps) {
+  const { of } = useLanguage();
+  return (
+    <div className="composer-types" role="group" aria-label={label}>
+      {types.slice(0, 6).map((option) => (
+        <Ghost key={option.name} on={value === option.name} aria-pressed={value === option.name} onClick={() => onChange(option.name)}>
+          {of(option.label)}
+        </Ghost>
+      ))}
+    </div>
   );
 }

@@ -8,10 +8,11 @@ import { useRecords, useRefresh } from "../../data/records.ts";
 import { idOf, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { fieldTexts } from "../../field/field.messages.ts";
-import { DataTable } from "../../kit/DataTable.tsx";
+import { type DataColumn, DataTable } from "../../kit/DataTable.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
+import { Empty } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
 
@@ -23,7 +24,7 @@ function sizeText(bytes: number): string {
 }
 
 export function FilesTab({ object, record, readOnly }: { readonly object: ObjectInfo; readonly record: Values; readonly readOnly: boolean }) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const { message } = App.useApp();
   const file = useObjects().get("file");
   const refresh = useRefresh();
@@ -43,8 +44,6 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
     setUnder(null);
     refresh("file");
   };
-  const rows = answer.data?.data ?? [];
-  const columns = ["document_type", "owner", "created_at"].flatMap((name) => file?.byName[name] ?? []);
   return (
     <div className="related">
       {!readOnly && file && can(file, "create") && (
@@ -55,41 +54,40 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
           </Button>
         </div>
       )}
-      {answer.isPending ? (
-        <Skeleton rows={3} />
-      ) : answer.isError ? (
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} small />
-      ) : rows.length === 0 ? (
-        <Empty small icon="paper-clip" title={t(recordTexts.noFiles)} detail={t(recordTexts.noFilesDetail)} />
-      ) : (
-        <DataTable
-          label={t(recordTexts.attachments)}
-          rows={rows}
-          rowKey={idOf}
-          columns={[
-            {
-              key: "name",
-              title: of(file?.byName["name"]?.label),
-              render: (row) => (
-                <a href={fileUrl(idOf(row))} target="_blank" rel="noopener">
-                  {textValue(row["name"])}
-                </a>
-              ),
-            },
-            {
-              key: "size",
-              title: of(file?.byName["size"]?.label),
-              align: "right",
-              render: (row) => <span className="num">{sizeText(Number(textValue(row["size"]) || 0))}</span>,
-            },
-            ...columns.map((field) => ({
-              key: field.name,
-              title: of(field.label),
-              render: (row: Values) => <FieldCell object="file" field={field} record={row} value={row[field.name]} />,
-            })),
-          ]}
-        />
-      )}
+      <Loaded query={answer} small rows={3}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty small icon="paper-clip" title={t(recordTexts.noFiles)} detail={t(recordTexts.noFilesDetail)} />
+          ) : (
+            file && <FileTable object={file} files={data} />
+          )
+        }
+      </Loaded>
     </div>
   );
+}
+
+function FileTable({ object, files }: { readonly object: ObjectInfo; readonly files: readonly Values[] }) {
+  const { t, of } = useLanguage();
+  const fields = ["document_type", "owner", "created_at"].flatMap((name) => object.byName[name] ?? []);
+  const name = (row: Values) => (
+    <a href={fileUrl(idOf(row))} target="_blank" rel="noopener">
+      {textValue(row["name"])}
+    </a>
+  );
+  const columns: readonly DataColumn<Values>[] = [
+    { key: "name", title: of(object.byName["name"]?.label), render: name },
+    {
+      key: "size",
+      title: of(object.byName["size"]?.label),
+      align: "right",
+      render: (row) => <span className="num">{sizeText(Number(textValue(row["size"])) || 0)}</span>,
+    },
+    ...fields.map((field) => ({
+      key: field.name,
+      title: of(field.label),
+      render: (row: Values) => <FieldCell object="file" field={field} record={row} value={row[field.name]} />,
+    })),
+  ];
+  return <DataTable label={t(recordTexts.attachments)} rows={files} rowKey={idOf} columns={columns} />;
 }

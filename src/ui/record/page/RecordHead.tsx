@@ -1,22 +1,19 @@
-import { App, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { newId } from "../../data/new-id.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { useRefresh } from "../../data/records.ts";
-import { request } from "../../data/request.ts";
-import { idOf, isBlank, textValue } from "../../data/values.ts";
+import { isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
-import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
+
+import { useRecordActions } from "./use-record-actions.tsx";
 
 const EditDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.EditDialog));
 
@@ -31,48 +28,8 @@ export interface RecordHeadProps {
 
 export function RecordHead({ object, record, asOf, abilities, back, onGone }: RecordHeadProps) {
   const { t, of } = useLanguage();
-  const { message, modal } = App.useApp();
-  const refresh = useRefresh();
   const [editing, setEditing] = useState(false);
-  const id = idOf(record);
-  const title = textValue(record[object.title]) || t(recordTexts.empty);
-  const facts = object.list.columns
-    .flatMap((name) => object.byName[name] ?? [])
-    .filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name]))
-    .slice(0, 5);
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
-
-  const restore = async () => {
-    await request(`/records/${object.name}/${id}/restore`, { method: "POST", key: newId() });
-    refresh(object.name, id);
-    void message.success(t(recordTexts.restored));
-  };
-  const remove = () =>
-    modal.confirm({
-      title: t(recordTexts.deleteOne, { title }),
-      content: t(recordTexts.deleteDetail),
-      okText: t(kitTexts.delete),
-      okButtonProps: { danger: true },
-      cancelText: t(kitTexts.cancel),
-      onOk: () =>
-        request<void>(`/records/${object.name}/${id}`, { method: "DELETE", key: newId() }).then(() => {
-          onGone();
-          refresh(object.name, id);
-          const key = `deleted-${id}`;
-          void message.success({
-            key,
-            duration: 8,
-            content: (
-              <span className="line">
-                {t(recordTexts.deleted)}
-                <Ghost onClick={() => (message.destroy(key), void restore().catch(failed))}>{t(recordTexts.undo)}</Ghost>
-              </span>
-            ),
-          });
-        }, failed),
-    });
-  const copy = () =>
-    navigator.clipboard.writeText(`${location.origin}${recordPath(object.name, id)}`).then(() => void message.success(t(recordTexts.copied)), failed);
+  const { copyLink, confirmDelete } = useRecordActions(object, record, onGone);
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
     ...(asOf === null && abilities.delete ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }] : []),
@@ -88,17 +45,8 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
         <Icon name={objectIcon(object.icon)} size={20} />
       </span>
       <div className="grow">
-        <h1 className="clip">{title}</h1>
-        <dl className="record-facts">
-          {facts.map((field) => (
-            <div key={field.name}>
-              <dt>{of(field.label)}</dt>
-              <dd>
-                <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <h1 className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</h1>
+        <Facts object={object} record={record} />
       </div>
       <CompletenessRing object={object} record={record} />
       {asOf === null && abilities.update && (
@@ -106,7 +54,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
           {t(recordTexts.edit)}
         </Ghost>
       )}
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => (key === "copy" ? void copy() : remove()) }}>
+      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => (key === "copy" ? copyLink() : confirmDelete()) }}>
         <Ghost icon="more" aria-label={t(recordTexts.more)} />
       </Dropdown>
       {editing && (
@@ -115,5 +63,26 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
         </Suspense>
       )}
     </header>
+  );
+}
+
+/** The first filled columns of its list: what one wants to know at a glance. */
+function Facts({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
+  const { of } = useLanguage();
+  const facts = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name]))
+    .slice(0, 5);
+  return (
+    <dl className="record-facts">
+      {facts.map((field) => (
+        <div key={field.name}>
+          <dt>{of(field.label)}</dt>
+          <dd>
+            <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

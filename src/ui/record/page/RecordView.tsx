@@ -1,7 +1,8 @@
-import { Suspense, useState } from "react";
-import type { RecordPanelProps } from "../../client-module.ts";
+import { type ReactNode, Suspense, useState } from "react";
+import type { RecordPanel, RecordPanelProps } from "../../client-module.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
+import { idOf } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
@@ -29,71 +30,92 @@ export interface RecordViewProps {
 
 /** A record: its name and key facts, what modules say about it, its fields edited in place, and everything that hangs on it. */
 export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordViewProps) {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
   const refresh = useRefresh();
   const answer = useRecord(object.name, id, asOf);
   const bars = usePanels(object, "bar");
   const sides = usePanels(object, "side");
-  const extra = usePanels(object, "tab");
-  const [chosen, setChosen] = useState("");
   if (answer.isPending) return <Skeleton rows={10} />;
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   const { data: record, abilities = { update: true, delete: true } } = answer.data;
   const props: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
-  const editable = asOf === null && abilities.update;
-  const related = relatedLists(object, objects);
-  const tabs = [
-    ...(narrow ? [{ key: "details", label: t(recordTexts.details) }] : []),
-    { key: "timeline", label: t(recordTexts.timeline) },
-    ...extra.map((panel) => ({ key: `panel:${panel.name}`, label: panel.label ? t(panel.label) : panel.name })),
-    ...related.map((list) => ({ key: `related:${list.object.name}.${list.field.name}`, label: of(list.label) })),
-    ...(objects.has("file") ? [{ key: "files", label: t(recordTexts.attachments) }] : []),
-    { key: "changes", label: t(recordTexts.changes) },
-  ];
-  const tab = tabs.some((one) => one.key === chosen) ? chosen : (tabs[0]?.key ?? "timeline");
-  const list = related.find((one) => tab === `related:${one.object.name}.${one.field.name}`);
-  const panel = extra.find((one) => tab === `panel:${one.name}`);
-  const sections = <Sections object={object} record={record} editable={editable} />;
-  const side = sides.map(({ name, Component }) => (
-    <Suspense key={name}>
-      <Component {...props} />
-    </Suspense>
-  ));
+  const sections = <Sections object={object} record={record} editable={asOf === null && abilities.update} />;
+  const side = <Panels panels={sides} props={props} />;
   return (
     <div className="record" data-narrow={narrow || undefined}>
       <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
-      {bars.map(({ name, Component }) => (
-        <Suspense key={name}>
-          <Component {...props} />
-        </Suspense>
-      ))}
+      <Panels panels={bars} props={props} />
       <div className="record-columns">
         {!narrow && <div className="record-left">{sections}</div>}
-        <div className="record-main">
-          <div className="record-tabs">
-            <Tabs label={of(object.label)} items={tabs} value={tab} onChange={setChosen} />
-          </div>
-          <div className="record-tab" role="tabpanel">
-            {tab === "details" && (
+        <RecordTabs
+          props={props}
+          details={
+            narrow ? (
               <>
                 {side}
                 {sections}
               </>
-            )}
-            {tab === "timeline" && <TimelineTab object={object} record={record} readOnly={asOf !== null} />}
-            {tab === "changes" && <ChangesTab object={object} id={id} />}
-            {tab === "files" && <FilesTab object={object} record={record} readOnly={asOf !== null} />}
-            {list && <RelatedTab list={list} parent={object} record={record} asOf={asOf} />}
-            {panel && (
-              <Suspense fallback={<Skeleton rows={4} />}>
-                <panel.Component {...props} />
-              </Suspense>
-            )}
-          </div>
-        </div>
-        {!narrow && side.length > 0 && <div className="record-right">{side}</div>}
+            ) : null
+          }
+        />
+        {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
       </div>
     </div>
   );
+}
+
+const Panels = ({ panels, props }: { readonly panels: readonly RecordPanel[]; readonly props: RecordPanelProps }) =>
+  panels.map(({ name, Component }) => (
+    <Suspense key={name}>
+      <Component {...props} />
+    </Suspense>
+  ));
+
+interface TabContent {
+  readonly key: string;
+  readonly label: string;
+  readonly content: () => ReactNode;
+}
+function RecordTabs({ props, details }: { readonly props: RecordPanelProps; readonly details: ReactNode }) {
+  const { of } = useLanguage();
+  const tabs = useTabs(props, details);
+  const [chosen, setChosen] = useState("");
+  const tab = tabs.find((one) => one.key === chosen) ?? tabs[0];
+  return (
+    <div className="record-main">
+      <div className="record-tabs">
+        <Tabs label={of(props.object.label)} items={tabs} value={tab?.key ?? ""} onChange={setChosen} />
+      </div>
+      <div className="record-tab" role="tabpanel">
+        <Suspense fallback={<Skeleton rows={4} />}>{tab?.content()}</Suspense>
+      </div>
+    </div>
+  );
+}
+
+/** Details (in one column), timeline, what modules add, related lists, files, changes. */
+function useTabs(props: RecordPanelProps, details: ReactNode): readonly TabContent[] {
+  const { t, of } = useLanguage();
+  const { object, record, asOf } = props;
+  const objects = useObjects();
+  const panels = usePanels(object, "tab").map(({ name, label, Component }) => ({
+    key: `panel:${name}`,
+    label: label ? t(label) : name,
+    content: () => <Component {...props} />,
+  }));
+  const related = relatedLists(object, objects).map((list) => ({
+    key: `related:${list.object.name}.${list.field.name}`,
+    label: of(list.label),
+    content: () => <RelatedTab list={list} parent={object} record={record} asOf={asOf} />,
+  }));
+  const readOnly = asOf !== null;
+  return [
+    ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),
+    { key: "timeline", label: t(recordTexts.timeline), content: () => <TimelineTab object={object} record={record} readOnly={readOnly} /> },
+    ...panels,
+    ...related,
+    ...(objects.has("file")
+      ? [{ key: "files", label: t(recordTexts.attachments), content: () => <FilesTab object={object} record={record} readOnly={readOnly} /> }]
+      : []),
+    { key: "changes", label: t(recordTexts.changes), content: () => <ChangesTab object={object} id={idOf(record)} /> },
+  ];
 }

@@ -12,7 +12,8 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
+import { Empty } from "../../kit/States.tsx";
 import { countText } from "../list/ListHeader.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { RelatedList } from "./related-lists.ts";
@@ -35,10 +36,6 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
   const id = idOf(record);
   const filter = `${field.name} == ${JSON.stringify(id)}`;
   const answer = useRecords(object.name, { filter, sort: object.list.sort, limit: 20, count: "bounded", as_of: asOf });
-  const columns = object.list.columns
-    .flatMap((name) => object.byName[name] ?? [])
-    .filter((one) => isShown(one) && one.name !== field.name)
-    .slice(0, 5);
   const rows = answer.data?.data ?? [];
   const total = answer.data?.total ?? rows.length;
   return (
@@ -56,30 +53,15 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
           </Ghost>
         )}
       </div>
-      {answer.isPending ? (
-        <Skeleton rows={4} />
-      ) : answer.isError ? (
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} small />
-      ) : rows.length === 0 ? (
-        <Empty small icon={objectIcon(object.icon)} title={t(recordTexts.noRelated, { object: of(object.plural) })} />
-      ) : (
-        <DataTable<Values>
-          label={of(object.plural)}
-          rows={rows}
-          rowKey={idOf}
-          columns={columns.map((one) => ({
-            key: one.name,
-            title: of(one.label),
-            ...(kindUi(one).align ? { align: kindUi(one).align } : {}),
-            render: (row) =>
-              one.name === object.title ? (
-                <Link to={recordPath(object.name, idOf(row))}>{textValue(row[one.name]) || t(recordTexts.empty)}</Link>
-              ) : (
-                <FieldCell object={object.name} field={one} record={row} value={row[one.name]} />
-              ),
-          }))}
-        />
-      )}
+      <Loaded query={answer} small rows={4}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty small icon={objectIcon(object.icon)} title={t(recordTexts.noRelated, { object: of(object.plural) })} />
+          ) : (
+            <RelatedTable object={object} rows={rows} without={field.name} />
+          )
+        }
+      </Loaded>
       {adding && (
         <Suspense>
           <CreateDialog
@@ -91,4 +73,23 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
       )}
     </div>
   );
+}
+
+function RelatedTable({ object, rows, without }: { readonly object: ObjectInfo; readonly rows: readonly Values[]; readonly without: string }) {
+  const { t, of } = useLanguage();
+  const fields = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter((one) => isShown(one) && one.name !== without)
+    .slice(0, 5);
+  const columns = fields.map((field) => {
+    const { align } = kindUi(field);
+    const render = (row: Values) =>
+      field.name === object.title ? (
+        <Link to={recordPath(object.name, idOf(row))}>{textValue(row[field.name]) || t(recordTexts.empty)}</Link>
+      ) : (
+        <FieldCell object={object.name} field={field} record={row} value={row[field.name]} />
+      );
+    return { key: field.name, title: of(field.label), render, ...(align ? { align } : {}) };
+  });
+  return <DataTable<Values> label={of(object.plural)} rows={rows} rowKey={idOf} columns={columns} />;
 }

@@ -69,18 +69,8 @@ function FieldLine({
   const save = useSaveCell(object);
   const [editing, setEditing] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const value = record[field.name];
   const name = of(field.label, field.name);
-  const empty = isBlank(value);
-  const shown = empty ? (
-    <span className="muted">—</span>
-  ) : field.kind === "rich_text" ? (
-    <RichText html={textValue(value)} />
-  ) : field.kind === "long_text" ? (
-    <span className="long-text">{textValue(value)}</span>
-  ) : (
-    <FieldCell object={object.name} field={field} record={record} value={value} />
-  );
+  const empty = isBlank(record[field.name]);
   const isWide = kindUi(field).wide ?? false;
   return (
     <div className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"} data-field={field.name}>
@@ -99,13 +89,15 @@ function FieldLine({
           />
         ) : editable ? (
           <div className="field-value" onClick={() => setEditing(true)}>
-            {shown}
+            <Shown object={object} field={field} record={record} />
             <button type="button" className="field-edit" aria-label={`${t(recordTexts.edit)} ${name}`}>
               <Icon name="edit" size={13} />
             </button>
           </div>
         ) : (
-          <div className="field-value field-fixed">{shown}</div>
+          <div className="field-value field-fixed">
+            <Shown object={object} field={field} record={record} />
+          </div>
         )}
         {error && (
           <div className="note note-error" role="alert">
@@ -115,4 +107,12 @@ function FieldLine({
       </dd>
     </div>
   );
+}
+
+function Shown({ object, field, record }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values }) {
+  const value = record[field.name];
+  if (isBlank(value)) return <span className="muted">—</span>;
+  if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
+  if (field.kind === "long_text") return <span className="long-text">{textValue(value)}</span>;
+  return <FieldCell object={object.name} field={field} record={record} value={value} />;
 }

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
@@ -9,6 +10,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { dayText, daysSince, todayText } from "../../../../ui/kit/time-text.ts";
+import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { OPEN_MINE } from "./DealsByStage.tsx";
 import { Panel } from "./Panel.tsx";
@@ -52,14 +54,7 @@ export function DealList({ object, which }: { readonly object: ObjectInfo; reado
               <span className="home-figures">
                 <span className="num">{cell(record, "amount")}</span>
                 <span className="muted num line">
-                  {still ? (
-                    <>
-                      <Icon name="clock" size={12} />
-                      {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
-                    </>
-                  ) : (
-                    <CloseDate day={textValue(record["close_date"])} />
-                  )}
+                  {still ? <StillDays object={object} record={record} /> : <CloseDate day={textValue(record["close_date"])} />}
                 </span>
               </span>
             </li>
@@ -68,6 +63,19 @@ export function DealList({ object, which }: { readonly object: ObjectInfo; reado
       )}
     </Panel>
   );
+}
+
+/** How long it stands in its stage, marked when that is unusual. */
+function StillDays({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
+  const { t } = useLanguage();
+  const mark = useStageMark(object);
+  const plain = (
+    <>
+      <Icon name="clock" size={12} />
+      {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
+    </>
+  );
+  return mark ? <Suspense fallback={plain}>{<mark.Component object={object} record={record} />}</Suspense> : plain;
 }
 
 /** A day that has passed says so by icon and colour. */

@@ -1,0 +1,104 @@
+import { App } from "antd";
+import { type RefObject, useMemo, useState } from "react";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { useDraft } from "../../data/drafts.ts";
+import { useIntent } from "../../data/intent.ts";
+import { newId } from "../../data/new-id.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { isProblem, messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
+import { createRecord, patchRecord, type RecordAnswer, useRefresh } from "../../data/records.ts";
+import { useMe } from "../../data/session.ts";
+import { idOf, isBlank, isSame } from "../../data/values.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { defaultsOf, type FormPart } from "./form-fields.ts";
+
+type Messages = Readonly<Record<string, string>>;
+export interface RecordFormOptions {
+  readonly object: ObjectInfo;
+  readonly record?: Values | undefined;
+  readonly initial?: Values | undefined;
+  readonly parts: readonly FormPart[];
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly onSaved: (record: Values, again: boolean) => void;
+}
+
+/** What a form knows: the draft, what is wrong, and how it is saved. */
+export function useRecordForm({ object, record, initial, parts, form, onSaved }: RecordFormOptions) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const me = useMe();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const start = useMemo<Values>(() => (record ? {} : { ...defaultsOf(parts), ...initial, id: newId() }), [record, parts, initial]);
+  const draft = useDraft(`${me.user.id}.${object.name}.${record ? idOf(record) : initial ? JSON.stringify(initial) : "new"}`, start);
+  const [errors, setErrors] = useState<Messages>({});
+  const [busy, setBusy] = useState(false);
+  const [base, setBase] = useState(record);
+  const missing = useMissing(parts);
+  const valueOf = (name: string): WireValue | undefined => (name in draft.values ? draft.values[name] : record?.[name]);
+  const setValue = (field: FieldInfo, value: WireValue) => draft.set(field.name, record && isSame(record[field.name], value) ? undefined : value);
+  const show = (found: Messages) => {
+    setErrors(found);
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]')?.focus(),
+    );
+  };
+  const wordsOfConflict = useConflictWords(object);
+  const refused = (error: unknown) => {
+    if (error instanceof NetworkError) return void message.warning(t(recordTexts.keptOffline), 6);
+    if (!(error instanceof ProblemError)) throw error;
+    const found = messagesByField(error.problem.errors);
+    if (isProblem(error, "version_conflict") && record) {
+      refresh(object.name, idOf(record));
+      const current = error.problem["current"];
+      if (typeof current === "object" && current !== null) setBase({ ...record, ...current });
+      return show({ ...found, "": wordsOfConflict(error) });
+    }
+    show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });
+  };
+  const submit = async (again: boolean) => {
+    const gaps = missing(valueOf);
+    if (Object.keys(gaps).length > 0) return show(gaps);
+    setErrors({});
+    setBusy(true);
+    try {
+      const { data } = await intent.run(draft.values, (key) => send(object, base, draft.values, key));
+      draft.discard();
+      refresh(object.name, idOf(data));
+      void message.success(t(recordTexts.saved));
+      onSaved(data, again);
+    } catch (error) {
+      refused(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { draft, errors, busy, valueOf, setValue, submit };
+}
+
+/** Required fields still empty, said under each. What has a default is filled by the server. */
+function useMissing(parts: readonly FormPart[]) {
+  const { t, of } = useLanguage();
+  return (valueOf: (name: string) => WireValue | undefined): Messages =>
+    Object.fromEntries(
+      parts
+        .flatMap((part) => part.fields)
+        .filter((field) => field.required && field.default === undefined && isBlank(valueOf(field.name)))
+        .map((field) => [field.name, t(recordTexts.required, { field: of(field.label) })]),
+    );
+}
+
+function useConflictWords(object: ObjectInfo) {
+  const { t, of } = useLanguage();
+  return (error: ProblemError): string => {
+    const names = error.problem.errors.flatMap((item) => (item.field ? [of(object.byName[item.field]?.label, item.field)] : []));
+    return t(recordTexts.conflict, { field: names.join("、") || of(object.label) });
+  };
+}
+
+function send(object: ObjectInfo, record: Values | undefined, values: Values, key: string): Promise<RecordAnswer> {
+  if (!record) return createRecord(object.name, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), key);
+  const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
+  return patchRecord({ object: object.name, id: idOf(record), values, base }, key);
+}
