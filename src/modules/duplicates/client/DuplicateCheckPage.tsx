@@ -1,0 +1,93 @@
+import { Button, Input, Segmented } from "antd";
+import { use, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { useDuplicates, useSettled } from "../../../ui/data/duplicates.ts";
+import { can, isShown, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { textValue } from "../../../ui/data/values.ts";
+import { recordPath } from "../../../ui/field/LinkCell.tsx";
+import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
+import { Labelled } from "../../../ui/kit/Field.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
+import { duplicateMessages } from "./duplicates.messages.ts";
+import { FoundTable } from "./FoundTable.tsx";
+import "./duplicates.css";
+
+/** What each object is told apart by, in the order in which people know it. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  account: ["name", "uscc", "phone"],
+  lead: ["company", "contact_name", "mobile", "email"],
+  contact: ["name", "mobile", "email"],
+};
+
+/** Looks for what exists before anything is made: whose it is, and why it is taken for the same. */
+export function DuplicateCheckPage() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const offered = Object.keys(ASKED).flatMap((name) => objects.get(name) ?? []);
+  const [chosen, choose] = useState("account");
+  const object = offered.find((one) => one.name === chosen) ?? offered[0];
+  return (
+    <div className="page">
+      <PageHeader icon="copy" title={t(duplicateMessages.title)} note={t(duplicateMessages.note)}>
+        <Segmented
+          value={object?.name ?? ""}
+          aria-label={t(duplicateMessages.object)}
+          options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}
+          onChange={choose}
+        />
+      </PageHeader>
+      <div className="page-body">{object && <Check key={object.name} object={object} />}</div>
+    </div>
+  );
+}
+
+function Check({ object }: { readonly object: ObjectInfo }) {
+  const { t, of } = useLanguage();
+  const [values, setValues] = useState<Values>({});
+  const navigate = useNavigate();
+  const create = use(QuickCreateContext);
+  const fields = (ASKED[object.name] ?? []).flatMap((name) => object.byName[name] ?? []).filter(isShown);
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => textValue(value).trim() !== ""));
+  const text = JSON.stringify(given);
+  const found = useDuplicates(object.name, given);
+  const isSettled = useSettled(text) === text;
+  const isEmpty = text === "{}";
+  const make = async () => {
+    const made = await create?.(object.name, textValue(values[object.title]));
+    if (made) void navigate(recordPath(object.name, made.id));
+  };
+  return (
+    <div className="stack">
+      <div className="duplicate-form">
+        {fields.map((field) => (
+          <Labelled key={field.name} label={of(field.label)}>
+            {({ id }) => (
+              <Input
+                id={id}
+                allowClear
+                value={textValue(values[field.name])}
+                placeholder={field.example ?? ""}
+                onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+              />
+            )}
+          </Labelled>
+        ))}
+      </div>
+      {isEmpty && <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />}
+      {!isEmpty && found.length > 0 && <FoundTable object={object.name} found={found} />}
+      {!isEmpty && found.length === 0 && isSettled && (
+        <Empty icon="check" title={t(duplicateMessages.free)} detail={can(object, "create") ? t(duplicateMessages.freeDetail) : undefined}>
+          {can(object, "create") && create && (
+            <Button type="primary" icon={<Icon name="plus" />} onClick={() => void make()}>
+              {t(duplicateMessages.create, { object: of(object.label) })}
+            </Button>
+          )}
+        </Empty>
+      )}
+    </div>
+  );
+}

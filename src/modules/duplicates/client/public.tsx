@@ -1,0 +1,9 @@
+import { label } from "../../../shared/i18n/label.ts";
+import type { ClientModule } from "../../../ui/client-module.ts";
+import { lazily } from "../../../ui/kit/lazily.ts";
+
+export const duplicateScreens: ClientModule = {
+  name: "duplicates",
+  routes: [{ path: "duplicates", Component: lazily(() => import("./DuplicateCheckPage.tsx").then((module) => module.DuplicateCheckPage)) }],
+  navigation: [{ path: "duplicates", label: label("查重", "Duplicate check"), icon: "copy", group: "sell", order: 90 }],
+};

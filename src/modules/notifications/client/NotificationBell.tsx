@@ -1,0 +1,38 @@
+import { Badge, Drawer } from "antd";
+import { useState } from "react";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { NotificationList } from "./NotificationList.tsx";
+import { useInbox, useMarkRead } from "./notification-data.ts";
+import { notificationMessages } from "./notifications.messages.ts";
+
+/** What happened for me: a red dot while something is unread, the list beside the page. */
+export function NotificationBell() {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const inbox = useInbox();
+  const markRead = useMarkRead();
+  const unread = inbox.data?.pages[0]?.unread ?? 0;
+  return (
+    <>
+      <Badge dot={unread > 0} offset={[-6, 6]}>
+        <Ghost
+          icon="bell"
+          aria-label={unread > 0 ? t(notificationMessages.unread, { count: unread }) : t(notificationMessages.title)}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        />
+      </Badge>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        size="min(400px, 100vw)"
+        title={t(notificationMessages.title)}
+        extra={unread > 0 && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
+        styles={{ body: { padding: 0 } }}
+      >
+        <NotificationList inbox={inbox} onOpen={() => setOpen(false)} onRead={(id) => markRead.mutate({ ids: [id] })} />
+      </Drawer>
+    </>
+  );
+}
