@@ -132,12 +132,24 @@ async function write(context: Context, operations: readonly Operation[]): Promis
   const batches = Array.from({ length: Math.ceil(operations.length / BATCH) }, (_, at) => operations.slice(at * BATCH, (at + 1) * BATCH));
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let batch = batches[next++]; batch; batch = batches[next++]) {
-      const { saved, results } = await save(context, { operations: batch, road: "seed", mode: "all" });
-      const refused = results.find((result) => !result.ok);
-      if (!saved || refused) throw new Error(`the seed was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
-    }
+    for (let batch = batches[next++]; batch; batch = batches[next++]) await writeBatch(context, batch);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   return operations.map((operation) => ("id" in operation ? (operation.id ?? "") : ""));
+}
+
+/** A transaction may take two seconds; on a busy machine a batch that does not make it goes again in halves. */
+async function writeBatch(context: Context, operations: readonly Operation[]): Promise<void> {
+  try {
+    const { saved, results } = await save(context, { operations, road: "seed", mode: "all" });
+    const refused = results.find((result) => !result.ok);
+    if (!saved || refused) throw new Error(`the seed was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const isSlow = ["57014", "25P03", "25P02", "ECONNRESET", "EPIPE", "57P01"].includes(code);
+    if (!isSlow || operations.length < 2) throw error;
+    const half = Math.ceil(operations.length / 2);
+    await writeBatch(context, operations.slice(0, half));
+    await writeBatch(context, operations.slice(half));
+  }
 }

@@ -18,7 +18,7 @@ export function tokensOf(text: string): string[] {
   const tokens = new Set<string>();
   if (PHONE.test(text)) addWord(tokens, folded(text).replace(/\D/g, ""));
   for (const run of runsOf(text.slice(0, MAX_TEXT))) {
-    if (HAN.test(run)) addHan(tokens, run);
+    if (HAN.test(run)) for (const token of hanTokens(run)) tokens.add(token);
     else addWord(tokens, run);
     if (tokens.size >= MAX_TOKENS) break;
   }
@@ -61,6 +61,23 @@ function asked(run: string): string[] {
   if (HAN.test(run)) return characters.length === 1 ? [run] : pieces(characters, 2);
   if (characters.length <= 2) return [run];
   return pieces(characters, /^\d{4,}$/.test(run) ? 4 : 3);
+}
+
+const MOST_KNOWN = 10_000;
+const LONGEST_KNOWN = 40;
+const knownRuns = new Map<string, readonly string[]>();
+
+/** Pinyin is dear, and the same names of products, places and trades come again and again. */
+function hanTokens(run: string): readonly string[] {
+  const known = knownRuns.get(run);
+  if (known) return known;
+  const tokens = new Set<string>();
+  addHan(tokens, run);
+  const found = [...tokens];
+  if (run.length > LONGEST_KNOWN) return found;
+  if (knownRuns.size >= MOST_KNOWN) knownRuns.clear();
+  knownRuns.set(run, found);
+  return found;
 }
 
 function addHan(tokens: Set<string>, run: string): void {

@@ -33,11 +33,7 @@ const MAX_DEPTH = 3;
  */
 export async function save(context: Context, request: SaveRequest): Promise<SaveResult> {
   try {
-    const outcome = await context.db.transaction(async (tx) => {
-      const result = await saveIn(tx, context, request);
-      return { ok: result.saved, result };
-    });
-    return outcome.result;
+    return await saveOrRetry(context, request);
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
@@ -50,6 +46,23 @@ export async function save(context: Context, request: SaveRequest): Promise<Save
         refusal,
       })),
     };
+  }
+}
+
+const MAX_TRIES = 3;
+const DEADLOCK = "40P01";
+/** Of two that wait for each other the database ends one; nothing of it was written, so it goes again. */
+async function saveOrRetry(context: Context, request: SaveRequest, tries = 1): Promise<SaveResult> {
+  try {
+    const outcome = await context.db.transaction(async (tx) => {
+      const result = await saveIn(tx, context, request);
+      return { ok: result.saved, result };
+    });
+    return outcome.result;
+  } catch (error) {
+    const isDeadlock = error instanceof Error && "code" in error && error.code === DEADLOCK;
+    if (!isDeadlock || tries >= MAX_TRIES) throw error;
+    return saveOrRetry(context, request, tries + 1);
   }
 }
 
