@@ -12,6 +12,8 @@ export interface Notice {
   readonly kind: NotificationKind;
   readonly params?: Values;
   readonly regarding?: { readonly object: string; readonly id: string } | null;
+  /** Tells this notice from others that the same change gives the same person. */
+  readonly topic?: string;
   /** Also when the recipient did it: the end of long work that they started. */
   readonly own?: true;
 }
@@ -39,7 +41,7 @@ export async function notify(context: Context, change: LoggedChange, notices: re
 }
 
 const SOURCE = "notifications";
-function valuesOf(context: Context, change: LoggedChange, { recipient, kind, params, regarding }: Notice): Values {
+function valuesOf(context: Context, change: LoggedChange, { recipient, kind, params, regarding, topic }: Notice): Values {
   const field = context.catalog.object("notification")?.byName["regarding"];
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {
@@ -48,6 +50,6 @@ function valuesOf(context: Context, change: LoggedChange, { recipient, kind, par
     params: { ...params, actor: change.actor },
     ...(isKnown ? { regarding: { object: regarding.object, id: regarding.id } } : {}),
     source_system: SOURCE,
-    external_id: `${change.seq}:${recipient}`,
+    external_id: [change.seq, recipient, ...(topic ? [topic] : [])].join(":"),
   };
 }
