@@ -62,18 +62,23 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
         }}
       />
-      {content && (
-        <div className="line">
-          <label className="line muted grow">
-            {t(recordTexts.nextAt)}
-            <input className="native-input" type="datetime-local" value={next} onChange={(event) => draft.set("next_at", event.target.value || undefined)} />
-          </label>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t(recordTexts.logSave)}
-          </Button>
-        </div>
-      )}
+      {content && <NextAt value={next} busy={busy} onChange={(time) => draft.set("next_at", time || undefined)} />}
     </form>
+  );
+}
+
+function NextAt({ value, busy, onChange }: { readonly value: string; readonly busy: boolean; readonly onChange: (time: string) => void }) {
+  const { t } = useLanguage();
+  return (
+    <div className="line">
+      <label className="line muted grow">
+        {t(recordTexts.nextAt)}
+        <input className="native-input" type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      </label>
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {t(recordTexts.logSave)}
+      </Button>
+    </div>
   );
 }
 
