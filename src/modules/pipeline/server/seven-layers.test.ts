@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pipelineApp, type PipelineApp } from "../../../testing/pipeline-app.ts";
+import { type Layer, LAYERS } from "../shared/pipeline.ts";
+
+let app: PipelineApp;
+let pipeline: string;
+const both = (text: string) => ({ "zh-CN": text, en: text });
+/** What each layer asks by itself, in a stage of its own; `exit` is asked on leaving, all others on entering. */
+const PARTS: Readonly<Record<Layer, object>> = {
+  entry: { entry: [{ id: "k_entry", kind: "condition", expression: "budget_confirmed == true" }] },
+  information: { entry: [{ id: "k_information", kind: "fields", fields: ["close_date"] }] },
+  tasks: { entry: [{ id: "k_tasks", kind: "checklist", items: [{ id: "done", label: both("done") }] }] },
+  documents: { entry: [{ id: "k_documents", kind: "document", document_type: "contract" }] },
+  review: { entry: [{ id: "k_review", kind: "approval", approval: "sales_director" }] },
+  exit: { exit: [{ id: "k_exit", kind: "condition", expression: "amount > 100" }] },
+  actions: { on_enter: [{ id: "k_actions", kind: "task", title: both("follow up") }] },
+};
+type Switched = "all on" | "its own off" | "only its own on";
+const layersFor = (own: Layer, switched: Switched): Partial<Record<Layer, boolean>> =>
+  switched === "all on" ? {} : Object.fromEntries(LAYERS.map((layer) => [layer, (layer === own) === (switched === "only its own on")]));
+const stages = (switched: Switched) => [
+  { name: "start", label: both("start"), type: "open" },
+  ...LAYERS.map((layer) => ({ name: `s_${layer}`, label: both(layer), type: "open", layers: layersFor(layer, switched), ...PARTS[layer] })),
+  { name: "end", label: both("end"), type: "open" },
+  { name: "won", label: both("won"), type: "won" },
+];
+
+beforeAll(async () => {
+  app = await pipelineApp();
+  const made = await app.call("POST", "/pipelines", { object: "opportunity", name: "layers", label: both("layers"), stages: stages("all on") });
+  pipeline = String(made.at("data.id"));
+});
+afterAll(() => app.close());
+
+async function publish(switched: Switched): Promise<void> {
+  await app.call("PATCH", `/pipelines/${pipeline}`, { stages: stages(switched) });
+  const done = await app.call("POST", `/pipelines/${pipeline}/publish`, {});
+  expect([done.status, done.at("errors")]).toEqual([200, undefined]);
+}
+/** Which criterion refused the move into the stage (out of it, for the exit layer), or that its action ran. */
+async function outcome(layer: Layer): Promise<string> {
+  const id = await app.make("opportunity", { name: layer, pipeline, stage: layer === "exit" ? "s_exit" : "start" });
+  const moved = await app.call("POST", `/records/opportunity/${id}/transitions`, { to: layer === "exit" ? "end" : `s_${layer}` });
+  if (moved.status !== 200) return (moved.at("errors") as { criterion: string }[]).map(({ criterion }) => criterion).join();
+  const tasks = (await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).at("data.length");
+  return tasks === 1 ? "acted" : "passed";
+}
+const outcomes = async () => {
+  const found: Partial<Record<Layer, string>> = {};
+  for (const layer of LAYERS) found[layer] = await outcome(layer);
+  return found;
+};
+
+const STRICT = {
+  entry: "k_entry",
+  information: "k_information",
+  tasks: "k_tasks",
+  documents: "k_documents",
+  review: "k_review",
+  exit: "k_exit",
+  actions: "acted",
+};
+
+test("each of the seven layers alone refuses (or acts), lets pass when switched off, and refuses again when switched on", async () => {
+  await publish("all on");
+  expect(await outcomes()).toEqual(STRICT);
+  await publish("its own off");
+  expect(await outcomes()).toEqual(Object.fromEntries(LAYERS.map((layer) => [layer, "passed"])));
+  await publish("only its own on");
+  expect(await outcomes()).toEqual(STRICT);
+});
