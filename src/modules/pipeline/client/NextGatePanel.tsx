@@ -12,7 +12,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../ui/kit/time-text.ts";
-import { useMoved, usePipeline, useTransitions } from "./gate-data.ts";
+import { countOpened, useDwellNorms, useMoved, usePipeline, useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { nextOf } from "./StageBar.tsx";
 import { StageGuidance } from "./StageGuidance.tsx";
@@ -29,6 +29,8 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const [moving, setMoving] = useState(false);
   const next = nextOf(transitions);
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
+  const norm = useDwellNorms(pipeline?.id ?? null)?.data.find((one) => one.stage === stage?.name);
+  const usual = stage?.type === "open" ? norm?.working_days : null;
   return (
     <>
       <NextStep record={record} />
@@ -50,7 +52,14 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           </Button>
         </section>
       )}
-      {stage?.guidance && <StageGuidance guidance={stage.guidance} />}
+      {usual && <p className="muted usual-stay">{t(pipelineTexts.usualStay, { days: Math.round(usual.p50 * 10) / 10 })}</p>}
+      {stage?.guidance && (
+        <StageGuidance
+          key={stage.name}
+          guidance={stage.guidance}
+          onOpened={(link) => asOf === null && pipeline && countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })}
+        />
+      )}
       {moving && next && (
         <Suspense>
           <GateDialog object={object} record={record} to={next.to} confirm onDone={() => setMoving(false)} />

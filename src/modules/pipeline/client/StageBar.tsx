@@ -5,20 +5,15 @@ import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { type Transition, usePipeline, useTransitions, useVisits, type Visit } from "./gate-data.ts";
+import { type Transition, useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
 import { LayerRing } from "./LayerRing.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
+import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
-/** Working days spent in each stage, all visits together. */
-function dwellOf(visits: readonly Visit[]): ReadonlyMap<string, number> {
-  const days = new Map<string, number>();
-  for (const visit of visits) days.set(visit.stage, (days.get(visit.stage) ?? 0) + visit.working_days);
-  return days;
-}
 /** The open stage that comes next, else the won one. */
 export function nextOf(transitions: readonly Transition[]): Transition | undefined {
   const current = transitions.find((one) => one.current);
@@ -35,7 +30,8 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const name = textValue(record[object.stageField ?? ""]);
   const pipeline = usePipeline(linkId(record["pipeline"])).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
-  const dwell = dwellOf(useVisits(object.name, id).data ?? []);
+  const stays = staysByStage(useVisits(object.name, id).data ?? []);
+  const norms = useDwellNorms(linkId(record["pipeline"]));
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -60,7 +56,8 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
             stage={stage}
             current={current}
             gate={gateTo(stage.name)}
-            days={dwell.get(stage.name)}
+            stays={stays.get(stage.name)}
+            norm={norms?.data.find((norm) => norm.stage === stage.name)}
             locked={asOf !== null}
             onMove={() => setMoving({ to: stage.name, confirm: true })}
           />

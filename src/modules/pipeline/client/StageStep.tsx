@@ -1,38 +1,35 @@
 import { Tooltip } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { canStandStill, dwellLevel, type DwellNorm } from "../shared/dwell.ts";
 import type { Stage } from "../shared/pipeline.ts";
+import { dwellNormLines, dwellText, stayLine } from "./dwell-texts.ts";
+import { DwellLines } from "./DwellMark.tsx";
 import type { Transition } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
+import type { StageStays } from "./stage-stays.ts";
 
 export interface StageStepProps {
   readonly stage: Stage;
   /** Where the record stands. */
   readonly current: Stage | undefined;
   readonly gate: Transition | undefined;
-  /** Working days spent here. */
-  readonly days: number | undefined;
+  readonly stays: StageStays | undefined;
+  readonly norm: DwellNorm | undefined;
   readonly locked: boolean;
   readonly onMove: () => void;
 }
 
-/** One stage of the bar. A shut one says why on hover; the current one warns when the record stands still. */
-export function StageStep({ stage, current, gate, days, locked, onMove }: StageStepProps) {
+/** One stage of the bar. A shut one says why on hover; every visited one how long, and the current one warns when that is unusual. */
+export function StageStep({ stage, current, gate, stays, norm, locked, onMove }: StageStepProps) {
   const { t, of } = useLanguage();
   const isCurrent = stage === current;
   const why = gate && !isCurrent && !gate.allowed ? gate.unmet.map((item) => item.message) : [];
-  const max = isCurrent && stage.type === "open" ? stage.max_dwell : undefined;
-  const isLate = max !== undefined && (days ?? 0) > max;
+  const dwell = useDwell(stage, isCurrent ? stays?.current : undefined, norm, stays);
   const isPassed = current !== undefined && stage.type === "open" && stage.order < current.order;
-  const reasons = why.length > 0 && (
-    <ul>
-      {why.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
-  );
+  const lines = [...why, ...dwell.lines];
   return (
-    <Tooltip title={reasons || (isLate ? t(pipelineTexts.standsStill, { days: days ?? 0, max }) : "")}>
+    <Tooltip title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}>
       <span role="listitem" className="stage-place">
         <button
           type="button"
@@ -40,18 +37,38 @@ export function StageStep({ stage, current, gate, days, locked, onMove }: StageS
           data-type={stage.type}
           data-state={isCurrent ? "current" : isPassed ? "passed" : "ahead"}
           aria-current={isCurrent ? "step" : undefined}
-          aria-description={why.join(" ") || undefined}
+          aria-description={lines.join(" ") || undefined}
           disabled={isCurrent || locked}
           onClick={onMove}
         >
           <b>
             {why.length > 0 && <Icon name="lock" size={11} />}
-            {isLate && <Icon name="warning" size={12} />}
             <span className="clip">{of(stage.label, stage.name)}</span>
           </b>
-          {days !== undefined && <small>{t(pipelineTexts.daysHere, { days })}</small>}
+          {stays && (
+            <small className="dwell-mark" data-level={dwell.level.level}>
+              {dwell.level.level !== "fine" && <Icon name="warning" size={11} />}
+              {dwellText(t, stays.total.workingDays, dwell.level)}
+            </small>
+          )}
         </button>
       </span>
     </Tooltip>
   );
+}
+
+const FINE = { level: "fine", cause: null } as const;
+/** How the current stay compares, and what to say about all of them. */
+function useDwell(stage: Stage, current: StageStays["current"] | undefined, norm: DwellNorm | undefined, stays: StageStays | undefined) {
+  const { t } = useLanguage();
+  const judged = canStandStill(stage) && current;
+  const level = judged ? dwellLevel(current.workingDays, norm?.working_days, stage.max_dwell) : FINE;
+  if (!stays) return { level, lines: [] };
+  const total = { count: stays.count, days: stays.total.workingDays, calendar: stays.total.calendarDays };
+  const lines = [
+    ...(current ? [stayLine(t, current)] : []),
+    ...(stays.count > 1 ? [t(pipelineTexts.dwellTotal, total)] : current ? [] : [t(pipelineTexts.dwellOnce, total)]),
+    ...(canStandStill(stage) ? dwellNormLines(t, norm, level) : []),
+  ];
+  return { level, lines };
 }

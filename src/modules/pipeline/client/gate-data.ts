@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Fix } from "../../../shared/metadata/reason.ts";
+import { newId } from "../../../ui/data/new-id.ts";
 import { request } from "../../../ui/data/request.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
+import type { DwellNorms } from "../shared/dwell.ts";
 import type { LayerStatus } from "../shared/gate.ts";
 import type { MoveKind } from "../shared/move.ts";
 import type { PipelineRules, Stage, StageType } from "../shared/pipeline.ts";
@@ -80,6 +82,24 @@ export const usePipeline = (id: string | null) =>
     staleTime: 60_000,
     queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data,
   });
+
+/** Measured hourly on the server: asking more often brings nothing new. */
+export const useDwellNorms = (pipeline: string | null) =>
+  useQuery({
+    queryKey: ["pipeline", pipeline, "dwell-norms"],
+    enabled: pipeline !== null && pipeline !== "",
+    staleTime: 1_800_000,
+    queryFn: ({ signal }) => request<DwellNorms>(`/pipelines/${pipeline}/dwell-norms`, { signal }),
+  }).data;
+
+export interface Opened {
+  readonly stage: string;
+  readonly link?: string;
+  readonly record?: string;
+}
+/** Counts an opening; that it could not be counted is nothing to bother the reader with. */
+export const countOpened = (pipeline: string, opened: Opened): void =>
+  void request(`/pipelines/${pipeline}/guidance-opened`, { method: "POST", body: opened, key: newId() }).catch(() => undefined);
 
 export const moveStage = (object: string, id: string, body: MoveRequest, key: string) =>
   request<{ data: Values }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });

@@ -20,6 +20,7 @@ export const pipelineScreens: ClientModule = {
     },
   ],
   stageMovers: [stageMover],
+  stageMarks: [{ applies: hasStages, Component: lazily(() => import("./DwellMark.tsx").then((module) => module.DwellMark)) }],
   settings: [
     {
       path: "pipelines",

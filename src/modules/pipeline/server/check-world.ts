@@ -11,5 +11,20 @@ export async function problemsOf(db: Executor, context: Context, definition: Pip
     (await db.query<{ name: string }>({ text: `select name from ${tableOf(context.workspace, object)} where deleted_at is null` })).map((row) => row.name);
   const forms = await names("form");
   const roles = await names("role");
-  return checkDefinition(definition, { schema: context.catalog, checkExpression, forms, roles });
+  const people = await peopleIn(db, context, definition);
+  return checkDefinition(definition, { schema: context.catalog, checkExpression, forms, roles, people });
+}
+
+/** Of the people whom the definition names those who are still here. */
+async function peopleIn(db: Executor, context: Context, { stages }: PipelineDefinition): Promise<readonly string[]> {
+  const actions = stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]);
+  const named = actions.flatMap((action) =>
+    action.kind === "notify" ? action.to.flatMap((recipient) => (typeof recipient === "object" && "person" in recipient ? [recipient.person] : [])) : [],
+  );
+  if (named.length === 0) return [];
+  const rows = await db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "user")} where id::text = any($1::text[]) and active is not false and deleted_at is null`,
+    values: [named],
+  });
+  return rows.map((row) => row.id);
 }

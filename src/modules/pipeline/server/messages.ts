@@ -17,6 +17,7 @@ export const pipelineMessages = defineMessages({
   override_reason: label("放行门禁必须填写原因。", "An override needs a reason."),
   unknown_criterion: label("此门禁没有标识为“{criterion}”的条件。", "This gate has no criterion “{criterion}”."),
   bad_evidence: label("“{criterion}”的内容不符合要求。", "What was given for “{criterion}” is not as required."),
+  no_guidance: label("这个阶段没有这条指引。", "This stage has no such guidance."),
   use_pipelines: label("流程只能通过流程设置修改和发布。", "Pipelines are changed and published in the pipeline settings only."),
   stage_mapping: label("流程发布第 {version} 版：阶段对应", "Pipeline version {version} published: stage mapping"),
 });

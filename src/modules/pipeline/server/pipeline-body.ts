@@ -24,9 +24,16 @@ const criterion = Type.Union([
   Type.Object({ ...common, kind: Type.Literal("dwell"), min_days: days, max_days: days }),
 ]);
 const assignee = Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Object({ role: name })]));
+const recipient = Type.Union([
+  Type.Literal("owner"),
+  Type.Literal("manager"),
+  Type.Object({ role: name }),
+  Type.Object({ person: Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }) }),
+]);
 const action = Type.Union([
   Type.Object({ id, kind: Type.Literal("task"), title: labels, assignee, due_days: days, note: Type.Optional(labels) }),
   Type.Object({ id, kind: Type.Literal("set"), field: name, value: Type.Unsafe<WireValue>(Type.Unknown()) }),
+  Type.Object({ id, kind: Type.Literal("notify"), to: Type.Array(recipient, { maxItems: 20 }), text: labels }),
 ]);
 const layer = Type.Optional(Type.Boolean());
 const texts = Type.Optional(Type.Array(labels, { maxItems: 20 }));
@@ -45,7 +52,7 @@ const stage = Type.Object({
     Type.Object({
       tips: texts,
       scripts: texts,
-      links: Type.Optional(Type.Array(Type.Object({ label: labels, url: Type.String({ maxLength: 2000, pattern: "^https?://" }) }), { maxItems: 20 })),
+      links: Type.Optional(Type.Array(Type.Object({ label: labels, url: Type.String({ maxLength: 2000 }) }), { maxItems: 20 })),
     }),
   ),
   entry: Type.Optional(Type.Array(criterion, { maxItems: 30 })),

@@ -3,6 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
+import { readPeriod } from "./read-period.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
@@ -23,7 +24,9 @@ left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v
 export async function countOverrides(context: Context, { params, query }: Call): Promise<Result<unknown>> {
   const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
   if (!pipeline) return noPipeline();
-  const values = [pipeline.id, query["from"] ?? null, query["to"] ?? null];
+  const period = readPeriod(query);
+  if (!period.ok) return period;
+  const values = [pipeline.id, period.value.from, period.value.to];
   const within = `pipeline = $1::uuid and ($2::timestamptz is null or entered_at >= $2::timestamptz) and ($3::timestamptz is null or entered_at < $3::timestamptz)`;
   const visits = systemTable(context.workspace, "stage_visit");
   const groups = await context.db.query({

@@ -3,6 +3,7 @@ import type { Migration } from "../../../platform/db/migration.ts";
 /**
  * The ledger of visits: one row per stay of a record in a stage, by month of entry. Months before the first start stand in the
  * default partition. `imported` visits were told by a file; `override` is the reason with which a shut gate was passed.
+ * `guidance_opened`: who opened the guidance of a stage (`link` null) or one of its links, beside which record.
  */
 export const pipelineMigrations: readonly Migration[] = [
   {
@@ -21,6 +22,15 @@ export const pipelineMigrations: readonly Migration[] = [
       `create index stage_visit_stage on ${schema}.stage_visit (object, pipeline, stage, entered_at)`,
       `create index stage_visit_left on ${schema}.stage_visit (object, pipeline, left_at)`,
       `create index stage_visit_override on ${schema}.stage_visit (pipeline, entered_at) where override is not null`,
+    ],
+  },
+  {
+    id: "0301_guidance_opened",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.guidance_opened (
+        id uuid primary key, pipeline uuid not null, stage text collate "C" not null, link text, record uuid, person uuid, opened_at timestamptz not null)`,
+      `create index guidance_opened_pipeline on ${schema}.guidance_opened (pipeline, opened_at)`,
     ],
   },
 ];

@@ -7,6 +7,8 @@ import { withRightsOn } from "../../identity/server/public.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./change-stage.ts";
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
+import { dwellNorms } from "./dwell-norms.ts";
+import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
@@ -110,5 +112,30 @@ export const pipelineRoutes: readonly Route[] = [
     ability: MANAGE,
     query: Type.Object({ from: text, to: text }),
     run: countOverrides,
+  },
+  {
+    method: "GET",
+    path: "/pipelines/:id/dwell-norms",
+    tag,
+    summary: label("各阶段停留基准（赢单）", "Usual stay of won records in each stage"),
+    run: dwellNorms,
+  },
+  {
+    method: "POST",
+    path: "/pipelines/:id/guidance-opened",
+    tag,
+    summary: label("记录指引或链接被打开", "Keep that somebody opened a stage's guidance or a link in it"),
+    status: 204,
+    body: OpenedBody,
+    run: keepOpened,
+  },
+  {
+    method: "GET",
+    path: "/pipelines/:id/guidance-opened",
+    tag,
+    summary: label("指引打开统计", "Who opened which guidance how often"),
+    ability: MANAGE,
+    query: Type.Object({ from: text, to: text }),
+    run: countOpened,
   },
 ];

@@ -2,7 +2,8 @@ import { label, LANGUAGES, type LabelMap } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { CheckOptions, Checked, ExpressionSchema } from "../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
-import { type Criterion, inOrder, type PipelineDefinition, type Stage, type StageAction } from "./pipeline.ts";
+import { isSecureAddress } from "./address.ts";
+import { type Criterion, inOrder, type PipelineDefinition, type Recipient, type Stage, type StageAction } from "./pipeline.ts";
 import { compose } from "./texts.ts";
 
 /** Something a pipeline may not be published with. `path` leads to the place: "stages.demo.entry.budget". */
@@ -17,6 +18,8 @@ export interface CheckWorld {
   /** Codes of questionnaires and names of roles that there are. */
   readonly forms: readonly string[];
   readonly roles: readonly string[];
+  /** Ids of those people named in the definition who are still here. */
+  readonly people: readonly string[];
 }
 
 const texts = defineMessages({
@@ -43,8 +46,11 @@ const texts = defineMessages({
   unknown_document: label("没有文档类型“{type}”", "There is no document type “{type}”"),
   unknown_template: label("没有任务模板“{template}”会在离开的阶段生成", "No stage makes a task from template “{template}”"),
   unknown_role: label("没有角色“{role}”", "There is no role “{role}”"),
+  unknown_person: label("要通知的人已停用或不存在", "Somebody to be notified has left or does not exist"),
+  nobody: label("没有选择通知谁", "Nobody is chosen to be notified"),
   bad_bounds: label("{place} 的上下限不对", "The bounds of {place} are wrong"),
-  not_carried: label("“{object}”不能关联到此对象，因此不能用作门禁", "“{object}” cannot refer to this object, so no gate can ask for it"),
+  guidance_line: label("指引中的一条", "A line of the guidance"),
+  bad_link: label("资料链接必须是 https 地址：{url}", "A link must be an https address: {url}"),
 });
 const languageNames: Readonly<Record<string, LabelMap>> = { "zh-CN": label("中文", "Chinese"), en: label("英文", "English") };
 
@@ -70,7 +76,7 @@ export function checkDefinition(definition: PipelineDefinition, world: CheckWorl
         found.push(...checkCriterion(criterion, path, { definition, object, world }));
       }
     }
-    found.push(...checkActions(stage, object, world, ids));
+    found.push(...checkActions(stage, object, world, ids), ...checkGuidance(stage));
   }
   return found;
 }
@@ -143,15 +149,12 @@ function checkCriterion(criterion: Criterion, path: string, place: Place): reado
       const unknown = (criterion.items ?? [])
         .filter((item) => !made.some((action) => action.id === item.id))
         .map((item) => problem("unknown_template", { template: item.id }));
-      return [...carried("task", path, place), ...unknown];
+      return unknown;
     }
     case "form":
-      return [...carried("form_response", path, place), ...(world.forms.includes(criterion.form) ? [] : [problem("unknown_form", { form: criterion.form })])];
+      return world.forms.includes(criterion.form) ? [] : [problem("unknown_form", { form: criterion.form })];
     case "document":
-      return [
-        ...carried("file", path, place),
-        ...(hasDocumentType(world, criterion.document_type) ? [] : [problem("unknown_document", { type: criterion.document_type })]),
-      ];
+      return hasDocumentType(world, criterion.document_type) ? [] : [problem("unknown_document", { type: criterion.document_type })];
     case "related":
       return checkRelated(criterion, path, place);
     case "approval":
@@ -180,13 +183,17 @@ function checkSource(source: string, object: string, path: string, world: CheckW
   return [{ path, code: "bad_expression", text: compose(texts.bad_expression, { source, problem, at: checked.problem.at.start + 1 }) }];
 }
 
-/** Tasks, files and answers can only be asked for where they can refer to the record. */
-function carried(name: string, path: string, { object, world }: Pick<Place, "object" | "world">): readonly DefinitionProblem[] {
-  const regarding = world.schema.object(name)?.byName["regarding"];
-  const isCarried = regarding?.kind === "link" && regarding.targets.includes(object.name);
-  return isCarried ? [] : [{ path, code: "not_carried", text: compose(texts.not_carried, { object: world.schema.object(name)?.label ?? name }) }];
+/** What people are sent to while they work must say what it is and be safe to open. */
+function checkGuidance({ name, guidance = {} }: Stage): readonly DefinitionProblem[] {
+  const { tips = [], scripts = [], links = [] } = guidance;
+  const path = `stages.${name}.guidance`;
+  return [
+    ...[...tips, ...scripts, ...links.map((link) => link.label)]
+      .filter((text) => !LANGUAGES.some((language) => text[language]?.trim()))
+      .map(() => ({ path, code: "empty", text: compose(texts.empty, { place: texts.guidance_line }) })),
+    ...links.filter(({ url }) => !isSecureAddress(url)).map(({ url }) => ({ path, code: "bad_link", text: compose(texts.bad_link, { url }) })),
+  ];
 }
-
 function checkActions(stage: Stage, object: CatalogObject, world: CheckWorld, ids: Set<string>): readonly DefinitionProblem[] {
   return [...stage.on_enter, ...stage.on_exit].flatMap((action) => {
     const path = `stages.${stage.name}.actions.${action.id}`;
@@ -200,15 +207,31 @@ function checkActions(stage: Stage, object: CatalogObject, world: CheckWorld, id
 }
 
 function checkAction(action: StageAction, path: string, object: CatalogObject, world: CheckWorld): readonly DefinitionProblem[] {
-  const role = (assignee: unknown): readonly DefinitionProblem[] => {
-    const name = typeof assignee === "object" && assignee !== null && "role" in assignee ? String(assignee.role) : undefined;
-    return name !== undefined && !world.roles.includes(name) ? [{ path, code: "unknown_role", text: compose(texts.unknown_role, { role: name }) }] : [];
-  };
-  if (action.kind === "task") return [...carried("task", path, { object, world }), ...checkLabel(path, action.title, action.id), ...role(action.assignee)];
-  const field = object.byName[action.field];
-  if (!field || field.hidden) return [{ path, code: "unknown_field", text: compose(texts.unknown_field, { field: action.field }) }];
+  switch (action.kind) {
+    case "task":
+      return [...checkLabel(path, action.title, action.id), ...(action.assignee ? checkRecipient(action.assignee, path, world) : [])];
+    case "notify":
+      return [
+        ...checkLabel(path, action.text, action.id),
+        ...(action.to.length === 0 ? [{ path, code: "nobody", text: texts.nobody }] : []),
+        ...action.to.flatMap((recipient) => checkRecipient(recipient, path, world)),
+      ];
+    case "set":
+      return checkSet(object, action.field, path);
+  }
+}
+
+function checkRecipient(recipient: Recipient, path: string, { roles, people }: CheckWorld): readonly DefinitionProblem[] {
+  if (typeof recipient === "string") return [];
+  if ("person" in recipient) return people.includes(recipient.person) ? [] : [{ path, code: "unknown_person", text: texts.unknown_person }];
+  return roles.includes(recipient.role) ? [] : [{ path, code: "unknown_role", text: compose(texts.unknown_role, { role: recipient.role }) }];
+}
+
+function checkSet(object: CatalogObject, name: string, path: string): readonly DefinitionProblem[] {
+  const field = object.byName[name];
+  if (!field || field.hidden) return [{ path, code: "unknown_field", text: compose(texts.unknown_field, { field: name }) }];
   return field.computed || field.kind === "stage" || field.kind === "formula" || field.kind === "rollup"
-    ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: action.field }) }]
+    ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: name }) }]
     : [];
 }
 

@@ -163,7 +163,9 @@ test("a gate is open exactly when every asked criterion holds and its layer is o
 describe("a definition is checked before it is published", () => {
   const schema = buildCatalog(1, shippedObjects, EMPTY_LAYER);
   const check = (definition: PipelineDefinition) =>
-    checkDefinition(definition, { schema, checkExpression, forms: ["survey"], roles: ["finance"] }).map((problem) => `${problem.path}:${problem.code}`);
+    checkDefinition(definition, { schema, checkExpression, forms: ["survey"], roles: ["finance"], people: ["p1"] }).map(
+      (problem) => `${problem.path}:${problem.code}`,
+    );
   test("the shipped ones are right", () => expect(DEFAULT_PIPELINES.flatMap(check)).toEqual([]));
   test.each([
     ["no open stage", [stage("won", 1, { type: "won" })], ["stages:no_open_stage"]],
@@ -179,6 +181,34 @@ describe("a definition is checked before it is published", () => {
     ["an id used twice", [stage("a", 1, { entry: [ENTRY], exit: [ENTRY] })], ["stages.a.exit.in:duplicate_id"]],
     ["nothing points here", [stage("a", 1, { entry: [{ id: "k", kind: "related", object: "product" }] })], ["stages.a.entry.k:unknown_related"]],
     ["an unknown form", [stage("a", 1, { entry: [{ id: "k", kind: "form", form: "nope" }] })], ["stages.a.entry.k:unknown_form"]],
+    [
+      "nobody, and somebody gone, to notify",
+      [
+        stage("a", 1, {
+          on_enter: [
+            { id: "n", kind: "notify", to: [], text: both("n") },
+            { id: "m", kind: "notify", to: ["owner", { person: "p1" }, { person: "p2" }, { role: "boss" }], text: { en: "m" } },
+          ],
+        }),
+      ],
+      ["stages.a.actions.n:nobody", "stages.a.actions.m:label_missing", "stages.a.actions.m:unknown_person", "stages.a.actions.m:unknown_role"],
+    ],
+    [
+      "a link that is not safe to open",
+      [
+        stage("a", 1, {
+          guidance: {
+            tips: [{}],
+            links: [
+              { label: both("l"), url: "javascript:alert(1)" },
+              { label: both("l"), url: "https://me:pw@example.com" },
+              { label: both("l"), url: "https://example.com/a" },
+            ],
+          },
+        }),
+      ],
+      ["stages.a.guidance:empty", "stages.a.guidance:bad_link", "stages.a.guidance:bad_link"],
+    ],
     ["an unknown role", [stage("a", 1, { entry: [{ id: "k", kind: "approval", approval: "boss" }] })], ["stages.a.entry.k:unknown_role"]],
     [
       "setting what is computed",

@@ -46,9 +46,12 @@ export const CRITERION_KINDS: readonly CriterionKind[] = ["fields", "condition",
 
 /** Who gets a task: the owner of the record, the owner's manager, or somebody of a role near the owner. */
 export type Assignee = "owner" | "manager" | { readonly role: string };
+/** Who is told: owner and owner's manager of the record, everybody of a role, or one person by id. */
+export type Recipient = Assignee | { readonly person: string };
 export type StageAction =
   | { readonly id: string; readonly kind: "task"; readonly title: LabelMap; readonly assignee?: Assignee; readonly due_days?: number; readonly note?: LabelMap }
-  | { readonly id: string; readonly kind: "set"; readonly field: string; readonly value: WireValue };
+  | { readonly id: string; readonly kind: "set"; readonly field: string; readonly value: WireValue }
+  | { readonly id: string; readonly kind: "notify"; readonly to: readonly Recipient[]; readonly text: LabelMap };
 export type StageActionOf<K extends StageAction["kind"]> = Extract<StageAction, { kind: K }>;
 
 export interface Guidance {

@@ -7,7 +7,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Assignee, Stage, StageAction } from "../../shared/pipeline.ts";
 import { useFieldChoices, useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
-import { newSet, newTask } from "./pipeline-edits.ts";
+import { newNotify, newSet, newTask } from "./pipeline-edits.ts";
+import { NotifyBody } from "./NotifyBody.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface ActionsEditorProps {
@@ -33,27 +34,34 @@ interface ActionListProps {
   readonly actions: readonly StageAction[];
   readonly onChange: (actions: readonly StageAction[]) => void;
 }
+const NAMES = { task: settingsTexts.addTask, set: settingsTexts.addSet, notify: settingsTexts.addNotify };
 function ActionList({ object, actions, onChange }: ActionListProps) {
   const { t } = useLanguage();
   const replace = (next: StageAction) => onChange(actions.map((one) => (one.id === next.id ? next : one)));
+  const makes = [
+    ["task", newTask],
+    ["set", newSet],
+    ["notify", newNotify],
+  ] as const;
   return (
     <>
       {actions.map((action) => (
         <section key={action.id} className="criterion-card">
           <header>
-            <span className="grow">{t(action.kind === "task" ? settingsTexts.addTask : settingsTexts.addSet)}</span>
+            <span className="grow">{t(NAMES[action.kind])}</span>
             <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={() => onChange(actions.filter((one) => one !== action))} />
           </header>
-          {action.kind === "task" ? <TaskBody action={action} onChange={replace} /> : <SetBody object={object} action={action} onChange={replace} />}
+          {action.kind === "task" && <TaskBody action={action} onChange={replace} />}
+          {action.kind === "set" && <SetBody object={object} action={action} onChange={replace} />}
+          {action.kind === "notify" && <NotifyBody action={action} onChange={replace} />}
         </section>
       ))}
       <div className="row-wrap">
-        <Ghost icon="plus" className="bordered" onClick={() => onChange([...actions, newTask()])}>
-          {t(settingsTexts.addTask)}
-        </Ghost>
-        <Ghost icon="plus" className="bordered" onClick={() => onChange([...actions, newSet()])}>
-          {t(settingsTexts.addSet)}
-        </Ghost>
+        {makes.map(([kind, make]) => (
+          <Ghost key={kind} icon="plus" className="bordered" onClick={() => onChange([...actions, make()])}>
+            {t(NAMES[kind])}
+          </Ghost>
+        ))}
       </div>
     </>
   );

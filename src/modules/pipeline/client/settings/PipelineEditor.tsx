@@ -10,6 +10,7 @@ import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { type PipelineView, usePipeline } from "../gate-data.ts";
+import { GuidanceTable } from "./GuidanceTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { RulesEditor } from "./RulesEditor.tsx";
@@ -39,6 +40,7 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
     { key: "rules", label: t(settingsTexts.rules) },
     { key: "versions", label: t(settingsTexts.versions) },
     { key: "overrides", label: t(settingsTexts.overrides) },
+    { key: "guidance", label: t(settingsTexts.guidanceOpened) },
   ];
   if (!object) return null;
   return (
@@ -51,6 +53,7 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
       {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
       {tab === "versions" && <VersionsTable pipeline={pipeline.id} />}
       {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}
+      {tab === "guidance" && <GuidanceTable pipeline={pipeline.id} stages={draft.stages} />}
       {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} />}
     </div>
   );

@@ -58,6 +58,7 @@ export function newCriterion(kind: CriterionKind): Criterion {
 }
 export const newTask = (): StageAction => ({ id: freshId("task"), kind: "task", title: {}, assignee: "owner", due_days: 1 });
 export const newSet = (): StageAction => ({ id: freshId("set"), kind: "set", field: "", value: null });
+export const newNotify = (): StageAction => ({ id: freshId("notify"), kind: "notify", to: ["owner"], text: {} });
 
 /** How two definitions differ, stage by stage. */
 export interface StageDifference {

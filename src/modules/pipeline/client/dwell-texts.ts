@@ -1,0 +1,27 @@
+import type { LanguageTools } from "../../../ui/kit/language.tsx";
+import type { DwellLevel, DwellNorm, Stay } from "../shared/dwell.ts";
+import { pipelineTexts } from "./pipeline.messages.ts";
+
+type Say = LanguageTools["t"];
+const short = (days: number): number => Math.round(days * 10) / 10;
+
+/** "9 work days", and in words what the colour says. */
+export function dwellText(t: Say, days: number, { level }: DwellLevel): string {
+  const length = days === 1 ? t(pipelineTexts.oneWorkDay) : t(pipelineTexts.workDays, { days });
+  if (level === "fine") return length;
+  return `${length} · ${t(level === "red" ? pipelineTexts.dwellTooLong : pipelineTexts.dwellLong)}`;
+}
+
+/** Why a stay is long, and what is usual in its stage. */
+export function dwellNormLines(t: Say, norm: DwellNorm | undefined, { cause }: DwellLevel): readonly string[] {
+  const days = norm?.working_days ?? null;
+  const max = norm?.max_dwell ?? null;
+  return [
+    ...(cause ? [t(pipelineTexts[cause], { max: max ?? 0, outlier: short(days?.outlier ?? 0) })] : []),
+    ...(days
+      ? [t(pipelineTexts.dwellNorm, { p50: short(days.p50), p75: short(days.p75), p90: short(days.p90), n: norm?.n ?? 0 })]
+      : [t(pipelineTexts.dwellNoNorm)]),
+    ...(max !== null && cause !== "over_max" && cause !== "near_max" ? [t(pipelineTexts.dwellMax, { max })] : []),
+  ];
+}
+export const stayLine = (t: Say, stay: Stay): string => t(pipelineTexts.dwellStay, { days: stay.workingDays, calendar: stay.calendarDays });

@@ -1,0 +1,80 @@
+import type { WorkingCalendar } from "../../../shared/expression/types.ts";
+import { type CalendarException, calendarOf } from "../../../shared/time/working-calendar.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
+import type { Stage, StageType } from "./pipeline.ts";
+
+/** How long won records stayed in a stage. `outlier`: third quartile plus one and a half times the interquartile range. */
+export interface DwellFigures {
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly outlier: number;
+}
+export interface DwellNorm {
+  readonly stage: string;
+  readonly type: StageType;
+  /** Stays that the figures stand on. */
+  readonly n: number;
+  /** Null where too few records were won to say. */
+  readonly working_days: DwellFigures | null;
+  readonly calendar_days: DwellFigures | null;
+  readonly max_dwell: number | null;
+}
+/** What GET /pipelines/:id/dwell-norms answers. */
+export interface DwellNorms {
+  readonly data: readonly DwellNorm[];
+  /** Won records behind the figures, the newest at most. */
+  readonly won: number;
+  readonly computed_at: string;
+  /** Days of the company's calendar that differ from Monday to Friday, so that a screen counts as the server does. */
+  readonly exceptions: readonly CalendarException[];
+  readonly zone: string;
+}
+
+/** Why a stay is long, the gravest reason first. */
+export const DWELL_CAUSES = ["over_max", "outlier", "over_p90", "near_max", "over_p75"] as const;
+export type DwellCause = (typeof DWELL_CAUSES)[number];
+export interface DwellLevel {
+  readonly level: "fine" | "amber" | "red";
+  readonly cause: DwellCause | null;
+}
+
+/** Below this share of the longest stay nobody is warned. */
+const NEAR = 0.8;
+
+/**
+ * How a stay of so many working days compares with its stage: red beyond the longest stay, the 90th percentile of won records or as an outlier,
+ * amber beyond the 75th or four fifths of the longest stay.
+ * @example dwellLevel(9, undefined, 10) // { level: "amber", cause: "near_max" }
+ */
+export function dwellLevel(workingDays: number, norm: DwellFigures | null | undefined, maxDwell: number | null | undefined): DwellLevel {
+  const max = maxDwell ?? Number.POSITIVE_INFINITY;
+  if (workingDays > max) return { level: "red", cause: "over_max" };
+  if (norm && workingDays > norm.outlier) return { level: "red", cause: "outlier" };
+  if (norm && workingDays > norm.p90) return { level: "red", cause: "over_p90" };
+  if (workingDays > max * NEAR) return { level: "amber", cause: "near_max" };
+  return norm && workingDays > norm.p75 ? { level: "amber", cause: "over_p75" } : { level: "fine", cause: null };
+}
+
+/** One stay of a record in a stage, as far as its length goes. */
+export interface Stay {
+  readonly workingDays: number;
+  readonly calendarDays: number;
+}
+/** The length of a stay that began at `entered` and lasts until `now`, by the company's calendar and zone. */
+export function stayOf(norms: Pick<DwellNorms, "exceptions" | "zone">, entered: string, now: string): Stay {
+  const calendar: WorkingCalendar = calendarIn(norms.exceptions);
+  return {
+    workingDays: Math.max(0, calendar.between(dayIn(norms.zone, entered), dayIn(norms.zone, now))),
+    calendarDays: Math.max(0, Math.floor((Date.parse(now) - Date.parse(entered)) / 86_400_000)),
+  };
+}
+const calendars = new WeakMap<readonly CalendarException[], WorkingCalendar>();
+function calendarIn(exceptions: readonly CalendarException[]): WorkingCalendar {
+  const known = calendars.get(exceptions) ?? calendarOf(exceptions);
+  calendars.set(exceptions, known);
+  return known;
+}
+
+/** Only a record that is still on its way can stand still. */
+export const canStandStill = (stage: Pick<Stage, "type">): boolean => stage.type === "open";
