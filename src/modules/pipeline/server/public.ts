@@ -5,6 +5,7 @@ import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
 import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
 import { pipelineMigrations } from "./pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
+import { notifyOnMove } from "./notify-on-move.react.ts";
 import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
@@ -17,7 +18,19 @@ export const pipelineModule: Module = {
   name: "pipeline",
   objects: [pipelineObject, pipelineVersionObject],
   migrations: pipelineMigrations,
-  hooks: [completeStage, keepEvidence, stageGate, guardEvidence, guardPipelines, completeForms, guardForms, stageVisits, stageTasks, announcePipelines],
+  hooks: [
+    completeStage,
+    keepEvidence,
+    stageGate,
+    guardEvidence,
+    guardPipelines,
+    completeForms,
+    guardForms,
+    stageVisits,
+    stageTasks,
+    announcePipelines,
+    notifyOnMove,
+  ],
   routes: pipelineRoutes,
   jobs: { [MOVE_RECORDS]: moveRecordsJob },
   seed: seedPipelines,

@@ -1,5 +1,6 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
 import { refuse } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
@@ -22,7 +23,7 @@ export interface PipelineRow {
 const COLUMNS = `id, object, name, label, "default", default_for, retired, published_version, published_at, definition, draft`;
 
 export async function readPipeline(db: Executor, context: Context, id: string, options: { readonly lock?: boolean } = {}): Promise<PipelineRow | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await db.query<PipelineRow>({
     text: `select ${COLUMNS} from ${tableOf(context.workspace, "pipeline")} where id = $1::uuid and deleted_at is null${options.lock ? " for update" : ""}`,
     values: [id],

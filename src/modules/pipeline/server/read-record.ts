@@ -1,6 +1,7 @@
 import { ident, type Executor } from "../../../platform/db/database.ts";
 import { accessPredicate } from "../../../engine/access/predicate.ts";
 import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { type Row, valuesOf } from "../../../engine/record/row-values.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
@@ -18,7 +19,7 @@ export async function readWhole(
   id: string,
   options: { readonly lock?: boolean } = {},
 ): Promise<{ readonly record: Values; readonly canUpdate: boolean } | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const may = accessPredicate(context, object, "update", "t", params);
