@@ -38,8 +38,19 @@ export interface EngineOptions {
 export async function openEngine({ db, modules, services, onError }: EngineOptions): Promise<Engine> {
   const states = await migrate(db, [installationMigration, ...modules.flatMap((module) => module.migrations ?? [])], [workspacePlace("main")]);
   const workspaces = states.map(({ code, schema }): Workspace => ({ code, schema }));
-  const catalogs = liveCatalogs(db, modules.flatMap((module) => module.objects ?? []));
-  const parts: Parts = { db, catalogs, services, hooks: collectHooks(modules), startBulk: modules.find((module) => module.startBulk)?.startBulk, followers: new Map(), secret: await readSecret(db) };
+  const catalogs = liveCatalogs(
+    db,
+    modules.flatMap((module) => module.objects ?? []),
+  );
+  const parts: Parts = {
+    db,
+    catalogs,
+    services,
+    hooks: collectHooks(modules),
+    startBulk: modules.find((module) => module.startBulk)?.startBulk,
+    followers: new Map(),
+    secret: await readSecret(db),
+  };
   for (const workspace of workspaces) {
     parts.followers.set(workspace.code, followLog(db, workspace, onError));
     await catalogs.open(workspace);
@@ -93,7 +104,16 @@ async function makeContext(parts: Parts, workspace: Workspace, who: Who): Promis
   if (!follower) throw new Error(`workspace ${workspace.code} is not open`);
   const [catalog, company] = await Promise.all([catalogs.at(workspace, who.definitions), companySettings(db, workspace, who.definitions)]);
   return {
-    db, workspace, catalog, shipped: catalogs.shipped, follower, services: parts.services(workspace), hooks, startBulk, company, secret,
+    db,
+    workspace,
+    catalog,
+    shipped: catalogs.shipped,
+    follower,
+    services: parts.services(workspace),
+    hooks,
+    startBulk,
+    company,
+    secret,
     principal: who.principal,
     language: who.language ?? company.language,
     requestId: who.requestId,
@@ -113,7 +133,14 @@ const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], depa
 async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
   const signedIn = await authenticate(parts.db, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE] });
-  const person = signedIn && (await loadPerson(parts.db, workspace, signedIn.userId, { rightsVersion: signedIn.rightsVersion, roleOverride: signedIn.roleId, kind: signedIn.kind, credential: signedIn.credential }));
+  const person =
+    signedIn &&
+    (await loadPerson(parts.db, workspace, signedIn.userId, {
+      rightsVersion: signedIn.rightsVersion,
+      roleOverride: signedIn.roleId,
+      kind: signedIn.kind,
+      credential: signedIn.credential,
+    }));
   const header = request.headers["accept-language"];
   const who: Who = {
     principal: person ? person.principal : NOBODY,

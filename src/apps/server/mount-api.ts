@@ -30,4 +30,8 @@ export function startReaders(engine: Engine, onError: (error: unknown) => void):
 }
 
 /** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
-const toStranger = (context: Context): Context => ({ ...context, catalog: buildCatalog(context.catalog.version, context.shipped, EMPTY_LAYER), principal: { ...context.principal, kind: "system" } });
+const toStranger = (context: Context): Context => ({
+  ...context,
+  catalog: buildCatalog(context.catalog.version, context.shipped, EMPTY_LAYER),
+  principal: { ...context.principal, kind: "system" },
+});
