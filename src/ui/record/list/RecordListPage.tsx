@@ -78,7 +78,7 @@ function Overlays({ page: { object, state, change, records } }: { readonly page:
 /** The form is likely next: fetched while nothing else happens. */
 function useFormAhead(): void {
   useEffect(() => {
-    const timer = setTimeout(() => void import("../form/FormDialog.tsx").catch(() => undefined), 1500);
+    const timer = setTimeout(() => void import("../form/FormDialog.tsx").catch(() => undefined), 5000);
     return () => clearTimeout(timer);
   }, []);
 }
