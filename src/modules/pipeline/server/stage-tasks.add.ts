@@ -24,11 +24,10 @@ export const stageTasks: Add = {
   word: "add",
   name: "stage.tasks",
   label: label("按模板生成阶段任务", "Makes the tasks of a stage"),
-  applies: (object) => hasStage(object),
+  applies: hasStage,
   writes: ["task"],
   run: async (input) => {
     const { tx, context, object, changes } = input;
-    if (!canCarryTasks(context, object)) return {};
     const pipelines = await loadPipelines(tx, context);
     const due = changes.filter((change) => change.past === undefined).flatMap((change) => dueFor(moveOf(object, change, pipelines)));
     if (due.length === 0) return {};
@@ -36,11 +35,6 @@ export const stageTasks: Add = {
     return { operations: due.map((one) => taskOf(input, one, people.get(keyOf(one)) ?? null)) };
   },
 };
-
-function canCarryTasks(context: Context, object: CatalogObject): boolean {
-  const regarding = context.catalog.object("task")?.byName["regarding"];
-  return regarding?.kind === "link" && regarding.targets.includes(object.name);
-}
 
 function dueFor(move: StageChange | null): readonly Due[] {
   if (!move?.to) return [];
