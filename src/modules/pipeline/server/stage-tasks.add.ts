@@ -1,8 +1,7 @@
-import type { Context } from "../../../engine/context.ts";
 import type { Add, HookInput } from "../../../engine/hooks.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { label, textOf } from "../../../shared/i18n/label.ts";
-import type { CatalogObject, WireValue } from "../../../shared/metadata/object.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Stage, StageActionOf } from "../shared/pipeline.ts";
