@@ -61,7 +61,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
     if (made) void navigate(recordPath(object.name, made.id));
   };
   return (
-    <div className="stack">
+    <div className="stack duplicate-check">
       <div className="duplicate-form">
         {fields.map((field) => (
           <Labelled key={field.name} label={of(field.label)}>

@@ -11,6 +11,8 @@ import { duplicateRoutes } from "./duplicates.routes.ts";
 import { keepKeys } from "./keep-keys.add.ts";
 import { needsRebuild, rebuildKeys } from "./rebuild-keys.job.ts";
 
+export { rebuildKeys };
+
 /** Finds what is there already: while typing, before creating, on every road that writes. */
 export const duplicatesModule: Module = {
   name: "duplicates",
