@@ -36,7 +36,7 @@ export async function openWindow(url: string, { language = "en", width = 1440, s
   await context.addInitScript(`localStorage.setItem("sluice.shade", ${JSON.stringify(shade)});`);
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => complaints.push(String(error)));
   onTestFinished(async ({ task }) => {
     const failed = task.result?.state === "fail";

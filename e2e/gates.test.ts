@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Api, apiOf, makePerson } from "./support/api.ts";
+import { type Program, startProgram } from "./support/program.ts";
+import { choose, drag, enter } from "./support/window.ts";
+
+let program: Program;
+let api: Api;
+let account: string;
+let seller: { id: string; login: string; password: string };
+beforeAll(async () => {
+  program = await startProgram();
+  api = await apiOf(program.url);
+  account = await api.make("account", { name: "Henrun Precision" });
+  seller = await makePerson(api, "Lin Tao", "seller");
+});
+afterAll(() => program.stop());
+
+const BOARD = "/records/opportunity?scene=all&view=board";
+const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const card = (page: Page, name: string) => page.locator(".board-handle").filter({ hasText: name });
+const dialog = (page: Page) => page.getByRole("dialog");
+const stageOf = async (id: string): Promise<unknown> => (await api.call("GET", `/records/opportunity/${id}`)).data.stage;
+
+test("a card dropped on a shut stage asks for what is missing, takes it in the dialog and moves", async () => {
+  const id = await api.make("opportunity", { name: "Flow meters", account, stage: "solution" });
+  const { page, complaints } = await enter(program.url);
+  await page.goto(BOARD);
+  await card(page, "Flow meters").waitFor();
+  await drag(page, card(page, "Flow meters"), column(page, "Proposal"));
+  await column(page, "Proposal").locator(".board-reason").waitFor();
+  await page.mouse.up();
+  await dialog(page).getByText("The amount must be above zero to make a proposal").waitFor();
+  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await dialog(page)
+    .getByText(/Close date/)
+    .first()
+    .waitFor();
+  expect(await stageOf(id)).toBe("solution");
+  await dialog(page).getByLabel("Amount", { exact: true }).fill("125000");
+  await dialog(page).getByLabel("Close date").fill("2027-03-31");
+  await page.keyboard.press("Enter");
+  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await column(page, "Proposal").locator(".board-handle").filter({ hasText: "Flow meters" }).waitFor();
+  await expect.poll(() => stageOf(id)).toBe("proposal");
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
+  expect(await api.find("opportunity", 'name == "Flow meters" && amount == 125000 && close_date == date("2027-03-31")')).toHaveLength(1);
+});
+
+test("losing asks for the reason; an override needs the right and is on record", async () => {
+  const lost = await api.make("opportunity", { name: "Lost case", account, stage: "needs", owner: seller.id });
+  const { page } = await enter(program.url);
+  await page.goto(`/records/opportunity/${lost}`);
+  await page.locator(".stage-step").filter({ hasText: "Lost" }).click();
+  await dialog(page).getByText("Say why it was lost").waitFor();
+  await choose(page, dialog(page).getByRole("combobox").first(), "Price");
+  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await expect.poll(() => stageOf(lost)).toBe("lost");
+
+  const pushed = await api.make("opportunity", { name: "Pushed case", account, stage: "needs", owner: seller.id });
+  await page.goto(`/records/opportunity/${pushed}`);
+  await page.getByRole("button", { name: "Move to “Solution”" }).click();
+  await dialog(page).getByRole("button", { name: "Override the gate" }).click();
+  const override = dialog(page).getByRole("button", { name: "Override and move" });
+  expect(await override.isDisabled()).toBe(true);
+  await dialog(page).getByLabel("Why the gate is overridden").fill("The customer signed the minutes on paper");
+  await override.click();
+  await expect.poll(() => stageOf(pushed)).toBe("solution");
+
+  const other = await api.make("opportunity", { name: "Seller case", account, stage: "needs", owner: seller.id });
+  const { page: theirs } = await enter(program.url, { as: seller });
+  await theirs.goto(`/records/opportunity/${other}`);
+  await theirs.getByRole("button", { name: "Move to “Solution”" }).click();
+  await dialog(theirs).getByText("The customer has confirmed problem and impact in writing").waitFor();
+  expect(await dialog(theirs).getByRole("button", { name: "Override the gate" }).count()).toBe(0);
+  for (const item of ["The customer has confirmed problem and impact in writing", "We know who takes the final decision"])
+    await dialog(theirs).getByLabel(item).check();
+  await dialog(theirs).getByRole("button", { name: "Complete and move" }).click();
+  await expect.poll(() => stageOf(other)).toBe("solution");
+});
+
+test("an administrator builds a questionnaire and a gate by clicks, publishes, and the gate holds on a record", async () => {
+  const { page } = await enter(program.url, { language: "zh-CN" });
+  await page.goto("/settings/questionnaires");
+  await page.getByRole("button", { name: "新建调研表" }).click();
+  await dialog(page).getByLabel("调研表 (中文)").fill("客户需求调研表");
+  await dialog(page).getByLabel("调研表 (英文)").fill("Needs survey");
+  await dialog(page).getByLabel("代码").fill("needs_survey");
+  await dialog(page).getByLabel("题目 (中文)").fill("现有产线规模");
+  await dialog(page).getByLabel("题目 (英文)").fill("Size of the present line");
+  await dialog(page).getByRole("button", { name: "保存" }).click();
+  await page.locator(".pipeline-card").filter({ hasText: "客户需求调研表" }).waitFor();
+
+  await page.goto("/settings/pipelines");
+  await page.getByRole("link", { name: /标准 B2B 销售/ }).click();
+  await page.getByRole("button", { name: "方案演示", exact: true }).click();
+  await page.getByRole("tab", { name: /准入条件/ }).click();
+  const added = page.locator(".pipeline-pane .criterion-card").last();
+  const add = async (kind: string): Promise<void> => {
+    await page.getByRole("button", { name: "添加条件" }).click();
+    await page.getByRole("menuitem", { name: kind, exact: true }).click();
+  };
+  await add("关联记录");
+  await added.getByLabel("只计算满足此条件的记录").fill('type == "needs_interview" && status == "done"');
+  await added.getByLabel("未满足时的说明 (中文)").fill("至少完成一次需求访谈");
+  await added.getByLabel("未满足时的说明 (英文)").fill("At least one needs interview must be done");
+  await add("条件");
+  await added.getByLabel("表达式").fill("budget_confirmed = true");
+  await added.getByLabel("未满足时的说明 (中文)").fill("预算尚未确认");
+  await added.getByLabel("未满足时的说明 (英文)").fill("The budget is not confirmed");
+  await add("填写调研表");
+  await choose(page, added.getByRole("combobox"), "客户需求调研表");
+  await page.getByRole("button", { name: "发布", exact: true }).click();
+  await dialog(page).getByRole("button", { name: "发布", exact: true }).click();
+  await page.getByText("第 2 版").first().waitFor();
+
+  const id = await api.make("opportunity", { name: "产线改造", account, stage: "needs" });
+  await page.goto(`/records/opportunity/${id}`);
+  await page.getByRole("button", { name: "推进到“方案演示”" }).click();
+  for (const reason of ["至少完成一次需求访谈", "预算尚未确认"]) await dialog(page).getByText(reason).waitFor();
+  for (const item of ["客户的问题和影响已书面确认", "知道谁做最终决定"]) await dialog(page).getByLabel(item).check();
+  await dialog(page).getByLabel("现有产线规模").fill("三条产线，年产 20 万台");
+  const budget = dialog(page).locator(".gate-item").filter({ hasText: "预算尚未确认" });
+  await budget.locator("button[role=switch], input[type=checkbox], .ant-select").first().click();
+  await dialog(page).getByRole("button", { name: "新建跟进记录" }).click();
+  const form = page.locator(".form-modal");
+  await form.getByLabel("主题").fill("与设备部访谈");
+  await form.getByRole("button", { name: "保存", exact: true }).click();
+  await expect.poll(() => dialog(page).getByText("至少完成一次需求访谈").count()).toBe(0);
+  await dialog(page).getByRole("button", { name: "完成并推进" }).click();
+  await expect.poll(() => stageOf(id)).toBe("solution");
+  expect(await api.count("form_response", `regarding == "${id}"`)).toBe(1);
+});

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Api, apiOf } from "./support/api.ts";
+import { type Program, startProgram } from "./support/program.ts";
+import { choose, enter, toast } from "./support/window.ts";
+
+let program: Program;
+let api: Api;
+beforeAll(async () => {
+  program = await startProgram();
+  api = await apiOf(program.url);
+  const account = await api.make("account", { name: "Wide Waters" });
+  const deals = Array.from({ length: 30 }, (_, place) => ({
+    op: "create",
+    object: "opportunity",
+    values: {
+      name: `Deal ${String(place + 1).padStart(2, "0")}`,
+      ...(place < 3 ? {} : { account }),
+      amount: { amount: String((place + 1) * 1000), currency: "CNY" },
+    },
+  }));
+  await api.call("POST", "/batch", { operations: deals });
+});
+afterAll(() => program.stop());
+
+const LIST = "/records/opportunity?scene=all&view=list";
+const rows = (page: Page) => page.locator(".grid-row");
+const note = (page: Page) => page.locator(".page-note");
+const cell = (page: Page, row: string, place: number) => rows(page).filter({ hasText: row }).getByRole("gridcell").nth(place);
+
+test("a condition is built in rows, read as text, kept in the address and saved as a view", async () => {
+  const { page, context } = await enter(program.url);
+  await page.goto(LIST);
+  await expect.poll(() => note(page).textContent()).toBe("30");
+  await page.getByRole("button", { name: "Conditions" }).click();
+  const panel = page.locator(".conditions");
+  await choose(page, panel.getByLabel("Field").first(), "Amount");
+  await choose(page, panel.getByLabel("Conditions").first(), "≥");
+  await panel.locator(".condition-value input").first().fill("25000");
+  await panel.getByRole("button", { name: "As text" }).click();
+  expect(await panel.getByLabel("As text").inputValue()).toMatch(/^amount >= 25000$/);
+  await panel.getByLabel("As text").fill("amont >= 28000");
+  await panel.getByText(/did you mean “amount”/).waitFor();
+  expect(await panel.getByRole("button", { name: "Apply" }).isDisabled()).toBe(true);
+  await panel.getByLabel("As text").fill("amount >= 28000");
+  await panel.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => note(page).textContent()).toBe("3");
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect.poll(() => note(second).textContent()).toBe("3");
+  await second.close();
+
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  await page.getByRole("menuitem", { name: "Save as a view" }).click();
+  await page.getByLabel("Name of the view").fill("The big ones");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("tab", { name: "The big ones" }).waitFor();
+  await page.getByRole("tab", { name: "All" }).click();
+  await expect.poll(() => note(page).textContent()).toBe("30");
+  await page.reload();
+  await page.getByRole("tab", { name: "The big ones" }).click();
+  await expect.poll(() => note(page).textContent()).toBe("3");
+});
+
+test("columns are chosen once and stay; sorting stands in the address", async () => {
+  const { page } = await enter(program.url);
+  await page.goto(LIST);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("button", { name: "Hide Account" }).click();
+  await choose(page, page.getByLabel("Add a column"), "Source");
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Source" }).waitFor();
+  await page.getByRole("columnheader", { name: "Amount" }).getByRole("button").click();
+  await expect.poll(() => rows(page).first().textContent()).toContain("Deal 30");
+  await page.reload();
+  await expect.poll(() => rows(page).first().textContent()).toContain("Deal 30");
+  await page.getByRole("columnheader", { name: "Source" }).waitFor();
+  expect(await page.getByRole("columnheader", { name: "Account" }).count()).toBe(0);
+});
+
+test("a cell is changed in its place; a batch changes what may change and says what may not", async () => {
+  const { page, complaints } = await enter(program.url);
+  await page.goto(`${LIST}&sort=name`);
+  await rows(page).filter({ hasText: "Deal 05" }).waitFor();
+  const headers = await page.getByRole("columnheader").allTextContents();
+  const amount = headers.findIndex((text) => text.startsWith("Amount"));
+  await cell(page, "Deal 05", amount).dblclick();
+  await page.locator(".cell-editor input").first().fill("7777");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await api.find("opportunity", 'name == "Deal 05" && amount == 7777')).length).toBe(1);
+  await expect.poll(() => cell(page, "Deal 05", amount).textContent()).toContain("7,777");
+
+  for (const name of ["Deal 01", "Deal 02", "Deal 10", "Deal 11"]) await rows(page).filter({ hasText: name }).getByRole("checkbox").check();
+  const bar = page.getByRole("toolbar", { name: "4 selected" });
+  await bar.getByRole("button", { name: "Edit" }).click();
+  const dialog = page.getByRole("dialog");
+  await choose(page, dialog.getByLabel("Field"), "Stage");
+  await choose(page, dialog.getByLabel("Stage"), "Needs analysis");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await toast(page, /2 done, 2 refused: .*Say which customer this is for/);
+  expect(await api.count("opportunity", 'stage == "needs"')).toBe(2);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Api, apiOf } from "./support/api.ts";
+import { type Program, startProgram } from "./support/program.ts";
+import { enter, openWindow } from "./support/window.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let program: Program;
+let api: Api;
+let paths: readonly string[];
+beforeAll(async () => {
+  program = await startProgram();
+  api = await apiOf(program.url);
+  const account = await api.make("account", { name: "Henrun Precision Instruments (Suzhou) Limited", industry: "steel", employees: 320 });
+  const me = (await api.call("GET", "/session")).data.user.id;
+  const deal = await api.make("opportunity", {
+    name: "Flow meters for the new plant",
+    account,
+    amount: { amount: "1234567.89", currency: "CNY" },
+    close_date: "2027-03-31",
+    owner: me,
+  });
+  const lead = await api.make("lead", { company: "Wide Waters", contact_name: "Ann", source: "website", mobile: "13800138000" });
+  await api.make("task", { subject: "Call Ann", regarding: { object: "opportunity", id: deal }, owner: me });
+  await api.make("activity", { type: "call", content: "Spoke about the schedule", regarding: { object: "opportunity", id: deal } });
+  const pipeline = (await api.call("GET", "/pipelines?object=opportunity")).data[0].id;
+  const lists = ["lead", "account", "contact", "opportunity", "task", "activity", "product"].map((object) => `/records/${object}?scene=all&view=list`);
+  const settings = [
+    "company",
+    "departments",
+    "people",
+    "roles",
+    "objects",
+    "objects/opportunity",
+    "pipelines",
+    `pipelines/${pipeline}`,
+    "questionnaires",
+    "imports",
+    "keys",
+    "sessions",
+  ].map((name) => `/settings/${name}`);
+  paths = [
+    "/",
+    "/me",
+    ...lists,
+    "/records/opportunity?scene=all&view=board",
+    `/records/opportunity/${deal}`,
+    `/records/account/${account}`,
+    `/records/lead/${lead}`,
+    "/records/opportunity?new=1",
+    "/imports/new?object=account",
+    "/insight/funnel",
+    ...settings,
+    "/nowhere",
+  ];
+});
+afterAll(() => program.stop());
+
+/** Until the page has what it asked for. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator("main").waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+}
+
+/** Words that a person reads, also in titles, labels and placeholders. */
+const words = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const read = [...document.querySelectorAll("[aria-label], [placeholder], [title]")].flatMap((one) =>
+      ["aria-label", "placeholder", "title"].map((name) => one.getAttribute(name) ?? ""),
+    );
+    return [...document.body.innerText.split("\n"), ...read].map((text) => text.trim()).filter(Boolean);
+  });
+/** What is Chinese on an English page on purpose: the other language's name, inputs for Chinese labels, both languages of a label side by side. */
+const MEANT = /^(中文|中|简体中文|初步接洽)$|High.*\||PRJ|\{/;
+const KEY = /\b[a-z]+(?:[A-Z][a-z]+)+\b|\{[a-z_]+\}|undefined|\[object|NaN/;
+/** Words with a capital inside that people write so. */
+const NAMES = /WeChat|PayPal|LinkedIn|YouTube|GitHub|iPhone|eCommerce|\{YYYY\}|\{0000\}/;
+
+test("English pages have no Chinese word left, and no page shows a bare name of the program", async () => {
+  const { page } = await enter(program.url);
+  for (const path of paths) {
+    await open(page, path);
+    const found = await words(page);
+    expect(
+      found.filter((text) => /[\u4e00-\u9fff]/.test(text) && !MEANT.test(text)),
+      path,
+    ).toEqual([]);
+    expect(
+      found.filter((text) => KEY.test(text) && !NAMES.test(text)),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test("Chinese pages say their headings and buttons in Chinese", async () => {
+  const { page } = await enter(program.url, { language: "zh-CN" });
+  for (const path of paths.filter((one) => !/^\/records\/\w+\/[\w-]+$/.test(one))) {
+    await open(page, path);
+    const heads = await page.locator("main h1, main h2, main .ant-btn, main .ghost, main [role=tab], nav a").allInnerTexts();
+    const spoken = heads.map((text) => text.trim()).filter((text) => /[A-Za-z]{4,}/.test(text) && !/[\u4e00-\u9fff]/.test(text));
+    expect(
+      spoken.filter((text) => !/^(English|JSON|admin@example\.com)$/.test(text)),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test("on a phone no page is wider than the screen, and the bar below leads everywhere", async () => {
+  const { page } = await enter(program.url, { width: 390, language: "zh-CN", shade: "dark" });
+  for (const path of paths) {
+    await open(page, path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(() => (document.querySelector("main")?.scrollWidth ?? 0) - (document.querySelector("main")?.clientWidth ?? 0)),
+      path,
+    ).toBeLessThanOrEqual(0);
+  }
+  await page.goto("/");
+  const bar = page.locator("nav.bottom");
+  await bar.getByText("商机").tap();
+  await page.getByRole("heading", { name: /商机/ }).waitFor();
+  await bar.getByText("我的").tap();
+  await page.getByText("退出登录").waitFor();
+});
+
+test.each(["light", "dark"] as const)("nothing serious stands in the way of people who cannot see or point, %s", async (shade) => {
+  const { page } = await enter(program.url, { shade });
+  for (const path of paths) {
+    await open(page, path);
+    expect(await serious(page), path).toEqual([]);
+  }
+  const { page: door } = await openWindow(program.url, { shade });
+  await door.goto("/");
+  await door.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(await serious(door)).toEqual([]);
+});
+
+async function serious(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[] }> };
+    };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(" ")} ${nodes[0]?.html.slice(0, 160)}`);
+  });
+}

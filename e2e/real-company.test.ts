@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Api, apiOf } from "./support/api.ts";
+import { type Program, startProgram } from "./support/program.ts";
+import { choose, enter } from "./support/window.ts";
+
+const file = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}.csv`, import.meta.url));
+function rowsOf(name: string): readonly Readonly<Record<string, string>>[] {
+  const [head = "", ...lines] = readFileSync(file(name), "utf8").trim().split("\n");
+  const columns = head.split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, place) => [columns[place] ?? "", cell])));
+}
+const deals = rowsOf("sales_pipeline");
+const stage = (name: string, type: string, probability: number) => ({ name: name.toLowerCase(), label: { "zh-CN": name, en: name }, type, probability });
+const STAGES = [stage("Prospecting", "open", 10), stage("Engaging", "open", 40), stage("Won", "won", 100), stage("Lost", "lost", 0)];
+
+let program: Program;
+let api: Api;
+beforeAll(async () => {
+  program = await startProgram();
+  api = await apiOf(program.url);
+  const made = await api.call("POST", "/pipelines", {
+    object: "opportunity",
+    name: "hardware",
+    label: { "zh-CN": "硬件", en: "Hardware" },
+    stages: STAGES,
+    rules: { allow_skip: true },
+  });
+  await api.call("POST", `/pipelines/${made.data.id}/publish`, {});
+  await api.call("PATCH", `/pipelines/${made.data.id}`, { default: true });
+});
+afterAll(() => program.stop());
+
+/** From the object's list to the mapping of a file. */
+async function upload(page: Page, object: string, name: string): Promise<void> {
+  await page.goto(`/imports/new?object=${object}`);
+  await page.locator('input[type="file"]').setInputFiles(file(name));
+  await page.getByText(`${name}.csv`).waitFor();
+}
+const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
+const planOf = (page: Page, column: string) => page.locator(".mapping-row").filter({ has: goesTo(page, column) });
+const mappedTo = async (page: Page, column: string): Promise<string> => (await planOf(page, column).locator(".ant-select").first().textContent()) ?? "";
+const counts = async (page: Page): Promise<Readonly<Record<string, number>>> => {
+  const pairs = await page
+    .locator(".import-counts > div")
+    .evaluateAll((all) =>
+      all.map((one) => [one.querySelector("dt")?.textContent ?? "", Number((one.querySelector("dd")?.textContent ?? "").replaceAll(",", ""))] as const),
+    );
+  return Object.fromEntries(pairs);
+};
+async function tryAndImport(page: Page): Promise<Readonly<Record<string, number>>> {
+  await page.getByRole("button", { name: "Try it first" }).click();
+  await page.getByRole("button", { name: /^Import \(/ }).click();
+  return done(page);
+}
+async function done(page: Page): Promise<Readonly<Record<string, number>>> {
+  await page.getByRole("heading", { name: "What happened" }).waitFor();
+  await page.getByRole("button", { name: "Undo import" }).waitFor({ timeout: 40_000 });
+  return counts(page);
+}
+
+test("sellers, accounts and products come in as their files say", async () => {
+  const { page } = await enter(program.url);
+  await upload(page, "user", "sales_teams");
+  if (!(await mappedTo(page, "sales_agent")).includes("Name")) await choose(page, goesTo(page, "sales_agent"), "Name");
+  if (!(await mappedTo(page, "manager")).includes("Manager")) await choose(page, goesTo(page, "manager"), "Manager");
+  if (!(await mappedTo(page, "regional_office")).includes("Department")) await choose(page, goesTo(page, "regional_office"), "Department");
+  for (const column of ["manager", "regional_office"]) await choose(page, planOf(page, column).getByLabel("If not found"), "Create it");
+  expect(await tryAndImport(page)).toMatchObject({ Rows: 35, Created: 35, Failed: 0, "Created along": 9 });
+  expect(await api.count("user", 'department.name == "Central" && manager.name == "Dustin Brinkmann"')).toBe(
+    rowsOf("sales_teams").filter((row) => row["manager"] === "Dustin Brinkmann").length,
+  );
+
+  await upload(page, "product", "products");
+  expect(await mappedTo(page, "product")).toContain("Product name");
+  expect(await tryAndImport(page)).toMatchObject({ Rows: 7, Created: 7, Failed: 0 });
+
+  await upload(page, "account", "accounts");
+  if (!(await mappedTo(page, "subsidiary_of")).includes("Parent")) await choose(page, goesTo(page, "subsidiary_of"), "Parent");
+  const outcome = await tryAndImport(page);
+  expect(outcome).toMatchObject({ Rows: 85, Created: 85, Failed: 0 });
+  expect(await api.count("account", "parent != null")).toBe(rowsOf("accounts").filter((row) => row["subsidiary_of"]).length);
+  expect(await api.count("account", 'name == "Bluth Company" && parent.name == "Acme Corporation"')).toBe(1);
+});
+
+async function mapDeals(page: Page): Promise<void> {
+  const wanted = {
+    opportunity_id: "Name",
+    sales_agent: "Owner",
+    product: "Product",
+    account: "Account",
+    deal_stage: "Stage",
+    close_value: "Amount",
+    close_date: "Close date",
+  };
+  for (const [column, field] of Object.entries(wanted)) if (!(await mappedTo(page, column)).includes(field)) await choose(page, goesTo(page, column), field);
+  await choose(page, planOf(page, "engage_date").getByLabel("As history"), "Engaging");
+  await choose(page, planOf(page, "close_date").getByLabel("As history"), "final stage");
+  await page.getByRole("button", { name: "Try it first" }).click();
+}
+async function answerGtxPro(page: Page): Promise<void> {
+  const questions = page.getByRole("region", { name: "These values did not match exactly" });
+  await choose(page, questions.getByRole("combobox"), "GTX Pro");
+  await questions.getByRole("button", { name: "Apply and check again" }).click();
+  await page.getByRole("button", { name: `Import (rows: ${deals.length})` }).click();
+}
+
+test("deals come in with their history; GTXPro is asked about once; an undo leaves nothing; lists, board and the past say what the files say", async () => {
+  const { page } = await enter(program.url);
+  await upload(page, "opportunity", "sales_pipeline");
+  await mapDeals(page);
+  const questions = page.getByRole("region", { name: "These values did not match exactly" });
+  await questions.waitFor({ timeout: 40_000 });
+  expect(await questions.getByRole("listitem").count()).toBe(1);
+  const asked = deals.filter((deal) => deal["product"] === "GTXPro").length;
+  expect(await questions.textContent()).toContain(String(asked));
+  expect((await counts(page))["Failed"]).toBe(asked);
+  expect(await api.count("opportunity", "")).toBe(0);
+  await answerGtxPro(page);
+  expect(await done(page)).toMatchObject({ Rows: 400, Created: 400, Updated: 0, Skipped: 0, Failed: 0 });
+  expect(await api.count("product", "")).toBe(7);
+
+  await page.getByRole("button", { name: "Undo import" }).click();
+  await page.locator(".ant-popconfirm").getByRole("button", { name: "OK" }).click();
+  await page.getByText("Undone: 400 deleted, 0 restored, 0 kept").waitFor({ timeout: 40_000 });
+  expect(await api.count("opportunity", "")).toBe(0);
+
+  await upload(page, "opportunity", "sales_pipeline");
+  await mapDeals(page);
+  await answerGtxPro(page);
+  expect(await done(page)).toMatchObject({ Rows: 400, Created: 400, Failed: 0 });
+  await saysWhatTheFilesSay(page);
+});
+
+const inStage = (name: string, rows = deals) => rows.filter((deal) => deal["deal_stage"] === name);
+/** How the file's deals stood at the end of a day: those without dates were not there. */
+function stoodOn(day: string): readonly (readonly [string, number])[] {
+  const there = deals.filter((deal) => deal["engage_date"] && deal["engage_date"] <= day);
+  const closed = there.filter((deal) => deal["close_date"] && deal["close_date"] <= day);
+  return [
+    ["Engaging", there.length - closed.length],
+    ["Won", inStage("Won", closed).length],
+    ["Lost", inStage("Lost", closed).length],
+  ];
+}
+
+async function saysWhatTheFilesSay(page: Page): Promise<void> {
+  const won = inStage("Won").reduce((sum, deal) => sum + Number(deal["close_value"]), 0);
+  await page.goto("/records/opportunity?scene=all&view=board");
+  for (const name of ["Prospecting", "Engaging", "Won", "Lost"]) await headCount(page, name, inStage(name).length);
+  const total = page.getByRole("region", { name: "Won", exact: true }).locator(".board-sum");
+  await expect.poll(() => total.getAttribute("title")).toContain(won.toLocaleString("en"));
+  await page.goto("/records/opportunity?scene=all&view=board&as_of=2017-06-30");
+  for (const [name, count] of stoodOn("2017-06-30")) await headCount(page, name, count);
+  const orphans = deals.filter((deal) => !deal["account"]).length;
+  await page.goto(`/records/opportunity?scene=all&view=list&filter=${encodeURIComponent("account == null")}`);
+  await expect.poll(() => page.locator(".page-header").first().textContent()).toContain(String(orphans));
+  await page.goto("/records/opportunity?scene=all&view=list&as_of=2017-06-30");
+  await expect
+    .poll(() => page.locator(".page-header").first().textContent())
+    .toContain(String(stoodOn("2017-06-30").reduce((sum, [, count]) => sum + count, 0)));
+}
+const headCount = async (page: Page, name: string, count: number): Promise<void> =>
+  expect.poll(() => page.getByRole("region", { name, exact: true }).getByRole("heading").textContent(), { timeout: 15_000 }).toBe(`${name}${count}`);
+
+test("the funnel says what the files say, and a figure leads to its records", async () => {
+  const { page } = await enter(program.url);
+  const [won, lost] = [inStage("Won"), inStage("Lost")];
+  await page.goto("/insight/funnel?period=all");
+  const figure = (name: string) => page.getByRole("region", { name, exact: true }).locator(".insight-value");
+  await expect.poll(() => figure("Win rate").textContent()).toBe(`${((100 * won.length) / (won.length + lost.length)).toFixed(1)}%`);
+  const closed = [...won, ...lost];
+  const days =
+    closed.reduce((sum, deal) => sum + (Date.parse(deal["close_date"] ?? "") - Date.parse(deal["engage_date"] ?? "")) / 86_400_000, 0) / closed.length;
+  await expect.poll(() => figure("Sales cycle").textContent()).toContain(days.toFixed(1));
+  await figure("Won value").getByRole("link").click();
+  await expect.poll(() => page.locator(".page-note").first().textContent()).toBe(String(won.length));
+});
+
+test("a file that is none is refused in words, and Chinese ones from old spreadsheets are read", async () => {
+  const { page, complaints } = await enter(program.url);
+  await page.goto("/imports/new?object=account");
+  const give = (name: string, content: Buffer) =>
+    page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
+  await give("broken.xlsx", Buffer.from("PK\u0003\u0004 this is no workbook"));
+  await page.locator(".banner-danger, [role=alert]").first().waitFor();
+  expect(complaints.splice(0)).toHaveLength(1);
+  await give("empty.csv", Buffer.from(""));
+  await page.locator(".banner-danger, [role=alert]").first().waitFor();
+  await expect.poll(() => complaints.splice(0).length).toBe(1);
+  const gbk = Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xcb, 0xd5, 0xd6, 0xdd, 0xba, 0xe3, 0xc8, 0xf3, 0x0a]);
+  await give("gbk.csv", gbk);
+  await page.getByText("苏州恒润").waitFor();
+  expect(await mappedTo(page, "客户名称")).toContain("Account name");
+  expect(await tryAndImport(page)).toMatchObject({ Rows: 1, Created: 1, Failed: 0 });
+  expect(await api.count("account", 'name == "苏州恒润"')).toBe(1);
+});

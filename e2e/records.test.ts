@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Api, apiOf, makePerson } from "./support/api.ts";
+import { type Program, startProgram } from "./support/program.ts";
+import { enter } from "./support/window.ts";
+
+let program: Program;
+let api: Api;
+let colleague: { id: string; login: string; password: string };
+beforeAll(async () => {
+  program = await startProgram();
+  api = await apiOf(program.url);
+  colleague = await makePerson(api, "He Min", "administrator");
+});
+afterAll(() => program.stop());
+
+const nameOf = (page: Page) => page.getByRole("dialog").getByLabel(/^Account name/);
+const fieldOf = (page: Page, name: string) => page.locator(`.record-left [data-field="${name}"]`);
+async function edit(page: Page, name: string, text: string): Promise<void> {
+  await fieldOf(page, name).locator(".field-value").click();
+  await fieldOf(page, name).locator("input, textarea").first().fill(text);
+  await page.keyboard.press("Enter");
+}
+
+test("what one person changes in place another sees within two seconds; writing over it shows both values", async () => {
+  const id = await api.make("account", { name: "Two Windows", employees: 10, short_name: "TW" });
+  const { page: mine } = await enter(program.url);
+  const { page: theirs, complaints } = await enter(program.url, { as: colleague });
+  for (const page of [mine, theirs]) {
+    await page.goto(`/records/account/${id}`);
+    await fieldOf(page, "employees").getByText("10").waitFor();
+  }
+  await edit(mine, "employees", "25");
+  await fieldOf(mine, "employees").getByText("25").waitFor();
+  await fieldOf(theirs, "employees").getByText("25").waitFor({ timeout: 2000 });
+
+  await theirs.getByRole("button", { name: "Edit", exact: true }).click();
+  const form = theirs.getByRole("dialog");
+  await form.getByLabel("Account name").fill("Two Windows Ltd.");
+  await api.call("PATCH", `/records/account/${id}`, { name: "Two Windows GmbH" });
+  await form.getByRole("button", { name: "Save" }).click();
+  await form
+    .getByText(/was changed by someone else/)
+    .first()
+    .waitFor();
+  await form
+    .getByText(/Two Windows GmbH/)
+    .first()
+    .waitFor();
+  expect(await form.getByLabel("Account name").inputValue()).toBe("Two Windows Ltd.");
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("409")]);
+  await form.getByRole("button", { name: "Save" }).click();
+  await theirs.getByRole("heading", { name: "Two Windows Ltd." }).waitFor();
+});
+
+test("a draft outlives a reload, and two clicks on save make one record", async () => {
+  const { page } = await enter(program.url);
+  await page.goto("/records/account?new=1");
+  await nameOf(page).fill("Once Only");
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sluice.draft.")).length)).toBe(1);
+  await page.reload();
+  await page.getByText("What you typed earlier is back").waitFor();
+  expect(await nameOf(page).inputValue()).toBe("Once Only");
+  await page.getByRole("button", { name: "Save", exact: true }).dblclick();
+  await page.getByRole("heading", { name: "Once Only" }).waitFor();
+  expect(await api.count("account", 'name == "Once Only"')).toBe(1);
+});
+
+test("without a network nothing typed is lost, and saving again afterwards makes one record", async () => {
+  const { page, context, complaints } = await enter(program.url);
+  await page.goto("/records/account?new=1");
+  await nameOf(page).fill("Under Ground");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page
+    .getByText(/The server was not reached/)
+    .first()
+    .waitFor();
+  expect(await nameOf(page).inputValue()).toBe("Under Ground");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("heading", { name: "Under Ground" }).waitFor();
+  expect(await api.count("account", 'name == "Under Ground"')).toBe(1);
+  expect(complaints.splice(0).filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text))).toEqual([]);
+});
+
+test("markup in names and texts stays text", async () => {
+  const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+  const id = await api.make("account", { name: evil, description: evil });
+  await api.make("activity", { type: "call", content: evil, regarding: { object: "account", id } });
+  const { page } = await enter(program.url);
+  await page.goto(`/records/account/${id}`);
+  await page.getByRole("heading", { name: evil }).waitFor();
+  await page.goto("/records/account?scene=all");
+  await page.getByText(evil).first().waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /Search/ }).fill("onerror");
+  await page.getByRole("option").filter({ hasText: "onerror" }).first().waitFor();
+  expect(await page.title()).toBe("Sluice");
+});
+
+test("what is too large or not text is refused in words and stays in the form", async () => {
+  const { page, complaints } = await enter(program.url);
+  await page.goto("/records/account?new=1");
+  await nameOf(page).fill("nul \u0000 inside");
+  await page.getByRole("dialog").getByLabel("Employees").fill("999999999999999999999999");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.locator(".note-error, .banner-danger").first().waitFor();
+  expect(await nameOf(page).inputValue()).toContain("inside");
+  expect(await api.count("account", 'contains(name, "inside")')).toBe(0);
+  expect(complaints.splice(0).filter((text) => !/42[02]|400/.test(text))).toEqual([]);
+});
