@@ -1,5 +1,7 @@
 import { Input } from "antd";
 import { textValue } from "../../data/values.ts";
+import type { Language } from "../../../shared/i18n/label.ts";
+import { useLanguage } from "../../kit/language.tsx";
 import type { InputProps } from "../kind-ui.ts";
 
 const TYPES: Readonly<Record<string, { type: string; inputMode: "text" | "tel" | "email" | "url" }>> = {
@@ -8,7 +10,12 @@ const TYPES: Readonly<Record<string, { type: string; inputMode: "text" | "tel" |
   url: { type: "url", inputMode: "url" },
 };
 
+/** An example in Chinese helps only those who read Chinese. */
+const exampleIn = (example: string | undefined, language: Language): string | undefined =>
+  language === "en" && example && /\p{Script=Han}/u.test(example) ? undefined : example;
+
 export function TextInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+  const { language } = useLanguage();
   const limit = field.kind === "text" ? field.max_length : undefined;
   return (
     <Input
@@ -16,7 +23,7 @@ export function TextInput({ field, value, onChange, id, invalid, describedBy, au
       id={id}
       value={textValue(value)}
       maxLength={limit}
-      placeholder={field.example}
+      placeholder={exampleIn(field.example, language)}
       status={invalid ? "error" : ""}
       aria-invalid={invalid}
       aria-describedby={describedBy}
@@ -29,12 +36,13 @@ export function TextInput({ field, value, onChange, id, invalid, describedBy, au
 }
 
 export function LongTextInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+  const { language } = useLanguage();
   return (
     <Input.TextArea
       id={id}
       value={textValue(value)}
       autoSize={{ minRows: 3, maxRows: 12 }}
-      placeholder={field.example}
+      placeholder={exampleIn(field.example, language)}
       status={invalid ? "error" : ""}
       aria-invalid={invalid}
       aria-describedby={describedBy}
