@@ -9,44 +9,60 @@ import { accountName, CATALOG } from "./words.ts";
 const BATCH = 250;
 /** Batches written at once: one computes while the database works on the other. */
 const LANES = 2;
+/** A director and the heads of the middle departments, who own nothing. */
+const MANAGERS = 8;
 export const SEED_COUNTS = { departments: 50, users: 200, accounts: 5000 } as const;
 
-/** Fills the workspace through `save`: departments in three levels, people, accounts, opportunities with two years of stages behind them. */
+/** Fills the workspace through `save`: departments in three levels, people, accounts, opportunities with two years of stages behind them. One that was cut off goes on where it stopped. */
 export async function seedCompany(context: Context, size: number, told: (done: number) => void): Promise<void> {
   const random = randomFrom("bench");
-  const departments = await seedDepartments(context);
-  const people = await seedPeople(context, departments, random);
-  const sellers = people.slice(8);
+  const { sellers, products, accounts } = (await seededParties(context)) ?? (await seedParties(context, random));
+  const owners = skewed(sellers, random);
+  const deal = (at: number): Operation =>
+    opportunity(context, random, { account: random.pick(accounts), product: random.pick(products), owner: owners(), name: `${DEAL_WORDS(random)}项目 ${at}` });
+  const [known] = await context.db.query<{ count: number }>({ text: `select count(*) as count from "w_main"."o_opportunity"` });
+  for (let from = known?.count ?? 0; from < size; from += BATCH * LANES) {
+    await write(
+      context,
+      Array.from({ length: Math.min(BATCH * LANES, size - from) }, (_, at) => deal(from + at)),
+    );
+    told(Math.min(size, from + BATCH * LANES));
+  }
+}
+
+interface Parties {
+  readonly sellers: readonly string[];
+  readonly products: readonly string[];
+  readonly accounts: readonly string[];
+}
+async function seedParties(context: Context, random: Random): Promise<Parties> {
+  const people = await seedPeople(context, await seedDepartments(context), random);
+  const sellers = people.slice(MANAGERS);
+  const owners = skewed(sellers, random);
   const products = await write(
     context,
     CATALOG.map(([code, name, price]) => creation("product", { code, name, list_price: price })),
   );
-  const owners = skewed(sellers, random);
+  const industries = ["通用设备制造业", "食品制造业", "水的生产和供应业", "医药制造业"];
   const accounts = await write(
     context,
     Array.from({ length: SEED_COUNTS.accounts }, (_, at) =>
-      creation("account", {
-        name: accountName(random, at),
-        industry: random.pick(["通用设备制造业", "食品制造业", "水的生产和供应业", "医药制造业"]),
-        owner: owners(),
-      }),
+      creation("account", { name: accountName(random, at), industry: random.pick(industries), owner: owners() }),
     ),
   );
-  const names = accounts.map((_, at) => at);
-  const deal = (at: number): Operation => {
-    const account = random.pick(names);
-    return opportunity(context, random, {
-      account: accounts[account] ?? "",
-      product: random.pick(products),
-      owner: owners(),
-      name: `${DEAL_WORDS(random)}项目 ${at}`,
-    });
-  };
-  for (let from = 0; from < size; from += BATCH * LANES) {
-    const operations = Array.from({ length: Math.min(BATCH * LANES, size - from) }, (_, at) => deal(from + at));
-    await write(context, operations);
-    told(Math.min(size, from + BATCH * LANES));
-  }
+  return { sellers, products, accounts };
+}
+
+/** Ids rise, so their order is the order of making. */
+async function seededParties({ db }: Context): Promise<Parties | undefined> {
+  const ids = async (object: string): Promise<string[]> =>
+    (await db.query<{ id: string }>({ text: `select id from "w_main"."o_${object}" order by id` })).map(({ id }) => id);
+  const accounts = await ids("account");
+  if (accounts.length < SEED_COUNTS.accounts) return undefined;
+  const sellers = await db.query<{ id: string }>({
+    text: `select "user" as id from "w_main"."o_user_role" l join "w_main"."o_role" r on r.id = l.role and r.name = 'seller' order by 1`,
+  });
+  return { accounts, products: await ids("product"), sellers: sellers.map(({ id }) => id) };
 }
 const DEAL_WORDS = (random: Random): string => accountName(random, 0).slice(0, 4);
 
@@ -138,18 +154,18 @@ async function write(context: Context, operations: readonly Operation[]): Promis
   return operations.map((operation) => ("id" in operation ? (operation.id ?? "") : ""));
 }
 
-/** A transaction may take two seconds; on a busy machine a batch that does not make it goes again in halves. */
+/** A transaction may take two seconds; on a busy machine a batch that does not make it goes again in halves: a record that is there already stays as it is. */
 async function writeBatch(context: Context, operations: readonly Operation[]): Promise<void> {
-  try {
-    const { saved, results } = await save(context, { operations, road: "seed", mode: "all" });
-    const refused = results.find((result) => !result.ok);
-    if (!saved || refused) throw new Error(`the seed was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const isSlow = ["57014", "25P03", "25P02", "ECONNRESET", "EPIPE", "57P01"].includes(code);
-    if (!isSlow || operations.length < 2) throw error;
-    const half = Math.ceil(operations.length / 2);
-    await writeBatch(context, operations.slice(0, half));
-    await writeBatch(context, operations.slice(half));
+  const saved = await save(context, { operations, road: "seed", mode: "all" }).catch((error: unknown) => {
+    if (operations.length < 2) throw error;
+    return null;
+  });
+  if (saved) {
+    const refused = saved.results.find((result) => !result.ok);
+    if (refused) throw new Error(`the seed was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
+    return;
   }
+  const half = Math.ceil(operations.length / 2);
+  await writeBatch(context, operations.slice(0, half));
+  await writeBatch(context, operations.slice(half));
 }
