@@ -12,6 +12,8 @@ import { scopeOf } from "./sql-scope.ts";
 export interface Narrowing {
   readonly filter?: string;
   readonly search?: string;
+  /** Only these records. */
+  readonly ids?: readonly string[];
   /** The recycle bin instead of the living. */
   readonly deleted?: boolean;
 }
@@ -22,7 +24,8 @@ export function conditions(reading: Reading, object: CatalogObject, alias: strin
   if (!filter.ok) return filter;
   const living = `${alias}."deleted_at" is ${asked.deleted ? "not null" : "null"}`;
   const found = asked.search === undefined || asked.search.trim() === "" ? "true" : searchCondition(reading, object, alias, asked.search);
-  return accept(allOf([living, accessAt(reading, object, action, alias), found, filter.value]));
+  const chosen = asked.ids === undefined ? "true" : `${alias}."id" = any(${reading.params.add(asked.ids, "uuid[]")})`;
+  return accept(allOf([living, chosen, accessAt(reading, object, action, alias), found, filter.value]));
 }
 
 function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {

@@ -5,6 +5,8 @@ export interface ListRequest {
   readonly object: string;
   /** Expression text. */
   readonly filter?: string;
+  /** Only these records, at most 10,000. */
+  readonly ids?: readonly string[];
   /** "-amount,close_date"; id is always the last key. */
   readonly sort?: string;
   /** Absent: every readable field with a column, formula or roll-up. */

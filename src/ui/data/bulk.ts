@@ -57,7 +57,7 @@ export function useBulk(object: string) {
 
 export interface ExportRequest {
   readonly object: string;
-  readonly filter?: string;
+  readonly ids?: readonly string[];
   readonly fields?: readonly string[];
   readonly format: "csv" | "xlsx";
 }

@@ -14,6 +14,8 @@ import { BOM, csvLines } from "./errors-csv.ts";
 export interface ExportRequest {
   readonly object: string;
   readonly filter?: string;
+  /** Only these records. */
+  readonly ids?: readonly string[];
   readonly search?: string;
   readonly fields?: readonly string[];
   readonly format: "csv" | "xlsx";
@@ -59,13 +61,14 @@ async function* pages(
     cursor = page.value.page.next;
   }
 }
-const queryOf = ({ object, filter, search }: ExportRequest, fields: readonly Field[]) => ({
+const queryOf = ({ object, filter, ids, search }: ExportRequest, fields: readonly Field[]) => ({
   object,
   fields: ["id", ...fields.map(({ name }) => name)],
   sort: "created_at",
   titles: true,
   limit: PAGE,
   ...(filter ? { filter } : {}),
+  ...(ids ? { ids } : {}),
   ...(search ? { search } : {}),
 });
 

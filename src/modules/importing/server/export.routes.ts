@@ -9,6 +9,7 @@ import { exportRecords } from "./export-records.ts";
 const body = Type.Object({
   object: Type.String({ maxLength: 60 }),
   filter: Type.Optional(Type.String({ maxLength: 8000 })),
+  ids: Type.Optional(Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 10_000 })),
   search: Type.Optional(Type.String({ maxLength: 200 })),
   fields: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
   format: Type.Optional(Type.Union([Type.Literal("csv"), Type.Literal("xlsx")])),
@@ -31,7 +32,7 @@ export const exportRoutes: readonly Route[] = [
         kind: "export",
         user: context.principal.id,
         ip: call.request.ip,
-        detail: { object: request.object, filter: request.filter ?? null },
+        detail: { object: request.object, filter: request.filter ?? null, ids: request.ids?.length ?? null },
       });
       const { name, type, stream } = made.value;
       await call.reply.header("content-disposition", `attachment; filename="${name}"`).type(type).send(stream);

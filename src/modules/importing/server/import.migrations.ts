@@ -22,4 +22,10 @@ export const importMigrations: readonly Migration[] = [
       `create table ${schema}.import_link (import uuid not null references ${schema}.import_run (id), record uuid not null, object text not null, title text, primary key (import, record))`,
     ],
   },
+  {
+    id: "0041_import_narrowed",
+    scope: "workspace",
+    // The role that narrows the key by which an import was started.
+    statements: (schema) => [`alter table ${schema}.import_run add column narrowed_to uuid`],
+  },
 ];

@@ -33,8 +33,8 @@ export const uploadOf = (context: Context, run: Pick<Run, "file_name" | "file_si
 });
 
 /** The same program acting as the person who started the import; null when they are gone. */
-export async function actAs(context: Context, run: Pick<Run, "actor" | "language">): Promise<Context | null> {
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor);
+export async function actAs(context: Context, run: Pick<Run, "actor" | "narrowed_to" | "language">): Promise<Context | null> {
+  const principal = await loadPrincipal(context.db, context.workspace, run.actor, { roleOverride: run.narrowed_to });
   return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
 }
 

@@ -1,5 +1,6 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
@@ -13,6 +14,8 @@ export type RunPhase = "rows" | "waiting" | "undo";
 export interface Run extends RunCounts {
   readonly id: string;
   readonly actor: string;
+  /** The role that narrows the key by which it was started. */
+  readonly narrowed_to: string | null;
   readonly language: Language;
   readonly file_hash: string;
   readonly file_name: string;
@@ -38,7 +41,7 @@ export interface Run extends RunCounts {
 }
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [run] = await db.query<Run>({
     text: `select * from ${systemTable(context.workspace, "import_run")} where id = $1${lock ? " for update" : ""}`,
     values: [id],
@@ -60,12 +63,12 @@ export async function changeRun(db: Executor, context: Context, id: string, chan
 export async function insertRun(
   db: Executor,
   context: Context,
-  run: Pick<Run, "id" | "actor" | "language" | "file_hash" | "file_name" | "file_size" | "header" | "options">,
+  run: Pick<Run, "id" | "actor" | "narrowed_to" | "language" | "file_hash" | "file_name" | "file_size" | "header" | "options">,
 ): Promise<void> {
   await db.query({
-    text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, language, file_hash, file_name, file_size, header, options, status, phase)
-      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'queued', 'rows')`,
-    values: [run.id, run.actor, run.language, run.file_hash, run.file_name, run.file_size, JSON.stringify(run.header), JSON.stringify(run.options)],
+    text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, narrowed_to, language, file_hash, file_name, file_size, header, options, status, phase)
+      values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, 'queued', 'rows')`,
+    values: [run.id, run.actor, run.narrowed_to, run.language, run.file_hash, run.file_name, run.file_size, JSON.stringify(run.header), JSON.stringify(run.options)],
   });
 }
 

@@ -86,7 +86,7 @@ async function queueImport(context: Context, actor: string, file: StoredFile, op
   };
   const saved = await context.db.transaction(async (tx) => {
     const result = await saveIn(tx, asSystem(context), { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
-    if (result.saved) await insertRun(tx, context, { id, actor, language: context.language, ...file, header, options });
+    if (result.saved) await insertRun(tx, context, { id, actor, narrowed_to: context.principal.narrowedTo ?? null, language: context.language, ...file, header, options });
     return { ok: result.saved, result };
   });
   const [first] = saved.result.results;

@@ -96,10 +96,7 @@ function useBatch({ object, ids, bulk, onDone }: BatchOptions) {
     intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
   const confirmDelete = () =>
     confirm({ title: t(recordTexts.deleteTitle, { count: ids.length }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
-  const exportRows = () => {
-    const filter = `id in [${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
-    downloadExport({ object: object.name, filter, format: "xlsx" }, of(object.plural)).catch(failed);
-  };
+  const exportRows = () => void downloadExport({ object: object.name, ids, format: "xlsx" }, of(object.plural)).catch(failed);
   return { run, confirmDelete, exportRows };
 }
 
