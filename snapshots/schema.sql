@@ -13,6 +13,8 @@ create index search_entry_tokens on "w_main".search_entry using gin (tokens);
 create table "w_main".counter (name text primary key, value bigint not null);
 create table "w_main".reader (name text primary key, position bigint not null, at timestamptz not null default now());
 create table "w_main".reader_failure (reader text not null, seq bigint not null, attempts integer not null, due_at timestamptz not null, error text, primary key (reader, seq));
+-- workspace 0002_derived
+create table "w_main".derived_state (name text primary key, digest text not null);
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);

@@ -8,6 +8,7 @@ import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
+import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
 import { engineMigrations } from "./migrations.ts";
 
@@ -17,6 +18,10 @@ export const engineModule: Module = {
   objects: definitionObjects,
   migrations: engineMigrations,
   hooks: [definitionsVersion],
-  seed: (context) => ensurePartitions(context.db, context.workspace, "changes", "at", context.now),
+  jobs: { [RECOUNT]: recountJob },
+  seed: async (context) => {
+    await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
+    await recountSoon(context);
+  },
   routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes],
 };

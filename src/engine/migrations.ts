@@ -33,4 +33,10 @@ export const engineMigrations: readonly Migration[] = [
       `create table ${schema}.reader_failure (reader text not null, seq bigint not null, attempts integer not null, due_at timestamptz not null, error text, primary key (reader, seq))`,
     ],
   },
+  {
+    id: "0002_derived",
+    scope: "workspace",
+    // By which definitions roll-ups and search entries were last made for all records.
+    statements: (schema) => [`create table ${schema}.derived_state (name text primary key, digest text not null)`],
+  },
 ];

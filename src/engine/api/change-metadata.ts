@@ -10,6 +10,7 @@ import { loadLayer } from "../catalog/load-layer.ts";
 import type { Context } from "../context.ts";
 import { save } from "../record/save.ts";
 import type { Operation } from "../record/contract.ts";
+import { recountSoon } from "../record/recount.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { applySchema } from "../schema/apply.ts";
 import { systemTable } from "../schema/names.ts";
@@ -153,6 +154,7 @@ async function commit(context: Context, name: string, change: (layer: Layer) => 
   const saved = await save({ ...context, principal: { ...context.principal, kind: "system" } }, { operations, road: "api", mode: "all" });
   const failed = saved.results.find((result) => !result.ok);
   if (failed && !failed.ok) return { ok: false, refusal: failed.refusal };
+  await recountSoon({ ...context, catalog: candidate });
   const object = candidate.object(name);
   return accept({ data: object ? describeObject({ ...context, catalog: candidate }, object) : null });
 }

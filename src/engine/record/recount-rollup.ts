@@ -19,24 +19,35 @@ export async function recountRollup(
   field: FieldOf<"rollup">,
   parents: readonly string[] | null,
 ): Promise<void> {
-  const child = context.catalog.object(field.object);
-  const via = child?.byName[field.via];
-  if (!child || !via) return;
+  const table = rollupOf(context.workspace, parent.name);
+  await lockRollups(tx, context, parent, parents);
+  const params = new Params();
+  const wanted = params.add(parents, "uuid[]");
+  const counted = countedRollup(context, parent, field, params);
+  await tx.query({
+    text: `update ${table} r set ${ident(field.name)} = ${counted} where ${wanted} is null or r.id = any(${wanted})`,
+    values: params.values,
+  });
+}
+
+/** Makes and locks the roll-ups' rows of these parents (null: all), so that whoever counts next sees what was written before and nobody writes meanwhile. */
+export async function lockRollups(tx: Executor, context: Context, parent: CatalogObject, parents: readonly string[] | null): Promise<void> {
   const table = rollupOf(context.workspace, parent.name);
   const ids = parents ? "select unnest($1::uuid[])" : `select id from ${tableOf(context.workspace, parent.name)} where $1::uuid[] is null`;
   await tx.query({ text: `insert into ${table} (id) select x.id from (${ids}) as x(id) order by id on conflict (id) do nothing`, values: [parents] });
   await tx.query({ text: `select id from ${table} where $1::uuid[] is null or id = any($1::uuid[]) order by id for update`, values: [parents] });
-  const params = new Params();
-  const wanted = params.add(parents, "uuid[]");
+}
+
+/** A full count for the row `r` of the parent's roll-ups, as SQL. */
+export function countedRollup(context: Context, parent: CatalogObject, field: FieldOf<"rollup">, params: Params): string {
+  const child = context.catalog.object(field.object);
+  const via = child?.byName[field.via];
+  if (!child || !via) return `r.${ident(field.name)}`;
   const full: Context = { ...context, principal: { ...context.principal, kind: "system" } };
   const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
   const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";
   const several = via.kind === "link" && via.targets.length > 1 ? ` and c.${ident(`${via.name}__object`)} = ${params.add(parent.name, "text")}` : "";
-  const measured = measure(child, field);
-  await tx.query({
-    text: `update ${table} r set ${ident(field.name)} = (select ${measured} from ${tableOf(context.workspace, child.name)} c where c.${ident(via.name)} = r.id${several} and c.deleted_at is null${filter}) where ${wanted} is null or r.id = any(${wanted})`,
-    values: params.values,
-  });
+  return `(select ${measure(child, field)} from ${tableOf(context.workspace, child.name)} c where c.${ident(via.name)} = r.id${several} and c.deleted_at is null${filter})`;
 }
 
 function measure(child: CatalogObject, field: FieldOf<"rollup">): string {

@@ -1,5 +1,5 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
@@ -16,7 +16,7 @@ export function searchAlong(context: Context, object: CatalogObject, items: read
       (item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)),
     );
     if (touched.length === 0) return;
-    const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item)));
+    const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item.id, item.after)));
     const table = systemTable(context.workspace, "search_entry");
     const name = parts.param(object.name, "text");
     parts.push(
@@ -31,15 +31,21 @@ export function searchAlong(context: Context, object: CatalogObject, items: read
   };
 }
 
-function entriesOf(object: CatalogObject, fields: readonly Field[], item: Item): { id: string; class: string; tokens: readonly string[] }[] {
+export interface SearchEntry {
+  readonly id: string;
+  readonly class: string;
+  readonly tokens: readonly string[];
+}
+/** What a record is found by: one entry for each rights class of its fields. */
+export function entriesOf(object: CatalogObject, fields: readonly Field[], id: string, values: Values): SearchEntry[] {
   const words = new Map<string, Set<string>>();
   for (const field of fields) {
-    const value = item.after[field.name];
+    const value = values[field.name];
     if (typeof value !== "string" && typeof value !== "number") continue;
     const name = searchClass(object, field);
     const tokens = words.get(name) ?? new Set();
     for (const token of tokensOf(String(value))) tokens.add(token);
     words.set(name, tokens);
   }
-  return [...words].map(([name, tokens]) => ({ id: item.id, class: name, tokens: [...tokens] }));
+  return [...words].map(([name, tokens]) => ({ id, class: name, tokens: [...tokens] }));
 }

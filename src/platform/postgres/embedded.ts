@@ -18,7 +18,7 @@ export interface EmbeddedPostgres {
   readonly url: string;
   stop(): Promise<void>;
 }
-const DATABASE = "sluice";
+export const EMBEDDED_DATABASE = "sluice";
 const LONGEST_SOCKET = 100;
 const LARGEST_LOG = 10 * 1024 * 1024;
 
@@ -38,7 +38,7 @@ export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): 
     });
     await makeDatabase(socketUrl(socket.path, SUPERUSER, "postgres"));
     return {
-      url: socketUrl(socket.path, SUPERUSER, DATABASE),
+      url: socketUrl(socket.path, SUPERUSER, EMBEDDED_DATABASE),
       async stop() {
         await server.stop();
         socket.remove();
@@ -83,8 +83,8 @@ function socketDirectory(at: DataDirectory, runAs: RunAs): { path: string; remov
 async function makeDatabase(url: string): Promise<void> {
   const db = connectDatabase(url, { max: 1 });
   try {
-    const [found] = await db.query({ text: "select 1 from pg_database where datname = $1", values: [DATABASE] });
-    if (!found) await db.query({ text: `create database ${ident(DATABASE)}` });
+    const [found] = await db.query({ text: "select 1 from pg_database where datname = $1", values: [EMBEDDED_DATABASE] });
+    if (!found) await db.query({ text: `create database ${ident(EMBEDDED_DATABASE)}` });
   } finally {
     await db.close();
   }

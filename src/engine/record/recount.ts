@@ -1,0 +1,87 @@
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Context } from "../context.ts";
+import { searchClass, searchFields } from "../query/search-entries.ts";
+import { systemTable, tableOf } from "../schema/names.ts";
+import { type Mended, mendRollup } from "./mend-rollup.ts";
+import { mendSearch } from "./mend-search.ts";
+
+/** Raised whenever tokens are made otherwise, so that stored entries are made anew. */
+const SEARCH_VERSION = 1;
+export const RECOUNT = "engine.recount";
+
+/** Something kept beside the records that a change of definitions makes wrong. */
+interface Derived {
+  readonly name: string;
+  /** Of all that decides its values. */
+  readonly digest: string;
+  readonly from: CatalogObject;
+  mend(context: Context): Promise<Mended>;
+}
+
+/** Compares everything that is derived from records with the records, and puts right what differs. May run beside writers and again. */
+export const recountAll = (context: Context): Promise<readonly Mended[]> => mendEach(context, derivedOf(context.catalog));
+
+/** The job: only what was defined otherwise since, or everything when the payload says `{all: true}`. */
+export async function recountJob(context: Context, payload: unknown): Promise<void> {
+  const isAll = typeof payload === "object" && payload !== null && "all" in payload && payload.all === true;
+  await (isAll ? recountAll(context) : mendEach(context, await staleOf(context)));
+}
+
+/** After a change of definitions, by an administrator or a new version: fields that count or are searched for old records too get their values by a job. */
+export async function recountSoon(context: Context): Promise<void> {
+  const stale = await staleOf(context);
+  if (stale.length === 0) return;
+  const [row] = await context.db.query<{ some: boolean }>({
+    text: `select ${[...new Set(stale.map(({ from }) => `exists (select from ${tableOf(context.workspace, from.name)})`))].join(" or ")} as some`,
+  });
+  if (row?.some) await context.services.jobs.enqueue(RECOUNT, {}, { key: "stale", runAt: new Date(Date.now() + LONGEST_WRITE_MS) });
+  else await remember(context, stale);
+}
+/** Whoever writes by the old definitions has come to an end by then. */
+const LONGEST_WRITE_MS = 2500;
+
+function derivedOf(catalog: Catalog): readonly Derived[] {
+  return [...catalog.objects.values()].filter((object) => !object.ledger).flatMap((object) => [...rollupsOf(catalog, object), ...searchOf(object)]);
+}
+function rollupsOf(catalog: Catalog, object: CatalogObject): Derived[] {
+  return object.fields.flatMap((field): Derived[] => {
+    if (field.kind !== "rollup" || field.hidden) return [];
+    const child = catalog.object(field.object);
+    const digest = JSON.stringify([field.object, field.via, field.fn, field.field ?? null, field.filter ?? null]);
+    return child ? [{ name: `${object.name}.${field.name}`, digest, from: child, mend: (context) => mendRollup(context, object, field) }] : [];
+  });
+}
+function searchOf(object: CatalogObject): Derived[] {
+  const fields = searchFields(object);
+  if (object.internal || fields.length === 0) return [];
+  const digest = JSON.stringify([SEARCH_VERSION, ...fields.map((field) => `${field.name} ${searchClass(object, field)}`)]);
+  return [{ name: `search:${object.name}`, digest, from: object, mend: (context) => mendSearch(context, object) }];
+}
+
+/** What is not kept by today's definitions; forgets what is no longer defined, so that it is counted should it come back. */
+async function staleOf(context: Context): Promise<readonly Derived[]> {
+  const all = derivedOf(context.catalog);
+  const table = systemTable(context.workspace, "derived_state");
+  const rows = await context.db.query<{ name: string; digest: string }>({ text: `select name, digest from ${table}` });
+  const known = new Map(rows.map((row) => [row.name, row.digest]));
+  const defined = new Set(all.map(({ name }) => name));
+  const gone = [...known.keys()].filter((name) => !defined.has(name));
+  if (gone.length > 0) await context.db.query({ text: `delete from ${table} where name = any($1::text[])`, values: [gone] });
+  return all.filter(({ name, digest }) => known.get(name) !== digest);
+}
+
+async function mendEach(context: Context, all: readonly Derived[]): Promise<readonly Mended[]> {
+  const report: Mended[] = [];
+  for (const one of all) {
+    report.push(await one.mend(context));
+    await remember(context, [one]);
+  }
+  return report;
+}
+
+const remember = (context: Context, all: readonly Derived[]): Promise<unknown> =>
+  context.db.query({
+    text: `insert into ${systemTable(context.workspace, "derived_state")} as d (name, digest) select * from unnest($1::text[], $2::text[]) on conflict (name) do update set digest = excluded.digest`,
+    values: [all.map(({ name }) => name), all.map(({ digest }) => digest)],
+  });
