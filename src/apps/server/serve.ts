@@ -49,10 +49,10 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
 }
 
 /** From the settings at first; without them the page asks. Says whether it still must. */
-async function makeAdministrator(engine: Engine, { admin, language }: Settings): Promise<boolean> {
+async function makeAdministrator(engine: Engine, { admin, language, companyLanguage }: Settings): Promise<boolean> {
   const [main] = engine.workspaces;
   if (!main) throw new Error("There is no workspace");
-  const context = { ...(await engine.systemContext(main)), language };
+  const context = { ...(await engine.systemContext(main)), language: companyLanguage };
   if (!admin) return isSetupOpen(context);
   const made = await ensureAdministrator(context, admin);
   if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language] });
@@ -60,9 +60,9 @@ async function makeAdministrator(engine: Engine, { admin, language }: Settings):
 }
 
 /** The demo company, once: a second time finds it there. */
-async function bringDemo(engine: Engine, { language }: Settings): Promise<void> {
+async function bringDemo(engine: Engine, { language, companyLanguage }: Settings): Promise<void> {
   const [main] = engine.workspaces;
   if (!main) return;
   console.log(say(startUpTexts.demo, language));
-  await loadDemo({ ...(await engine.systemContext(main)), language });
+  await loadDemo({ ...(await engine.systemContext(main)), language: companyLanguage });
 }

@@ -20,6 +20,8 @@ export interface Settings {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Of the terminal. */
   readonly language: Language;
+  /** Of a company that is made at this start: SLUICE_LANGUAGE, else Chinese. */
+  readonly companyLanguage: Language;
   /** Load the demo company (`--demo`). */
   readonly demo: boolean;
 }
@@ -81,6 +83,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     metricsToken: env.SLUICE_METRICS_TOKEN,
     logLevel: env.SLUICE_LOG_LEVEL,
     language: terminalLanguage(environment),
+    companyLanguage: env.SLUICE_LANGUAGE ?? "zh-CN",
     demo: args.includes("--demo"),
   };
 }

@@ -44,8 +44,26 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
       record.later ? [{ op: "update", object: record.object, id: demoId(record), values: linked(record.later, ids) }] : [],
     ),
   );
-  await write(context, [{ op: "update", object: "department", id: ids.get(ROOT) ?? "", values: { external_id: today } }]);
+  const root = ids.get(ROOT) ?? "";
+  await write(context, [...(await joinUnnamed(context, root)), { op: "update", object: "department", id: root, values: { external_id: today } }]);
   return made;
+}
+
+/** Those who were there before, in a department that nobody has named, belong to the demo company now. */
+async function joinUnnamed({ db, workspace }: Context, root: string): Promise<readonly Operation[]> {
+  const tops = await db.query<{ id: string; name: string }>({
+    text: `select id, name from ${tableOf(workspace, "department")} where parent is null and deleted_at is null and id <> $1`,
+    values: [root],
+  });
+  const unnamed = tops.filter(({ name }) => isUnnamedCompany(name)).map(({ id }) => id);
+  const people = await db.query<{ id: string }>({
+    text: `select id from ${tableOf(workspace, "user")} where department = any($1::uuid[]) and deleted_at is null`,
+    values: [unnamed],
+  });
+  return [
+    ...people.map(({ id }): Operation => ({ op: "update", object: "user", id, values: { department: root } })),
+    ...unnamed.map((id): Operation => ({ op: "delete", object: "department", id })),
+  ];
 }
 
 function creation(record: DemoRecord, ids: ReadonlyMap<string, string>, today: string): Operation {
@@ -104,7 +122,8 @@ async function withCompany(context: Context): Promise<Context> {
   const [found] = await context.db.query<{ id: string; name: string }>({
     text: `select id, name from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
   });
-  const { currency, zone, language } = context.company;
+  const { currency, zone } = context.company;
+  const { language } = found ? context.company : context;
   const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";
   if (found) {
     if (isUnnamedCompany(found.name)) await write(context, [{ op: "update", object: "company", id: found.id, values: { name } }]);
@@ -112,5 +131,5 @@ async function withCompany(context: Context): Promise<Context> {
   }
   await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
   const year = Number(context.now.slice(0, 4));
-  return { ...context, company: { ...context.company, name, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
+  return { ...context, company: { ...context.company, name, language, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
 }

@@ -124,7 +124,7 @@ async function administrator(tx: Transaction, context: Context, { login, name, e
 
 async function companyRecord(tx: Transaction, context: Context, name: string, given: SetupValues): Promise<Result<unknown>> {
   const [found] = await tx.query<{ id: string }>({ text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1` });
-  const { currency = DEFAULT_COMPANY.currency, zone = DEFAULT_COMPANY.zone, language = DEFAULT_COMPANY.language } = given;
+  const { currency = DEFAULT_COMPANY.currency, zone = DEFAULT_COMPANY.zone, language = context.language } = given;
   if (found)
     return writeAll(context, "setup", given.company ? [{ op: "update", object: "company", id: found.id, values: { name, currency, zone, language } }] : [], tx);
   return writeAll(context, "setup", [{ op: "create", object: "company", values: { name, currency, zone, language } }], tx);
