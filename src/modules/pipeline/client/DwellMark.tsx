@@ -4,7 +4,7 @@ import { linkId, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { dwellLevel, stayOf } from "../shared/dwell.ts";
-import { dwellNormLines, dwellText, stayLine } from "./dwell-texts.ts";
+import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
 import { useDwellNorms } from "./gate-data.ts";
 import "./pipeline.css";
 
@@ -23,9 +23,13 @@ export function DwellMark({ object, record, asOf }: StageMarkProps) {
   const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell) : FINE;
   const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
   const mark = (
-    <span className="line dwell-mark" data-level={level.level} {...(level.level === "fine" ? { title: lines.join("\n") } : {})}>
-      <Icon name={level.level === "fine" ? "clock" : "warning"} size={12} />
-      {dwellText(t, stay.workingDays, level)}
+    <span
+      className="line dwell-mark"
+      data-level={level.level}
+      {...(level.level === "fine" ? { title: lines.join("\n") } : { role: "note", "aria-label": lines.join(" ") })}
+    >
+      <Icon name={levelIcon(level)} size={12} />
+      {daysText(t, stay.workingDays)}
     </span>
   );
   // A tooltip of its own only where there is something to explain: boards show hundreds of cards.

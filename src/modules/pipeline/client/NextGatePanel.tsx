@@ -52,11 +52,11 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           </Button>
         </section>
       )}
-      {usual && <p className="muted usual-stay">{t(pipelineTexts.usualStay, { days: Math.round(usual.p50 * 10) / 10 })}</p>}
-      {stage?.guidance && (
+      {stage && (
         <StageGuidance
           key={stage.name}
-          guidance={stage.guidance}
+          guidance={stage.guidance ?? {}}
+          usual={usual?.p50}
           onOpened={(link) => asOf === null && pipeline && countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })}
         />
       )}

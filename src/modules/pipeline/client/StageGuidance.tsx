@@ -8,16 +8,18 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 
 export interface StageGuidanceProps {
   readonly guidance: Guidance;
+  /** Working days that won records stay here, as a median. */
+  readonly usual: number | undefined;
   /** The panel was opened, or a link in it. */
   readonly onOpened: (link?: string) => void;
 }
 /** Tips, scripts and material of a stage. One line shows at once; opening the rest, and each link, is counted. */
-export function StageGuidance({ guidance, onOpened }: StageGuidanceProps) {
+export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps) {
   const { t, of } = useLanguage();
   const [open, setOpen] = useState(false);
   const { tips = [], scripts = [], links = [] } = guidance;
   const count = tips.length + scripts.length + links.length;
-  if (count === 0) return null;
+  if (count === 0 && usual === undefined) return null;
   const toggle = () => {
     if (!open) onOpened();
     setOpen(!open);
@@ -26,6 +28,7 @@ export function StageGuidance({ guidance, onOpened }: StageGuidanceProps) {
   return (
     <section className="side-card">
       <h2>{t(pipelineTexts.guidance)}</h2>
+      {usual !== undefined && <p className="muted usual-stay">{t(pipelineTexts.usualStay, { days: Math.round(usual * 10) / 10 })}</p>}
       {open ? (
         <>
           <Texts title={t(pipelineTexts.tips)} texts={tips} />
@@ -33,11 +36,13 @@ export function StageGuidance({ guidance, onOpened }: StageGuidanceProps) {
           <Links links={links} onOpened={onOpened} />
         </>
       ) : (
-        <p>{of(teaser)}</p>
+        teaser && <p className="clip">{of(teaser)}</p>
       )}
-      <Ghost className="guidance-toggle" icon={open ? "up" : "down"} aria-expanded={open} onClick={toggle}>
-        {open ? t(pipelineTexts.closeGuidance) : t(pipelineTexts.openGuidance, { count })}
-      </Ghost>
+      {count > 0 && (
+        <Ghost className="guidance-toggle" icon={open ? "up" : "down"} aria-expanded={open} onClick={toggle}>
+          {open ? t(pipelineTexts.closeGuidance) : t(pipelineTexts.openGuidance, { count })}
+        </Ghost>
+      )}
     </section>
   );
 }

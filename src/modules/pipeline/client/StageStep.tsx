@@ -3,7 +3,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { canStandStill, dwellLevel, type DwellNorm } from "../shared/dwell.ts";
 import type { Stage } from "../shared/pipeline.ts";
-import { dwellNormLines, dwellText, stayLine } from "./dwell-texts.ts";
+import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
 import { DwellLines } from "./DwellMark.tsx";
 import type { Transition } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
@@ -47,8 +47,8 @@ export function StageStep({ stage, current, gate, stays, norm, locked, onMove }:
           </b>
           {stays && (
             <small className="dwell-mark" data-level={dwell.level.level}>
-              {dwell.level.level !== "fine" && <Icon name="warning" size={11} />}
-              {dwellText(t, stays.total.workingDays, dwell.level)}
+              {dwell.level.level !== "fine" && <Icon name={levelIcon(dwell.level)} size={11} />}
+              {daysText(t, stays.total.workingDays)}
             </small>
           )}
         </button>

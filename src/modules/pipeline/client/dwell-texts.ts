@@ -5,19 +5,23 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 type Say = LanguageTools["t"];
 const short = (days: number): number => Math.round(days * 10) / 10;
 
-/** "9 work days", and in words what the colour says. */
-export function dwellText(t: Say, days: number, { level }: DwellLevel): string {
-  const length = days === 1 ? t(pipelineTexts.oneWorkDay) : t(pipelineTexts.workDays, { days });
-  if (level === "fine") return length;
-  return `${length} · ${t(level === "red" ? pipelineTexts.dwellTooLong : pipelineTexts.dwellLong)}`;
-}
+/** "9 work days". */
+export const daysText = (t: Say, days: number): string => (days === 1 ? t(pipelineTexts.oneWorkDay) : t(pipelineTexts.workDays, { days }));
+/** Beside the colour: a triangle for red, a clock in a pill for amber. */
+export const levelIcon = ({ level }: DwellLevel): "warning" | "clock" => (level === "red" ? "warning" : "clock");
 
 /** Why a stay is long, and what is usual in its stage. */
-export function dwellNormLines(t: Say, norm: DwellNorm | undefined, { cause }: DwellLevel): readonly string[] {
+export function dwellNormLines(t: Say, norm: DwellNorm | undefined, { level, cause }: DwellLevel): readonly string[] {
   const days = norm?.working_days ?? null;
   const max = norm?.max_dwell ?? null;
   return [
-    ...(cause ? [t(pipelineTexts[cause], { max: max ?? 0, outlier: short(days?.outlier ?? 0) })] : []),
+    ...(cause
+      ? [
+          t(level === "red" ? pipelineTexts.dwellTooLong : pipelineTexts.dwellLong, {
+            why: t(pipelineTexts[cause], { max: max ?? 0, outlier: short(days?.outlier ?? 0) }),
+          }),
+        ]
+      : []),
     ...(days
       ? [t(pipelineTexts.dwellNorm, { p50: short(days.p50), p75: short(days.p75), p90: short(days.p90), n: norm?.n ?? 0 })]
       : [t(pipelineTexts.dwellNoNorm)]),

@@ -83,14 +83,17 @@ export const usePipeline = (id: string | null) =>
     queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data,
   });
 
-/** Measured hourly on the server: asking more often brings nothing new. */
-export const useDwellNorms = (pipeline: string | null) =>
-  useQuery({
+/** Measured hourly on the server: asking more often brings nothing new. Where it cannot be asked, weekdays count and nothing is unusual. */
+export function useDwellNorms(pipeline: string | null): DwellNorms | undefined {
+  const { data, isError } = useQuery({
     queryKey: ["pipeline", pipeline, "dwell-norms"],
     enabled: pipeline !== null && pipeline !== "",
     staleTime: 1_800_000,
     queryFn: ({ signal }) => request<DwellNorms>(`/pipelines/${pipeline}/dwell-norms`, { signal }),
-  }).data;
+  });
+  return data ?? (isError || !pipeline ? NO_NORMS : undefined);
+}
+const NO_NORMS: DwellNorms = { data: [], won: 0, computed_at: "", exceptions: [], zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 
 export interface Opened {
   readonly stage: string;

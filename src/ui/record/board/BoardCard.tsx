@@ -52,7 +52,14 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
       <div className="line board-fact muted">
         <Face name={titleAt(record, "owner") || "?"} />
         <span className="clip grow">{titleAt(record, "owner")}</span>
-        {entered && (mark ? <Suspense fallback={plain}>{<mark.Component object={object} record={record} asOf={asOf} />}</Suspense> : plain)}
+        {entered &&
+          (mark ? (
+            <Suspense>
+              <mark.Component object={object} record={record} asOf={asOf} />
+            </Suspense>
+          ) : (
+            plain
+          ))}
       </div>
     </article>
   );

@@ -75,7 +75,13 @@ function StillDays({ object, record }: { readonly object: ObjectInfo; readonly r
       {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
     </>
   );
-  return mark ? <Suspense fallback={plain}>{<mark.Component object={object} record={record} />}</Suspense> : plain;
+  return mark ? (
+    <Suspense>
+      <mark.Component object={object} record={record} />
+    </Suspense>
+  ) : (
+    plain
+  );
 }
 
 /** A day that has passed says so by icon and colour. */

@@ -62,6 +62,8 @@ export const settingsTexts = defineMessages({
   guidance: label("指引", "Guidance"),
   layers: label("七层开关", "Layers"),
   layersHint: label("关闭的层在此阶段不作要求", "A layer that is off asks nothing in this stage"),
+  layerAsks: label("{count} 项", "{count}"),
+  layerEmpty: label("未设置", "Nothing set"),
   entryHint: label("进入这个阶段前必须满足", "Must be met before a record enters this stage"),
   exitHint: label("向前离开这个阶段前必须满足", "Must be met before a record leaves it forward"),
   noCriteria: label("没有条件", "No criteria"),
