@@ -124,7 +124,7 @@ async function administrator(tx: Transaction, context: Context, { login, name, e
 
 async function companyRecord(tx: Transaction, context: Context, name: string, given: SetupValues): Promise<Result<unknown>> {
   const [found] = await tx.query<{ id: string }>({ text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1` });
-  const { currency = DEFAULT_COMPANY.currency, zone = DEFAULT_COMPANY.zone, language = context.language } = given;
+  const { currency = DEFAULT_COMPANY.currency, zone = DEFAULT_COMPANY.zone, language = DEFAULT_COMPANY.language } = given;
   if (found)
     return writeAll(context, "setup", given.company ? [{ op: "update", object: "company", id: found.id, values: { name, currency, zone, language } }] : [], tx);
   return writeAll(context, "setup", [{ op: "create", object: "company", values: { name, currency, zone, language } }], tx);
@@ -136,6 +136,6 @@ async function companyRecord(tx: Transaction, context: Context, name: string, gi
  */
 export async function ensureAdministrator(context: Context, { login, password }: { readonly login: string; readonly password: string }): Promise<Result<null>> {
   if (!(await isSetupOpen(context))) return accept(null);
-  const done = await setUp(context, { login, password });
+  const done = await setUp(context, { login, password, language: context.language });
   return done.ok || done.refusal.status === 409 ? accept(null) : done;
 }
