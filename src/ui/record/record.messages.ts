@@ -81,10 +81,6 @@ export const recordTexts = defineMessages({
     "The server was not reached. What you typed is kept here; save again, it will not be doubled.",
   ),
   checkFields: label("有 {count} 处需要修改", "{count} fields need attention"),
-  conflict: label(
-    "{field} 在你打开之后被别人改过。已重新读取，请核对后再保存。",
-    "{field} was changed by someone else meanwhile. It was read again; check and save once more.",
-  ),
   duplicates: label("可能已经存在", "It may already exist"),
   ownedBy: label("负责人：{name}", "Owner: {name}"),
   empty: label("空", "Empty"),

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, Suspense, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
@@ -10,11 +10,14 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { recordTexts } from "../record.messages.ts";
 import { DuplicateHint } from "./DuplicateHint.tsx";
 import { formParts } from "./form-fields.ts";
 import { useRecordForm } from "./use-record-form.ts";
 import "./form.css";
+
+const ConflictDialog = lazily(() => import("./ConflictDialog.tsx").then((m) => m.ConflictDialog));
 
 export interface RecordFormProps {
   readonly object: ObjectInfo;
@@ -52,7 +55,7 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
             {(part.label || parts.length > 1) && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
             <div className="form-grid">
               {part.fields.map((field, at) => (
-                <FormField key={field.name} object={object} field={field} form={form} record={record} autoFocus={place === 0 && at === 0} />
+                <FormField key={field.name} object={object} field={field} form={form} autoFocus={place === 0 && at === 0} />
               ))}
             </div>
             {place === 0 && <DuplicateHint object={object} values={form.draft.values} {...(record ? { id: idOf(record) } : {})} />}
@@ -60,6 +63,11 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
         ))}
       </div>
       <FormFoot busy={form.busy} onCancel={onCancel} onAgain={record ? null : () => void form.submit(true)} />
+      {form.conflict && (
+        <Suspense>
+          <ConflictDialog object={object} conflict={form.conflict} mine={form.valueOf} onSave={form.settle} onBack={form.leaveConflict} />
+        </Suspense>
+      )}
     </form>
   );
 }
@@ -68,12 +76,11 @@ interface FormFieldProps {
   readonly object: ObjectInfo;
   readonly field: FieldInfo;
   readonly form: ReturnType<typeof useRecordForm>;
-  readonly record: Values | undefined;
   readonly autoFocus: boolean;
 }
-function FormField({ object, field, form, record, autoFocus }: FormFieldProps) {
+function FormField({ object, field, form, autoFocus }: FormFieldProps) {
   const { of } = useLanguage();
-  const values = { ...record, ...form.draft.values };
+  const values = { ...form.seen, ...form.draft.values };
   return (
     <Labelled
       label={of(field.label, field.name)}

@@ -11,6 +11,7 @@ import { useMe } from "../../data/session.ts";
 import { idOf, isBlank, isSame } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { type Choice, type Conflict, conflictOf, kept } from "./conflict.ts";
 import { defaultsOf, type FormPart } from "./form-fields.ts";
 
 type Messages = Readonly<Record<string, string>>;
@@ -34,36 +35,31 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const draft = useDraft(`${me.user.id}.${object.name}.${record ? idOf(record) : initial ? JSON.stringify(initial) : "new"}`, start);
   const [errors, setErrors] = useState<Messages>({});
   const [busy, setBusy] = useState(false);
-  const [base, setBase] = useState(record);
+  // As last read: what changes are measured against.
+  const [seen, setSeen] = useState(record);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const missing = useMissing(parts);
-  const valueOf = (name: string): WireValue | undefined => (name in draft.values ? draft.values[name] : record?.[name]);
-  const setValue = (field: FieldInfo, value: WireValue) => draft.set(field.name, record && isSame(record[field.name], value) ? undefined : value);
+  const valueOf = (name: string): WireValue | undefined => (name in draft.values ? draft.values[name] : seen?.[name]);
+  const setValue = (field: FieldInfo, value: WireValue) => draft.set(field.name, seen && isSame(seen[field.name], value) ? undefined : value);
   const show = (found: Messages) => {
     setErrors(found);
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]')?.focus(),
     );
   };
-  const wordsOfConflict = useConflictWords(object);
   const refused = (error: unknown) => {
     if (error instanceof NetworkError) return void message.warning(t(recordTexts.keptOffline), 6);
     if (!(error instanceof ProblemError)) throw error;
     const found = messagesByField(error.problem.errors);
-    if (isProblem(error, "version_conflict") && record) {
-      refresh(object.name, idOf(record));
-      const current = error.problem["current"];
-      if (typeof current === "object" && current !== null) setBase({ ...record, ...current });
-      return show({ ...found, "": wordsOfConflict(error) });
-    }
+    const clash = isProblem(error, "version_conflict") && record ? conflictOf(error) : null;
+    if (clash && clash.clashes.length > 0) return setConflict(clash);
     show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });
   };
-  const submit = async (again: boolean) => {
-    const gaps = missing(valueOf);
-    if (Object.keys(gaps).length > 0) return show(gaps);
+  const save = async (values: Values, base: Values | undefined, again: boolean) => {
     setErrors({});
     setBusy(true);
     try {
-      const { data } = await intent.run(draft.values, (key) => send(object, base, draft.values, key));
+      const { data } = await intent.run([values, base], (key) => send(object, base, values, key));
       draft.discard();
       refresh(object.name, idOf(data));
       void message.success(t(recordTexts.saved));
@@ -74,7 +70,20 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
       setBusy(false);
     }
   };
-  return { draft, errors, busy, valueOf, setValue, submit };
+  const submit = async (again: boolean) => {
+    const gaps = missing(valueOf);
+    if (Object.keys(gaps).length > 0) return show(gaps);
+    await save(draft.values, seen, again);
+  };
+  const settle = (choices: Readonly<Record<string, Choice>>) => {
+    const current = { ...seen, ...conflict?.current };
+    const values = kept(draft.values, choices);
+    setConflict(null);
+    setSeen(current);
+    draft.replace(values);
+    void save(values, current, false);
+  };
+  return { draft, errors, busy, seen, valueOf, setValue, submit, conflict, settle, leaveConflict: () => setConflict(null) };
 }
 
 /** Required fields still empty, said under each. What has a default is filled by the server. */
@@ -89,16 +98,9 @@ function useMissing(parts: readonly FormPart[]) {
     );
 }
 
-function useConflictWords(object: ObjectInfo) {
-  const { t, of } = useLanguage();
-  return (error: ProblemError): string => {
-    const names = error.problem.errors.flatMap((item) => (item.field ? [of(object.byName[item.field]?.label, item.field)] : []));
-    return t(recordTexts.conflict, { field: names.join("、") || of(object.label) });
-  };
-}
-
-function send(object: ObjectInfo, record: Values | undefined, values: Values, key: string): Promise<RecordAnswer> {
+async function send(object: ObjectInfo, record: Values | undefined, values: Values, key: string): Promise<RecordAnswer> {
   if (!record) return createRecord(object.name, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), key);
+  if (Object.keys(values).length === 0) return { data: record };
   const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
   return patchRecord({ object: object.name, id: idOf(record), values, base }, key);
 }
