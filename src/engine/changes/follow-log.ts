@@ -28,12 +28,12 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
     const hints = changes.map(({ seq, object, record }) => ({ seq, object, record }));
     for (const heard of listeners) heard(hints);
   };
-  const schedule = (): void => {
+  const schedule = (pause = PAUSE): void => {
     timer = setTimeout(() => {
       pass()
         .catch(onError)
         .finally(() => (listeners.size > 0 ? schedule() : rest()));
-    }, PAUSE);
+    }, pause);
     timer.unref();
   };
   const rest = (): void => {
@@ -43,7 +43,8 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
   return {
     follow(heard) {
       listeners.add(heard);
-      if (!timer) schedule();
+      // At once: what happens from now on is heard.
+      if (!timer) schedule(0);
       return () => listeners.delete(heard);
     },
     stop() {

@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { get } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, refuse, type Result } from "../refusal.ts";
+import { apiMessages } from "../api/messages.ts";
 import { systemTable } from "../schema/names.ts";
 import { CHANGE_COLUMNS } from "./read-changes.ts";
 import { readablePart } from "./read-feed.ts";
@@ -13,30 +14,44 @@ import { titlesFor } from "./titles-for.ts";
 
 export interface PageRequest {
   readonly cursor: string | undefined;
+  /** Moment; only what happened before it. */
+  readonly until?: string | undefined;
   readonly limit: number;
 }
 type Logged = LoggedChange & { readonly author: string | null };
 
 /** What changed on one record, by whom, through which road, newest first; only fields that the caller may read. */
-export async function recordChanges(context: Context, name: string, id: string, { cursor, limit }: PageRequest): Promise<Result<unknown>> {
+export async function recordChanges(context: Context, name: string, id: string, { cursor, until, limit }: PageRequest): Promise<Result<unknown>> {
   const known = objectOf(context, name);
   if (!known.ok) return known;
   const object = known.value;
+  const before = positionOf(cursor);
+  if (!before.ok) return before;
   const found = await get(context, object, id, { deleted: true });
   if (!found.ok) return found;
-  const rows = await readLogged(context, name, id, { before: Number(cursor ?? Number.MAX_SAFE_INTEGER) || Number.MAX_SAFE_INTEGER, limit });
+  const rows = await readLogged(context, name, id, { before: before.value, until, limit });
   const titles = await titlesFor(context, linked(object, rows));
   return accept({ data: rows.map((row) => describe(context, object, row, titles)), page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
 }
 
+function positionOf(cursor: string | undefined): Result<number> {
+  const position = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+  return Number.isSafeInteger(position) && position >= 0 ? accept(position) : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+}
+
 /** Log rows of one record, newest first, below a number of the log. */
-export const readLogged = (context: Context, object: string, id: string, { before, limit }: { before: number; limit: number }): Promise<Logged[]> =>
+export const readLogged = (
+  context: Context,
+  object: string,
+  id: string,
+  { before, until, limit }: { before: number; until?: string | undefined; limit: number },
+): Promise<Logged[]> =>
   context.db.query<Logged>({
     text: `select ${CHANGE_COLUMNS.split(", ")
       .map((column) => `c.${column}`)
       .join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
-           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3 order by c.seq desc limit $4`,
-    values: [id, object, before, limit],
+           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3 and ($5::timestamptz is null or c.at < $5) order by c.seq desc limit $4`,
+    values: [id, object, before, limit, until ?? null],
   });
 
 function linked(object: CatalogObject, rows: readonly Logged[]): { object: string; id: string }[] {

@@ -25,9 +25,12 @@ const ATTACHED: Readonly<Record<string, string>> = {
   form_response: "created_at",
 };
 
+/** As entries carry it: no microsecond is lost between two pages. */
+const MOMENT = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/;
+
 /** Changes, activities, tasks, notes and files of a record in one stream, newest first. */
 export async function recordTimeline(context: Context, object: string, id: string, { before, limit }: TimelineRequest): Promise<Result<unknown>> {
-  if (before !== undefined && Number.isNaN(Date.parse(before))) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+  if (before !== undefined && !MOMENT.test(before)) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
   const seen = await getByName(context, object, id);
   if (!seen.ok) return seen;
   const streams = await Promise.all([
@@ -42,13 +45,10 @@ export async function recordTimeline(context: Context, object: string, id: strin
 }
 
 async function changesOf(context: Context, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {
-  const answer = await recordChanges(context, object, id, { cursor: undefined, limit: 200 });
+  const answer = await recordChanges(context, object, id, { cursor: undefined, until: before, limit });
   if (!answer.ok) return [];
   const { data } = answer.value as { data: { at: string }[] };
-  return data
-    .filter((change) => before === undefined || change.at < before)
-    .slice(0, limit)
-    .map((change) => ({ at: change.at, type: "change", data: change }));
+  return data.map((change) => ({ at: change.at, type: "change", data: change }));
 }
 
 async function attached(context: Context, name: string, at: string, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {
@@ -56,7 +56,7 @@ async function attached(context: Context, name: string, at: string, object: stri
   const link = kind?.byName["regarding"];
   if (!kind || link?.kind !== "link" || !link.targets.includes(object)) return [];
   const moment = kind.byName[at] ? at : "created_at";
-  const until = before === undefined ? "" : ` && ${moment} < "${new Date(before).toISOString()}"`;
+  const until = before === undefined ? "" : ` && ${moment} < "${before}"`;
   const found = await list(context, { object: name, filter: `regarding == "${id}"${until}`, sort: `-${moment}`, limit, titles: true });
   if (!found.ok) return [];
   return found.value.data.map((record: Values) => ({ at: String(record[moment] ?? record["created_at"]), type: name, data: record }));

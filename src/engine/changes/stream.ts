@@ -6,6 +6,8 @@ import type { ChangeHint } from "./follow-log.ts";
 import { visibleOf } from "./read-feed.ts";
 
 const HEARTBEAT = 20_000;
+/** Who may see what is answered with the rights of the call: when people's rights move, the browser calls again. */
+const RIGHTS = new Set(["role", "user_role", "user", "department"]);
 const DEFINING = new Set(["object_definition", "field_definition", "pipeline", "role", "user_role"]);
 
 /**
@@ -18,7 +20,13 @@ export async function answerStream(context: Context, { reply, request }: Call): 
   raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
   raw.write("retry: 2000\n\nevent: ready\ndata: {}\n\n");
   const send = (event: string, data: unknown) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  const stop = context.follower.follow((hints) => void tell(context, hints, send).catch(() => raw.end()));
+  const stop = context.follower.follow((hints) => {
+    if (hints.some(({ object }) => RIGHTS.has(object))) {
+      raw.end("retry: 200\n\nevent: definitions\ndata: {}\n\n");
+      return end();
+    }
+    void tell(context, hints, send).catch(() => raw.end());
+  });
   const beat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
   const end = () => {
     clearInterval(beat);

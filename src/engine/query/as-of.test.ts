@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Values } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
 import { aggregate } from "./aggregate.ts";
-import { dayIn, endOfDay, periodOf, readAsOf } from "./as-of.ts";
+import { dayIn, endOfDay } from "../../shared/time/zone.ts";
+import { periodOf, readAsOf } from "./as-of.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
 
@@ -144,9 +145,9 @@ test("pages of the past visit each row once", async () => {
 test("a bare date is the end of that day in the company's zone; what is no moment is refused", () => {
   expect(readAsOf(world.context, "2017-06-30")).toEqual({ ok: true, value: "2017-06-30T15:59:59.999999Z" });
   expect(readAsOf(world.context, "2017-06-30T12:00:00+08:00")).toEqual({ ok: true, value: "2017-06-30T04:00:00.000000Z" });
-  expect(endOfDay("2026-03-08", "America/New_York")).toBe("2026-03-09T03:59:59.999999Z");
-  expect(endOfDay("2026-11-01", "America/New_York")).toBe("2026-11-02T04:59:59.999999Z");
-  expect(dayIn("2026-03-31T20:00:00.000000Z", "Asia/Shanghai")).toBe("2026-04-01");
+  expect(endOfDay("America/New_York", "2026-03-08")).toBe("2026-03-09T03:59:59.999Z");
+  expect(endOfDay("America/New_York", "2026-11-01")).toBe("2026-11-02T04:59:59.999Z");
+  expect(dayIn("Asia/Shanghai", "2026-03-31T20:00:00.000000Z")).toBe("2026-04-01");
   for (const wrong of ["2017-02-30", "yesterday", "2017-06-30T25:00:00Z", "2017-06-30 12:00", "2017-06-30T12:00:00"])
     expect(readAsOf(world.context, wrong).ok).toBe(false);
 });

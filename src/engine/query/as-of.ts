@@ -1,3 +1,4 @@
+import { endOfDay } from "../../shared/time/zone.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { badRequest } from "./messages.ts";
@@ -13,14 +14,17 @@ export function readAsOf(context: Context, text: string | undefined): Result<str
   if (text === undefined || text === "") return accept(undefined);
   const day = DAY.test(text) ? text : MOMENT.exec(text)?.[1];
   if (!day || !isDay(day)) return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
-  if (DAY.test(text)) return accept(endOfDay(text, context.company.zone));
+  if (DAY.test(text)) return accept(endOfDay(context.company.zone, text).replace("Z", "999Z"));
   const moment = Date.parse(text);
-  if (Number.isNaN(moment)) return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
+  if (Number.isNaN(moment) || moment > LAST) return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
   return accept(text.endsWith("Z") ? text : withMicroseconds(text, moment));
 }
+/** Years that every calendar here agrees on, with room for any offset. */
+const FIRST_YEAR = "1000";
+const LAST = Date.parse("9999-12-30T23:59:59.999Z");
 const isDay = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return text >= FIRST_YEAR && date.getTime() <= LAST && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 /** Only the offset is turned to UTC: what stands behind the milliseconds is kept. */
 const withMicroseconds = (text: string, moment: number): string => {
@@ -30,34 +34,3 @@ const withMicroseconds = (text: string, moment: number): string => {
 
 /** Month number of an ISO UTC moment, as in the `period` column of history: year × 12 + month − 1. */
 export const periodOf = (at: string): number => Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1;
-
-/** The last microsecond of a calendar day in a zone, ISO UTC. Exact on days that are 23 or 25 hours long. */
-export function endOfDay(day: string, zone: string): string {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getTime();
-  const first = next - offsetAt(next, zone);
-  const start = next - offsetAt(first, zone);
-  return `${new Date(start - 1).toISOString().slice(0, 23)}999Z`;
-}
-
-/** Milliseconds that the zone's clock is ahead of UTC at a moment. */
-function offsetAt(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(moment);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return shown - Math.floor(moment / 1000) * 1000;
-}
-
-/** The calendar day of a moment in a zone. */
-export function dayIn(moment: string, zone: string): string {
-  const at = Date.parse(moment);
-  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
-}

@@ -1,10 +1,10 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { dayIn } from "../../shared/time/zone.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
-import { dayIn } from "./as-of.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest, MeasureFunction } from "./contract.ts";
 import { badRequest } from "./messages.ts";
@@ -93,7 +93,7 @@ function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: s
       if (from === row[`${as}_to`]) return numberWire(row[as], typeof from === "string" ? from : company.currency);
       const mixed = row[`${as}_base`];
       if (mixed === null || mixed === undefined) return null;
-      return { amount: moneyText(String(mixed)), currency: company.currency, mixed: true, rate_date: dayIn(reading.asOf ?? now, company.zone) };
+      return { amount: moneyText(String(mixed)), currency: company.currency, mixed: true, rate_date: dayIn(company.zone, reading.asOf ?? now) };
     },
   };
 }

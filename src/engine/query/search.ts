@@ -1,8 +1,9 @@
+import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
-import { expressionValue } from "./field-value.ts";
+import { expressionValue, valueType } from "./field-value.ts";
 import { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 import { searchCondition } from "./search-condition.ts";
@@ -31,11 +32,18 @@ export async function search(context: Context, question: string, options: Search
   const limit = Math.min(Math.max(options.limit ?? 20, 1), 50);
   const reading: Reading = { context, params: new Params() };
   const wanted = options.objects?.flatMap((name) => context.catalog.object(name) ?? []) ?? [...context.catalog.objects.values()];
-  const arms = wanted.filter((object) => !object.internal).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
+  const arms = wanted.filter((object) => !object.internal && !isBetween(object)).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
   if (arms.length === 0) return [];
   const text = `select "object", "id", "title", "subtitle" from (${arms.map((arm) => `(${arm})`).join(" union all ")}) s order by "rank", length("title"), "object", "id" limit ${limit}`;
   const rows = await context.db.query<{ object: string; id: string; title: string | null; subtitle: string | null }>(reading.params.statement(text));
   return rows.map(({ object, id, title, subtitle }) => ({ object, id, title: title ?? "", ...(subtitle === null ? {} : { subtitle }) }));
+}
+
+const textOf = (field: Field, value: string): string => (valueType(field) === "text" ? value : `(${value})::text`);
+/** What only joins two records is found by neither's name. */
+function isBetween(object: CatalogObject): boolean {
+  const title = object.byName[object.title];
+  return title !== undefined && targetsOf(title).length > 0;
 }
 
 function foundIn(reading: Reading, object: CatalogObject, question: string, limit: number): string | undefined {
@@ -44,7 +52,8 @@ function foundIn(reading: Reading, object: CatalogObject, question: string, limi
   const where = allOf([`${row}."deleted_at" is null`, accessAt(reading, object, "read", row), searchCondition(reading, object, row, question)]);
   if (where === "false") return undefined;
   const field = object.byName[object.title];
-  const title = field && isReadable(fieldRight(context, object, field.name)) ? expressionValue(reading, scopeOf, row, object, field) : "null::text";
+  const title =
+    field && isReadable(fieldRight(context, object, field.name)) ? textOf(field, expressionValue(reading, scopeOf, row, object, field)) : "null::text";
   const plain = `lower(normalize(${title}, NFKC))`;
   const asked = params.add(folded(question.slice(0, 200).trim()), "text");
   const rank = `case when ${plain} = ${asked} then 0 when starts_with(${plain}, ${asked}) then 1 when position(${asked} in ${plain}) > 0 then 2 else 3 end`;

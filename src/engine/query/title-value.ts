@@ -3,7 +3,7 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { expressionValue } from "./field-value.ts";
+import { expressionValue, valueType } from "./field-value.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, linkedSource } from "./source.ts";
 import { scopeOf } from "./sql-scope.ts";
@@ -27,5 +27,6 @@ function titleOf(reading: Reading, alias: string, field: Field, target: CatalogO
   const row = reading.params.alias(target.name);
   const id = `${alias}.${ident(field.name)}`;
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
-  return `(select ${expressionValue(reading, scopeOf, row, target, title)} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
+  const value = expressionValue(reading, scopeOf, row, target, title);
+  return `(select ${valueType(title) === "text" ? value : `(${value})::text`} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
 }

@@ -3,6 +3,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Operation, PastState } from "./contract.ts";
+import { recordMessages } from "./messages.ts";
 import type { Row } from "./row-values.ts";
 
 /** One operation on its way through the steps of save. Steps fill it in, in order. */
@@ -55,4 +56,11 @@ export function refuseItem(item: Item, refusal: Omit<Refusal, "reasons"> & { rea
   item.refusal ??= { reasons: [], ...refusal };
 }
 
+/** A record among those of all objects: an id alone says nothing of which object it is. */
+export const keyOf = (object: string, id: string): string => `${object}:${id.toLowerCase()}`;
+
 export const pastOf = (operation: Operation): readonly PastState[] => (operation.op === "create" ? (operation.past ?? []) : []);
+
+/** What the values of a record lack or break, all at once. */
+export const invalid = (reasons: readonly Reason[]) =>
+  ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;

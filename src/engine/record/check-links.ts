@@ -7,7 +7,7 @@ import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
-import type { Item } from "./batch.ts";
+import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
 
@@ -37,15 +37,15 @@ export async function checkLinks(
   const uses = items.flatMap((item) =>
     fields.filter((field) => item.changed.has(field.name)).map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })),
   );
-  const batch = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => item.id)]);
+  const self = keyOf("user", context.principal.id ?? "");
+  const known = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id)), self]);
   for (const { target } of uses)
-    if (target && !batch.has(target.id) && target.id !== context.principal.id)
-      wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
+    if (target && !known.has(keyOf(target.object, target.id))) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
   if (wanted.size === 0) return;
-  const found = await findTargets(tx, context, wanted);
+  for (const key of await findTargets(tx, context, wanted)) known.add(key);
   for (const { item, field, target } of uses) {
-    const known = target === null || batch.has(target.id) || target.id === context.principal.id || found.has(target.id);
-    if (!known) report(item, { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) });
+    if (target !== null && !known.has(keyOf(target.object, target.id)))
+      report(item, { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) });
   }
 }
 
@@ -55,10 +55,25 @@ async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMa
     const object = context.catalog.object(name);
     if (!object) return [];
     return [
-      `select t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
+      `select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
     ];
   });
   if (arms.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>({ name: "links", text: arms.join(" union all "), values: params.values });
-  return new Set(rows.map((row) => row.id));
+  const rows = await tx.query<Target>({ name: "links", text: arms.join(" union all "), values: params.values });
+  return new Set(rows.map((row) => keyOf(row.object, row.id)));
+}
+
+/** Where refused records are left out, whatever links to one that was to be made is refused with it, and so on. */
+export function refuseOrphans(object: CatalogObject, items: readonly Item[]): void {
+  const fields = object.fields.filter((field) => targetsOf(field).includes(object.name));
+  if (fields.length === 0) return;
+  for (let before = -1, lost = new Set<string>(); lost.size > before;) {
+    before = lost.size;
+    lost = new Set(items.filter((item) => !isLive(item) && item.operation.op === "create").map((item) => item.id));
+    for (const item of items.filter(isLive)) {
+      const orphaned = fields.find((field) => lost.has(targetOf(field, item.after[field.name])?.id ?? ""));
+      if (!orphaned) continue;
+      refuseItem(item, invalid([{ code: "link_missing", field: orphaned.name, text: withLabel(recordMessages.link_missing, orphaned) }]));
+    }
+  }
 }

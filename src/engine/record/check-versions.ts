@@ -3,10 +3,10 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
-import { fieldRight } from "../access/rights-of.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { readField, withLabel } from "./read-field.ts";
 import { sameValue } from "./row-values.ts";
 
 /** `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both values. */
@@ -15,9 +15,9 @@ export async function checkVersions(tx: Transaction, context: Context, items: re
     const { operation } = item;
     const isStale =
       (operation.op === "update" || operation.op === "delete") && operation.ifVersion !== undefined && operation.ifVersion !== item.before?.["version"];
-    const clashing = clashes(item);
+    const clashing = clashes(context, item);
     if (!isStale && clashing.length === 0) continue;
-    const names = clashing.length > 0 ? clashing : Object.keys(operation.op === "update" ? operation.values : {}).filter((name) => item.object.byName[name]);
+    const names = clashing.length > 0 ? clashing : Object.keys(operation.op === "update" ? operation.values : {}).filter((name) => isSeen(context, item, name));
     const reasons = await explain(tx, context, item, names);
     refuseItem(item, {
       status: 409,
@@ -30,13 +30,27 @@ export async function checkVersions(tx: Transaction, context: Context, items: re
 }
 
 /** Fields that differ from what the caller saw, and from what he wants. */
-function clashes(item: Item): string[] {
+function clashes(context: Context, item: Item): string[] {
   const { operation } = item;
   if (operation.op !== "update" || !operation.base) return [];
   const { base, values } = operation;
+  const differs = (name: string, given: WireValue | undefined): boolean => {
+    const field = item.object.byName[name];
+    const read = field && readField(field, given, { currency: context.company.currency });
+    return !sameValue(read && "value" in read ? read.value : given, withoutBase(item.before?.[name]));
+  };
   return Object.keys(values).filter(
-    (name) => Object.hasOwn(base, name) && !sameValue(base[name], item.before?.[name]) && !sameValue(values[name], item.before?.[name]),
+    (name) => Object.hasOwn(base, name) && isSeen(context, item, name) && differs(name, base[name]) && differs(name, values[name]),
   );
+}
+/** What one may not read is no matter for a conflict: it would tell the value to who guesses it. */
+const isSeen = (context: Context, item: Item, name: string): boolean => isReadable(fieldRight(context, item.object, name));
+
+/** A sum as callers know it: without the company's amount. */
+function withoutBase(value: WireValue | undefined): WireValue | undefined {
+  if (value === null || typeof value !== "object" || Array.isArray(value) || !("base" in value)) return value;
+  const { base: _base, ...given } = value;
+  return given;
 }
 
 async function explain(tx: Transaction, context: Context, item: Item, names: readonly string[]): Promise<Reason[]> {
@@ -47,7 +61,7 @@ async function explain(tx: Transaction, context: Context, item: Item, names: rea
   });
   return names.flatMap((name): Reason[] => {
     const field = item.object.byName[name];
-    if (!field || fieldRight(context, item.object, field.name) === "hidden") return [];
+    if (!field) return [];
     const last = rows.find((row) => row.names.includes(name));
     const mine: WireValue = item.operation.op === "update" ? (item.operation.values[name] ?? null) : null;
     const params = { author: last?.author ?? "", at: last?.at ?? "", theirs: shown(item.before?.[name]), yours: shown(mine) };

@@ -3,6 +3,7 @@ import type { Transaction } from "../../platform/db/database.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { dayIn } from "../../shared/time/zone.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
@@ -43,7 +44,7 @@ async function readRates(tx: Transaction, context: Context, currencies: readonly
   const rows = await tx.query<{ currency: string; rate: string }>({
     text: `select distinct on (currency) currency, rate from ${tableOf(context.workspace, "exchange_rate")}
            where currency = any($1::text[]) and since <= $2::date and deleted_at is null order by currency, since desc`,
-    values: [currencies, context.now.slice(0, 10)],
+    values: [currencies, dayIn(context.company.zone, context.now)],
   });
   return new Map(rows.map((row) => [row.currency, row.rate]));
 }

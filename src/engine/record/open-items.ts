@@ -1,6 +1,6 @@
 import { recordMessages } from "./messages.ts";
 import { newId, isAcceptableId } from "./ids.ts";
-import { type Item, refuseItem } from "./batch.ts";
+import { type Item, keyOf, refuseItem } from "./batch.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import type { Operation, OperationResult } from "./contract.ts";
@@ -48,13 +48,21 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
   return item;
 }
 
-/** Items of a batch by object, in the order in which objects first appear. */
-export function byObject(items: readonly Item[]): Map<CatalogObject, Item[]> {
-  const groups = new Map<CatalogObject, Item[]>();
+/**
+ * Items of a batch by object, in the order in which objects first appear. A record that is named again is done again after
+ * that, so that the second operation finds what the first has written.
+ */
+export function inGroups(items: readonly Item[]): readonly { readonly object: CatalogObject; readonly items: Item[] }[] {
+  const groups = new Map<string, { readonly object: CatalogObject; readonly items: Item[] }>();
+  const times = new Map<string, number>();
   for (const item of items) {
-    const group = groups.get(item.object);
-    if (group) group.push(item);
-    else groups.set(item.object, [item]);
+    const record = keyOf(item.object.name, item.id);
+    const time = times.get(record) ?? 0;
+    times.set(record, time + 1);
+    const place = `${item.object.name} ${time}`;
+    const group = groups.get(place) ?? { object: item.object, items: [] };
+    groups.set(place, group);
+    group.items.push(item);
   }
-  return groups;
+  return [...groups.values()];
 }

@@ -3,6 +3,7 @@ import type { Label } from "../../shared/i18n/label.ts";
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { wellFormed, wellFormedText } from "../../shared/text/well-formed.ts";
 import { kindWords, recordMessages } from "./messages.ts";
 
 /** A value as given by a caller, brought into its one wire form — or why not. */
@@ -43,12 +44,7 @@ function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): 
 }
 
 /** No NUL, no lone surrogates, composed form. */
-function cleanText(value: string): string {
-  return value
-    .replaceAll("\0", "")
-    .replace(/[\ud800-\udfff]/gu, "\ufffd")
-    .normalize("NFC");
-}
+const cleanText = (value: string): string => wellFormedText(value).normalize("NFC");
 function readText(value: NonNullable<WireValue>, field: Field, max: number): Read {
   if (typeof value === "number") return readText(String(value), field, max);
   if (typeof value !== "string") return wrongType(field, value, "text");
@@ -103,11 +99,15 @@ function readDate(value: NonNullable<WireValue>, field: Field): Read {
   if (value === "") return { value: null };
   return typeof value === "string" && isDate(value) ? { value } : wrongType(field, value, "date");
 }
+const FIRST_MOMENT = Date.parse("0001-01-01T00:00:00Z");
+const LAST_MOMENT = Date.parse("9999-12-31T23:59:59.999Z");
 function readDatetime(value: NonNullable<WireValue>, field: Field): Read {
   if (value === "") return { value: null };
   const ok = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && isDate(value.slice(0, 10));
-  if (!ok || Number.isNaN(Date.parse(value))) return wrongType(field, value, "datetime");
-  return { value: value.endsWith("Z") ? value : new Date(value).toISOString() };
+  const moment = ok ? Date.parse(value) : Number.NaN;
+  // An offset may lead out of the years that a date can be in.
+  if (Number.isNaN(moment) || moment < FIRST_MOMENT || moment > LAST_MOMENT) return wrongType(field, value, "datetime");
+  return { value: String(value).endsWith("Z") ? value : new Date(moment).toISOString() };
 }
 function readOption(value: NonNullable<WireValue>, field: Extract<Field, { kind: "select" | "multiselect" }>): Read {
   if (value === "") return { value: null };
@@ -117,11 +117,12 @@ function readOption(value: NonNullable<WireValue>, field: Extract<Field, { kind:
 }
 function readOptions(value: NonNullable<WireValue>, field: Extract<Field, { kind: "multiselect" }>): Read {
   if (!Array.isArray(value) || value.length > 200) return wrongType(field, value, "list");
-  for (const item of value) {
+  const chosen = value.filter((item) => item !== null && item !== "");
+  for (const item of chosen) {
     const read = readOption(item ?? "", field);
     if ("reason" in read) return read;
   }
-  return { value: value.length === 0 ? null : [...new Set(value)] };
+  return { value: chosen.length === 0 ? null : [...new Set(chosen)] };
 }
 function readIds(value: NonNullable<WireValue>, field: Field, max = 500): Read {
   if (!Array.isArray(value) || value.length > max || !value.every(isUuid)) return wrongType(field, value, "list");
@@ -159,13 +160,22 @@ function readParts(value: NonNullable<WireValue>, field: Field, names: readonly 
   if (typeof value !== "object" || Array.isArray(value)) return wrongType(field, value, kind);
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== "");
   if (parts.some(([name, part]) => !names.includes(name) || typeof part === "object" || String(part).length > 500)) return wrongType(field, value, kind);
-  return { value: parts.length === 0 ? null : Object.fromEntries(parts) };
+  return { value: parts.length === 0 ? null : Object.fromEntries(parts.map(([name, part]) => [name, typeof part === "string" ? cleanText(part) : part])) };
 }
 function readJson(value: NonNullable<WireValue>, field: Field): Read {
-  const text = JSON.stringify(value);
+  const clean = wellFormed(value);
+  if (clean === undefined) return wrongType(field, "…", "json");
+  const text = JSON.stringify(clean).normalize("NFC");
   if (text.length > 200_000) return { reason: fieldReason(field, "too_long", { max: 200_000 }) };
-  const clean: WireValue = JSON.parse(cleanText(text).replaceAll("\\u0000", ""));
-  return { value: clean };
+  const kept: WireValue = JSON.parse(text);
+  return { value: kept };
+}
+
+/** `{upsert: [{…}], delete: [id]}`, or a plain list of new lines. */
+function readLines(value: NonNullable<WireValue>, field: Field): Read {
+  if (Array.isArray(value)) return { value };
+  const { upsert = [], delete: removed = [] } = typeof value === "object" ? (value as { upsert?: WireValue; delete?: WireValue }) : { upsert: value };
+  return Array.isArray(upsert) && Array.isArray(removed) ? { value } : wrongType(field, value, "list");
 }
 
 const READERS: { readonly [K in FieldKind]: Reader<K> } = {
@@ -182,7 +192,7 @@ const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   select: readOption,
   multiselect: readOptions,
   link: (value, field) => readLink(value, field, field.targets),
-  children: (value) => ({ value }),
+  children: readLines,
   tags: (value, field) => readIds(value, field),
   person: (value, field) => readLink(value, field, ["user"]),
   department: (value, field) => readLink(value, field, ["department"]),

@@ -4,11 +4,10 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Context } from "../context.ts";
 import type { Guard } from "../hooks.ts";
-import { changeOf, type Item, isLive, refuseItem } from "./batch.ts";
+import { changeOf, type Item, isLive, refuseItem, invalid } from "./batch.ts";
 import type { SaveRequest } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
-import { invalid } from "./take-values.ts";
 
 /** Asks every guard of the object; a refused record keeps all reasons of all guards. A gate's reasons make the code `gate_shut`, those about records that exist already `duplicate`. */
 export async function runGuards(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
@@ -25,7 +24,13 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
     const found = all.filter((reason) => !reason.waived);
     if (found.length === 0) continue;
     if (found.every((reason) => reason.code === "duplicate")) {
-      refuseItem(item, { status: 409, code: "duplicate", text: recordMessages.duplicate_found, reasons: found, extra: { candidates: found.flatMap((reason) => (reason.params ? [reason.params] : [])) } });
+      refuseItem(item, {
+        status: 409,
+        code: "duplicate",
+        text: recordMessages.duplicate_found,
+        reasons: found,
+        extra: { candidates: found.flatMap((reason) => (reason.params ? [reason.params] : [])) },
+      });
       continue;
     }
     const isGate = found.some((reason) => reason.criterion !== undefined);

@@ -2,9 +2,10 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
-import { isLive, type Item, refuseItem } from "./batch.ts";
+import { isLive, type Item, keyOf, refuseItem } from "./batch.ts";
 import { refreshChanged } from "./changed-fields.ts";
-import { checkDeletes } from "./check-deletes.ts";
+import { checkDeletes, restoreTogether } from "./check-deletes.ts";
+import { refuseOrphans } from "./check-links.ts";
 import { answerTakenIds } from "./check-ids.ts";
 import { checkVersions } from "./check-versions.ts";
 import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
@@ -16,7 +17,7 @@ import { recountRollups, rollupsAlong } from "./move-rollups.ts";
 import { hasNested, nestedOperations } from "./nested.ts";
 import { numberRecords } from "./number-records.ts";
 import { openWrite } from "./open-write.ts";
-import { byObject, openItems } from "./open-items.ts";
+import { inGroups, openItems } from "./open-items.ts";
 import { runAdds } from "./run-adds.ts";
 import { runGuards } from "./run-guards.ts";
 import { takeValues } from "./take-values.ts";
@@ -102,54 +103,69 @@ async function saveBatch(
   request: SaveRequest,
   depth: number,
   made: Set<string>,
+  giver: Context = context,
 ): Promise<SaveResult & { readonly blamed: boolean }> {
   let blamed = false;
-  const { items, refused } = openItems(context, request.operations);
+  const { items, refused } = openItems(giver, request.operations);
   const hasFailed = () => request.mode === "all" && (refused.size > 0 || items.some((item) => item.refusal));
-  for (const [object, group] of byObject(items)) {
+  for (const { object, items: group } of inGroups(items)) {
     if (hasFailed()) break;
-    const further = await saveGroup(tx, context, object, group, request, made, hasFailed);
-    if (further.length === 0 || hasFailed()) continue;
-    const nested = await saveFurther(tx, context, request, further, depth, made);
-    if (nested.saved) continue;
-    blame(group, nested);
-    blamed = true;
+    const { lines, others } = await saveGroup(tx, { context, giver, object, request, made, hasFailed }, group);
+    for (const [further, by] of [
+      [others, undefined],
+      [lines, giver],
+    ] as const) {
+      if (further.length === 0 || hasFailed()) continue;
+      const nested = await saveFurther(tx, context, request, further, depth, made, by);
+      if (nested.saved) continue;
+      blame(group, nested);
+      blamed = true;
+    }
   }
   const byPosition = new Map(items.map((item) => [item.position, item]));
   const results = request.operations.map((_, position): OperationResult => refused.get(position) ?? resultOf(byPosition.get(position)));
   return { saved: !hasFailed(), results, blamed };
 }
 
-/** The steps for the items of one object; returns what else must be written in this transaction. */
-async function saveGroup(
-  tx: Transaction,
-  context: Context,
-  object: CatalogObject,
-  items: readonly Item[],
-  request: SaveRequest,
-  made: Set<string>,
-  hasFailed: () => boolean,
-): Promise<Operation[]> {
+interface Group {
+  readonly context: Context;
+  /** Whose values these are: the caller, also where the record is written by right of its parent. */
+  readonly giver: Context;
+  readonly object: CatalogObject;
+  readonly request: SaveRequest;
+  /** Records made in this transaction. */
+  readonly made: Set<string>;
+  readonly hasFailed: () => boolean;
+}
+/** What else must be written in the transaction: lines with values of the caller's, and what rules ask for. */
+interface Further {
+  readonly lines: readonly Operation[];
+  readonly others: readonly Operation[];
+}
+
+/** The steps for the items of one object. */
+async function saveGroup(tx: Transaction, { context, giver, object, request, made, hasFailed }: Group, items: readonly Item[]): Promise<Further> {
   // Sent one behind the other: the database gives the numbers once it has given the locks.
   const [, opened] = await Promise.all([lockRecords(tx, context, object, items), openWrite(tx, context, items.length)]);
   await answerTakenIds(tx, context, object, items);
-  await checkVersions(tx, context, items);
-  takeValues(context, items);
-  await deriveValues(tx, context, object, items, request);
-  items.forEach(markUnchanged);
-  const working = items.filter((item) => !item.unchanged);
-  await validate(tx, context, object, working, made);
-  const cleared = await checkDeletes(tx, context, object, working);
-  await runGuards(tx, context, object, working, request);
+  const open = items.filter((item) => !item.unchanged);
+  await checkVersions(tx, giver, open);
+  takeValues(context, open, giver);
+  await deriveValues(tx, context, object, open, request);
+  open.forEach(markUnchanged);
+  const working = open.filter((item) => !item.unchanged);
+  await validate(tx, giver, object, working, made);
+  const together = [...(await checkDeletes(tx, context, object, working)), ...(await restoreTogether(tx, context, object, working))];
+  await runGuards(tx, giver, object, working, request);
+  const { lines, tags } = await nestedOperations(tx, context, open.filter(isLive));
+  if (request.mode === "each") refuseOrphans(object, working);
   const writing = working.filter(isLive);
-  if (hasFailed()) return [];
-  const nested = await nestedOperations(tx, context, items.filter(isLive));
-  if (writing.length === 0) return nested;
+  if (hasFailed() || writing.length === 0) return { lines, others: tags };
   await numberRecords(tx, context, object, writing);
   await writeRows(tx, { context, object, request, opened }, writing, [searchAlong(context, object, writing), rollupsAlong(context, object, writing)]);
   await recountRollups(tx, context, object, writing);
-  for (const item of writing) made.add(item.id);
-  return [...cleared, ...nested, ...(await runAdds(tx, context, object, writing, request))];
+  for (const item of writing) if (item.operation.op === "create") made.add(keyOf(object.name, item.id));
+  return { lines, others: [...together, ...tags, ...(await runAdds(tx, context, object, writing, request))] };
 }
 
 function markUnchanged(item: Item): void {
@@ -160,7 +176,7 @@ function markUnchanged(item: Item): void {
   }
 }
 
-/** Lines, tags and what adds ask for: written by the rules, not by the caller's rights. */
+/** Lines, tags and what adds ask for: by right of the record that they come with. `giver`: whose values they are, none when rules gave them. */
 async function saveFurther(
   tx: Transaction,
   context: Context,
@@ -168,13 +184,14 @@ async function saveFurther(
   operations: readonly Operation[],
   depth: number,
   made: Set<string>,
+  giver: Context | undefined,
 ): Promise<SaveResult> {
   if (depth >= MAX_DEPTH) {
     const refusal = { status: 422, code: "nested_loop", text: recordMessages.nested_loop, params: { max: MAX_DEPTH }, reasons: [] } as const;
     return { saved: false, results: operations.map((operation) => ({ ok: false, object: operation.object, id: null, refusal })) };
   }
   const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
-  return saveBatch(tx, acting, { ...request, road: "rule", operations, mode: "all" }, depth + 1, made);
+  return saveBatch(tx, acting, { ...request, road: "rule", operations, mode: "all" }, depth + 1, made, giver);
 }
 
 /** A refusal further down refuses the records that caused it. */

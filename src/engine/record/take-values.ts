@@ -1,17 +1,17 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { fieldRight } from "../access/rights-of.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
-import { type Item, isLive, pastOf, refuseItem } from "./batch.ts";
+import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
 import { sameValue } from "./row-values.ts";
 
 /** Puts given values into the items: known fields only, of the right type, that the caller may write. */
-export function takeValues(context: Context, items: readonly Item[]): void {
+export function takeValues(context: Context, items: readonly Item[], giver: Context = context): void {
   const defaults = new Map<CatalogObject, Values>();
   for (const item of items.filter(isLive)) {
     const { operation, object } = item;
@@ -21,13 +21,11 @@ export function takeValues(context: Context, items: readonly Item[]): void {
       defaults.set(object, fresh);
       item.after = { ...fresh };
     }
-    const reasons = takeGiven(context, item, operation.values);
+    const reasons = takeGiven(giver, item, operation.values);
     takePast(context, item, reasons);
     if (reasons.length > 0) refuseItem(item, invalid(reasons));
   }
 }
-export const invalid = (reasons: readonly Reason[]) =>
-  ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;
 
 function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   const reasons: Reason[] = [];
@@ -37,17 +35,24 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
       reasons.push({ code: "unknown_field", field: name.slice(0, 80), params: { name: name.slice(0, 80) }, text: recordMessages.unknown_field });
       continue;
     }
-    if (isNested(field)) continue;
     const read = readField(field, given, { currency: context.company.currency });
-    if ("reason" in read) {
+    const isUnseen = !isReadable(fieldRight(context, item.object, name));
+    if ("reason" in read && !isUnseen) {
       reasons.push(read.reason);
       continue;
     }
-    const same = sameValue(item.after[name], read.value);
-    const forbidden = same && item.before ? null : whyNotWritable(context, item, field);
+    const value = "value" in read ? read.value : null;
+    if (isNested(field)) {
+      const forbidden = whyNotWritable(context, item, field);
+      if (forbidden) reasons.push(forbidden);
+      continue;
+    }
+    // Giving back what is there is no change; of what one may not see, the difference would tell.
+    const same = sameValue(item.after[name], value);
+    const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field);
     if (forbidden) reasons.push(forbidden);
     item.given.add(name);
-    if (!same) item.after[name] = read.value;
+    if (!same) item.after[name] = value;
   }
   return reasons;
 }
@@ -70,6 +75,10 @@ function takePast(context: Context, item: Item, reasons: Reason[]): void {
     const values: Values = {};
     for (const [name, given] of Object.entries(state.values)) {
       const field = item.object.byName[name];
+      if (field && !field.computed && fieldRight(context, item.object, name) !== "edit") {
+        reasons.push({ code: "field_forbidden", field: name, text: withLabel(recordMessages.field_forbidden, field) });
+        continue;
+      }
       const read = field ? readField(field, given, { currency: context.company.currency }) : null;
       if (read && "value" in read) values[name] = read.value;
       else if (read) reasons.push(read.reason);

@@ -6,12 +6,11 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
-import { type Item, isLive, refuseItem } from "./batch.ts";
+import { type Item, isLive, refuseItem, invalid } from "./batch.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
-import { invalid } from "./take-values.ts";
 
 /** Required fields, links that exist, unique values. All reasons of a record are given at once. */
 export async function validate(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): Promise<void> {

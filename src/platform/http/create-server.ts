@@ -10,6 +10,7 @@ import { answerErrors } from "./answer-errors.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 import { refuseOtherSites } from "./same-site.ts";
 import { serveWeb } from "./serve-web.ts";
+import { wellFormed } from "../../shared/text/well-formed.ts";
 
 export interface ServerOptions {
   readonly log: Log;
@@ -50,7 +51,8 @@ export async function createServer({ log, publicUrl, webDirectory }: ServerOptio
   refuseOtherSites(app, publicUrl);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 20, fields: 100, fieldSize: 2 ** 20, parts: 120, headerPairs: 100 } });
-  takeEmptyJson(app);
+  takeJson(app);
+  refuseNul(app);
   await serveWeb(app, webDirectory);
   return app;
 }
@@ -92,11 +94,23 @@ async function limitGuessing(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, { global: false });
 }
 
-/** A DELETE that announces JSON and sends none is no mistake. */
-function takeEmptyJson(app: FastifyInstance): void {
+/** A DELETE that announces JSON and sends none is no mistake. Texts arrive as the database can keep them, nothing nested without end. */
+function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
-  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) =>
-    body === "" ? done(null, undefined) : parse(request, body, done),
-  );
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") return done(null, undefined);
+    return parse(request, body, (error, parsed) => {
+      const whole = error ? undefined : wellFormed(parsed);
+      return whole === undefined ? done(error ?? unreadable()) : done(null, whole);
+    });
+  });
 }
+
+/** No address means anything by a NUL, and no database takes one. */
+function refuseNul(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request) => {
+    if (request.url.includes("%00")) throw unreadable();
+  });
+}
+const unreadable = (): Error => Object.assign(new Error("unreadable request"), { statusCode: 400 });

@@ -4,6 +4,9 @@ import type { Context } from "../../../engine/context.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import { SENT } from "../../../engine/api/route.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
+import { objectRights } from "../../../engine/access/rights-of.ts";
+import { isAcceptableId } from "../../../engine/record/ids.ts";
+import { recordMessages } from "../../../engine/record/messages.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
@@ -15,6 +18,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 const texts = defineMessages({
   no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
   too_large: { "zh-CN": "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
+  forbidden: { "zh-CN": "您没有上传文件的权限。", en: "You may not upload files." },
   gone: { "zh-CN": "文件不存在，或您无权查看。", en: "The file does not exist, or you may not see it." },
 });
 const MAX_MB = 100;
@@ -71,10 +75,12 @@ const cleanName = (name: string): string =>
     .slice(-255) || "file";
 
 async function upload(context: Context, call: Call): Promise<Result<unknown>> {
+  if (!objectRights(context, { name: "file" }).create) return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
   const received = await receive(context, call);
   if (!received.ok) return received;
   const { given, ...values } = received.value;
   const record: Values = { ...values };
+  if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now))) return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (given.document_type) record["document_type"] = given.document_type;
   if (given.regarding_object && isUuid(given.regarding_id)) {
     const seen = await getByName(context, given.regarding_object, given.regarding_id);
@@ -86,7 +92,7 @@ async function upload(context: Context, call: Call): Promise<Result<unknown>> {
   const { results } = await save(acting, {
     road: "form",
     mode: "all",
-    operations: [{ op: "create", object: "file", values: record, ...(isUuid(given.id) ? { id: given.id } : {}) }],
+    operations: [{ op: "create", object: "file", values: record, ...(given.id === undefined ? {} : { id: given.id }) }],
   });
   const [result] = results;
   if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : refuse({ status: 422, code: "no_file", text: texts.no_file });

@@ -43,3 +43,9 @@ it("a page pretending to be a picture is only downloaded, and nobody can claim a
   const claim = await world.admin.post("/records/file", { name: "mine", hash: "0".repeat(64) });
   expect(claim.json.errors).toMatchObject([{ field: "hash", code: "not_writable" }]);
 });
+
+it("who may not make files uploads none, and an id is chosen as for any record", async () => {
+  const reader = await world.person({ name: "只读的人", role: "read_only" });
+  expect((await upload(reader.headers["cookie"] ?? "", PNG, {})).statusCode).toBe(403);
+  expect((await upload(world.admin.headers["cookie"] ?? "", PNG, { id: "00000000-0000-4000-8000-000000000001" })).statusCode).toBe(422);
+});

@@ -112,9 +112,9 @@ describe("sign-in", () => {
   it("answers hostile text with a refusal, not an error", async () => {
     for (const login of ["a\0b", "x".repeat(5000), "' or 1=1 --", "\ud800"])
       expect([400, 401], login.slice(0, 9)).toContain((await signIn(login, "wrong", "10.0.0.8")).status);
-    expect((await app.call("PUT", "/me/preferences", { session: admin, body: { list: "a\0b" } })).status).toBe(400);
+    expect((await app.call("PUT", "/me/preferences", { session: admin, body: { list: "a\0b" } })).at("data.list")).toBe("ab");
     expect((await app.call("DELETE", "/sessions/not-an-id", { session: admin })).status).toBe(404);
-    expect((await app.call("GET", "/invitations/main.%00")).status).toBe(410);
+    expect((await app.call("GET", "/invitations/main.%00")).status).toBe(400);
   });
 
   it("slows one address that fails with many logins", async () => {

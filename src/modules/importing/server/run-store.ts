@@ -68,7 +68,17 @@ export async function insertRun(
   await db.query({
     text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, narrowed_to, language, file_hash, file_name, file_size, header, options, status, phase)
       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, 'queued', 'rows')`,
-    values: [run.id, run.actor, run.narrowed_to, run.language, run.file_hash, run.file_name, run.file_size, JSON.stringify(run.header), JSON.stringify(run.options)],
+    values: [
+      run.id,
+      run.actor,
+      run.narrowed_to,
+      run.language,
+      run.file_hash,
+      run.file_name,
+      run.file_size,
+      JSON.stringify(run.header),
+      JSON.stringify(run.options),
+    ],
   });
 }
 
