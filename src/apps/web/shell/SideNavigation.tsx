@@ -18,7 +18,7 @@ export function SideNavigation({ folded, onFold }: { readonly folded: boolean; r
   const hasSettings = settingsOf(modules, me).length > 0;
   return (
     <nav className="side" aria-label={t(shellTexts.navigation)}>
-      <NavLink to="/" className="side-brand" aria-label={t(shellTexts.product)}>
+      <NavLink to="/" className="side-brand" aria-label={folded ? t(shellTexts.product) : undefined}>
         <Mark size={24} />
         {!folded && (
           <span className="clip">

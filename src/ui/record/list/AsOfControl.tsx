@@ -31,7 +31,7 @@ export function AsOfControl({ value, onChange }: { readonly value: string; reado
   );
   return (
     <Popover trigger="click" placement="bottomLeft" arrow={false} open={open} onOpenChange={setOpen} destroyOnHidden content={content}>
-      <Ghost icon="history" on={value !== ""}>
+      <Ghost icon="history" on={value !== ""} aria-label={`${t(recordTexts.asOfShort)} ${value}`.trim()}>
         <span className={value ? "num" : "wide-only"}>{value || t(recordTexts.asOfShort)}</span>
       </Ghost>
     </Popover>

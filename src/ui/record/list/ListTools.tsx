@@ -69,7 +69,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         destroyOnHidden
         content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}
       >
-        <Ghost icon="sort" on={state.sort !== ""} className={mode === "board" ? "hidden" : undefined}>
+        <Ghost icon="sort" on={state.sort !== ""} aria-label={t(recordTexts.sort)} className={mode === "board" ? "hidden" : undefined}>
           <span className="wide-only">{t(recordTexts.sort)}</span>
         </Ghost>
       </Popover>

@@ -75,7 +75,7 @@ export function ViewMenu({ object, state, change, layout, view, mode, sort }: Vi
   return (
     <>
       <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
-        <Ghost icon="star" on={touched || false}>
+        <Ghost icon="star" on={touched || false} aria-label={t(recordTexts.saveView)}>
           <span className="wide-only">{t(recordTexts.saveView)}</span>
         </Ghost>
       </Dropdown>
