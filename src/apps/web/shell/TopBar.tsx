@@ -1,12 +1,11 @@
 import { Button, Dropdown } from "antd";
-import { Suspense } from "react";
 import { Link } from "react-router";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
-import { useModules } from "../../../ui/record/panels.tsx";
+import { ModuleButtons } from "./ModuleButtons.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
@@ -17,7 +16,6 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
   const { shade, toggle } = useShade();
   const changeLanguage = useChangeLanguage();
   const { items, create } = useCreatable();
-  const bar = useModules().flatMap((module) => module.topBar ?? []);
   return (
     <header className="top">
       {narrow && (
@@ -42,11 +40,7 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
           <Button icon={<Icon name="plus" />}>{t(shellTexts.create)}</Button>
         </Dropdown>
       )}
-      {bar.map(({ name, Component }) => (
-        <Suspense key={name}>
-          <Component />
-        </Suspense>
-      ))}
+      <ModuleButtons />
       {!narrow && <Ghost icon={shade === "light" ? "moon" : "sun"} aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)} onClick={toggle} />}
       {!narrow && (
         <Ghost icon="globe" onClick={changeLanguage}>
