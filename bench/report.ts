@@ -5,7 +5,12 @@ import type { Measured } from "./measure.ts";
 export interface BenchResult {
   readonly date: string;
   readonly size: string;
-  readonly machine: { readonly cores: number; readonly node: string; readonly postgres: string };
+  readonly machine: {
+    readonly cores: number;
+    readonly node: string;
+    readonly postgres: string;
+    /** Processes that wanted a core in the last minutes: far above `cores`, others were at work too. */ readonly load: number;
+  };
   readonly seedRowsPerSecond: number | undefined;
   readonly startMs: number;
   readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined };

@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
@@ -62,7 +62,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
-    machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "" },
+    machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "", load: loadavg()[2] ?? 0 },
     seedRowsPerSecond: world.seededPerSecond,
     startMs: contenders.sluice.startMs,
     memoryMb: { afterStart, afterLoad: contenders.sluice.memory() },
