@@ -18,10 +18,10 @@ export const ABILITIES: readonly Ability[] = [
   ability("people.manage", "管理人员", "Manage people", label("邀请人员、设置登录、结束他人的会话", "Invite people, set sign-ins, end others’ sessions")),
   ability("roles.manage", "管理角色", "Manage roles", label("编辑角色权限，为人员分配角色", "Edit what roles may do and who has them")),
   ability("objects.manage", "管理对象与字段", "Manage objects and fields", label("新建和修改对象、字段、选项", "Add and change objects, fields and options")),
-  ability("pipelines.manage", "管理销售流程", "Manage pipelines", label("编辑并发布阶段与门槛", "Edit and publish stages and gates")),
+  ability("pipelines.manage", "管理销售流程", "Manage pipelines", label("编辑并发布阶段与门禁", "Edit and publish stages and gates")),
   ability(
     "pipeline.override",
-    "越过阶段门槛",
+    "放行阶段门禁",
     "Override gates",
     label("条件未满足时说明理由后推进，并留有记录", "Move on with a recorded reason although conditions are unmet"),
   ),

@@ -58,7 +58,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: "sales_director",
     label: label("销售总监", "Sales director"),
-    description: label("查看和编辑全公司的销售数据，可越过门槛", "All sales data of the company; may override gates"),
+    description: label("查看和编辑全公司的销售数据，可放行门禁", "All sales data of the company; may override gates"),
     rights: rights({ ...sales("all", "all"), ...IMPORTS, goal: work("all", "all", "all") }, [
       "pipeline.override",
       "pipeline.reopen",

@@ -38,7 +38,7 @@ export const importObject = defineObject({
     skipped: count("跳过", "Skipped"),
     failed: count("失败行", "Failed rows"),
     linked_created: count("顺带新建", "Created along the way"),
-    overrides: count("越过关口", "Gates overridden"),
+    overrides: count("放行门禁", "Gates overridden"),
     started_at: { kind: "datetime", label: label("开始时间", "Started"), computed: true },
     finished_at: { kind: "datetime", label: label("结束时间", "Finished"), computed: true },
   },

@@ -14,7 +14,7 @@ const TEXTS = defineMessages({
   unknown_object: label("没有“{name}”这个对象", "There is no object “{name}”"),
   unknown_field: label("对象“{object}”没有“{name}”这个字段", "The object “{object}” has no field “{name}”"),
   field_required: label("“{path}”需要 field 或 stage_entered", "“{path}” needs field or stage_entered"),
-  reason_required: label("越过关口必须写明原因", "Passing shut gates needs a reason"),
+  reason_required: label("放行门禁必须写明原因", "Passing shut gates needs a reason"),
 });
 type TextKey = keyof typeof TEXTS;
 
