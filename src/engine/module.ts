@@ -2,6 +2,7 @@ import type { Migration } from "../platform/db/migration.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
+import type { LoadStages } from "./catalog/live-catalog.ts";
 import type { Context } from "./context.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
@@ -17,6 +18,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
+  /** Tells the catalog which stages objects have. One module does. */
+  readonly stages?: LoadStages;
   /** Makes what must exist in a new workspace (preset roles, default pipelines). Idempotent; runs at each start. */
   readonly seed?: (context: Context) => Promise<void>;
 }

@@ -41,6 +41,7 @@ export async function openEngine({ db, modules, services, onError }: EngineOptio
   const catalogs = liveCatalogs(
     db,
     modules.flatMap((module) => module.objects ?? []),
+    modules.find((module) => module.stages)?.stages,
   );
   const parts: Parts = {
     db,

@@ -3,7 +3,7 @@ import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
-import { STAGED, type Field, type FieldDefinition } from "../../shared/metadata/field.ts";
+import { STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
 import type { CatalogObject, ObjectDefinition } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 
@@ -11,6 +11,8 @@ import type { LabelMap } from "../../shared/i18n/label.ts";
 export interface Layer {
   readonly objects: readonly CustomObject[];
   readonly fields: readonly CustomField[];
+  /** By object: the stages that its pipelines have. */
+  readonly stages?: Readonly<Record<string, readonly SelectOption[]>>;
 }
 export interface CustomObject {
   readonly name: string;
@@ -46,7 +48,9 @@ function toCatalogObject(
   const added = layer.fields
     .filter((field) => field.object === definition.name)
     .map((field): Field => ({ ...field.definition, name: field.name, custom: true, hidden: field.hidden }));
-  return withIndexes({ ...definition, custom, fields: [...SYSTEM_FIELDS, ...named, ...added] });
+  const stages = layer.stages?.[definition.name];
+  const fields = [...SYSTEM_FIELDS, ...named, ...added].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
+  return withIndexes({ ...definition, custom, fields });
 }
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;

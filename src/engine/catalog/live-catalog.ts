@@ -2,7 +2,7 @@ import type { Database } from "../../platform/db/database.ts";
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../context.ts";
 import { applySchema } from "../schema/apply.ts";
-import { buildCatalog, EMPTY_LAYER } from "./build-catalog.ts";
+import { buildCatalog, EMPTY_LAYER, type Layer } from "./build-catalog.ts";
 import { checkCatalog } from "./check-catalog.ts";
 import type { Catalog } from "./catalog.ts";
 import { loadLayer } from "./load-layer.ts";
@@ -16,12 +16,16 @@ export interface LiveCatalogs {
   readonly shipped: readonly ObjectDefinition[];
 }
 
-export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[]): LiveCatalogs {
+/** Reads the stages of every object's pipelines. */
+export type LoadStages = (db: Database, workspace: Workspace) => Promise<NonNullable<Layer["stages"]>>;
+
+export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[], loadStages?: LoadStages): LiveCatalogs {
   const loaded = new Map<string, Catalog>();
   const loading = new Map<string, Promise<Catalog>>();
   const load = async (workspace: Workspace): Promise<Catalog> => {
     const { layer, version } = await loadLayer(db, workspace);
-    const catalog = buildCatalog(version, shipped, layer);
+    const stages = (await loadStages?.(db, workspace)) ?? {};
+    const catalog = buildCatalog(version, shipped, { ...layer, stages });
     loaded.set(workspace.code, catalog);
     return catalog;
   };

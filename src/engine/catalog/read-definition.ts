@@ -58,7 +58,7 @@ const OWN: { readonly [K in FieldKind]: Readonly<Record<keyof FieldKinds[K] & st
   location: {},
   signature: {},
   json: {},
-  stage: {},
+  stage: { options: "options" },
 };
 const NEEDED: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   select: ["options"],

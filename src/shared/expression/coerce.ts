@@ -1,4 +1,4 @@
-import type { Field } from "../metadata/field.ts";
+import type { Field, SelectOption } from "../metadata/field.ts";
 import { formatMoment, isDate, parseMoment } from "./local-time.ts";
 import { resolveOption } from "./names.ts";
 import { fail } from "./problem.ts";
@@ -43,13 +43,15 @@ function readLiteral(node: Extract<Node, { is: "literal" }>, text: string, type:
   return isLink(type) && UUID.test(text) ? { ...node, type, value: text.toLowerCase() } : null;
 }
 
-type OptionField = Extract<Field, { kind: "select" | "multiselect" }>;
-/** The select field that a path ends in, if it does. */
+type OptionField = Extract<Field, { kind: "select" | "multiselect" | "stage" }> & { readonly options: readonly SelectOption[] };
+const hasOptions = (field: Field | undefined): field is OptionField =>
+  field?.kind === "select" || field?.kind === "multiselect" || (field?.kind === "stage" && field.options !== undefined);
+/** The select or stage field that a path ends in, if it does. */
 export function optionField(node: Node, schema: ExpressionSchema): OptionField | undefined {
   if (node.is !== "path") return undefined;
   const step = node.steps.at(-1);
   const field = step && schema.object(step.object)?.byName[step.field];
-  return field?.kind === "select" || field?.kind === "multiselect" ? field : undefined;
+  return hasOptions(field) ? field : undefined;
 }
 
 /** Literals beside a select field name its options, by name or label. */

@@ -34,9 +34,10 @@ export function resolveField(object: CatalogObject, name: string, at: Span): Fie
   return fail("unknown_name", at, { name, object: object.name }, suggest(name, living));
 }
 
-/** The option a literal means, by name or label; an unknown one is a wrong_type with the nearest option. */
+/** The option a literal means, by name or label; an unknown one is a wrong_type with the nearest option. A stage may be of a pipeline yet to be published: unknown ones stay. */
 export function resolveOption(field: Field & { readonly options: readonly SelectOption[] }, text: string, at: Span): string {
   const [found] = matching(text, field.options);
+  if (!found && field.kind === "stage") return text;
   return found ? found.name : fail("wrong_type", at, { field: field.name, option: text }, suggest(text, field.options));
 }
 

@@ -53,7 +53,10 @@ export interface FieldKinds {
   signature: object;
   json: object;
   /** The stage of a pipeline; brings its companions (pipeline, stage_type, stage_entered_at, …). */
-  stage: object;
+  stage: {
+    /** The stages of the object's pipelines, filled in when the catalog is loaded; never written in a definition. */
+    options?: readonly SelectOption[];
+  };
 }
 export type FieldKind = keyof FieldKinds;
 

@@ -10,6 +10,7 @@ import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { stageGate } from "./stage-gate.guard.ts";
+import { stageOptions } from "./stage-options.ts";
 import { stageTasks } from "./stage-tasks.add.ts";
 import { stageVisits } from "./stage-visits.add.ts";
 
@@ -34,6 +35,7 @@ export const pipelineModule: Module = {
   routes: pipelineRoutes,
   jobs: { [MOVE_RECORDS]: moveRecordsJob },
   seed: seedPipelines,
+  stages: stageOptions,
 };
 
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";
