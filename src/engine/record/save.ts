@@ -1,4 +1,5 @@
 import type { Transaction } from "../../platform/db/database.ts";
+import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
@@ -34,7 +35,13 @@ const MAX_DEPTH = 3;
  */
 export async function save(context: Context, request: SaveRequest): Promise<SaveResult> {
   try {
-    return await saveOrRetry(context, request);
+    const outcome = await retryDeadlock(() =>
+      context.db.transaction(async (tx) => {
+        const result = await saveIn(tx, context, request);
+        return { ok: result.saved, result };
+      }),
+    );
+    return outcome.result;
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
@@ -47,23 +54,6 @@ export async function save(context: Context, request: SaveRequest): Promise<Save
         refusal,
       })),
     };
-  }
-}
-
-const MAX_TRIES = 3;
-const DEADLOCK = "40P01";
-/** Of two that wait for each other the database ends one; nothing of it was written, so it goes again. */
-async function saveOrRetry(context: Context, request: SaveRequest, tries = 1): Promise<SaveResult> {
-  try {
-    const outcome = await context.db.transaction(async (tx) => {
-      const result = await saveIn(tx, context, request);
-      return { ok: result.saved, result };
-    });
-    return outcome.result;
-  } catch (error) {
-    const isDeadlock = error instanceof Error && "code" in error && error.code === DEADLOCK;
-    if (!isDeadlock || tries >= MAX_TRIES) throw error;
-    return saveOrRetry(context, request, tries + 1);
   }
 }
 

@@ -98,3 +98,16 @@ test("listening goes on after its connection is lost", async () => {
   await expect.poll(() => heard).toContain("two");
   await stop();
 });
+
+test("a transaction ended by the server says why, and the pool goes on", async () => {
+  const idle = at.db.transaction(
+    async (tx) => {
+      await tx.query({ text: "select 1" });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await tx.query({ text: "select 2" });
+    },
+    { longer: 100 },
+  );
+  await expect(idle).rejects.toMatchObject({ code: "25P03" });
+  expect(await at.db.query({ text: "select 3 as three" })).toEqual([{ three: 3 }]);
+});

@@ -102,18 +102,23 @@ const isStalePlan = (error: unknown): boolean => error instanceof Error && "code
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  const breaks = (error: Error): void => void (broken = error);
+  const breaks = (error: Error): void => void (broken ??= error);
   client.on("error", breaks);
   try {
     return await work(client);
   } catch (error) {
-    if (error instanceof RollbackFailed) broken = error;
-    throw error instanceof RollbackFailed ? error.cause : error;
+    const cause: unknown = error instanceof RollbackFailed ? error.cause : error;
+    const lost = broken;
+    if (error instanceof RollbackFailed) broken ??= error;
+    throw lost && isAftermath(cause) ? lost : cause;
   } finally {
     client.off("error", breaks);
     client.release(broken);
   }
 }
+
+/** Asked of a lost connection, the driver says that it is lost and no longer why. */
+const isAftermath = (error: unknown): boolean => error instanceof Error && /^Client (has encountered a connection error|was closed)/.test(error.message);
 
 /** The connection is in an unknown state and must not go back to the pool. `cause` is what the caller gets. */
 class RollbackFailed extends Error {}

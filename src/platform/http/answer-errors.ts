@@ -24,7 +24,11 @@ function statusOf(error: unknown): PlainStatus {
   if (status >= 400 && status < 500) return 400;
   const code = "code" in error ? String(error.code) : "";
   if (UNKEEPABLE.test(code)) return 400;
-  return PASSING.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) || isLostSocket(error, code) ? 503 : 500;
+  return PASSING.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(error.message) ||
+    isLostSocket(error, code)
+    ? 503
+    : 500;
 }
 
 const isFromDatabase = (error: unknown): boolean => error instanceof Error && "code" in error && UNKEEPABLE.test(String(error.code));

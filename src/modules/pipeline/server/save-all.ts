@@ -1,4 +1,5 @@
 import type { Transaction } from "../../../platform/db/database.ts";
+import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation, SaveRequest } from "../../../engine/record/contract.ts";
 import { duplicateOf } from "../../../engine/record/duplicate-error.ts";
@@ -19,7 +20,7 @@ export async function saveAll(tx: Transaction, context: Context, how: How, opera
 /** A transaction whose refusal rolls it back; a value that another record has meanwhile taken is a refusal, too. */
 export async function inTransaction<T>(context: Context, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await context.db.transaction(work);
+    return await retryDeadlock(() => context.db.transaction(work));
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
