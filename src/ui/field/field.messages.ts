@@ -2,6 +2,10 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const fieldTexts = defineMessages({
+  addLine: label("添加一行", "Add a line"),
+  removeLine: label("删除这一行", "Remove this line"),
+  noLines: label("还没有明细", "No lines yet"),
+  manyLines: label("只显示前 {count} 行", "Only the first {count} lines are shown"),
   search: label("输入文字查找", "Type to search"),
   nothing: label("没有找到", "Nothing found"),
   searching: label("正在查找", "Searching"),

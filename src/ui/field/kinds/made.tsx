@@ -1,4 +1,5 @@
 import type { FieldKind } from "../../../shared/metadata/field.ts";
+import { lazily } from "../../kit/lazily.ts";
 import type { CellProps, KindUi } from "../kind-ui.ts";
 import { MoneyCell } from "../MoneyCell.tsx";
 import { NUMBER_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operators.ts";
@@ -35,4 +36,5 @@ function RollupCell(props: CellProps) {
 export const formula: KindUi = { Cell: FormulaCell, operators: NUMBER_OPERATORS, align: "right", width: 130, sortable: true };
 export const rollup: KindUi = { Cell: RollupCell, operators: NUMBER_OPERATORS, align: "right", width: 140, sortable: true };
 export const autoNumber: KindUi = { Cell: TextCell, operators: TEXT_OPERATORS, width: 130, sortable: true };
-export const children: KindUi = { Cell: CountCell, operators: PRESENCE_OPERATORS, width: 100 };
+const ChildrenInput = lazily(() => import("../input/ChildrenInput.tsx").then((m) => m.ChildrenInput));
+export const children: KindUi = { Cell: CountCell, Input: ChildrenInput, operators: PRESENCE_OPERATORS, width: 100, wide: true };

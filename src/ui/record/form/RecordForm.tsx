@@ -50,17 +50,20 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
     >
       <div className="form-scroll">
         <Banners restored={form.draft.restored} error={form.errors[""]} onDiscard={form.draft.discard} />
-        {parts.map((part, place) => (
-          <fieldset key={place} className="form-part">
-            {(part.label || parts.length > 1) && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
-            <div className="form-grid">
-              {part.fields.map((field, at) => (
-                <FormField key={field.name} object={object} field={field} form={form} autoFocus={place === 0 && at === 0} />
-              ))}
-            </div>
-            {place === 0 && <DuplicateHint object={object} values={form.draft.values} {...(record ? { id: idOf(record) } : {})} />}
-          </fieldset>
-        ))}
+        {parts.map((part, place) => {
+          const fields = part.fields.filter(form.isVisible);
+          return fields.length === 0 ? null : (
+            <fieldset key={place} className="form-part">
+              {(part.label || parts.length > 1) && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
+              <div className="form-grid">
+                {fields.map((field, at) => (
+                  <FormField key={field.name} object={object} field={field} form={form} autoFocus={place === 0 && at === 0} />
+                ))}
+              </div>
+              {place === 0 && <DuplicateHint object={object} values={form.draft.values} {...(record ? { id: idOf(record) } : {})} />}
+            </fieldset>
+          );
+        })}
       </div>
       <FormFoot busy={form.busy} onCancel={onCancel} onAgain={record ? null : () => void form.submit(true)} />
       {form.conflict && (
@@ -80,11 +83,10 @@ interface FormFieldProps {
 }
 function FormField({ object, field, form, autoFocus }: FormFieldProps) {
   const { of } = useLanguage();
-  const values = { ...form.seen, ...form.draft.values };
   return (
     <Labelled
       label={of(field.label, field.name)}
-      required={field.required ?? false}
+      required={form.isRequired(field)}
       error={form.errors[field.name]}
       hint={of(field.description)}
       wide={kindUi(field).wide ?? false}
@@ -94,7 +96,7 @@ function FormField({ object, field, form, autoFocus }: FormFieldProps) {
           {...ids}
           object={object.name}
           field={field}
-          record={values}
+          record={form.now}
           value={form.valueOf(field.name)}
           autoFocus={autoFocus}
           onChange={(value) => form.setValue(field, value)}

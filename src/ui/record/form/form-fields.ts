@@ -11,7 +11,7 @@ export interface FormPart {
 const LATE: readonly string[] = ["owner", "department", "external_id"];
 
 const isTyped = (object: ObjectInfo, field: FieldInfo, creating: boolean): boolean => {
-  if (!isEditable(object, field, creating) || !kindUi(field).Input || field.kind === "children") return false;
+  if (!isEditable(object, field, creating) || !kindUi(field).Input) return false;
   // A stage moves through its gate, not through a form.
   return creating || (field.kind !== "stage" && field.name !== "pipeline");
 };

@@ -13,6 +13,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { type Choice, type Conflict, conflictOf, kept } from "./conflict.ts";
 import { defaultsOf, type FormPart } from "./form-fields.ts";
+import { useFormRules } from "./use-form-rules.ts";
 
 type Messages = Readonly<Record<string, string>>;
 export interface RecordFormOptions {
@@ -38,7 +39,8 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   // As last read: what changes are measured against.
   const [seen, setSeen] = useState(record);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const missing = useMissing(parts);
+  const { now, isVisible, isRequired, shown } = useShownFields(object, seen, draft.values);
+  const missing = useMissing(parts, (field) => isVisible(field) && isRequired(field));
   const valueOf = (name: string): WireValue | undefined => (name in draft.values ? draft.values[name] : seen?.[name]);
   const setValue = (field: FieldInfo, value: WireValue) => draft.set(field.name, seen && isSame(seen[field.name], value) ? undefined : value);
   const show = (found: Messages) => {
@@ -73,27 +75,45 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const submit = async (again: boolean) => {
     const gaps = missing(valueOf);
     if (Object.keys(gaps).length > 0) return show(gaps);
-    await save(draft.values, seen, again);
+    await save(shown(draft.values), seen, again);
   };
   const settle = (choices: Readonly<Record<string, Choice>>) => {
     const current = { ...seen, ...conflict?.current };
-    const values = kept(draft.values, choices);
+    const values = kept(shown(draft.values), choices);
     setConflict(null);
     setSeen(current);
     draft.replace(values);
     void save(values, current, false);
   };
-  return { draft, errors, busy, seen, valueOf, setValue, submit, conflict, settle, leaveConflict: () => setConflict(null) };
+  return { draft, errors, busy, now, isVisible, isRequired, valueOf, setValue, submit, conflict, settle, leaveConflict: () => setConflict(null) };
+}
+
+/** What the rules of the fields say of the record as typed. */
+function useShownFields(object: ObjectInfo, seen: Values | undefined, typed: Values) {
+  const rules = useFormRules(object);
+  const now = useMemo<Values>(() => ({ ...seen, ...typed }), [seen, typed]);
+  const isVisible = (field: FieldInfo): boolean => rules.isVisible(field, now);
+  const isShown = (name: string): boolean => {
+    const field = object.byName[name];
+    return !field || isVisible(field);
+  };
+  return {
+    now,
+    isVisible,
+    isRequired: (field: FieldInfo): boolean => rules.isRequired(field, now),
+    /** What was typed into a field that no longer shows is not meant. */
+    shown: (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => isShown(name))),
+  };
 }
 
 /** Required fields still empty, said under each. What has a default is filled by the server. */
-function useMissing(parts: readonly FormPart[]) {
+function useMissing(parts: readonly FormPart[], isRequired: (field: FieldInfo) => boolean) {
   const { t, of } = useLanguage();
   return (valueOf: (name: string) => WireValue | undefined): Messages =>
     Object.fromEntries(
       parts
         .flatMap((part) => part.fields)
-        .filter((field) => field.required && field.default === undefined && isBlank(valueOf(field.name)))
+        .filter((field) => isRequired(field) && field.default === undefined && isBlank(valueOf(field.name)))
         .map((field) => [field.name, t(recordTexts.required, { field: of(field.label) })]),
     );
 }
@@ -101,6 +121,7 @@ function useMissing(parts: readonly FormPart[]) {
 async function send(object: ObjectInfo, record: Values | undefined, values: Values, key: string): Promise<RecordAnswer> {
   if (!record) return createRecord(object.name, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), key);
   if (Object.keys(values).length === 0) return { data: record };
-  const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
+  const names = Object.keys(values).filter((name) => object.byName[name]?.kind !== "children");
+  const base = Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
   return patchRecord({ object: object.name, id: idOf(record), values, base }, key);
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, Suspense, useState } from "react";
 import type { RecordPanel, RecordPanelProps } from "../../client-module.ts";
-import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
@@ -10,12 +9,13 @@ import { usePanels } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { ChangesTab } from "./ChangesTab.tsx";
 import { FilesTab } from "./FilesTab.tsx";
+import { LinesTab } from "./LinesTab.tsx";
 import { RecordHead } from "./RecordHead.tsx";
 import { RelatedTab } from "./RelatedTab.tsx";
 import { relatedLists } from "./related-lists.ts";
 import { Sections } from "./Sections.tsx";
 import { TimelineTab } from "./TimelineTab.tsx";
-import { useObjects } from "../../data/objects.ts";
+import { isEditable, isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import "./page.css";
 
 export interface RecordViewProps {
@@ -108,9 +108,17 @@ function useTabs(props: RecordPanelProps, details: ReactNode): readonly TabConte
     content: () => <RelatedTab list={list} parent={object} record={record} asOf={asOf} />,
   }));
   const readOnly = asOf !== null;
+  const lines = (readOnly ? [] : object.fields)
+    .filter((field) => field.kind === "children" && isShown(field))
+    .map((field) => ({
+      key: `lines:${field.name}`,
+      label: of(field.label, field.name),
+      content: () => <LinesTab key={idOf(record)} object={object} field={field} record={record} editable={isEditable(object, field)} />,
+    }));
   return [
     ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),
     { key: "timeline", label: t(recordTexts.timeline), content: () => <TimelineTab object={object} record={record} readOnly={readOnly} /> },
+    ...lines,
     ...panels,
     ...related,
     ...(objects.has("file")

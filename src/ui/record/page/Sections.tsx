@@ -8,6 +8,7 @@ import { isBlank, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { CellEditor } from "../list/CellEditor.tsx";
+import { useFormRules } from "../form/use-form-rules.ts";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 
@@ -21,7 +22,8 @@ const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "up
 /** The fields in their sections; a click changes one in its place. */
 export function Sections({ object, record, editable }: SectionsProps) {
   const { t, of } = useLanguage();
-  const shown = object.fields.filter((field) => isShown(field) && field.kind !== "children");
+  const rules = useFormRules(object);
+  const shown = object.fields.filter((field) => isShown(field) && field.kind !== "children" && rules.isVisible(field, record));
   const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
   const rest = shown.filter((field) => !placed.has(field.name) && (!field.system || !object.sections));
   const parts = [

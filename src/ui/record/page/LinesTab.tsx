@@ -1,0 +1,56 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { useIntent } from "../../data/intent.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { patchRecord, useRefresh } from "../../data/records.ts";
+import { idOf } from "../../data/values.ts";
+import { FieldInput } from "../../field/FieldInput.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+
+export interface LinesTabProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly record: Values;
+  readonly editable: boolean;
+}
+/** The lines of a record on its page: changed together, saved together. */
+export function LinesTab({ object, field, record, editable }: LinesTabProps) {
+  const { t } = useLanguage();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const [change, setChange] = useState<WireValue>(null);
+  const [error, setError] = useState<string | null>(null);
+  const save = async () => {
+    try {
+      await intent.run(change, (key) => patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {} }, key));
+    } catch (failure) {
+      return setError(wordsOf(failure, t(recordTexts.keptOffline)));
+    }
+    setError(null);
+    setChange(null);
+    refresh(object.name, idOf(record));
+    if (field.kind === "children") refresh(field.object);
+  };
+  return (
+    <div className="related stack">
+      <FieldInput object={object.name} field={field} record={record} value={change} disabled={!editable} onChange={setChange} />
+      {error && (
+        <div className="note note-error" role="alert">
+          {error}
+        </div>
+      )}
+      {change !== null && (
+        <div className="line">
+          <Button type="primary" onClick={() => void save()}>
+            {t(recordTexts.saveCreate)}
+          </Button>
+          <Button onClick={() => (setChange(null), setError(null))}>{t(kitTexts.cancel)}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
