@@ -54,7 +54,7 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await page.getByRole("menuitem", { name: "Save as a view" }).click();
   await page.getByLabel("Name of the view").fill("The big ones");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("tab", { name: "The big ones" }).waitFor();
+  await page.getByRole("tab", { name: "The big ones", selected: true }).waitFor();
   await page.getByRole("tab", { name: "All" }).click();
   await expect.poll(() => note(page).textContent()).toBe("30");
   await page.reload();

@@ -59,15 +59,31 @@ beforeAll(async () => {
 });
 afterAll(() => program.stop());
 
-/** Within the loaded program, as a link would; until the page has what it asked for. */
+/** Within the loaded program, as a link would; until the page has what it asked for and stands still. */
 async function open(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate"));
   }, path);
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("main") && !document.querySelector(".skeleton, .input-waiting"));
+  await isStill(page);
 }
+const isStill = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const quiet = 250;
+        let since = performance.now();
+        const touched = (): void => void (since = performance.now());
+        new MutationObserver(touched).observe(document.body, { subtree: true, childList: true, characterData: true });
+        new PerformanceObserver(touched).observe({ type: "resource" });
+        const look = (): void => {
+          const waits = document.querySelector(".skeleton, .input-waiting") ?? (document.querySelector("main, h1") ? null : document.body);
+          if (!waits && performance.now() - since > quiet) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
 
 /** Words that a person reads, also in titles, labels and placeholders. */
 const words = (page: Page): Promise<readonly string[]> =>
@@ -114,9 +130,11 @@ test.each([
   const { page: door } = await openWindow(program.url, how);
   await door.goto("/");
   await door.locator("h1").waitFor();
+  await isStill(door);
   await look(door, "/sign-in");
   const { page } = await enter(program.url, how);
   await page.goto("/");
+  await page.locator("main h1").waitFor();
   for (const path of paths) {
     await open(page, path);
     await look(page, path);
@@ -131,7 +149,7 @@ test("on a phone the bar below leads everywhere", async () => {
   await bar.getByText("商机").tap();
   await page.getByRole("heading", { level: 1, name: /商机/ }).waitFor();
   await bar.getByText("我的").tap();
-  await page.getByText("退出登录").waitFor();
+  await page.getByText("退出", { exact: true }).waitFor();
 });
 
 async function serious(page: Page): Promise<readonly string[]> {

@@ -31,12 +31,12 @@ export function useLookup(targets: readonly string[], text: string, enabled: boo
   });
 }
 
-/** What a record is called. */
-export function useTitle(object: string | null, id: string | null, known: string): string {
+/** What a record is called; asked for unless it is known or `mayAsk` is false. */
+export function useTitle(object: string | null, id: string | null, known: string, mayAsk = true): string {
   const title = useObjects().get(object ?? "")?.title ?? "name";
   const { data } = useQuery({
     queryKey: ["record", object, id, "title"],
-    enabled: known === "" && object !== null && id !== null,
+    enabled: mayAsk && known === "" && object !== null && id !== null,
     staleTime: 60_000,
     queryFn: async () => (await request<{ data: Record<string, string> }>(`/records/${object}/${id}`)).data,
   });

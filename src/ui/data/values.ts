@@ -21,6 +21,8 @@ export const linkObject = (value: WireValue | undefined, targets: readonly strin
   isMap(value) && typeof value["object"] === "string" ? value["object"] : (targets[0] ?? null);
 
 /** What a to-one link's target is called, as sent along with ?titles=1. */
+/** The titles of its links came with the record: one that is missing there is out of sight. */
+export const hasTitles = (record: Values): boolean => isMap(record["titles"]);
 export function titleAt(record: Values, field: string): string {
   const titles = record["titles"];
   if (isMap(titles) && typeof titles[field] === "string") return titles[field];

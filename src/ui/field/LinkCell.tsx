@@ -1,11 +1,13 @@
+import { use } from "react";
 import { Link } from "react-router";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { linkId, linkObject, titleAt } from "../data/values.ts";
+import { hasTitles, linkId, linkObject, titleAt } from "../data/values.ts";
 import { useTitle } from "../data/lookups.ts";
 import { Face } from "../kit/Face.tsx";
 import { useLanguage } from "../kit/language.tsx";
 import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
+import { PlainLinks } from "./plain-links.ts";
 
 /** Where a record's own page is. */
 export const recordPath = (object: string, id: string): string => `/records/${object}/${id}`;
@@ -18,8 +20,10 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
   const { t } = useLanguage();
   const object = linkObject(value, targets);
   const id = linkId(value);
-  const title = useTitle(object, id, titleAt(record, field.name));
+  const title = useTitle(object, id, titleAt(record, field.name), !hasTitles(record));
+  const isPlain = use(PlainLinks);
   if (!id || !object) return null;
+  if (isPlain) return <span className="clip">{title || t(fieldTexts.unknown)}</span>;
   return (
     <Link className="clip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
       {title || t(fieldTexts.unknown)}
@@ -30,7 +34,7 @@ export const LinkCell = (props: CellProps) => <TargetCell {...props} targets={pr
 
 export function PersonCell({ field, value, record }: CellProps) {
   const id = linkId(value);
-  const title = useTitle("user", id, titleAt(record, field.name));
+  const title = useTitle("user", id, titleAt(record, field.name), !hasTitles(record));
   if (!id) return null;
   return (
     <span className="line clip">
@@ -41,7 +45,7 @@ export function PersonCell({ field, value, record }: CellProps) {
 }
 
 export function DepartmentCell({ field, value, record }: CellProps) {
-  const title = useTitle("department", linkId(value), titleAt(record, field.name));
+  const title = useTitle("department", linkId(value), titleAt(record, field.name), !hasTitles(record));
   return <span className="clip">{title}</span>;
 }
 

@@ -1,3 +1,4 @@
+import { type AnchorHTMLAttributes, use } from "react";
 import { isList, isMap, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { kitTexts } from "../kit/kit.messages.ts";
@@ -8,6 +9,7 @@ import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { OptionChip } from "./OptionChip.tsx";
 import { phoneText } from "./phone-text.ts";
+import { PlainLinks } from "./plain-links.ts";
 import { plainText } from "./sanitise-html.ts";
 
 const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" ? field.options : []);
@@ -41,31 +43,40 @@ export function MultiselectCell(props: CellProps) {
     </span>
   );
 }
+/** A link out of the cell; text inside of a button. */
+function Way({ children, className, ...link }: AnchorHTMLAttributes<HTMLAnchorElement>) {
+  if (use(PlainLinks)) return <span className="clip num">{children}</span>;
+  return (
+    <a {...link} className={className} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+      {children}
+    </a>
+  );
+}
 export function PhoneCell({ value }: CellProps) {
   const phone = textValue(value);
   const shown = phoneText(phone);
   if (phone.includes("*")) return <span className="clip num">{phone}</span>;
   return (
-    <a className="clip num cell-link" href={`tel:${phone.replace(/\s/g, "")}`} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+    <Way className="clip num cell-link" href={`tel:${phone.replace(/\s/g, "")}`}>
       {shown}
-    </a>
+    </Way>
   );
 }
 export function EmailCell({ value }: CellProps) {
   const email = textValue(value);
   return (
-    <a className="clip cell-link" href={`mailto:${email}`} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+    <Way className="clip cell-link" href={`mailto:${email}`}>
       {email}
-    </a>
+    </Way>
   );
 }
 export function UrlCell({ value }: CellProps) {
   const url = textValue(value);
   if (!/^https?:\/\//i.test(url)) return <span className="clip">{url}</span>;
   return (
-    <a className="clip cell-link" href={url} target="_blank" rel="noopener noreferrer" onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+    <Way className="clip cell-link" href={url} target="_blank" rel="noopener noreferrer">
       {url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
-    </a>
+    </Way>
   );
 }
 export function AddressCell({ value }: CellProps) {

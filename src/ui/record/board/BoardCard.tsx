@@ -4,6 +4,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
+import { PlainLinks } from "../../field/plain-links.ts";
 import { Face } from "../../kit/Face.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -42,26 +43,28 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
   const plain = <Days entered={entered} asOf={asOf} />;
   const [first, second] = facts;
   return (
-    <article className="board-card" data-lifted={lifted || undefined}>
-      <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
-      <div className="muted clip line board-fact">{first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}</div>
-      <div className="line board-fact">
-        <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
-        {second && <span className="muted clip">{<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}</span>}
-      </div>
-      <div className="line board-fact muted">
-        <Face name={titleAt(record, "owner") || "?"} />
-        <span className="clip grow">{titleAt(record, "owner")}</span>
-        {entered &&
-          (mark ? (
-            <Suspense>
-              <mark.Component object={object} record={record} asOf={asOf} />
-            </Suspense>
-          ) : (
-            plain
-          ))}
-      </div>
-    </article>
+    <PlainLinks value>
+      <article className="board-card" data-lifted={lifted || undefined}>
+        <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+        <div className="muted clip line board-fact">{first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}</div>
+        <div className="line board-fact">
+          <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
+          {second && <span className="muted clip">{<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}</span>}
+        </div>
+        <div className="line board-fact muted">
+          <Face name={titleAt(record, "owner") || "?"} />
+          <span className="clip grow">{titleAt(record, "owner")}</span>
+          {entered &&
+            (mark ? (
+              <Suspense>
+                <mark.Component object={object} record={record} asOf={asOf} />
+              </Suspense>
+            ) : (
+              plain
+            ))}
+        </div>
+      </article>
+    </PlainLinks>
   );
 });
 

@@ -3,6 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
+import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
@@ -27,29 +28,31 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
   }, [last, records.length, onMore]);
   const facts = columns.filter((column) => column.field.name !== object.title);
   return (
-    <div className="cards" ref={box}>
-      <div className="cards-rows" style={{ height: records.length * ROW }}>
-        {records.slice(first, last).map((record, place) => {
-          const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-          const [one, two, three] = shown.map(({ field }) => (
-            <FieldCell key={field.name} object={object.name} field={field} record={record} value={record[field.name]} />
-          ));
-          return (
-            <button
-              key={idOf(record)}
-              type="button"
-              className="card-row"
-              style={{ transform: `translateY(${(first + place) * ROW}px)` }}
-              onClick={() => onOpen(record)}
-            >
-              <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
-              <span>{two}</span>
-              <span className="muted clip line">{one}</span>
-              <span>{three}</span>
-            </button>
-          );
-        })}
+    <PlainLinks value>
+      <div className="cards" ref={box}>
+        <div className="cards-rows" style={{ height: records.length * ROW }}>
+          {records.slice(first, last).map((record, place) => {
+            const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
+            const [one, two, three] = shown.map(({ field }) => (
+              <FieldCell key={field.name} object={object.name} field={field} record={record} value={record[field.name]} />
+            ));
+            return (
+              <button
+                key={idOf(record)}
+                type="button"
+                className="card-row"
+                style={{ transform: `translateY(${(first + place) * ROW}px)` }}
+                onClick={() => onOpen(record)}
+              >
+                <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+                <span>{two}</span>
+                <span className="muted clip line">{one}</span>
+                <span>{three}</span>
+              </button>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </PlainLinks>
   );
 }
