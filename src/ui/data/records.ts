@@ -8,6 +8,8 @@ export interface ListQuery {
   readonly sort?: string;
   readonly search?: string;
   readonly as_of?: string | null;
+  /** What lies in the recycle bin instead. */
+  readonly deleted?: boolean;
   readonly fields?: string;
   readonly limit?: number;
   readonly count?: "bounded" | "none";

@@ -8,6 +8,8 @@ export const entryTexts = defineMessages({
   groupBuild: label("业务配置", "Build"),
   groupData: label("数据", "Data"),
   company: label("公司信息", "Company"),
+  calendar: label("工作日历", "Working calendar"),
+  bin: label("回收站", "Recycle bin"),
   departments: label("部门", "Departments"),
   people: label("成员", "People"),
   roles: label("角色与权限", "Roles and rights"),
