@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { usePreference } from "../../data/session.ts";
 import { isMap } from "../../data/values.ts";
@@ -28,13 +29,16 @@ export const columnOf = (field: FieldInfo, width?: number): Column => ({
 /** Columns of a list: this person's own, else the view's, else the object's. */
 export function useLayout(object: ObjectInfo, view: SavedView | null): LayoutTools {
   const [kept, keep] = usePreference<WireValue>(`list.${object.name}${view ? `.${view.id}` : ""}`, null);
-  const own = isMap(kept) && Array.isArray(kept["columns"]) ? readColumns(kept["columns"]) : null;
   const frozen = isMap(kept) && typeof kept["frozen"] === "number" ? kept["frozen"] : 1;
-  const wanted: readonly ColumnLayout[] = own ?? (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
-  const columns = wanted.flatMap(({ field, width }) => {
-    const info = object.byName[field];
-    return info && isShown(info) ? [columnOf(info, width)] : [];
-  });
+  // The same columns until the layout changes: rows compare them.
+  const columns = useMemo(() => {
+    const own = isMap(kept) && Array.isArray(kept["columns"]) ? readColumns(kept["columns"]) : null;
+    const wanted: readonly ColumnLayout[] = own ?? (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
+    return wanted.flatMap(({ field, width }) => {
+      const info = object.byName[field];
+      return info && isShown(info) ? [columnOf(info, width)] : [];
+    });
+  }, [object, view, kept]);
   const write = (next: readonly Column[], count: number) =>
     keep({ frozen: count, columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })) });
   return {
