@@ -1,13 +1,14 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { fieldRight, objectRights } from "../access/rights-of.ts";
+import { fieldRight, hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 
 /** A field as the caller may know it: none that is hidden from him. */
 function describeField(context: Context, object: CatalogObject, field: Field): object | null {
   const right = fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
-  return { ...field, right: field.computed || field.kind === "formula" || field.kind === "rollup" ? "read" : right };
+  const isHandedOver = field.name === "owner" && object.sharing === "owner" && !hasAbility(context, "record.transfer");
+  return { ...field, ...(isHandedOver ? { fixed: true } : {}), right: field.computed || field.kind === "formula" || field.kind === "rollup" ? "read" : right };
 }
 
 /** An object with its fields and the caller's rights; the same for standard and admin-made ones. */

@@ -1,6 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
-import { objectRights } from "../access/rights-of.ts";
+import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
 import { liveColumns } from "../schema/plan.ts";
@@ -26,6 +26,8 @@ export async function lockRecords(tx: Transaction, context: Context, object: Cat
       refuseItem(item, { status: 404, code: "not_found", text: recordMessages.not_found });
     } else if (wantsDeleted && row["deleted_at"] === null) {
       refuseItem(item, { status: 409, code: "not_deleted", text: recordMessages.not_deleted });
+    } else if (wantsDeleted && !isRestorer(context)) {
+      refuseItem(item, forbidden(object));
     } else if (row[item.operation.op === "update" ? "$change" : "$remove"] !== true) {
       refuseItem(item, forbidden(object));
     } else {
@@ -35,6 +37,8 @@ export async function lockRecords(tx: Transaction, context: Context, object: Cat
     }
   }
 }
+
+const isRestorer = (context: Context): boolean => context.principal.kind === "system" || hasAbility(context, "record.restore");
 
 const forbidden = (object: CatalogObject) => {
   const word = (language: "zh-CN" | "en") => recordMessages.forbidden[language].replace("{label}", object.label[language] ?? object.name);

@@ -131,3 +131,18 @@ test("a base that says the same in other words is no conflict", async () => {
   const patched = await app.admin.patch(`/records/opportunity/${deal.id}`, { amount: "120", base: { amount: 100 } });
   expect(patched.status, patched.text).toBe(200);
 });
+
+test("records change hands, and come out of the bin, only by those who may", async () => {
+  const { admin } = app;
+  const other = await app.person({ name: "Taker", role: "seller" });
+  const account = await seller.make("account", { name: "Kept" });
+  const given = await seller.patch(`/records/account/${account.id}`, { owner: other.id });
+  expect([given.status, given.json.errors[0]]).toMatchObject([422, { code: "field_forbidden", field: "owner" }]);
+  const task = await seller.make("task", { subject: "Hand on", owner: seller.id });
+  expect((await seller.patch(`/records/task/${task.id}`, { owner: other.id })).status).toBe(200);
+  expect((await admin.delete(`/records/account/${account.id}`)).status).toBe(204);
+  expect((await seller.post(`/records/account/${account.id}/restore`)).status).toBe(403);
+  expect((await seller.get("/records/account?deleted=1")).status).toBe(403);
+  expect((await admin.get("/records/account?deleted=1")).status).toBe(200);
+  expect((await admin.post(`/records/account/${account.id}/restore`)).status).toBe(200);
+});
