@@ -13,6 +13,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { binTexts } from "./bin.messages.ts";
 import { entryTexts } from "./entries.messages.ts";
@@ -45,6 +46,7 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
   const tell = useTell();
   const refresh = useRefresh();
+  const narrow = useIsNarrow();
   const list = useRecordList(object.name, { deleted: true, sort: "-updated_at", limit: 50 });
   const restore = (record: Values) =>
     request(`/records/${object.name}/${idOf(record)}/restore`, { method: "POST", key: newId() }).then(() => {
@@ -53,7 +55,7 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
     }, tell.failed);
   const columns = [
     { key: "title", title: of(object.label), render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty) },
-    { key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") },
+    ...(narrow ? [] : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
     { key: "by", title: t(binTexts.by), render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} /> },
     { key: "at", title: t(binTexts.at), render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span> },
     {
@@ -61,8 +63,8 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
       title: "",
       align: "right" as const,
       render: (row: Values) => (
-        <Ghost icon="history" onClick={() => void restore(row)}>
-          {t(binTexts.restore)}
+        <Ghost icon="history" aria-label={t(binTexts.restore)} onClick={() => void restore(row)}>
+          {narrow ? undefined : t(binTexts.restore)}
         </Ghost>
       ),
     },
