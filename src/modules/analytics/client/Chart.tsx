@@ -1,11 +1,11 @@
 import { BarChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use as install } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
 // Drawn as SVG: sharp in print, and text stays text.
-install([BarChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
+install([BarChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 export interface ChartProps {
   readonly option: EChartsCoreOption;

@@ -40,7 +40,6 @@ export const barFrame = (
 ) => ({
   textStyle: { fontFamily: colors.font, color: colors.ink, fontSize: 12 },
   animationDuration: 200,
-  aria: { enabled: true },
   grid: { left, right, top, bottom: 4 },
   legend: { top: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: "roundRect", textStyle: { color: colors.quiet, fontSize: 12 } },
   xAxis: { type: "value", show: false },
