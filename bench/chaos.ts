@@ -29,7 +29,8 @@ type Kind = (typeof KINDS)[number];
 async function main(minutes: number): Promise<boolean> {
   const server = await serverProcess({ SLUICE_ADMIN_LOGIN: ADMIN.login, SLUICE_ADMIN_PASSWORD: ADMIN.password });
   process.once("exit", () => server.remove());
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (console.log(`ended by ${signal}`), void server.killNode().finally(() => process.exit(1))));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => (console.log(`ended by ${signal}`), void server.killNode().finally(() => process.exit(1))));
   await server.start();
   console.log(`first start ${seconds(server.startMs)}, ${minutes} minutes of chaos on ${server.url}`);
   const empty = (): Count => ({ kills: 0, longest: 0 });
@@ -90,6 +91,7 @@ async function killOn(chaos: Chaos, until: number): Promise<void> {
     const { server } = chaos;
     const begun = Date.now();
     try {
+      if (server.hasDied()) throw new Error(whyDead(server));
       if (!(await killOne(chaos, kind))) continue;
       await untilServing(chaos);
     } catch (error) {
@@ -122,9 +124,17 @@ async function untilServing({ server }: Chaos): Promise<void> {
     const answer = await fetch(`${server.url}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answer?.text();
     if (answer?.status === 200) return;
-    if (server.hasDied()) throw new Error(`the program has ended by itself: ${server.said().split("\n").filter((line) => /unexpected|lost|again|ended/.test(line)).slice(-8).join("\n")}`);
+    if (server.hasDied()) throw new Error(whyDead(server));
   }
   throw new Error(`not serving after ${seconds(LONGEST_AWAY_MS)}: ${server.said().slice(-2000)}`);
+}
+
+function whyDead(server: ServerProcess): string {
+  const lines = server.said().split("\n");
+  return `the program has ended by itself: ${lines
+    .filter((line) => /; stopping|does not start|^ended/.test(line))
+    .slice(-3)
+    .join("\n")}`;
 }
 
 async function verify(chaos: Chaos, writers: readonly SteadyWriter[], imports: readonly ImportOnce[], followed: readonly FeedEntry[]) {

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { Executor } from "../platform/db/database.ts";
 
 /** Content of files, by the SHA-256 of what they hold. */
 export interface FileStore {
@@ -8,8 +9,11 @@ export interface FileStore {
 }
 /** Long work, done by any process of the installation; kinds are those of `Module.jobs`. */
 export interface JobQueue {
-  /** With a key: at most one waiting job of this kind and key. */
-  enqueue(kind: string, payload: unknown, options?: { readonly key?: string; readonly runAt?: Date }): Promise<void>;
+  /**
+   * With a key: at most one waiting job of this kind and key. `within` a transaction the job is there when what it works on is there,
+   * whatever dies in between.
+   */
+  enqueue(kind: string, payload: unknown, options?: { readonly key?: string; readonly runAt?: Date; readonly within?: Executor }): Promise<void>;
 }
 export interface Services {
   readonly files: FileStore;

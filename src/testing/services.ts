@@ -7,6 +7,15 @@ import type { Context, Workspace } from "../engine/context.ts";
 import type { Module } from "../engine/module.ts";
 import type { Services } from "../engine/services.ts";
 
+/** Waits for a transaction's end. */
+async function hasCommitted({ db }: Context, id: string): Promise<boolean> {
+  for (;;) {
+    const [row] = await db.query<{ status: string }>({ text: "select pg_xact_status($1::xid8) as status", values: [id] });
+    if (row?.status !== "in progress") return row?.status === "committed";
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 /** Files in a throw-away directory, and jobs done at once in this process, one after the other. */
 export function testServices(
   modules: readonly Module[],
@@ -33,11 +42,15 @@ export function testServices(
       open: async (hash) => createReadStream(join(directory, hash)),
     },
     jobs: {
-      async enqueue(kind, payload) {
+      async enqueue(kind, payload, { within } = {}) {
         const work = jobs[kind];
         if (!work) throw new Error(`no job kind ${kind}`);
         const json: unknown = JSON.parse(JSON.stringify(payload));
-        tail = tail.then(async () => work(await contextOf(workspace), json));
+        const [writer] = within ? await within.query<{ id: string }>({ text: "select pg_current_xact_id()::text as id" }) : [];
+        tail = tail.then(async () => {
+          const context = await contextOf(workspace);
+          if (!writer || (await hasCommitted(context, writer.id))) await work(context, json);
+        });
         tail.catch(() => undefined);
       },
     },

@@ -4,7 +4,8 @@ import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../record/ids.ts";
 import { save } from "../record/save.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Operation, SaveResult } from "../record/contract.ts";
+import { answering } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { toItem } from "./problem.ts";
@@ -64,14 +65,11 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
       given({ op: whole.op, object: whole.object, id, values: whole.values ?? {}, base: whole.base, ifVersion: whole.if_match }) as unknown as Operation,
     );
   }
-  const { saved, results } = await save(context, { operations, road: roadOf(call), mode: "all", ...(reason ? { reason } : {}) });
-  const failed = results.find((result) => !result.ok);
-  if (saved)
-    return accept({
-      data: results.map((result) =>
-        result.ok ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null } : null,
-      ),
-    });
+  const keeping = answering(context, (result) => ({ status: 200, body: told(result) }));
+  const result = await save(keeping, { operations, road: roadOf(call), mode: "all", ...(reason ? { reason } : {}) });
+  if (result.saved) return accept(told(result));
+  const { results } = result;
+  const failed = results.find((one) => !one.ok);
   if (!failed || failed.ok) throw new Error("a batch was not saved without a reason");
   const position = results.indexOf(failed);
   return refuse({
@@ -85,6 +83,10 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
     },
   });
 }
+
+const told = ({ results }: SaveResult): object => ({
+  data: results.map((result) => (result.ok ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null } : null)),
+});
 
 export const batchRoutes: readonly Route[] = [
   {

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { BulkWork } from "../long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
+import { answering, type KeptAnswer } from "../record/idempotency.ts";
 import { save, saveIn } from "../record/save.ts";
 import type { Operation, OperationResult } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
@@ -54,7 +55,8 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
   const operations = wanted.value
     .slice(0, MAX_ROWS)
     .map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
-  const results = await perform(context, body, operations);
+  const keeping = answering(context, ({ results }) => kept(answer(context, results, count, body)));
+  const results = await perform(keeping, body, operations);
   return answer(context, results, count, body);
 }
 
@@ -136,6 +138,12 @@ function answer(context: Context, results: readonly OperationResult[], count: nu
       ...whole,
     }),
   );
+}
+
+function kept(result: Result<unknown>): KeptAnswer {
+  if (!result.ok) throw new Error("a bulk change is answered row by row");
+  const { value } = result;
+  return value instanceof Answer ? { status: value.status, body: value.body } : { status: 200, body: value };
 }
 
 export const bulkRoutes: readonly Route[] = [

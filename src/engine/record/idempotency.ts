@@ -10,7 +10,17 @@ export interface IdempotencyKey {
   /** Of method, path and body. */
   readonly digest: string;
   readonly status: number;
+  /** The answer of a route that does not simply answer with the record: kept with the write, so that a repeat is told the same whatever dies in between. */
+  readonly answer?: (result: SaveResult) => KeptAnswer;
 }
+export interface KeptAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+/** The context of a write whose answer is `answer`. */
+export const answering = (context: Context, answer: (result: SaveResult) => KeptAnswer): Context =>
+  context.idempotency ? { ...context, idempotency: { ...context.idempotency, answer } } : context;
+
 export interface RememberedAnswer {
   readonly digest: string;
   readonly status: number;
@@ -43,11 +53,20 @@ export async function rememberAnswer(tx: Transaction, context: Context, result: 
   const { idempotency } = context;
   if (!idempotency) return;
   const first = result.results.find((one) => one.ok);
+  const kept = idempotency.answer?.(result);
   const rows = await tx.query({
-    text: `insert into ${systemTable(context.workspace, "idempotency")} as i (principal, key, digest, status, object, record) values ($1, $2, $3, $4, $5, $6)
-           on conflict (principal, key) do update set object = excluded.object, record = excluded.record, at = now(), tx = excluded.tx, digest = excluded.digest
+    text: `insert into ${systemTable(context.workspace, "idempotency")} as i (principal, key, digest, status, object, record, body) values ($1, $2, $3, $4, $5, $6, $7::jsonb)
+           on conflict (principal, key) do update set status = excluded.status, body = excluded.body, object = excluded.object, record = excluded.record, at = now(), tx = excluded.tx, digest = excluded.digest
            where i.tx = pg_current_xact_id() or i.at < now() - interval '24 hours' returning 1`,
-    values: [idempotency.principal, idempotency.key, idempotency.digest, idempotency.status, first?.object ?? null, first?.id ?? null],
+    values: [
+      idempotency.principal,
+      idempotency.key,
+      idempotency.digest,
+      kept?.status ?? idempotency.status,
+      first?.object ?? null,
+      first?.id ?? null,
+      kept ? JSON.stringify(kept.body) : null,
+    ],
   });
   if (rows.length === 0) throw new KeyInUse();
 }

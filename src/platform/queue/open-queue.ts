@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import { type Executor, ident } from "../db/database.ts";
 import type { Log } from "../log/log.ts";
 import { holdLock } from "./hold-lock.ts";
 import type { JobHandler, Queue } from "./queue.ts";
@@ -18,20 +19,24 @@ const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;
 
+/** Told one by one, the library does not wait for the database to hear of a job's end: were it away in that moment, the whole process would end. */
+const SAFE_ENDS = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 /** The queue in the database at `url`; makes its tables. */
 export async function openQueue(url: string, { log, concurrency = 3, namedStatements = true }: QueueOptions): Promise<Queue> {
   const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2 });
   let stopping = false;
   pool.on("error", (error) => !stopping && log.warn({ err: error }, "queue connection lost"));
   pool.on("connect", (client) => client.on("error", () => undefined)); // While in use: the statement under way is told as well.
-  const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log) };
+  const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log), preset: SAFE_ENDS };
   const tools = await makeWorkerUtils(shared);
   await tools.migrate();
   let worker: Promise<{ stop(): Promise<void> }> | undefined;
   return {
-    async enqueue(kind, payload, { workspace, key, runAt }) {
-      const options = { ...(key === undefined ? {} : { jobKey: `${workspace}/${kind}/${key}` }), ...(runAt ? { runAt } : {}) };
-      await tools.addJob(kind, { workspace, payload }, options);
+    async enqueue(kind, payload, { workspace, key, runAt, within }) {
+      const jobKey = key === undefined ? undefined : `${workspace}/${kind}/${key}`;
+      if (within) return addJobWithin(within, kind, { workspace, payload }, jobKey, runAt);
+      await tools.addJob(kind, { workspace, payload }, { ...(jobKey === undefined ? {} : { jobKey }), ...(runAt ? { runAt } : {}) });
     },
     async start(handlers) {
       const begin = (events: WorkerEvents) =>
@@ -87,6 +92,13 @@ async function keepWorking(url: string, pool: pg.Pool, begin: (events: WorkerEve
       await Promise.race([current.stop().catch(warn), later(PATIENCE_MS)]);
     },
   };
+}
+
+async function addJobWithin(tx: Executor, kind: string, envelope: object, jobKey: string | undefined, runAt: Date | undefined): Promise<void> {
+  await tx.query({
+    text: `select 1 from ${ident(SCHEMA)}.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4)`,
+    values: [kind, JSON.stringify(envelope), runAt?.toISOString() ?? null, jobKey ?? null],
+  });
 }
 
 function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): TaskList {

@@ -1,3 +1,5 @@
+import type { Executor } from "../db/database.ts";
+
 /** Long work that any process of the installation may do, kept in the database. */
 export interface Queue {
   /** With a key: at most one waiting job of this workspace, kind and key; a later one replaces it. */
@@ -12,6 +14,8 @@ export interface EnqueueOptions {
   readonly workspace: string;
   readonly key?: string | undefined;
   readonly runAt?: Date | undefined;
+  /** A transaction whose end decides whether there is a job. */
+  readonly within?: Executor | undefined;
 }
 export interface Job {
   readonly workspace: string;

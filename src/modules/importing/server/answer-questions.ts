@@ -69,8 +69,8 @@ export async function answerQuestions(context: Context, id: string, answers: Ans
       const unasked = Object.fromEntries(Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]));
       await setRun(tx, context, id, { ...common, phase: "waiting", next_row: 1, failed: run.failed - again.length, questions: unasked });
     }
+    await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
     return { ok: true, value: accept({ id }) };
   });
-  if (done.value.ok) await context.services.jobs.enqueue("import.run", { id }, { key: id });
   return done.value;
 }

@@ -31,9 +31,9 @@ export async function undoImportLater(context: Context, id: string): Promise<Sta
       finished_at: null,
       attempts: 0,
     });
+    await context.services.jobs.enqueue("import.undo", { id }, { key: id, within: tx });
     return { ok: true, answer: accept({ id }) };
   });
-  if (done.answer.ok) await context.services.jobs.enqueue("import.undo", { id }, { key: id });
   return done.answer;
 }
 

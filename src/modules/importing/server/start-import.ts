@@ -1,5 +1,6 @@
 import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
+import { answering } from "../../../engine/record/idempotency.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { hasAbility, objectRights } from "../../../engine/access/rights-of.ts";
@@ -60,7 +61,7 @@ function whyDenied(context: Context, options: ImportOptions): Extract<Result<nev
   if (!object || (!rights.create && rights.update === "none"))
     return refuse({ status: 403, code: "forbidden", text: label("您没有写入此对象的权限", "You may not write records of this object") });
   if (options.override && !hasAbility(context, "pipeline.override"))
-    return refuse({ status: 403, code: "override_forbidden", text: label("您没有越过阶段门槛的权限", "You may not override stage gates") });
+    return refuse({ status: 403, code: "override_forbidden", text: label("您没有放行阶段门禁的权限", "You may not override stage gates") });
   return null;
 }
 
@@ -84,13 +85,14 @@ async function queueImport(context: Context, actor: string, file: StoredFile, op
     options: JSON.parse(JSON.stringify(options)),
     owner: actor,
   };
+  const acting = answering(asSystem(context), () => ({ status: 202, body: { id } }));
   const saved = await context.db.transaction(async (tx) => {
-    const result = await saveIn(tx, asSystem(context), { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
-    if (result.saved) await insertRun(tx, context, { id, actor, narrowed_to: context.principal.narrowedTo ?? null, language: context.language, ...file, header, options });
+    const result = await saveIn(tx, acting, { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
+    if (result.saved)
+      await insertRun(tx, context, { id, actor, narrowed_to: context.principal.narrowedTo ?? null, language: context.language, ...file, header, options });
+    if (result.saved) await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
     return { ok: result.saved, result };
   });
   const [first] = saved.result.results;
-  if (first && !first.ok) return { ok: false, refusal: first.refusal };
-  await context.services.jobs.enqueue("import.run", { id }, { key: id });
-  return accept(id);
+  return first && !first.ok ? { ok: false, refusal: first.refusal } : accept(id);
 }
