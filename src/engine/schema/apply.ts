@@ -57,9 +57,40 @@ async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Pr
       { longer: 60_000 },
     );
   }
-  for (const index of plan.indexes.filter((one) => filled.has(one.table))) {
-    await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}` });
-    await db.query({ text: spell(index, "concurrently") });
+  const slow = plan.indexes.filter((one) => filled.has(one.table));
+  if (slow.length > 0) await createConcurrently(db, workspace, slow, spell);
+}
+
+/**
+ * Two programs that start at once build one after the other: a half-made index looks like one that a crash left.
+ * The lock is held by an idle transaction and asked for again and again, as a concurrent build waits for every statement under way.
+ */
+async function createConcurrently(
+  db: Database,
+  workspace: Workspace,
+  indexes: Plan["indexes"],
+  spell: (index: Plan["indexes"][number], concurrently: string) => string,
+): Promise<void> {
+  await db.transaction(
+    async (tx) => {
+      await lockPatiently(tx, workspace);
+      const { indexes: made } = await readSchema(db, workspace.schema);
+      for (const index of indexes.filter(({ name }) => !made.has(name))) {
+        await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}` });
+        await db.query({ text: spell(index, "concurrently") });
+      }
+    },
+    { longer: LONGEST_BUILD_MS },
+  );
+}
+const LONGEST_BUILD_MS = 6 * 60 * 60_000;
+
+/** No parameters: a statement that has some keeps its snapshot until the next one, and concurrent builds wait for snapshots. */
+async function lockPatiently(tx: Executor, { schema }: Workspace): Promise<void> {
+  for (;;) {
+    const [row] = await tx.query<{ mine: boolean }>({ text: `select pg_try_advisory_xact_lock(hashtext('indexes:${schema}')) as mine` });
+    if (row?.mine) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
