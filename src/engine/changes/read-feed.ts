@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { Params } from "../query/params.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
-import { tableOf } from "../schema/names.ts";
+import { systemTable, tableOf } from "../schema/names.ts";
 import { apiMessages } from "../api/messages.ts";
 import { readChanges } from "./read-changes.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
@@ -37,7 +37,20 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
     const object = context.catalog.object(change.object);
     return object ? [entry(context, object, change, seen.has(change.record))] : [];
   });
-  return accept({ data, page: { next: String(upTo), more: changes.length === request.limit } });
+  return accept({
+    data,
+    page: { next: String(changes.length === request.limit ? upTo : await keptCursor(context, cursor, upTo)), more: changes.length === request.limit },
+  });
+}
+
+/**
+ * A number taken for a write that was refused is forgotten with a crash of the database and given again. Whoever keeps a cursor
+ * outside of it therefore gets none beyond the last change that is on the disk.
+ */
+async function keptCursor({ db, workspace }: Context, cursor: number, upTo: number): Promise<number> {
+  if (upTo <= cursor) return upTo;
+  const [last] = await db.query<{ seq: number | null }>({ text: `select max(seq) as seq from ${systemTable(workspace, "changes")}` });
+  return Math.max(cursor, Math.min(upTo, last?.seq ?? 0));
 }
 
 /** Of the records that these changes are of, those that the caller sees now, binned ones included. */
