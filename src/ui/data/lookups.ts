@@ -32,11 +32,11 @@ export function useLookup(targets: readonly string[], text: string, enabled: boo
 }
 
 /** What a record is called; asked for unless it is known or `mayAsk` is false. */
-export function useTitle(object: string | null, id: string | null, known: string, mayAsk = true): string {
+export function useTitle(object: string | null, id: string | null, known: string): string {
   const title = useObjects().get(object ?? "")?.title ?? "name";
   const { data } = useQuery({
     queryKey: ["record", object, id, "title"],
-    enabled: mayAsk && known === "" && object !== null && id !== null,
+    enabled: known === "" && object !== null && id !== null,
     staleTime: 60_000,
     queryFn: async () => (await request<{ data: Record<string, string> }>(`/records/${object}/${id}`)).data,
   });

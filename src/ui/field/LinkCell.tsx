@@ -1,6 +1,6 @@
-import { use } from "react";
+import { type ReactNode, use } from "react";
 import { Link } from "react-router";
-import type { WireValue } from "../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { hasTitles, linkId, linkObject, titleAt } from "../data/values.ts";
 import { useTitle } from "../data/lookups.ts";
 import { Face } from "../kit/Face.tsx";
@@ -12,41 +12,67 @@ import { PlainLinks } from "./plain-links.ts";
 /** Where a record's own page is. */
 export const recordPath = (object: string, id: string): string => `/records/${object}/${id}`;
 
+interface TitledProps {
+  readonly object: string;
+  readonly id: string | null;
+  readonly record: Values;
+  readonly field: string;
+  readonly children: (title: string) => ReactNode;
+}
+/** With the title that came with the record; only where none came it is asked for, so that long lists watch nothing. */
+function Titled(props: TitledProps) {
+  const known = titleAt(props.record, props.field);
+  return known || hasTitles(props.record) ? props.children(known) : <Asked {...props} />;
+}
+function Asked({ object, id, children }: TitledProps) {
+  return children(useTitle(object, id, ""));
+}
+
 interface TargetProps extends CellProps {
   readonly targets: readonly string[];
 }
 /** The title of a linked record, leading to it. */
 export function TargetCell({ field, value, record, targets }: TargetProps) {
   const { t } = useLanguage();
+  const isPlain = use(PlainLinks);
   const object = linkObject(value, targets);
   const id = linkId(value);
-  const title = useTitle(object, id, titleAt(record, field.name), !hasTitles(record));
-  const isPlain = use(PlainLinks);
   if (!id || !object) return null;
-  if (isPlain) return <span className="clip">{title || t(fieldTexts.unknown)}</span>;
   return (
-    <Link className="clip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
-      {title || t(fieldTexts.unknown)}
-    </Link>
+    <Titled object={object} id={id} record={record} field={field.name}>
+      {(title) =>
+        isPlain ? (
+          <span className="clip">{title || t(fieldTexts.unknown)}</span>
+        ) : (
+          <Link className="clip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+            {title || t(fieldTexts.unknown)}
+          </Link>
+        )
+      }
+    </Titled>
   );
 }
 export const LinkCell = (props: CellProps) => <TargetCell {...props} targets={props.field.kind === "link" ? props.field.targets : []} />;
 
 export function PersonCell({ field, value, record }: CellProps) {
   const id = linkId(value);
-  const title = useTitle("user", id, titleAt(record, field.name), !hasTitles(record));
   if (!id) return null;
   return (
-    <span className="line clip">
-      <Face name={title || "?"} />
-      <span className="clip">{title}</span>
-    </span>
+    <Titled object="user" id={id} record={record} field={field.name}>
+      {(title) => (
+        <span className="line clip">
+          <Face name={title || "?"} />
+          <span className="clip">{title}</span>
+        </span>
+      )}
+    </Titled>
   );
 }
 
-export function DepartmentCell({ field, value, record }: CellProps) {
-  const title = useTitle("department", linkId(value), titleAt(record, field.name), !hasTitles(record));
-  return <span className="clip">{title}</span>;
-}
+export const DepartmentCell = ({ field, value, record }: CellProps) => (
+  <Titled object="department" id={linkId(value)} record={record} field={field.name}>
+    {(title) => <span className="clip">{title}</span>}
+  </Titled>
+);
 
 export const hasTarget = (value: WireValue | undefined): boolean => linkId(value) !== null;

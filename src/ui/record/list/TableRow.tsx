@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from "react";
+import { memo, type MouseEvent, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
@@ -36,10 +36,14 @@ export interface TableRowProps {
 export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { record, row, columns, selectable, selected } = props;
   const { t } = useLanguage();
+  // Pencils exist only under the pointer: a row that scrolls by is text.
+  const [isPointed, setPointed] = useState(false);
   return (
     <div
       className="grid-row"
       role="row"
+      onMouseEnter={() => setPointed(true)}
+      onMouseLeave={() => setPointed(false)}
       aria-rowindex={row + 2}
       aria-selected={selected}
       data-open={props.isOpen || undefined}
@@ -59,13 +63,13 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         </div>
       )}
       {columns.map((column, place) => (
-        <RowCell key={column.field.name} {...props} column={column} place={place} />
+        <RowCell key={column.field.name} {...props} column={column} place={place} isPointed={isPointed} />
       ))}
     </div>
   );
 });
 
-function RowCell(props: TableRowProps & { readonly column: Column; readonly place: number }) {
+function RowCell(props: TableRowProps & { readonly column: Column; readonly place: number; readonly isPointed: boolean }) {
   const { object, record, row, column, place, lefts, frozen, onCell } = props;
   const { t } = useLanguage();
   const { field, width } = column;
@@ -95,7 +99,7 @@ function RowCell(props: TableRowProps & { readonly column: Column; readonly plac
       )}
       {!isEditing && isTitle && <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>}
       {!isEditing && !isTitle && <FieldCell object={object.name} field={field} record={record} value={value} />}
-      {!isEditing && !isTitle && props.canEdit(column) && <Pencil onEdit={() => onCell(row, place, true)} />}
+      {!isEditing && !isTitle && props.isPointed && props.canEdit(column) && <Pencil onEdit={() => onCell(row, place, true)} />}
     </div>
   );
 }
