@@ -30,7 +30,8 @@ export function badRequest(code: QueryCode, field: string, params: MessageParams
 
 /** 404: not there and not to be seen look alike. */
 /** The recycle bin is for those who may restore. */
-export const binClosed = () => refuse({ status: 403, code: "forbidden", text: { "zh-CN": "您没有查看回收站的权限。", en: "You may not see the recycle bin." } });
+export const binClosed = () =>
+  refuse({ status: 403, code: "forbidden", text: { "zh-CN": "您没有查看回收站的权限。", en: "You may not see the recycle bin." } });
 export const notFound = () => refuse({ status: 404, code: "not_found", text: queryMessages.not_found });
 export const unknownObject = (name: string) =>
   refuse({ status: 404, code: "unknown_object", text: filled(queryMessages.unknown_object, { name: name.slice(0, 60) }) });

@@ -1,7 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { fieldRight, isReadable , hasAbility } from "../access/rights-of.ts";
+import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
 import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
@@ -70,7 +70,8 @@ function whyNotWritable(context: Context, item: Item, field: Field): Reason | nu
 }
 
 /** A business record changes hands only by those who may transfer; a task is handed on by whoever may change it. */
-const isHandOver = (item: Item, field: Field): boolean => (field.name === "owner" || field.name === "department") && field.system === true && item.object.sharing === "owner";
+const isHandOver = (item: Item, field: Field): boolean =>
+  (field.name === "owner" || field.name === "department") && field.system === true && item.object.sharing === "owner";
 
 /** Back-filled states carry the stored values except what they say themselves. */
 function takePast(context: Context, item: Item, reasons: Reason[]): void {

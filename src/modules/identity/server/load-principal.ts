@@ -61,7 +61,15 @@ export async function loadPerson(db: Database, workspace: Workspace, userId: str
   const person = known ?? (await readPerson(db, workspace, userId, roleOverride));
   if (!person) return null;
   if (!known && rightsVersion !== undefined) cache.set(key, person);
-  return { ...person, principal: { ...person.principal, kind, ...(roleOverride === null ? {} : { narrowedTo: roleOverride }), ...(credential === undefined ? {} : { credential }) } };
+  return {
+    ...person,
+    principal: {
+      ...person.principal,
+      kind,
+      ...(roleOverride === null ? {} : { narrowedTo: roleOverride }),
+      ...(credential === undefined ? {} : { credential }),
+    },
+  };
 }
 
 function cacheOf(db: Database): BoundedCache<Person> {

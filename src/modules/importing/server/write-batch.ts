@@ -171,6 +171,7 @@ function askQuestions(running: Running, questions: Questions, rows: readonly Lin
   for (const { unsure, row } of rows) {
     for (const { step, cell, candidates } of unsure) questions.ask(step.column, cell, candidates);
     for (const { step, cell } of row.unknown)
-      if ("field" in step && "options" in step.field && step.field.options) questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language));
+      if ("field" in step && "options" in step.field && step.field.options)
+        questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language));
   }
 }
