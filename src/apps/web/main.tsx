@@ -10,12 +10,17 @@ import { Entrance } from "./Entrance.tsx";
 import { clientModules } from "./modules.ts";
 
 const RELOADED = "sluice.reloaded";
-// After an update an open page asks for parts that are gone: the new page has them. Not again at once, should they be missing for another reason.
-window.addEventListener("vite:preloadError", (event) => {
+// After an update an open page asks for parts that are gone: the new page has them. Only where the server answers, and not again at once, should they be missing for another reason.
+window.addEventListener("vite:preloadError", () => {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
-  event.preventDefault();
-  sessionStorage.setItem(RELOADED, String(Date.now()));
-  location.reload();
+  fetch(location.href, { cache: "no-store" }).then(
+    ({ ok }) => {
+      if (!ok) return;
+      sessionStorage.setItem(RELOADED, String(Date.now()));
+      location.reload();
+    },
+    () => undefined, // Without a network the page stays as it is.
+  );
 });
 
 const root = document.getElementById("root");
