@@ -16,7 +16,7 @@ import { otherDefaults } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-import { BATCH, MOVE_RECORDS, moveRecords } from "./move-records.ts";
+import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { showPipeline } from "./show-pipeline.ts";
@@ -27,13 +27,17 @@ export const PublishBody = Type.Object({ map: Type.Optional(Type.Record(Type.Str
 export async function publishPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
   if (!Value.Check(PublishBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
   const map = body.map ?? {};
-  const published = await inTransaction(context, (tx) => publishIn(tx, context, params["id"] ?? "", map));
+  const published = await inTransaction(context, async (tx) => {
+    const done = await publishIn(tx, context, params["id"] ?? "", map);
+    // The job is there when the version is there, whatever dies right after the commit.
+    if (done.ok && done.value.removed > BATCH)
+      await context.services.jobs.enqueue(MOVE_RECORDS, mappingOf(done.value, map), { key: done.value.row.id, within: tx });
+    return done;
+  });
   if (!published.ok) return published;
-  const { row, version } = published.value;
-  const mapping = { pipeline: row.id, object: row.object, version, map };
+  const { row } = published.value;
   const isSmall = published.value.removed <= BATCH;
-  const moved = isSmall ? await moveRecords(context, mapping) : 0;
-  if (!isSmall) await context.services.jobs.enqueue(MOVE_RECORDS, mapping, { key: row.id });
+  const moved = isSmall ? await moveRecords(context, mappingOf(published.value, map)) : 0;
   const fresh = await readPipeline(context.db, context, row.id);
   return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved, moving: isSmall ? 0 : published.value.removed }) : noPipeline();
 }
@@ -44,6 +48,7 @@ interface Published {
   /** Records that stand in removed stages. */
   readonly removed: number;
 }
+const mappingOf = ({ row, version }: Published, map: Readonly<Record<string, string>>): Mapping => ({ pipeline: row.id, object: row.object, version, map });
 async function publishIn(tx: Transaction, context: Context, id: string, map: Readonly<Record<string, string>>): Promise<Result<Published>> {
   const row = await readPipeline(tx, context, id, { lock: true });
   if (!row) return noPipeline();
