@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "../shared/expression/types.ts";
 import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
+import type { Reach } from "./access/reach.ts";
 import type { RoleRights } from "./access/rights.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
@@ -26,6 +27,8 @@ export interface Principal {
   readonly departments: readonly string[];
   /** Own departments and all below. */
   readonly subtree: readonly string[];
+  /** Reports, teams, shares and sharing rules; absent: none. */
+  readonly reach?: Reach;
   /** The role that a key is narrowed to; work done later in this name keeps to it. */
   readonly narrowedTo?: string;
   /** Session or key, for the log. */

@@ -4,15 +4,33 @@ import type { Params } from "../query/params.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
-import { hasAbility, objectRights, scopeOf } from "./rights-of.ts";
+import type { Share, SharingRule } from "./reach.ts";
+import { hasAbility, objectRights, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
+import { ruleGrants, shareGrants } from "./shared-records.ts";
 import type { Action, RecordScope } from "./rights.ts";
 
 export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
 
 /** One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the row. */
 export interface Grant {
-  readonly why: "system" | "everyone" | "all" | "owner" | "department" | "parent" | "unattached" | "opened";
+  readonly why: "system" | "everyone" | "all" | "owner" | "reports" | "department" | "share" | "rule" | "parent" | "unattached" | "opened";
   readonly sql: string;
+  readonly because?: Because;
+}
+/** What a grant rests on, for a proof in words. */
+export interface Because {
+  /** The roles that grant the action on the object, each with the scope it grants. */
+  readonly roles?: readonly RoleScope[];
+  /** owner: the caller; reports: all who report to the caller, directly or through others. */
+  readonly people?: readonly string[];
+  /** department: those reached. */
+  readonly departments?: readonly string[];
+  /** share: the shares of this object that hold now, by record; "many" when the database looks them up in the object `share`. */
+  readonly shares?: readonly Share[] | "many";
+  /** rule: the sharing rule, and to whom it gives. One grant for each rule. */
+  readonly rule?: Omit<SharingRule, "condition">;
+  /** parent: the object that the record hangs on, by which link, and by which grants that one is reached. */
+  readonly parent?: { readonly object: string; readonly link: string; readonly grants: readonly Grant[] };
 }
 interface Asked {
   readonly context: Context;
@@ -48,18 +66,32 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
   const scope = scopeOf(objectRights(asked.context, object), asked.action);
   if (scope === "none") return [];
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];
-  if (object.sharing === "owner") return scopeGrants(asked, scope, alias);
+  if (object.sharing === "owner") return ownedGrants(asked, object, scope, alias);
   if ("personal" in object.sharing) return personalGrants(asked, object.sharing, alias);
   const through = parentGrants(asked, object, object.sharing.parent, scope, alias);
-  return object.sharing.or_owner ? [...through, ...scopeGrants(asked, scope, alias)] : through;
+  return object.sharing.or_owner ? [...through, ...scopeGrants(asked, object, scope, alias)] : through;
 }
 
-function scopeGrants({ context, params }: Asked, scope: RecordScope, alias: string): readonly Grant[] {
-  if (scope === "all") return [{ why: "all", sql: "true" }];
-  const { id, departments, subtree } = context.principal;
-  const own: Grant[] = id === null ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
+/** Roles give by owner and department; shares and rules add single records, for reading and changing, never for deleting. */
+function ownedGrants(asked: Asked, object: CatalogObject, scope: RecordScope, alias: string): readonly Grant[] {
+  const own = scopeGrants(asked, object, scope, alias);
+  if (scope === "all" || asked.action === "delete") return own;
+  const { context, params, action } = asked;
+  return [...own, ...shareGrants(context, object, action, alias, params), ...ruleGrants(context, object, action, alias, params)];
+}
+
+function scopeGrants({ context, params, action }: Asked, object: CatalogObject, scope: RecordScope, alias: string): readonly Grant[] {
+  const roles = rolesBehind(context, object, action);
+  if (scope === "all") return [{ why: "all", sql: "true", because: { roles } }];
+  const { id, departments, subtree, reach } = context.principal;
+  const all: Grant[] = [];
+  if (id !== null) all.push({ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}`, because: { roles, people: [id] } });
+  const reports = scope === "own" ? [] : (reach?.reports ?? []);
+  if (reports.length > 0) all.push({ why: "reports", sql: `${alias}."owner" = any(${params.add(reports, "uuid[]")})`, because: { roles, people: reports } });
   const reached = scope === "department" ? departments : scope === "subtree" ? subtree : [];
-  return reached.length === 0 ? own : [...own, { why: "department", sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})` }];
+  if (reached.length > 0)
+    all.push({ why: "department", sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})`, because: { roles, departments: reached } });
+  return all;
 }
 
 /** One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the company's settings. */
@@ -77,27 +109,30 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
   const column = `${alias}.${ident(link)}`;
   const targets = targetsOf(field);
   const parents = targets.map((name) => onParent(asked, name, column));
-  if (scope === "all" && parents.length > 0 && parents.every((parent) => parent === "true")) return [{ why: "all", sql: "true" }];
+  if (scope === "all" && parents.length > 0 && parents.every(({ sql }) => sql === "true")) return [{ why: "all", sql: "true" }];
   const through = targets.flatMap((name, at): Grant[] => {
-    const parent = parents[at];
-    if (!parent || parent === "false") return [];
+    const { sql = "false", grants: behind = [] } = parents[at] ?? {};
+    if (sql === "false") return [];
+    const because: Because = { parent: { object: name, link, grants: behind } };
     const here = targets.length === 1 ? `${column} is not null` : `${alias}.${ident(`${link}__object`)} = ${asked.params.add(name, "text")}`;
-    if (parent === "true") return [{ why: "parent", sql: here }];
-    return [{ why: "parent", sql: targets.length === 1 ? parent : `(${here} and ${parent})` }];
+    if (sql === "true") return [{ why: "parent", sql: here, because }];
+    return [{ why: "parent", sql: targets.length === 1 ? sql : `(${here} and ${sql})`, because }];
   });
-  const loose = scopeGrants(asked, scope, alias).map((grant): Grant => ({
+  const loose = scopeGrants(asked, object, scope, alias).map((grant): Grant => ({
+    ...grant,
     why: "unattached",
     sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})`,
   }));
   return [...through, ...loose];
 }
 
-function onParent(asked: Asked, name: string, column: string): string {
+function onParent(asked: Asked, name: string, column: string): { readonly sql: string; readonly grants: readonly Grant[] } {
   const { context, params, action, depth } = asked;
   const parent = context.catalog.object(name);
-  if (!parent) return "false";
+  if (!parent) return { sql: "false", grants: [] };
   const inner = params.alias();
-  const sql = anyOf(grants({ context, params, action: action === "read" ? "read" : "update", depth: depth + 1 }, parent, inner));
-  if (sql === "true" || sql === "false") return sql;
-  return `exists (select 1 from ${tableOf(context.workspace, name)} ${inner} where ${inner}."id" = ${column} and ${sql})`;
+  const behind = grants({ context, params, action: action === "read" ? "read" : "update", depth: depth + 1 }, parent, inner);
+  const sql = anyOf(behind);
+  if (sql === "true" || sql === "false") return { sql, grants: behind };
+  return { sql: `exists (select 1 from ${tableOf(context.workspace, name)} ${inner} where ${inner}."id" = ${column} and ${sql})`, grants: behind };
 }

@@ -52,6 +52,25 @@ function sumOfRights(context: Context, object: Pick<CatalogObject, "name">): Obj
     );
 }
 
+export interface RoleScope {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: RecordScope;
+}
+/** The roles that let the caller do `action` to records of `object`, with what each grants by itself. */
+export function rolesBehind(context: Context, object: Pick<CatalogObject, "name">, action: Action): readonly RoleScope[] {
+  if (context.principal.kind === "system") return [];
+  const known = memoryOf(context).behind;
+  const key = `${object.name} ${action}`;
+  const found =
+    known.get(key) ??
+    context.principal.roles
+      .map((role) => ({ id: role.id, name: role.name, scope: granted(context, role, object.name)[action] }))
+      .filter(({ scope }) => scope !== "none");
+  known.set(key, found);
+  return found;
+}
+
 /** Whose records the caller may do `action` to; nobody changes what they may not see. */
 export function scopeOf(rights: ObjectRights, action: Action): RecordScope {
   return action === "read" ? rights.read : narrowest(rights.read, rights[action]);
@@ -66,9 +85,10 @@ export function hasAbility(context: Context, ability: string): boolean {
 interface Memory {
   readonly objects: Map<string, ObjectRights>;
   readonly fields: Map<string, ReadonlyMap<string, FieldRight>>;
+  readonly behind: Map<string, readonly RoleScope[]>;
 }
 const remembered = new WeakMap<Catalog, { readonly system: Memory; readonly byRoles: WeakMap<readonly RoleRights[], Memory> }>();
-const emptyMemory = (): Memory => ({ objects: new Map(), fields: new Map() });
+const emptyMemory = (): Memory => ({ objects: new Map(), fields: new Map(), behind: new Map() });
 
 /** Rights follow from roles and definitions alone, and both are immutable: whoever has the same ones shares what was found. */
 function memoryOf({ catalog, principal }: Context): Memory {

@@ -1,6 +1,6 @@
-/** Whose records: none, one's own, one's departments', those and all below, everyone's. */
-export type RecordScope = "none" | "own" | "department" | "subtree" | "all";
-export const SCOPES: readonly RecordScope[] = ["none", "own", "department", "subtree", "all"];
+/** Whose records, each with all before it: none, one's own, those of one's reports, one's departments', those and all below, everyone's. */
+export type RecordScope = "none" | "own" | "reports" | "department" | "subtree" | "all";
+export const SCOPES: readonly RecordScope[] = ["none", "own", "reports", "department", "subtree", "all"];
 
 export interface ObjectRights {
   readonly create: boolean;

@@ -19,6 +19,7 @@ import { useTell } from "./use-tell.ts";
 const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
   none: settingsTexts.scopeNone,
   own: settingsTexts.scopeOwn,
+  reports: settingsTexts.scopeReports,
   department: settingsTexts.scopeDepartment,
   subtree: settingsTexts.scopeSubtree,
   all: settingsTexts.scopeAll,

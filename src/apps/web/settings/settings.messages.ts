@@ -60,6 +60,7 @@ export const settingsTexts = defineMessages({
   remove: label("删除", "Delete"),
   scopeNone: label("无", "None"),
   scopeOwn: label("本人", "Own"),
+  scopeReports: label("本人及下属", "Own and reports"),
   scopeDepartment: label("本部门", "Department"),
   scopeSubtree: label("本部门及下级", "Department and below"),
   scopeAll: label("全部", "All"),

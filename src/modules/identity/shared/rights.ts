@@ -1,5 +1,5 @@
-/** Whose records, narrowest first. */
-export const SCOPES = ["none", "own", "department", "subtree", "all"] as const;
+/** Whose records, narrowest first; each includes those before it. */
+export const SCOPES = ["none", "own", "reports", "department", "subtree", "all"] as const;
 export type Scope = (typeof SCOPES)[number];
 /** What one may do with a field, weakest first. */
 export const FIELD_RIGHTS = ["hidden", "mask", "read", "edit"] as const;
