@@ -52,9 +52,13 @@ async function handle(
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
   if (route.ability && !hasAbility(context, route.ability))
     return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
-  const body = route.multipart && isMultipart(request) ? undefined : (request.body ?? {});
-  const problems = [...(checks.body && body !== undefined ? mistakes(checks.body, body) : []), ...(checks.query ? mistakes(checks.query, request.query) : [])];
+  const form = isMultipart(request) ? route.multipart : undefined;
+  const given = request.body ?? {};
+  const problems = [...(checks.body && !form ? mistakes(checks.body, given) : []), ...(checks.query ? mistakes(checks.query, request.query) : [])];
   if (problems.length > 0) return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
+  const received = form ? await form(context, request) : null;
+  if (received && !received.ok) return received;
+  const body = received ? received.value : given;
   const call: Call = { params: request.params as Record<string, string>, query: request.query as Record<string, string | undefined>, body, request, reply };
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || !WRITES.has(request.method) || route.reads || !signedIn) return route.run(context, call);

@@ -17,8 +17,11 @@ export interface Route {
   readonly ability?: string;
   readonly query?: TSchema;
   readonly body?: TSchema;
-  /** Takes multipart/form-data: `run` reads `request.parts()` itself. */
-  readonly multipart?: boolean;
+  /**
+   * Takes multipart/form-data: reads `request.parts()` into a body that says what was sent, by content (a file by its hash),
+   * so that an idempotency key covers it. JSON bodies of such a route stay as they are.
+   */
+  readonly multipart?: (context: Context, request: FastifyRequest) => Promise<Result<object>>;
   /** Status of success: 200 unless told. 204 sends no body. */
   readonly status?: 200 | 201 | 202 | 204;
   /** POSTs that only read: never need an idempotency key, allowed in read-only views. */
@@ -28,7 +31,7 @@ export interface Route {
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | undefined>>;
-  /** Checked against `body`. */
+  /** Checked against `body`, or what `multipart` has received. */
   readonly body: unknown;
   readonly request: FastifyRequest;
   /** For cookies and streams. A handler that has sent the answer itself returns `accept(SENT)`. */

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
 import type { Context } from "../../../engine/context.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
@@ -25,19 +26,25 @@ const MAX_MB = 100;
 const FIELDS = ["id", "document_type", "regarding_object", "regarding_id"] as const;
 type Given = Partial<Record<(typeof FIELDS)[number], string>>;
 
-interface Uploaded {
+interface StoredFile {
   readonly name: string;
   readonly hash: string;
   readonly size: number;
   readonly mime: string;
-  readonly given: Given;
+}
+class Uploaded {
+  constructor(
+    readonly file: StoredFile,
+    readonly given: Given,
+  ) {}
 }
 
 /** Streams the upload into the store; what kind of file it is, its content says, not its name. */
-async function receive(context: Context, call: Call): Promise<Result<Uploaded>> {
+async function receive(context: Context, request: FastifyRequest): Promise<Result<Uploaded>> {
+  if (!objectRights(context, { name: "file" }).create) return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
   const given: Given = {};
-  let uploaded: Omit<Uploaded, "given"> | null = null;
-  for await (const part of call.request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
+  let file: StoredFile | null = null;
+  for await (const part of request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
     if (part.type === "field") {
       const name = FIELDS.find((field) => field === part.fieldname);
       if (name && typeof part.value === "string" && part.value !== "") given[name] = part.value.slice(0, 100);
@@ -47,9 +54,9 @@ async function receive(context: Context, call: Call): Promise<Result<Uploaded>> 
     part.file.on("data", (chunk: Buffer) => head.take(chunk));
     const { hash, size } = await context.services.files.put(part.file);
     if (part.file.truncated) return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
-    uploaded = { name: cleanName(part.filename), hash, size, mime: await head.kind(part.mimetype) };
+    file = { name: cleanName(part.filename), hash, size, mime: await head.kind(part.mimetype) };
   }
-  return uploaded ? accept({ ...uploaded, given }) : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  return file ? accept(new Uploaded(file, given)) : refuse({ status: 422, code: "no_file", text: texts.no_file });
 }
 
 class HeadOf {
@@ -74,12 +81,10 @@ const cleanName = (name: string): string =>
     .normalize("NFC")
     .slice(-255) || "file";
 
-async function upload(context: Context, call: Call): Promise<Result<unknown>> {
-  if (!objectRights(context, { name: "file" }).create) return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
-  const received = await receive(context, call);
-  if (!received.ok) return received;
-  const { given, ...values } = received.value;
-  const record: Values = { ...values };
+async function upload(context: Context, { body }: Call): Promise<Result<unknown>> {
+  if (!(body instanceof Uploaded)) return refuse({ status: 422, code: "no_file", text: texts.no_file });
+  const { file, given } = body;
+  const record: Values = { ...file };
   if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now))) return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (given.document_type) record["document_type"] = given.document_type;
   if (given.regarding_object && isUuid(given.regarding_id)) {
@@ -127,6 +132,6 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
 }
 
 export const fileRoutes: readonly Route[] = [
-  { method: "POST", path: "/files", tag: "files", summary: label("上传文件", "Upload a file"), multipart: true, status: 201, run: upload },
+  { method: "POST", path: "/files", tag: "files", summary: label("上传文件", "Upload a file"), multipart: receive, status: 201, run: upload },
   { method: "GET", path: "/files/:id/content", tag: "files", summary: label("下载文件", "Download a file"), run: download },
 ];

@@ -8,12 +8,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
-async function upload(cookie: string, content: Buffer, fields: Record<string, string>, name = "图纸.png") {
+async function upload(cookie: string, content: Buffer, fields: Record<string, string>, name = "图纸.png", more: Record<string, string> = {}) {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
   form.set("file", new Blob([new Uint8Array(content)], { type: "image/png" }), name);
   const encoded = new Response(form);
-  const headers = { cookie, origin: "http://localhost", host: "localhost", "content-type": encoded.headers.get("content-type") ?? "" };
+  const headers = { cookie, origin: "http://localhost", host: "localhost", "content-type": encoded.headers.get("content-type") ?? "", ...more };
   return world.app.inject({ method: "POST", url: "/api/v1/files", headers, payload: Buffer.from(await encoded.arrayBuffer()) });
 }
 
@@ -48,4 +48,16 @@ it("who may not make files uploads none, and an id is chosen as for any record",
   const reader = await world.person({ name: "只读的人", role: "read_only" });
   expect((await upload(reader.headers["cookie"] ?? "", PNG, {})).statusCode).toBe(403);
   expect((await upload(world.admin.headers["cookie"] ?? "", PNG, { id: "00000000-0000-4000-8000-000000000001" })).statusCode).toBe(422);
+});
+
+it("a key covers what is in the file: the same again is the first answer, another content under it is refused", async () => {
+  const send = (content: Buffer, fields = {}) => upload(world.admin.headers["cookie"] ?? "", content, fields, "key.png", { "idempotency-key": "an upload" });
+  const first = await send(PNG);
+  // Every form has a boundary of its own: what counts is what was sent.
+  const again = await send(PNG);
+  expect([again.statusCode, again.json().data.id]).toEqual([201, first.json().data.id]);
+  const others = [await send(Buffer.concat([PNG, PNG])), await send(PNG, { document_type: "photo" })];
+  expect(others.map((other) => [other.statusCode, other.json().code])).toEqual(others.map(() => [422, "key_mismatch"]));
+  const { data } = (await world.admin.get(`/records/file?filter=${encodeURIComponent('name == "key.png"')}`)).json;
+  expect(data).toHaveLength(1);
 });

@@ -9,22 +9,22 @@ import { errorsCsv } from "./errors-csv.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import { answerOf, ownRun, recentRuns } from "./show-import.ts";
 import { startFromDryRun, startImport } from "./start-import.ts";
-import { findUpload, receiveForm } from "./take-upload.ts";
+import { findUpload, Received, receiveForm } from "./take-upload.ts";
 
 const common = { tag: "imports", ability: "record.import" } as const;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 async function start(context: Context, call: Call): Promise<Result<unknown>> {
-  if (isRecord(call.body)) {
-    if (typeof call.body["from"] === "string") return startFromDryRun(context, call.body["from"]);
-    const file = await findUpload(context, String(call.body["upload"] ?? ""));
-    return file.ok ? startImport(context, file.value, call.body["options"]) : file;
+  const { body } = call;
+  if (!(body instanceof Received)) {
+    if (!isRecord(body)) return noForm();
+    if (typeof body["from"] === "string") return startFromDryRun(context, body["from"]);
+    const file = await findUpload(context, String(body["upload"] ?? ""));
+    return file.ok ? startImport(context, file.value, body["options"]) : file;
   }
-  const form = await receiveForm(context, call.request);
-  if (!form.ok) return form;
   try {
-    const options: unknown = JSON.parse(form.value.fields["options"] ?? "");
-    return startImport(context, form.value.file, options);
+    const options: unknown = JSON.parse(body.fields["options"] ?? "");
+    return startImport(context, body.file, options);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return refuse({
@@ -36,12 +36,8 @@ async function start(context: Context, call: Call): Promise<Result<unknown>> {
   }
 }
 
-async function inspect(context: Context, call: Call): Promise<Result<unknown>> {
-  if (!call.request.isMultipart())
-    return refuse({ status: 400, code: "file_missing", text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data") });
-  const form = await receiveForm(context, call.request);
-  return form.ok ? inspectUpload(context, form.value) : form;
-}
+const inspect = async (context: Context, { body }: Call): Promise<Result<unknown>> => (body instanceof Received ? inspectUpload(context, body) : noForm());
+const noForm = () => refuse({ status: 400, code: "file_missing", text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data") });
 
 async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
   const run = await ownRun(context, call.params["id"]);
@@ -64,13 +60,13 @@ const options = Type.Object({}, { additionalProperties: true });
 const stored = Type.Union([Type.Object({ upload: Type.String({ maxLength: 60 }), options }), Type.Object({ from: Type.String({ maxLength: 60 }) })]);
 
 export const importRoutes: readonly Route[] = [
-  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: true, body: stored, status: 202, run: start },
+  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: receiveForm, body: stored, status: 202, run: start },
   {
     ...common,
     method: "POST",
     path: "/imports/inspect",
     summary: label("查看文件并建议映射", "Look into a file and suggest its mapping"),
-    multipart: true,
+    multipart: receiveForm,
     reads: true,
     run: inspect,
   },

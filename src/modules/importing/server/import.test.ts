@@ -244,3 +244,15 @@ test("who may, and what is refused before anything is queued", async () => {
   const fromUpload = await admin.post("/imports", { upload: inspected.json.data.upload, options: { object: "account", dry_run: true } });
   expect(fromUpload.status).toBe(202);
 });
+
+test("a key covers the rows of the file: the same again is the same import, other rows under it are refused", async () => {
+  const start = (content: string, options: object) =>
+    admin.post("/imports", form(content, { options: JSON.stringify(options) }), { ...MULTIPART, "idempotency-key": "an import" });
+  const first = await start("name\nT-key A\n", { object: "account" });
+  const again = await start("name\nT-key A\n", { object: "account" });
+  expect([again.status, again.json]).toEqual([202, first.json]);
+  const others = [await start("name\nT-key B\n", { object: "account" }), await start("name\nT-key A\n", { object: "contact" })];
+  expect(others.map((other) => [other.status, other.json.code])).toEqual(others.map(() => [422, "key_mismatch"]));
+  await app.idle();
+  expect(await find("account", 'startsWith(name, "T-key")')).toHaveLength(1);
+});

@@ -85,7 +85,9 @@ async function queueImport(context: Context, actor: string, file: StoredFile, op
     options: JSON.parse(JSON.stringify(options)),
     owner: actor,
   };
-  const acting = answering(asSystem(context), () => ({ status: 202, body: { id } }));
+  // The record of the import is the program's, the key its caller's.
+  const { idempotency } = answering(context, () => ({ status: 202, body: { id } }));
+  const acting: Context = { ...asSystem(context), idempotency };
   const saved = await context.db.transaction(async (tx) => {
     const result = await saveIn(tx, acting, { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
     if (result.saved)

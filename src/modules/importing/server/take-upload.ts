@@ -7,9 +7,11 @@ import { label } from "../../../shared/i18n/label.ts";
 import { LIMITS, refuseFile } from "./sheet.ts";
 
 /** A file in the store, and the form's other fields. */
-export interface Received {
-  readonly file: StoredFile;
-  readonly fields: Readonly<Record<string, string>>;
+export class Received {
+  constructor(
+    readonly file: StoredFile,
+    readonly fields: Readonly<Record<string, string>>,
+  ) {}
 }
 export interface StoredFile {
   readonly file_hash: string;
@@ -31,7 +33,7 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
     }
   }
   if (!file) return refuse({ status: 400, code: "file_missing", text: label("请求中没有名为 file 的文件", "The form has no file called “file”") });
-  return accept({ file, fields });
+  return accept(new Received(file, fields));
 }
 /** Only the last part of the name, without anything that is no text. */
 const cleanName = (name: string | undefined): string =>
