@@ -1,32 +1,49 @@
 import { App } from "antd";
-import { useCallback } from "react";
+import { use, useCallback } from "react";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { newId } from "../data/new-id.ts";
 import type { ObjectInfo } from "../data/objects.ts";
-import { NetworkError, ProblemError } from "../data/problem-error.ts";
-import { usePatchRecord } from "../data/records.ts";
+import { isProblem, NetworkError, ProblemError } from "../data/problem-error.ts";
+import { usePatchRecord, useRefresh } from "../data/records.ts";
 import { idOf, isSame } from "../data/values.ts";
 import { useLanguage } from "../kit/language.tsx";
+import { AskConflictContext } from "./form/ask-conflict.ts";
+import { conflictOf } from "./form/conflict.ts";
 import { recordTexts } from "./record.messages.ts";
 
-/** Writes one field of one record; a refusal is told with its reason and the old value comes back. Resolves to an error's words, or null. */
+/**
+ * Writes one field of one record; a refusal is told with its reason and the old value comes back. Where someone else was quicker, both values
+ * are shown to choose from. Resolves to an error's words; "" when nothing was written and nothing is left to say; null when it is written.
+ */
 export function useSaveCell(object: ObjectInfo) {
   const { message } = App.useApp();
   const { t } = useLanguage();
   const { mutateAsync } = usePatchRecord();
+  const refresh = useRefresh();
+  const ask = use(AskConflictContext);
   return useCallback(
     async (record: Values, field: string, value: WireValue, quiet = false): Promise<string | null> => {
       if (isSame(record[field], value)) return null;
-      try {
-        await mutateAsync({ object: object.name, id: idOf(record), values: { [field]: value }, base: { [field]: record[field] ?? null }, key: newId() });
-        return null;
-      } catch (error) {
-        const words = wordsOf(error, t(recordTexts.keptOffline));
-        if (!quiet) void message.error(words, 6);
-        return words;
+      for (let base = record[field] ?? null; ;) {
+        try {
+          await mutateAsync({ object: object.name, id: idOf(record), values: { [field]: value }, base: { [field]: base }, key: newId() });
+          return null;
+        } catch (error) {
+          const conflict = ask && isProblem(error, "version_conflict") ? conflictOf(error) : null;
+          if (ask && conflict?.clashes.some((clash) => clash.field === field)) {
+            const choice = await ask({ object, conflict, mine: { [field]: value } });
+            refresh(object.name, idOf(record));
+            if (choice !== "mine") return "";
+            base = conflict.current[field] ?? null;
+            continue;
+          }
+          const words = wordsOf(error, t(recordTexts.keptOffline));
+          if (!quiet) void message.error(words, 6);
+          return words;
+        }
       }
     },
-    [mutateAsync, object.name, message, t],
+    [mutateAsync, refresh, ask, object, message, t],
   );
 }
 

@@ -8,6 +8,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
+import { AskConflictProvider } from "../../../ui/record/form/AskConflictProvider.tsx";
 import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider.tsx";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
@@ -53,27 +54,29 @@ export function Shell() {
     <Pages />
   );
   return (
-    <QuickCreateProvider>
-      <div className="shell" data-folded={folded || undefined}>
-        <a className="skip" href="#content">
-          {t(shellTexts.skip)}
-        </a>
-        {!narrow && <SideNavigation folded={folded} onFold={fold} />}
-        <div className="shell-right">
-          <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
-          <main id="content" className="shell-main" tabIndex={-1}>
-            <Boundary resetKey={pathname}>
-              <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
-            </Boundary>
-          </main>
-          {narrow && <BottomBar />}
+    <AskConflictProvider>
+      <QuickCreateProvider>
+        <div className="shell" data-folded={folded || undefined}>
+          <a className="skip" href="#content">
+            {t(shellTexts.skip)}
+          </a>
+          {!narrow && <SideNavigation folded={folded} onFold={fold} />}
+          <div className="shell-right">
+            <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
+            <main id="content" className="shell-main" tabIndex={-1}>
+              <Boundary resetKey={pathname}>
+                <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
+              </Boundary>
+            </main>
+            {narrow && <BottomBar />}
+          </div>
+          {searching && (
+            <Suspense>
+              <Palette onClose={() => setSearching(false)} />
+            </Suspense>
+          )}
         </div>
-        {searching && (
-          <Suspense>
-            <Palette onClose={() => setSearching(false)} />
-          </Suspense>
-        )}
-      </div>
-    </QuickCreateProvider>
+      </QuickCreateProvider>
+    </AskConflictProvider>
   );
 }

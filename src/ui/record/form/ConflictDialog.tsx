@@ -5,6 +5,7 @@ import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { recordTexts } from "../record.messages.ts";
@@ -19,10 +20,12 @@ export interface ConflictDialogProps {
   readonly onSave: (choices: Readonly<Record<string, Choice>>) => void;
   /** Back to what was typed, unchanged. */
   readonly onBack: () => void;
+  /** One field changed in its place: there is no form to go back to. */
+  readonly inPlace?: boolean;
 }
 
 /** Two people changed the same fields: each field side by side, and one choice for each. */
-export function ConflictDialog({ object, conflict, mine, onSave, onBack }: ConflictDialogProps) {
+export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace = false }: ConflictDialogProps) {
   const { t } = useLanguage();
   const { clashes, current } = conflict;
   const all = (choice: Choice): Readonly<Record<string, Choice>> => Object.fromEntries(clashes.map(({ field }) => [field, choice]));
@@ -33,12 +36,12 @@ export function ConflictDialog({ object, conflict, mine, onSave, onBack }: Confl
       width={640}
       title={t(conflictTexts.title)}
       okText={t(conflictTexts.save)}
-      cancelText={t(conflictTexts.back)}
+      cancelText={t(inPlace ? kitTexts.cancel : conflictTexts.back)}
       mask={{ closable: false }}
       onOk={() => onSave(choices)}
       onCancel={onBack}
     >
-      <p className="muted">{t(conflictTexts.lead)}</p>
+      <p className="muted">{t(inPlace ? conflictTexts.leadInPlace : conflictTexts.lead)}</p>
       {clashes.length > 1 && (
         <div className="line conflict-all">
           <Ghost onClick={() => setChoices(all("mine"))}>{t(conflictTexts.allMine)}</Ghost>
