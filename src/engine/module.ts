@@ -7,6 +7,9 @@ import type { Context } from "./context.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
 
+/** One pass of a reader that takes ranges of the log instead of single changes. Called every half second. */
+export type LogPass = (context: Context) => Promise<boolean>;
+
 /** What a module brings. The list of modules in apps/server/modules.ts is the whole program. */
 export interface Module {
   readonly name: string;
@@ -16,6 +19,8 @@ export interface Module {
   readonly routes?: readonly Route[];
   /** Long work by kind; resumable: called again after a crash with the same payload. */
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
+  /** Reads the log in passes of its own, in one process at a time; says whether there is more to read at once. */
+  readonly passes?: readonly LogPass[];
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

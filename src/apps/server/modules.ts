@@ -5,6 +5,7 @@ import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 
 import { identity } from "../../modules/identity/server/public.ts";
 
+import { auditModule } from "../../modules/audit/server/public.ts";
 import { importing } from "../../modules/importing/server/public.ts";
 import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   engineModule,
   nouns,
   identity,
+  auditModule,
   filesModule,
   notificationsModule,
   duplicatesModule,

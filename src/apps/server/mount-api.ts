@@ -25,7 +25,8 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
 /** Starts the readers of every workspace's log. */
 export function startReaders(engine: Engine, onError: (error: unknown) => void): { stop: () => Promise<void> } {
   const { reacts } = collectHooks(modules);
-  const running = engine.workspaces.map((workspace) => runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError));
+  const passes = modules.flatMap((module) => module.passes ?? []);
+  const running = engine.workspaces.map((workspace) => runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, passes));
   return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { React } from "../hooks.ts";
+import type { LogPass } from "../module.ts";
 import { runReader } from "./run-reacts.ts";
 
 const PAUSE = 500;
@@ -11,8 +12,13 @@ export function runReaders(
   reacts: readonly React[],
   contextFor: () => Promise<Context>,
   onError: (error: unknown) => void,
+  passes: readonly LogPass[] = [],
 ): { stop: () => Promise<void> } {
   let stopped = false;
+  const tell = (error: unknown): false => {
+    onError(error);
+    return false;
+  };
   const loop = async (): Promise<void> => {
     while (!stopped) {
       const busy = await pass().catch((error: unknown) => {
@@ -33,11 +39,13 @@ export function runReaders(
         if (!lock?.mine) return false;
         let read = 0;
         for (const react of reacts) read += await runReader(db, contextFor, react);
+        // One that fails holds up no other.
+        for (const run of passes) if (await run(await contextFor()).catch(tell)) read += 1;
         return read > 0;
       },
       { longer: 120_000 },
     );
-  const running = reacts.length > 0 ? loop() : Promise.resolve();
+  const running = reacts.length + passes.length > 0 ? loop() : Promise.resolve();
   return {
     stop: async () => {
       stopped = true;

@@ -1,0 +1,43 @@
+import type { Migration } from "../../../platform/db/migration.ts";
+
+/** What a row of either log may no longer become, once written. */
+const REFUSES = "the log is only added to";
+
+/**
+ * `salt` and `kept` beside the values of both logs: with the salt gone a value that was erased cannot be guessed from its digest, and
+ * `kept` holds what the chain needs of it. Rows from before get their salt when they are sealed.
+ * `seal`: the chain. `leaves`: for each row its distance from `first` (4 bytes) and the first 8 bytes of its digest, to name the row that differs.
+ */
+export const auditMigrations: readonly Migration[] = [
+  {
+    id: "0120_seal",
+    scope: "workspace",
+    statements: (schema) => [
+      ...["changes", "access_log"].flatMap((table) => [
+        `alter table ${schema}.${table} add column salt uuid, add column kept jsonb`,
+        `alter table ${schema}.${table} alter column salt set default gen_random_uuid()`,
+      ]),
+      `create table ${schema}.seal (
+        number bigint primary key, log text collate "C" not null, first bigint not null, last bigint not null, count integer not null,
+        root bytea not null, previous bytea not null, digest bytea not null, at timestamptz not null, leaves bytea not null)`,
+      `create index seal_by_log on ${schema}.seal (log, last)`,
+      `create function ${schema}.refuse_log_change() returns trigger language plpgsql as $$
+        begin
+          raise exception '${REFUSES}' using errcode = 'insufficient_privilege';
+        end $$`,
+      `create function ${schema}.keep_log_row() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'UPDATE' and current_setting('sluice.erasing', true) = 'on' then
+            if tg_argv[0] = 'changes' and (new.seq, new.at, new.object, new.record, new.version, new.kind, new.road, new.actor_kind) is not distinct from (old.seq, old.at, old.object, old.record, old.version, old.kind, old.road, old.actor_kind)
+              and (new.actor, new.request) is not distinct from (old.actor, old.request) then return new; end if;
+            if tg_argv[0] = 'access_log' and (new.id, new.at, new.kind, new.user_id, new.credential) is not distinct from (old.id, old.at, old.kind, old.user_id, old.credential) then return new; end if;
+          end if;
+          raise exception '${REFUSES}' using errcode = 'insufficient_privilege';
+        end $$`,
+      ...["changes", "access_log"].map(
+        (table) => `create trigger keep_log_row before update or delete on ${schema}.${table} for each row execute function ${schema}.keep_log_row('${table}')`,
+      ),
+      `create trigger keep_seals before update or delete or truncate on ${schema}.seal for each statement execute function ${schema}.refuse_log_change()`,
+    ],
+  },
+];
