@@ -29,7 +29,7 @@ export function conditions(reading: Reading, object: CatalogObject, alias: strin
 }
 
 function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {
-  const checked = checkExpression(source, { schema: reading.context.catalog, object: object.name, expects: "boolean" });
+  const checked = checkExpression(source, { schema: reading.context.catalog, object: object.name, expects: "boolean", past: true });
   if (!checked.ok) return badExpression(checked.problem);
   return accept(`(${compileCondition(checked.expression, alias, scopeOf(reading))})`);
 }

@@ -47,6 +47,9 @@ function scopeOver(params: Params, at: Moment): SqlScope {
       if (kind === "integer") return `${alias}.${field}::numeric`;
       return kind === "percent" ? `(${alias}.${field} * 0.01)` : `${alias}.${field}`;
     },
+    asof() {
+      throw new Error("these tables have no versions");
+    },
     follow(alias, step, inner) {
       const row = params.alias();
       const target = step.target ?? "";

@@ -1,4 +1,6 @@
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
+import { addDays as nextDay } from "../../shared/expression/calendar-dates.ts";
+import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
 import type { FunctionName } from "../../shared/expression/functions.ts";
 import { isConstant } from "../../shared/expression/references.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
@@ -64,6 +66,8 @@ function conditionOf(node: Node, place: Place): string {
       return binaryCondition(node, place);
     case "call":
       return isCompiled(node.name) ? callOf(node, place) : "false";
+    case "asof":
+      return asOfSql(node, place, true);
     default:
       return valueOf(node, place);
   }
@@ -115,6 +119,8 @@ function valueOf(node: Node, place: Place): string {
       return pathOf(node.steps, place.alias, place.scope);
     case "related":
       return relatedOf(node, place);
+    case "asof":
+      return asOfSql(node, place, node.type === "boolean");
     case "choose":
       return `(case when ${conditionOf(node.condition, place)} then ${valueOf(node.yes, place)} else ${valueOf(node.no, place)} end)`;
     case "list":
@@ -156,6 +162,20 @@ function relatedOf(node: NodeOf<"related">, { alias, scope }: Place): string {
   const sql = scope.related(alias, node, (inner) => (node.condition ? conditionOf(node.condition, { alias: inner, scope }) : "true"));
   if (node.fn === "exists") return `coalesce(${sql}, false)`;
   return node.fn === "count" || node.fn === "sum" ? `coalesce(${sql}, 0)::numeric` : sql;
+}
+
+/** Inside, "now" is that moment too. */
+function asOfSql(node: NodeOf<"asof">, { alias, scope }: Place, isCondition: boolean): string {
+  const at = momentOf(evaluateConstant(node.moment, scope), scope.zone);
+  if (at === null) return isCondition ? "false" : `null::${sqlTypeOf(node.type)}`;
+  const inside = isCondition ? conditionOf : valueOf;
+  return scope.asof(alias, at, (row, then) => inside(node.arg, { alias: row, scope: then }), isCondition);
+}
+/** A date is the last microsecond of that day. */
+function momentOf(value: Value, zone: string): string | null {
+  if (typeof value === "bigint") return formatMoment(value);
+  const next = typeof value === "string" ? nextDay(value, 1) : null;
+  return next === null ? null : formatMoment(startOfDate(next, zone) - 1n);
 }
 
 /** Compiled when asked for: a parameter that no SQL names is an error to the database. */

@@ -40,7 +40,18 @@ export function scopeOf(reading: Reading): SqlScope {
       const from = `from ${source(reading, child)} ${row} where ${allOf(conditions)}`;
       return node.fn === "exists" ? `exists (select 1 ${from})` : `(select ${relatedMeasure(node.fn, value)} ${from})`;
     },
+    asof: (alias, at, inner, isCondition) => versionOf({ ...reading, asOf: at }, alias, inner, isCondition),
   };
+}
+
+/** The row's own version at the moment of `reading`, living then. It is the record itself: whoever reaches the row reaches it. */
+function versionOf(reading: Reading, alias: string, inner: (alias: string, scope: SqlScope) => string, isCondition: boolean): string {
+  const object = reading.context.catalog.object(reading.params.objectOf(alias) ?? "");
+  if (!object) throw new Error(`The rows of ${alias} are of no known object.`);
+  const row = reading.params.alias(object.name);
+  const found = inner(row, scopeOf(reading));
+  const from = `from ${source(reading, object)} ${row} where ${row}."id" = ${alias}."id" and ${row}."deleted_at" is null`;
+  return isCondition ? `exists (select 1 ${from} and ${found})` : `(select ${found} ${from})`;
 }
 
 /** SQL of an aggregate over related rows; sums skip nulls and are 0 of nothing, averages have 12 decimals. */

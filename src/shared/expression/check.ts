@@ -2,6 +2,7 @@ import { MAX_SOURCE } from "./limits.ts";
 import type { CatalogObject } from "../metadata/object.ts";
 import { checkCall, checkChoice, share } from "./check-call.ts";
 import { checkBinary, listType } from "./check-operators.ts";
+import { checkAsOf } from "./check-as-of.ts";
 import { checkPath, namesOf } from "./check-path.ts";
 import { checkRelated } from "./check-related.ts";
 import { coerce } from "./coerce.ts";
@@ -27,8 +28,9 @@ export function checkExpression(source: string, options: CheckOptions): Checked 
   }
 }
 
-function checked(source: string, { schema, object: name, expects }: CheckOptions): Expression {
+function checked(source: string, { schema, object: name, expects, past = false }: CheckOptions): Expression {
   const raw = parse(source);
+  if (!past) refusePast(raw);
   const object = schema.object(name);
   if (!object) return fail("unknown_name", raw.at, { name });
   const node = expected(checkNode(raw, object, schema), expects ?? "any");
@@ -81,12 +83,38 @@ function checkList(written: readonly Node[], raw: Raw): Node {
   return { is: "list", type: listType(type) ?? fail("wrong_type", raw.at, { found: nameOfType(type) }), items, at: raw.at };
 }
 
+/** `asof` needs versions, which only the database has. */
+function refusePast(raw: Raw): void {
+  if (isAsOf(raw)) fail("not_allowed", raw.at, { what: "past" });
+  for (const child of rawChildren(raw)) refusePast(child);
+}
+const isAsOf = (raw: Raw): boolean => raw.is === "call" && !raw.target && raw.name.toLowerCase() === "asof";
+function rawChildren(raw: Raw): readonly Raw[] {
+  switch (raw.is) {
+    case "member":
+      return [raw.target];
+    case "unary":
+      return [raw.arg];
+    case "binary":
+      return [raw.left, raw.right];
+    case "choose":
+      return [raw.condition, raw.yes, raw.no];
+    case "list":
+      return raw.items;
+    case "call":
+      return raw.target ? [raw.target, ...raw.args] : raw.args;
+    default:
+      return [];
+  }
+}
+
 function checkAnyCall(raw: Extract<Raw, { is: "call" }>, object: CatalogObject, schema: ExpressionSchema): Node {
   const { target } = raw;
   const check = (child: Raw): Node => checkNode(child, object, schema);
   if (target?.is === "call" && target.name.toLowerCase() === "related" && !target.target)
     return checkRelated(raw, target, object, schema, (child, source) => checkNode(child, source, schema));
   if (!target && raw.name.toLowerCase() === "related") return fail("wrong_arguments", raw.at, { name: "related", expected: ".count()" }, "related(…).count()");
+  if (isAsOf(raw)) return checkAsOf(raw, check);
   const children = target && childrenField(target, object);
   if (target && children) {
     const inner: Raw = {

@@ -83,6 +83,10 @@ function say(node: Node, at: DescribeContext, binding: number): string {
       return sayCall(node, at, to);
     case "related":
       return sayRelated(node, at, to);
+    case "asof":
+      return at.language === "zh-CN"
+        ? `${say(node.moment, at, 4)} 时（${say(node.arg, at, 0)}）`
+        : `as of ${say(node.moment, at, 4)} (${say(node.arg, at, 0)})`;
     default:
       return printNode(node);
   }

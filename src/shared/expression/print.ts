@@ -35,6 +35,8 @@ function written(node: Node): readonly [string, number] {
       return [`${print(node.condition, 2)} ? ${print(node.yes, 1)} : ${print(node.no, 1)}`, 1];
     case "related":
       return [printRelated(node), POSTFIX];
+    case "asof":
+      return [`asof(${printNode(node.moment)}, ${printNode(node.arg)})`, POSTFIX];
   }
 }
 

@@ -35,6 +35,7 @@ function cause({ code, params }: ExpressionProblem): Label {
     case "too_large":
       return label("表达式过长或嵌套过深。", "The expression is too long or nested too deeply.");
     case "not_allowed":
+      if (params["what"] === "past") return label("asof(…) 只能用在列表和报表的条件里。", "asof(…) works only in conditions of lists and reports.");
       return params["what"] === "children"
         ? label(`“${text("field")}”是明细列表，请用 related(…) 汇总。`, `"${text("field")}" is a list of records: use related(…).`)
         : label("这里不能用点号取值。", "A dot cannot be used here.");

@@ -19,13 +19,15 @@ export function childrenOf(node: Node): readonly Node[] {
       return node.items;
     case "related":
       return node.condition ? [node.condition] : [];
+    case "asof":
+      return [node.moment, node.arg];
     default:
       return [];
   }
 }
 
 /** Reads neither field nor related record: one value for all records of a statement. */
-export const isConstant = (node: Node): boolean => node.is !== "path" && node.is !== "related" && childrenOf(node).every(isConstant);
+export const isConstant = (node: Node): boolean => node.is !== "path" && node.is !== "related" && node.is !== "asof" && childrenOf(node).every(isConstant);
 
 /** What a tree reads. */
 export function referencesOf(root: Node): References {
@@ -48,7 +50,7 @@ export function referencesOf(root: Node): References {
       if (node.field !== undefined) read(node.object, node.field);
       if (own) related.set(node.key, node);
     }
-    for (const child of childrenOf(node)) visit(child, own && node.is !== "related");
+    for (const child of childrenOf(node)) visit(child, own && node.is !== "related" && node.is !== "asof");
   };
   visit(root, true);
   return { fields: [...fields], paths: [...paths], related: [...related.values()], reads: [...reads.values()], volatile };

@@ -42,7 +42,9 @@ export type Node =
       readonly condition?: Node;
       readonly key: string;
       readonly at: Span;
-    };
+    }
+  /** `arg` about the record as it stood at a moment that reads no record: false or null where it was not there then. Only in conditions that the database answers. */
+  | { readonly is: "asof"; readonly type: ValueType; readonly moment: Node; readonly arg: Node; readonly at: Span };
 
 export type BinaryOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "&&" | "||" | "+" | "-" | "*" | "/" | "&" | "in";
 export interface PathStep {
@@ -100,6 +102,8 @@ export interface CheckOptions {
   readonly object: string;
   /** Refuse any other result type. */
   readonly expects?: "boolean" | "number" | "text" | "date" | "datetime" | "any";
+  /** Allows `asof("2026-06-30", …)`: for conditions that only the database answers (lists, reports). */
+  readonly past?: boolean;
 }
 
 /** The world an expression is evaluated in. */
@@ -143,6 +147,8 @@ export interface SqlScope extends Moment {
   follow(alias: string, step: PathStep, inner: (alias: string) => string): string;
   /** A scalar subquery over related rows: `condition` gets the alias of the related row. */
   related(alias: string, node: Extract<Node, { is: "related" }>, condition: (alias: string) => string): string;
+  /** A scalar subquery over the version of the row `alias` that held at `at` (ISO UTC); with `isCondition` whether there is one for which `inner` holds. */
+  asof(alias: string, at: string, inner: (alias: string, scope: SqlScope) => string, isCondition: boolean): string;
 }
 export type SqlType =
   | "text"

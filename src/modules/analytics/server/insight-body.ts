@@ -27,6 +27,12 @@ export const CycleBody = Type.Object({
 });
 export const LossBody = Type.Object({ ...common, reason: text(100) });
 
+const { from: _from, to: _to, mode: _mode, as_of: _asOf, ...scoped } = common;
+/** Days or ISO moments. */
+const moment = Type.String({ minLength: 1, maxLength: 40 });
+export const MovementBody = Type.Object({ ...scoped, from: moment, to: moment });
+
+export type MovementBody = Static<typeof MovementBody>;
 export type InsightBody = Static<typeof InsightBody>;
 export type DwellBody = Static<typeof DwellBody>;
 export type CycleBody = Static<typeof CycleBody>;

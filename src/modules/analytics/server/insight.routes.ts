@@ -5,8 +5,9 @@ import { METRICS } from "../shared/metrics.ts";
 import { cycle } from "./cycle.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
-import { CycleBody, DwellBody, InsightBody, LossBody } from "./insight-body.ts";
+import { CycleBody, DwellBody, InsightBody, LossBody, MovementBody } from "./insight-body.ts";
 import { loss } from "./loss.ts";
+import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
 
 const tag = "insight";
@@ -47,6 +48,13 @@ export const insightRoutes: readonly Route[] = [
     summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
     body: LossBody,
     run: (context, call) => loss(context, call.body as LossBody),
+  },
+  {
+    ...common,
+    path: "/insight/movement",
+    summary: label("变动：两个时点之间，进行中的记录如何变化", "Movement: what became of the open records between two moments"),
+    body: MovementBody,
+    run: (context, call) => movement(context, call.body as MovementBody),
   },
   { method: "GET", path: "/metrics-catalog", tag, summary: label("指标定义", "Definitions of the metrics"), run: async () => accept({ data: METRICS }) },
 ];

@@ -105,7 +105,7 @@ function readWindow({ company }: Context, { from, to }: InsightBody): Result<Win
 /** Checked by itself, so that no bracket of the caller's closes one of ours. */
 function readFilter(context: Context, object: CatalogObject, source: string | undefined): Result<string | null> {
   if (!source || source.trim() === "") return accept(null);
-  const checked = checkExpression(source, { schema: context.catalog, object: object.name, expects: "boolean" });
+  const checked = checkExpression(source, { schema: context.catalog, object: object.name, expects: "boolean", past: true });
   return checked.ok ? accept(`(${checked.expression.text})`) : badExpression(checked.problem);
 }
 

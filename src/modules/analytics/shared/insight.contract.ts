@@ -145,3 +145,20 @@ export interface MetricDefinition {
   readonly unit: "records" | "money" | "ratio" | "days";
   readonly endpoint: string;
 }
+
+export const MOVEMENTS = ["start", "new", "increased", "decreased", "moved_in", "moved_out", "won", "lost", "end"] as const;
+export type MovementName = (typeof MOVEMENTS)[number];
+export interface MovementFigure extends Counted {
+  readonly amount: MoneySum | null;
+}
+/** start + new + increased − decreased + moved_in − moved_out − won − lost = end, in amounts; in counts without increased and decreased. */
+export type Movement = Readonly<Record<MovementName, MovementFigure>>;
+export type MovementAnswer = InsightFrame &
+  Movement & {
+    /** The two moments compared; `end_at` is null where it is now. */
+    readonly start_at: string;
+    readonly end_at: string | null;
+    /** "own": only what the caller may see today is in the figures. */
+    readonly sight: "all" | "own";
+    readonly groups?: readonly (GroupHead & Movement)[];
+  };
