@@ -21,7 +21,7 @@ const texts = defineMessages({
   taken: { "zh-CN": "名称“{name}”已被使用（删除过的名称也不能再用）。", en: "The name “{name}” is taken (also names that were deleted)." },
   shipped: { "zh-CN": "“{name}”是系统自带的，这一项不能修改。", en: "“{name}” is shipped with the product; this cannot be changed." },
   unknown: { "zh-CN": "没有名为“{name}”的对象或字段。", en: "There is no object or field named “{name}”." },
-  wrong: { "zh-CN": "定义有 {count} 处问题，未保存。", en: "The definition has {count} problems; nothing was saved." },
+  wrong: { "zh-CN": "定义有 {count} 处问题，未保存。", en: "The definition has {count} {count|problem|problems}; nothing was saved." },
   kind: { "zh-CN": "字段类型创建后不能修改，请新建字段。", en: "A field's kind cannot change; add a new field instead." },
 });
 const refused = (status: 404 | 409 | 422, code: keyof typeof texts, name: string) => refuse({ status, code, text: texts[code], params: { name } });

@@ -157,6 +157,6 @@ test("the SQL of the board's totals", () => {
   expect(prepared.ok && prepared.value.statement.text).toBe(
     `select t."stage" as "stage", count(*) as "_m0", coalesce(sum(t."amount"), 0) as "_m1", coalesce(sum(t."amount__base"), 0) as "_m1_base", ` +
       `min(t."amount__currency") filter (where t."amount" is not null) as "_m1_from", max(t."amount__currency") filter (where t."amount" is not null) as "_m1_to" ` +
-      `from "w_main"."o_deal" t where t."deleted_at" is null and (t."owner" = $1::uuid or t."department" = any($2::uuid[])) group by 1 order by 1 limit 1000`,
+      `from "w_main"."o_deal" t where t."deleted_at" is null and (t."owner" = $1::uuid or t."department" = any($2::uuid[])) group by 1 order by 1 limit 1001`,
   );
 });

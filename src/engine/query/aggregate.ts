@@ -26,8 +26,11 @@ export async function aggregate(context: Context, request: AggregateRequest): Pr
   if (!prepared.ok) return prepared;
   const { statement, keys, measured } = prepared.value;
   const rows = await context.db.query<Row>(statement);
-  return accept({ groups: rows.map((row) => groupOf(row, keys, measured)) });
+  const groups = rows.slice(0, limitOf(request)).map((row) => groupOf(row, keys, measured));
+  return accept(groups.length < rows.length ? { groups, more: true } : { groups });
 }
+
+const limitOf = ({ limit }: AggregateRequest): number => limit ?? MAX_GROUPS;
 
 export interface PreparedAggregate {
   readonly statement: Statement;
@@ -37,7 +40,7 @@ export interface PreparedAggregate {
 
 /** The statement of an aggregate, before it is run. */
 export function prepareAggregate(context: Context, object: CatalogObject, request: AggregateRequest): Result<PreparedAggregate> {
-  const limit = request.limit ?? MAX_GROUPS;
+  const limit = limitOf(request);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_GROUPS) return badRequest("bad_limit", "limit", { max: MAX_GROUPS });
   const asOf = readAsOf(context, request.as_of);
   if (!asOf.ok) return asOf;
@@ -54,7 +57,7 @@ export function prepareAggregate(context: Context, object: CatalogObject, reques
   const grouped = keys.value.flatMap((key) => key.columns);
   const shown = [...grouped, ...measured.value.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
   const places = grouped.map((_, at) => at + 1).join(", ");
-  const inner = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where.value}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
+  const inner = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where.value}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit + 1}`;
   return accept({
     statement: params.statement(
       withTitles(

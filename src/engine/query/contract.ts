@@ -47,4 +47,6 @@ export interface AggregateRequest {
 }
 export interface AggregateAnswer {
   readonly groups: readonly { readonly key: Values; readonly values: readonly WireValue[]; readonly titles?: Values }[];
+  /** There are further groups beyond the limit. */
+  readonly more?: boolean;
 }

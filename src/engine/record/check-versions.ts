@@ -65,7 +65,8 @@ async function explain(tx: Transaction, context: Context, item: Item, names: rea
     const last = rows.find((row) => row.names.includes(name));
     const mine: WireValue = item.operation.op === "update" ? (item.operation.values[name] ?? null) : null;
     const params = { author: last?.author ?? "", at: last?.at ?? "", theirs: shown(item.before?.[name]), yours: shown(mine) };
-    return [{ code: "changed_since", field: name, params, text: withLabel(recordMessages.changed_since, field) }];
+    const told = params.theirs === "" ? "emptied_since" : params.author === "" ? "changed_by_program" : "changed_since";
+    return [{ code: "changed_since", field: name, params, text: withLabel(recordMessages[told], field) }];
   });
 }
 const shown = (value: WireValue | undefined): string =>

@@ -9,10 +9,14 @@ export type MessageParams = Readonly<Record<string, string | number | null | und
  */
 export const defineMessages = <K extends string>(messages: Record<K, Label>): Record<K, Label> => messages;
 
-/** The text of a label with `{name}` places filled; an unknown place stays as written. */
+/**
+ * The text of a label with `{name}` places filled; an unknown place stays as written. `{count|row|rows}` is a word that follows a number.
+ * @example say(label("{count} 行", "{count} {count|row|rows}"), "en", { count: 1 }) // "1 row"
+ */
 export function say(message: Label, language: Language, params: MessageParams = {}): string {
-  return textOf(message, language).replace(/\{(\w+)\}/g, (place, name: string) => {
+  return textOf(message, language).replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
     const value = params[name];
-    return value === undefined || value === null ? place : String(value);
+    if (value === undefined || value === null) return place;
+    return one === undefined || many === undefined ? String(value) : String(value) === "1" ? one : many;
   });
 }

@@ -20,7 +20,7 @@ export const fieldTexts = defineMessages({
   uploading: label("正在上传 {name}", "Uploading {name}"),
   uploadFailed: label("“{name}”没有传上去：{reason}", "“{name}” was not uploaded: {reason}"),
   remove: label("移除", "Remove"),
-  fileCount: label("{count} 个文件", "{count} files"),
+  fileCount: label("{count} 个文件", "{count} {count|file|files}"),
   here: label("取当前位置", "Use my position"),
   locationDenied: label("浏览器没有给出位置。请允许定位后重试。", "The browser gave no position. Allow it and try again."),
   sign: label("在此签名", "Sign here"),
@@ -32,6 +32,6 @@ export const fieldTexts = defineMessages({
   bullets: label("项目符号", "Bullets"),
   numbers: label("编号", "Numbers"),
   signed: label("已签名", "Signed"),
-  records: label("{count} 条", "{count} records"),
+  records: label("{count} 条", "{count} {count|record|records}"),
   pick: label("请选择", "Choose"),
 });

@@ -1,16 +1,31 @@
 import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
 import { Icon, type IconName } from "./Icon.tsx";
+import { kitTexts } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 export interface PageHeaderProps {
   readonly title: ReactNode;
   readonly icon?: IconName;
   readonly note?: ReactNode;
+  /** Where the arrow of a settings page leads on a phone; null: the title has its own. */
+  readonly back?: string | null;
   readonly children?: ReactNode;
 }
-export function PageHeader({ title, icon, note, children }: PageHeaderProps) {
+export function PageHeader({ title, icon, note, back, children }: PageHeaderProps) {
+  const { t } = useLanguage();
+  // On a phone the menu of the settings is a page of its own: the way back is an arrow.
+  const isSetting = useLocation().pathname.startsWith("/settings/");
+  const narrow = useIsNarrow();
   return (
     <header className="page-header">
       <h1>
+        {isSetting && narrow && back !== null && (
+          <Link className="ghost ghost-square" to={back ?? "/settings"} aria-label={t(kitTexts.back)}>
+            <Icon name="left" />
+          </Link>
+        )}
         {icon && <Icon name={icon} size={18} />}
         <span>{title}</span>
         {note !== undefined && <span className="page-note">{note}</span>}

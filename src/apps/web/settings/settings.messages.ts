@@ -81,7 +81,7 @@ export const settingsTexts = defineMessages({
   withStages: label("有阶段（可以配置流程和门禁）", "Has stages (can have a pipeline with gates)"),
   custom: label("自定义", "Custom"),
   shipped: label("系统", "Shipped"),
-  fieldCount: label("{count} 个字段", "{count} fields"),
+  fieldCount: label("{count} 个字段", "{count} {count|field|fields}"),
   addField: label("添加字段", "Add a field"),
   kind: label("类型", "Kind"),
   required: label("必填", "Required"),

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useNavigate } from "react-router";
+import { findStage, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import type { DwellAnswer } from "../shared/insight.contract.ts";
@@ -9,13 +10,14 @@ import { daysText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
 import { insightTexts } from "./insight.messages.ts";
 
-/** Mean and P90 of the days in each stage. */
-export function DwellChart({ answer }: { readonly answer: DwellAnswer }) {
+/** Mean and median of the days in each stage; who has arrived at an end no longer waits there, so ends are left out. */
+export function DwellChart({ object, answer }: { readonly object: string; readonly answer: DwellAnswer }) {
   const { t, of } = useLanguage();
   const colors = useChartColors();
   const narrow = useIsNarrow();
   const navigate = useNavigate();
-  const { groups } = answer;
+  const pipelines = usePipelines(object);
+  const groups = useMemo(() => answer.groups.filter(({ stage }) => (findStage(pipelines, stage)?.type ?? "open") === "open"), [answer.groups, pipelines]);
   const option = useMemo(() => {
     const names = groups.map(({ label, stage }) => of(label, stage));
     const series = [

@@ -45,7 +45,7 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
     );
   const chart = (
     <Suspense fallback={<Skeleton rows={5} />}>
-      <DwellChart answer={answer.data} />
+      <DwellChart object={query.object} answer={answer.data} />
     </Suspense>
   );
   return <InsightPanel title={title} metric="dwell" tools={tools} chart={chart} table={<DwellTable answer={answer.data} />} />;

@@ -17,7 +17,7 @@ export const texts = defineMessages({
     "CSV or XLSX with column titles in the first row, up to 200 MB and a million rows. Encodings are recognised.",
   ),
   reading: label("正在读取文件", "Reading the file"),
-  fileFacts: label("{rows} 行 · {columns} 列", "{rows} rows · {columns} columns"),
+  fileFacts: label("{rows} 行 · {columns} 列", "{rows} {rows|row|rows} · {columns} {columns|column|columns}"),
   otherFile: label("换一个文件", "Another file"),
   sheet: label("工作表", "Sheet"),
   column: label("文件中的列", "Column in the file"),

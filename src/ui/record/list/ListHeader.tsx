@@ -1,10 +1,9 @@
-import { App, Button, Dropdown } from "antd";
+import { Button, Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ListAction } from "../../client-module.ts";
-import { downloadExport } from "../../data/bulk.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
-import { isAble, useMe } from "../../data/session.ts";
+import { useMe } from "../../data/session.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -12,7 +11,6 @@ import { groupDigits } from "../../kit/money-text.ts";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
 import type { ListState } from "./list-state.ts";
 
 export interface ListHeaderProps {
@@ -31,28 +29,12 @@ export const countText = (total: number, more: boolean | undefined): string => (
 
 export function ListHeader({ object, state, change, total, more, filter, columns, mode }: ListHeaderProps) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
   const me = useMe();
   const navigate = useNavigate();
   const actions = useListActions(object, me);
   const [dialog, setDialog] = useState<ListAction | null>(null);
-  const exportAs = (format: "csv" | "xlsx") => {
-    void message.loading(t(recordTexts.exportStarted), 1);
-    downloadExport({ object: object.name, ...(filter ? { filter } : {}), fields: columns, format }, of(object.plural)).catch(
-      (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline))),
-    );
-  };
-  const items = [
-    ...actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) })),
-    ...(isAble(me, "record.export") && !state.asOf
-      ? [
-          { key: "csv", icon: <Icon name="download" />, label: t(recordTexts.exportCsv) },
-          { key: "xlsx", icon: <Icon name="download" />, label: t(recordTexts.exportXlsx) },
-        ]
-      : []),
-  ];
+  const items = actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) }));
   const run = (key: string) => {
-    if (key === "csv" || key === "xlsx") return exportAs(key);
     const action = actions.find((one) => one.name === key);
     if (action?.to) void navigate(action.to(object));
     else if (action) setDialog(action);

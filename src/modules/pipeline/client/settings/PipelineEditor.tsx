@@ -78,7 +78,7 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
   );
   return (
     <div className="pipeline-head">
-      <PageHeader title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
+      <PageHeader back={null} title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
         {!pipeline.default && pipeline.version !== null && <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>}
         <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
           {t(settingsTexts.saveDraft)}

@@ -18,7 +18,7 @@ export const settingsTexts = defineMessages({
   version: label("第 {version} 版", "Version {version}"),
   unpublished: label("未发布", "Not published"),
   draft: label("有草稿", "Draft"),
-  stagesCount: label("{count} 个阶段", "{count} stages"),
+  stagesCount: label("{count} 个阶段", "{count} {count|stage|stages}"),
   saveDraft: label("保存草稿", "Save draft"),
   saved: label("草稿已保存，发布后生效", "Draft saved; it holds once published"),
   publish: label("发布", "Publish"),
