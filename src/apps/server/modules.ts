@@ -6,6 +6,7 @@ import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 import { identity } from "../../modules/identity/server/public.ts";
 
 import { auditModule } from "../../modules/audit/server/public.ts";
+import { permissionsModule } from "../../modules/permissions/server/public.ts";
 import { importing } from "../../modules/importing/server/public.ts";
 import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   nouns,
   identity,
   auditModule,
+  permissionsModule,
   filesModule,
   notificationsModule,
   duplicatesModule,

@@ -31,5 +31,17 @@ export const ABILITIES: readonly Ability[] = [
   ability("record.transfer", "转移负责人", "Transfer ownership", label("把记录转给其他负责人", "Give records to another owner")),
   ability("record.restore", "恢复记录", "Restore records", label("查看回收站并恢复已删除的记录", "See the recycle bin and restore deleted records")),
   ability("api_keys.manage", "管理 API 密钥", "Manage API keys", label("为程序创建和吊销密钥", "Make and revoke keys for programs")),
+  ability(
+    "permissions.explain",
+    "权限检查",
+    "Explain permissions",
+    label("查明任何人为什么能或不能看到、操作某条记录", "See why anyone can or cannot see or do something with any record"),
+  ),
+  ability(
+    "permissions.view_as",
+    "以他人身份查看",
+    "View as someone else",
+    label("以其他成员或角色的身份只读浏览，全程留痕", "Look at everything as another person or role, read-only and recorded"),
+  ),
   ability("audit.read", "查看访问日志", "Read the access log", label("查看登录、导出等访问记录", "See sign-ins, exports and other recorded access")),
 ];

@@ -66,6 +66,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
       "record.export",
       "record.transfer",
       "record.restore",
+      "permissions.explain",
     ]),
   },
   {
