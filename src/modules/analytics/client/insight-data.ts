@@ -8,6 +8,7 @@ import type {
   InsightMode,
   LossAnswer,
   MetricDefinition,
+  MovementAnswer,
   RecordsRef,
   WinRateAnswer,
 } from "../shared/insight.contract.ts";
@@ -39,6 +40,21 @@ export const useInsight = <K extends keyof Answers>(kind: K, query: InsightQuery
     enabled,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request<Answers[K]>(`/insight/${kind}`, { method: "POST", body: query, signal }),
+  });
+
+export interface MovementQuery {
+  readonly object: string;
+  readonly pipeline: string;
+  readonly from: string;
+  readonly to: string;
+  readonly filter?: string;
+  readonly group_by?: readonly { readonly field: string }[];
+}
+export const useMovement = (query: MovementQuery) =>
+  useQuery({
+    queryKey: ["records", query.object, "insight", "movement", query],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request<MovementAnswer>("/insight/movement", { method: "POST", body: query, signal }),
   });
 
 export const useMetrics = () =>

@@ -83,7 +83,7 @@ function readState(params: URLSearchParams, today: string): InsightState {
 }
 
 /** The condition that the choices make; a department stands for all below it too. "none" asks for records without a value. */
-export function filterOf(state: InsightState, departments: readonly string[]): string {
+export function filterOf(state: Pick<InsightState, "department" | "owner" | "product" | "source">, departments: readonly string[]): string {
   const field = (name: "owner" | "product" | "source"): string =>
     state[name] === "" ? "" : state[name] === "none" ? `${name} == null` : `${name} == ${JSON.stringify(state[name])}`;
   const department =

@@ -5,6 +5,12 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 /** The funnel page: how records move through their stages, each figure a way to the records behind it. */
 export const analyticsScreens: ClientModule = {
   name: "analytics",
-  routes: [{ path: "insight/funnel", Component: lazily(() => import("./FunnelPage.tsx").then((module) => module.FunnelPage)) }],
-  navigation: [{ path: "insight/funnel", label: label("销售漏斗", "Sales funnel"), icon: "funnel", group: "insight", order: 10 }],
+  routes: [
+    { path: "insight/funnel", Component: lazily(() => import("./FunnelPage.tsx").then((module) => module.FunnelPage)) },
+    { path: "insight/movement", Component: lazily(() => import("./MovementPage.tsx").then((module) => module.MovementPage)) },
+  ],
+  navigation: [
+    { path: "insight/funnel", label: label("销售漏斗", "Sales funnel"), icon: "funnel", group: "insight", order: 10 },
+    { path: "insight/movement", label: label("变动分析", "Movement"), icon: "fund", group: "insight", order: 20 },
+  ],
 };
