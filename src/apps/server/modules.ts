@@ -12,7 +12,8 @@ import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
-import { pipelineModule } from "../../modules/pipeline/server/public.ts";
+import { approvals } from "../../modules/approvals/server/public.ts";
+import { moveOnConsent, pipelineModule, STAGE_MOVES } from "../../modules/pipeline/server/public.ts";
 import { analyticsModule } from "../../modules/analytics/server/public.ts";
 import { importStages } from "./import-stages.ts";
 
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   notificationsModule,
   duplicatesModule,
   importing({ stages: importStages }),
+  approvals({ [STAGE_MOVES]: moveOnConsent }),
   pipelineModule,
   analyticsModule,
   jobsModule,

@@ -7,6 +7,7 @@ export const notificationTexts: Readonly<Record<NotificationKind, Label>> = {
   task: label("{actor}给您分配了{about}", "{actor} gave you {about}"),
   handed_over: label("{actor}将{about}交给您负责", "{actor} handed {about} over to you"),
   stage: label("{about}：{text}", "{about}: {text}"),
+  approval: label("{about}：{text}", "{about}: {text}"),
   import_done: label(
     "导入“{file}”已完成：新建 {created}，更新 {updated}，失败 {failed}",
     "The import “{file}” is done: {created} created, {updated} updated, {failed} failed",

@@ -1,11 +1,13 @@
 import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
+import { EXCEPTIONS } from "../shared/exception.ts";
 import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
 import { compose, gateTexts } from "../shared/texts.ts";
+import { type Granted, grantedTo } from "./granted.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage } from "./move-of.ts";
 
@@ -19,7 +21,7 @@ export const keepEvidence: ServerDerive = {
     const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
     if (concerned.length === 0) return new Map();
     const pipelines = await loadPipelines(tx, context);
-    return new Map(concerned.map((change) => [change.id, { gate_state: stamped(change, pipelines, context.now) }]));
+    return new Map(concerned.map((change) => [change.id, { gate_state: stamped(change, pipelines, context.now, grantedTo(tx, change.id)) }]));
   },
 };
 
@@ -34,7 +36,9 @@ export const guardEvidence: Guard = {
     if (concerned.length === 0 || context.principal.kind === "system") return new Map();
     const pipelines = await loadPipelines(tx, context);
     const roles = context.principal.roles.map((role) => role.name);
-    return new Map(concerned.map((change) => [change.id, forged(change, pipelines, roles)] as const).filter(([, reasons]) => reasons.length > 0));
+    return new Map(
+      concerned.map((change) => [change.id, forged(change, pipelines, roles, grantedTo(tx, change.id))] as const).filter(([, reasons]) => reasons.length > 0),
+    );
   },
 };
 
@@ -43,29 +47,45 @@ export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[]
 const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> => criterion.kind === "approval";
 const same = (a: WireValue | undefined, b: WireValue | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-function stamped(change: Change, pipelines: Pipelines, now: string): WireValue {
+/** Exceptions are never told by a caller: what stood there stays, and what this very move was granted is added. */
+function exceptionsAfter(before: Readonly<Values>, { exceptions }: Granted): Values {
+  const all = { ...asValues(before[EXCEPTIONS]), ...Object.fromEntries([...(exceptions ?? [])].map(([id, one]) => [id, { ...one }])) };
+  return Object.keys(all).length > 0 ? { [EXCEPTIONS]: all } : {};
+}
+
+function stamped(change: Change, pipelines: Pipelines, now: string, granted: Granted): WireValue {
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
   const definition = definitionOf(change, pipelines);
-  if (!definition) return given;
+  const exceptions = exceptionsAfter(before, granted);
+  if (!definition) return { ...given, ...exceptions };
   const kept = criteriaIn(definition).flatMap((criterion): readonly (readonly [string, WireValue])[] => {
     const value = given[criterion.id];
     if (value === undefined || value === null || value === false) return [];
-    if (criterion.kind === "approval") return [[criterion.id, same(value, before[criterion.id]) ? value : { by: change.actor, at: now }]];
+    if (criterion.kind === "approval") {
+      const signed = granted.consents?.get(criterion.id) ?? { by: change.actor, at: now };
+      return [[criterion.id, same(value, before[criterion.id]) ? value : { by: signed.by, at: now, role: criterion.approval }]];
+    }
     if (criterion.kind !== "checklist") return [];
     const ticks = asValues(value) ?? {};
     return [[criterion.id, Object.fromEntries(criterion.items.filter((item) => ticks[item.id] === true).map((item) => [item.id, true]))]];
   });
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), ...exceptions };
 }
 
-function forged(change: Change, pipelines: Pipelines, roles: readonly string[]): readonly Reason[] {
+function forged(change: Change, pipelines: Pipelines, roles: readonly string[], { consents }: Granted): readonly Reason[] {
   const definition = definitionOf(change, pipelines);
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
   const signed = definition ? criteriaIn(definition).filter(isApproval) : [];
   return signed
-    .filter((criterion) => given[criterion.id] !== undefined && !same(given[criterion.id], before[criterion.id]) && !roles.includes(criterion.approval))
+    .filter(
+      (criterion) =>
+        given[criterion.id] !== undefined &&
+        !same(given[criterion.id], before[criterion.id]) &&
+        !roles.includes(criterion.approval) &&
+        !consents?.has(criterion.id),
+    )
     .map((criterion) => ({
       code: "approval_required",
       criterion: criterion.id,

@@ -4,6 +4,7 @@ import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { asValues, type GateWorld } from "../shared/criterion.ts";
+import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Move } from "../shared/move.ts";
@@ -25,7 +26,9 @@ export const moverOf = (context: Context): Move["mover"] => ({
 });
 
 /** Judges many moves with facts fetched once. Reasons are as this caller may read them. By `key`. */
-export async function judgeMoves(tx: Transaction, context: Context, object: CatalogObject, moves: readonly Judged[]): Promise<ReadonlyMap<string, GateAnswer>> {
+export async function judgeMoves(tx: Transaction, context: Context, object: CatalogObject, given: readonly Judged[]): Promise<ReadonlyMap<string, GateAnswer>> {
+  const today = dayIn(context.company.zone, context.now);
+  const moves = given.map((one): Judged => ({ ...one, move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) } }));
   const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
   const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
     id,
@@ -49,6 +52,7 @@ function worldOf(context: Context, object: CatalogObject, { record, values, ente
     evidence: asValues(values["gate_state"]) ?? {},
     facts: facts.of.get(record) ?? {},
     enteredOn: enteredAt ? dayIn(zone, enteredAt) : null,
+    enteredAt,
     today: dayIn(zone, context.now),
     calendar,
     labels: {

@@ -63,7 +63,10 @@ const stage = Type.Object({
   movers: Type.Optional(Type.Array(name, { maxItems: 30 })),
   editors: Type.Optional(Type.Array(name, { maxItems: 30 })),
 });
+const approver = Type.Optional(Type.Union([Type.Null(), Type.Literal("manager"), Type.Object({ role: name })]));
 const rules = Type.Object({
+  override_approval: approver,
+  reopen_approval: approver,
   allow_skip: Type.Optional(Type.Boolean()),
   allow_backward: Type.Optional(Type.Boolean()),
   backward_needs_reason: Type.Optional(Type.Boolean()),
@@ -122,11 +125,19 @@ export function toDefinition(given: {
   };
 }
 
-/** `create_in: null` allows every stage again. */
-export function mergeRules(base: PipelineRules, { create_in, ...toggles }: Static<typeof rules>): PipelineRules {
-  const { create_in: before, ...rest } = base;
+/** `create_in: null` allows every stage again, an approval of null needs none. */
+export function mergeRules(base: PipelineRules, { create_in, override_approval, reopen_approval, ...toggles }: Static<typeof rules>): PipelineRules {
+  const { create_in: before, override_approval: overriding, reopen_approval: reopening, ...rest } = base;
   const only = create_in === undefined ? before : create_in;
-  return { ...rest, ...toggles, ...(only ? { create_in: only } : {}) };
+  const override = override_approval === undefined ? overriding : override_approval;
+  const reopen = reopen_approval === undefined ? reopening : reopen_approval;
+  return {
+    ...rest,
+    ...toggles,
+    ...(only ? { create_in: only } : {}),
+    ...(override ? { override_approval: override } : {}),
+    ...(reopen ? { reopen_approval: reopen } : {}),
+  };
 }
 
 function toStage(one: GivenStage, index: number, free: (prefix: string) => string): Stage {

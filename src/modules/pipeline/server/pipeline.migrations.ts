@@ -33,4 +33,15 @@ export const pipelineMigrations: readonly Migration[] = [
       `create index guidance_opened_pipeline on ${schema}.guidance_opened (pipeline, opened_at)`,
     ],
   },
+  {
+    /** Criteria that a record was let past for a time; the newest exception of each stands. */
+    id: "0302_gate_exception",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.gate_exception (
+        record uuid not null, criterion text collate "C" not null, object text collate "C" not null, pipeline uuid, stage text collate "C",
+        until date not null, granted_at timestamptz not null, granted_by uuid, reason text not null, primary key (record, criterion))`,
+      `create index gate_exception_until on ${schema}.gate_exception (pipeline, until)`,
+    ],
+  },
 ];

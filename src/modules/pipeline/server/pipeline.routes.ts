@@ -9,6 +9,7 @@ import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./chang
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
+import { listExceptions } from "./list-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
@@ -112,6 +113,14 @@ export const pipelineRoutes: readonly Route[] = [
     ability: MANAGE,
     query: Type.Object({ from: text, to: text }),
     run: countOverrides,
+  },
+  {
+    method: "GET",
+    path: "/pipelines/:id/exceptions",
+    tag,
+    summary: label("限期放行及已到期的放行", "Exceptions that end, and those that are over"),
+    query: Type.Object({ state: text }),
+    run: listExceptions,
   },
   {
     method: "GET",

@@ -1,6 +1,7 @@
 import type { Module } from "../../../engine/module.ts";
 import { completeStage } from "./complete-stage.derive.ts";
 import { completeForms, guardForms } from "./form.hooks.ts";
+import { gateExceptions } from "./gate-exceptions.add.ts";
 import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
 import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
 import { pipelineMigrations } from "./pipeline.migrations.ts";
@@ -9,6 +10,7 @@ import { notifyOnMove } from "./notify-on-move.react.ts";
 import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
+import { visitsFromLog } from "./replay-visits.ts";
 import { stageGate } from "./stage-gate.guard.ts";
 import { stageOptions } from "./stage-options.ts";
 import { stageTasks } from "./stage-tasks.add.ts";
@@ -19,6 +21,7 @@ export const pipelineModule: Module = {
   name: "pipeline",
   objects: [pipelineObject, pipelineVersionObject],
   migrations: pipelineMigrations,
+  ledgers: [visitsFromLog],
   hooks: [
     completeStage,
     keepEvidence,
@@ -28,6 +31,7 @@ export const pipelineModule: Module = {
     completeForms,
     guardForms,
     stageVisits,
+    gateExceptions,
     stageTasks,
     announcePipelines,
     notifyOnMove,
@@ -38,4 +42,5 @@ export const pipelineModule: Module = {
   stages: stageOptions,
 };
 
+export { moveOnConsent, STAGE_MOVES } from "./ask-for-consents.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";

@@ -1,13 +1,18 @@
+import type { Transaction } from "../../../platform/db/database.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Guard } from "../../../engine/hooks.ts";
 import type { SaveRequest } from "../../../engine/record/contract.ts";
 import { label, type LabelMap } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
-import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { asValues } from "../shared/criterion.ts";
+import { EXCEPTIONS } from "../shared/exception.ts";
+import { consentReason, type Move, OVERRIDE_CONSENT } from "../shared/move.ts";
 import { type Stage, stageOf } from "../shared/pipeline.ts";
 import { compose, gateTexts } from "../shared/texts.ts";
+import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
@@ -28,14 +33,15 @@ export const stageGate: Guard = {
       const locked = editorReasons(context, object, change, pipelines);
       if (locked.length > 0) reasons.set(change.id, locked);
       else if (move) {
-        const judged = toJudge(context, move, request.reason);
+        const judged = toJudge(tx, context, move, request.reason);
         if (judged) moves.push(judged);
         else reasons.set(change.id, [notAStage(object, move)]);
       }
     }
     if (moves.length === 0) return reasons;
+    const asked = new Map(moves.map((one) => [one.key, one.move]));
     for (const [id, { unmet }] of await judgeMoves(tx, context, object, moves)) {
-      const standing = afterOverride(context, request, unmet);
+      const standing = afterOverride(context, request, unmet, asked.get(id));
       if (standing.length > 0) reasons.set(id, standing);
       else if (unmet.length > 0) {
         rememberOverride(tx, id, unmet);
@@ -49,13 +55,14 @@ export const stageGate: Guard = {
   },
 };
 
-function toJudge(context: Context, { change, from, pipeline, to }: StageChange, reason: string | undefined): Judged | null {
+function toJudge(tx: Transaction, context: Context, { change, from, pipeline, to }: StageChange, reason: string | undefined): Judged | null {
   if (!pipeline || !to) return null;
   const entered = change.before?.["stage_entered_at"];
+  const { consents } = grantedTo(tx, change.id);
   return {
     key: change.id,
     record: change.id,
-    values: { ...change.after },
+    values: { ...change.after, ...beforeExceptions(change) },
     enteredAt: from && typeof entered === "string" ? entered : null,
     move: {
       definition: pipeline.definition,
@@ -63,8 +70,18 @@ function toJudge(context: Context, { change, from, pipeline, to }: StageChange, 
       mover: moverOf(context),
       from: from ? { pipeline: from.pipeline?.definition, stage: from.stage } : null,
       ...(reason ? { reason } : {}),
+      ...(consents ? { consents: new Set(consents.keys()) } : {}),
     },
   };
+}
+
+/** An exception that this very move is granted does not open its own gate: that is what the override does, on the record. */
+function beforeExceptions({ before, after }: Change): Values {
+  const state = asValues(after["gate_state"]);
+  if (!state || state[EXCEPTIONS] === undefined) return {};
+  const { [EXCEPTIONS]: _granted, ...rest } = state;
+  const earlier = asValues(before?.["gate_state"])?.[EXCEPTIONS];
+  return { gate_state: { ...rest, ...(earlier === undefined ? {} : { [EXCEPTIONS]: earlier }) } };
 }
 
 const ruleReason = (code: string, text: LabelMap, field?: string): Reason => ({
@@ -81,11 +98,14 @@ const notAStage = (object: CatalogObject, { pipeline, name }: StageChange): Reas
     : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
 
 /** What still stands against a move when an override was asked for. */
-export function afterOverride(context: Context, request: Pick<SaveRequest, "override">, unmet: readonly Reason[]): readonly Reason[] {
+export function afterOverride(context: Context, request: Pick<SaveRequest, "override">, unmet: readonly Reason[], move: Move | undefined): readonly Reason[] {
   if (!request.override) return unmet;
   if (request.override.reason.trim() === "")
     return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
-  if (unmet.length === 0 || hasAbility(context, "pipeline.override")) return [];
+  if (unmet.length === 0) return [];
+  const approver = context.principal.kind === "system" ? undefined : move?.definition.rules.override_approval;
+  if (hasAbility(context, "pipeline.override"))
+    return approver && !move?.consents?.has(OVERRIDE_CONSENT) ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval)] : [];
   return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
 }
 

@@ -62,7 +62,7 @@ export function checkDefinition(definition: PipelineDefinition, world: CheckWorl
   const { stages } = definition;
   if (stages.length === 0) found.push({ path: "stages", code: "no_stages", text: texts.no_stages });
   else if (!stages.some((stage) => stage.type === "open")) found.push({ path: "stages", code: "no_open_stage", text: texts.no_open_stage });
-  found.push(...checkStages(definition));
+  found.push(...checkStages(definition, world));
   const ids = new Set<string>();
   for (const stage of stages) {
     for (const [side, list] of [
@@ -81,7 +81,7 @@ export function checkDefinition(definition: PipelineDefinition, world: CheckWorl
   return found;
 }
 
-function checkStages(definition: PipelineDefinition): readonly DefinitionProblem[] {
+function checkStages(definition: PipelineDefinition, { roles }: CheckWorld): readonly DefinitionProblem[] {
   const { stages, rules } = definition;
   const found: DefinitionProblem[] = [];
   stages.forEach((stage, index) => {
@@ -94,6 +94,11 @@ function checkStages(definition: PipelineDefinition): readonly DefinitionProblem
     if (stage.probability < 0 || stage.probability > 100) say("bad_probability");
     if (!isReachable(definition, stage)) say("unreachable");
   });
+  for (const rule of ["override_approval", "reopen_approval"] as const) {
+    const approver = rules[rule];
+    if (typeof approver === "object" && !roles.includes(approver.role))
+      found.push({ path: `rules.${rule}`, code: "unknown_role", text: compose(texts.unknown_role, { role: approver.role }) });
+  }
   for (const name of rules.create_in ?? [])
     if (!stages.some((stage) => stage.name === name))
       found.push({ path: "rules.create_in", code: "unknown_stage", text: compose(texts.unknown_stage, { stage: name }) });

@@ -15,6 +15,8 @@ export interface GateWorld {
   readonly facts: Readonly<Record<string, WireValue>>;
   /** Since when the record stands in the stage that it leaves; null when it is being created. */
   readonly enteredOn: string | null;
+  /** The same as a moment, ISO UTC: a sign-off of an earlier visit is none of this one. */
+  readonly enteredAt?: string | null;
   /** The company's date today. */
   readonly today: string;
   readonly calendar: WorkingCalendar;
@@ -80,7 +82,7 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
     case "related":
       return related(criterion, world);
     case "approval":
-      return isEmpty(memberOf(world.evidence[criterion.id], "by"))
+      return !isSigned(criterion, world)
         ? [
             unmet(
               criterion,
@@ -94,6 +96,16 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
     case "dwell":
       return dwell(criterion, world);
   }
+}
+
+/** Signed for this criterion, by the role it names now, since the record stands where it does. */
+function isSigned(criterion: CriterionOf<"approval">, world: GateWorld): boolean {
+  const signed = world.evidence[criterion.id];
+  if (isEmpty(memberOf(signed, "by"))) return false;
+  const role = memberOf(signed, "role");
+  if (role !== null && role !== criterion.approval) return false;
+  const at = memberOf(signed, "at");
+  return typeof at !== "string" || !world.enteredAt || !(Date.parse(at) < Date.parse(world.enteredAt));
 }
 
 function unmetCondition(criterion: CriterionOf<"condition">, world: GateWorld): Reason {

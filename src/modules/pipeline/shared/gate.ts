@@ -1,5 +1,6 @@
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
+import { exceptionsIn, isExcused, withEnd } from "./exception.ts";
 import { criteriaOf, isLayerOn, layerOf, type Side } from "./layers.ts";
 import { type Move, moveKind, ruleReasons } from "./move.ts";
 import { type Layer, LAYERS, type Stage } from "./pipeline.ts";
@@ -27,8 +28,17 @@ export interface AskedOnSide extends Asked {
 export function askedBy(move: Move): readonly AskedOnSide[] {
   const kind = moveKind(move);
   const left = move.from?.stage;
-  const leaving = left && move.from?.pipeline && (kind === "forward" || kind === "transfer") ? on(left, "exit", left) : [];
-  return [...leaving, ...on(move.to, "entry", left)];
+  const isOnward = left && move.from?.pipeline && (kind === "forward" || kind === "transfer");
+  const asked = [...(isOnward ? on(left, "exit", left) : []), ...on(move.to, "entry", left)];
+  return isOnward ? [...asked, ...owedBy(move, asked)] : asked;
+}
+/** What earlier gates let pass for a time that is over, unless this gate asks for it anyway. Tasks and stays belong to a visit that has ended. */
+function owedBy({ definition, owed = [] }: Move, asked: readonly AskedOnSide[]): readonly AskedOnSide[] {
+  if (owed.length === 0) return [];
+  return definition.stages
+    .flatMap((stage) => [...on(stage, "exit", stage), ...on(stage, "entry", stage)])
+    .filter(({ criterion }) => owed.includes(criterion.id) && criterion.kind !== "tasks" && criterion.kind !== "dwell")
+    .filter(({ criterion }) => !asked.some((one) => one.criterion.id === criterion.id));
 }
 const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOnSide[] =>
   criteriaOf(stage, side).map((criterion) => ({ left, side, criterion }));
@@ -38,7 +48,12 @@ const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOn
  * @example judge({ definition, from: { pipeline: definition, stage: needs }, to: demo, mover }, world).unmet // [] when the gate is open
  */
 export function judge(move: Move, world: GateWorld): GateAnswer {
-  const asked = askedBy(move).map((one) => ({ ...one, layer: layerOf(one.criterion, one.side), reasons: unmetOf(one, world) }));
+  const exceptions = exceptionsIn(world.evidence);
+  const asked = askedBy(move).map((one) => {
+    const exception = exceptions.get(one.criterion.id);
+    const reasons = isExcused(exception, world.today) ? [] : unmetOf(one, world).map((reason) => withEnd(reason, exception));
+    return { ...one, layer: layerOf(one.criterion, one.side), reasons };
+  });
   const ring = LAYERS.map((layer): LayerStatus => {
     const here = asked.filter((one) => one.layer === layer);
     const open = here.filter((one) => one.reasons.length > 0).length;

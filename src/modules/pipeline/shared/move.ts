@@ -1,6 +1,6 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { inOrder, type PipelineDefinition, type Stage } from "./pipeline.ts";
+import { type Approver, inOrder, type PipelineDefinition, type Stage } from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
@@ -20,7 +20,14 @@ export interface Move {
   readonly to: Stage;
   readonly mover: Mover;
   readonly reason?: string;
+  /** Consents given for this very move, by what they were asked for: a rule's name or a criterion's id. */
+  readonly consents?: ReadonlySet<string>;
+  /** Criteria once passed by an exception that has run out: a forward move asks for them again. */
+  readonly owed?: readonly string[];
 }
+/** What a consent is asked for besides criteria. */
+export const OVERRIDE_CONSENT = "rule.override_approval";
+export const REOPEN_CONSENT = "rule.reopen_approval";
 
 /** What sort of move it is; decides which criteria are asked. */
 export function moveKind(move: Pick<Move, "definition" | "from" | "to">): MoveKind {
@@ -70,9 +77,21 @@ export function ruleReasons(move: Move): readonly Reason[] {
   return found;
 }
 
-function reopenReasons({ definition, from, mover, reason }: Move): readonly Reason[] {
+/** Says that a consent is missing and who could give it. */
+export const consentReason = (need: string, approver: Approver, text: LabelMap): Reason => ({
+  code: "approval_required",
+  text: compose(text, { approver: approverText(approver) }),
+  criterion: need,
+  kind: "rule",
+  fix: { action: "ask_approval" },
+  params: approver === "manager" ? { approver: "manager" } : { role: approver.role },
+});
+const approverText = (approver: Approver): LabelMap | string => (approver === "manager" ? gateTexts.owners_manager : approver.role);
+
+function reopenReasons({ definition, from, mover, reason, consents }: Move): readonly Reason[] {
   const rules = from?.pipeline?.rules ?? definition.rules;
   if (!rules.allow_reopen) return [rule("reopen_not_allowed", gateTexts.reopen_off)];
   if (!mover.canReopen) return [rule("reopen_not_allowed", gateTexts.reopen_not_allowed)];
-  return hasReason(reason) ? [] : [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
+  if (!hasReason(reason)) return [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
+  return rules.reopen_approval && !consents?.has(REOPEN_CONSENT) ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval)] : [];
 }

@@ -85,6 +85,9 @@ export interface Stage {
   readonly editors?: readonly string[];
 }
 
+/** Who consents: somebody of a role, or the manager of the record's owner. */
+export type Approver = "manager" | { readonly role: string };
+
 export interface PipelineRules {
   /** May open stages between be left out? */
   readonly allow_skip: boolean;
@@ -92,6 +95,10 @@ export interface PipelineRules {
   readonly backward_needs_reason: boolean;
   /** May a won or lost record be opened again at all? It always needs the right `pipeline.reopen` and a reason. */
   readonly allow_reopen: boolean;
+  /** Consent that an override needs besides the right and the reason. */
+  readonly override_approval?: Approver;
+  /** Consent that reopening needs besides the right and the reason. */
+  readonly reopen_approval?: Approver;
   /** Stages in which a record may be created; absent: any whose entry criteria are met. */
   readonly create_in?: readonly string[];
 }

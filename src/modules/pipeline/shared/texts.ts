@@ -28,6 +28,11 @@ export const gateTexts = defineMessages({
   editor_not_allowed: label("处于“{stage}”的记录只有 {roles} 可以修改", "Only {roles} may edit a record in “{stage}”"),
   override_not_allowed: label("您无权放行门禁", "You may not override a gate"),
   override_reason_required: label("放行必须填写原因", "An override needs a reason"),
+  owners_manager: label("负责人的上级", "the owner's manager"),
+  override_approval: label("放行门禁需经“{approver}”同意", "Overriding the gate needs the consent of “{approver}”"),
+  reopen_approval: label("重新打开需经“{approver}”同意", "Reopening needs the consent of “{approver}”"),
+  exception_over: label("放行已于 {until} 到期：{text}", "The exception ended on {until}: {text}"),
+  bad_exception: label("放行有效期必须是今天或以后的日期，最长一年", "An exception lasts until today or later, a year at most"),
   hidden_criterion: label("有一项您无权查看的条件未满足", "A condition that you may not see is not met"),
 });
 

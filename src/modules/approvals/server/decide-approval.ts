@@ -1,0 +1,116 @@
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { Call } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { saveIn } from "../../../engine/record/save.ts";
+import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import type { Transaction } from "../../../platform/db/database.ts";
+import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
+import { type LabelMap, LANGUAGES } from "../../../shared/i18n/label.ts";
+import { say } from "../../../shared/i18n/messages.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { asSystem, loadPrincipal } from "../../identity/server/public.ts";
+import type { Consent, Intent } from "../shared/approval.ts";
+import { approvalMessages } from "./approvals.messages.ts";
+import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
+
+/**
+ * Does what was asked for, as the person who asked, with the day's facts. A refusal sends the request back with its reasons.
+ * A later module offers itself by giving its handler to `approvals(...)`.
+ */
+export type CarryOut = (
+  tx: Transaction,
+  context: Context,
+  about: { readonly object: string; readonly id: string; readonly intent: Intent; readonly consents: readonly Consent[]; readonly request: string },
+) => Promise<Result<unknown>>;
+export type Handlers = Readonly<Record<string, CarryOut>>;
+
+export const DecisionBody = Type.Object({ comment: Type.Optional(Type.String({ maxLength: 2000 })) });
+type Decision = "approve" | "refuse" | "withdraw";
+type Outcome = "approved" | "refused" | "withdrawn" | "returned";
+
+/** POST /approvals/:id/approve | refuse | withdraw. */
+export async function decideApproval(context: Context, { params, body }: Call, decision: Decision, handlers: Handlers): Promise<Result<unknown>> {
+  const comment = Value.Check(DecisionBody, body) ? (body.comment?.trim() ?? "") : "";
+  const id = params["id"] ?? "";
+  if (!isUuid(id)) return notFound();
+  if (decision === "refuse" && comment === "") return refuse({ status: 422, code: "comment_required", text: approvalMessages.comment_required });
+  const decided = await retryDeadlock(() => context.db.transaction((tx) => decideIn(tx, context, { id, decision, comment }, handlers)));
+  if (!decided.ok) return decided;
+  const [fresh] = await readRequests(context.db, context, { id });
+  return fresh ? accept({ data: showRequest(context, fresh) }) : accept({ data: null });
+}
+const notFound = () => refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
+
+async function decideIn(
+  tx: Transaction,
+  context: Context,
+  { id, decision, comment }: { readonly id: string; readonly decision: Decision; readonly comment: string },
+  handlers: Handlers,
+): Promise<Result<null>> {
+  const [seen] = await readRequests(tx, context, { id });
+  if (!seen) return notFound();
+  // All of one intent are decided one after the other: only one of them is the last.
+  await tx.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values: [`approvals ${seen.batch}`] });
+  const [row] = await readRequests(tx, context, { id, lock: true });
+  if (!row) return notFound();
+  if (row.status !== "waiting") return refuse({ status: 409, code: "closed", text: approvalMessages.closed });
+  if (decision === "withdraw" ? row.owner !== context.principal.id : !mayDecide(context, row))
+    return refuse({ status: 403, code: "not_yours", text: approvalMessages.not_yours });
+  const siblings = (await readRequests(tx, asSystem(context), { batch: row.batch })).filter((one) => one.id !== row.id);
+  const own: Values = { decided_by: context.principal.id, decided_at: context.now, comment: comment === "" ? null : comment };
+  if (decision !== "approve") {
+    const status = decision === "refuse" ? "refused" : "withdrawn";
+    await settle(tx, context, row, { ...own, status });
+    for (const other of siblings) if (other.status === "waiting") await settle(tx, context, other, { status: "withdrawn", decided_at: context.now });
+    return accept(null);
+  }
+  if (siblings.some((one) => one.status === "waiting")) {
+    await settle(tx, context, row, { ...own, status: "approved" });
+    return accept(null);
+  }
+  const done = await carryOut(tx, context, [...siblings, { ...row, decided_by: context.principal.id, decided_at: context.now }], handlers);
+  await settle(tx, context, row, { ...own, status: done ? "returned" : "approved", ...(done ? { reasons: reasonsOf(done) } : {}) });
+  return accept(null);
+}
+
+/** Null when it was done; else why not. What it wrote before it was refused is undone. */
+async function carryOut(tx: Transaction, context: Context, rows: readonly RequestRow[], handlers: Handlers): Promise<Refusal | null> {
+  const row = rows.at(-1);
+  const handler = row && handlers[row.handler];
+  if (!row || !handler || !row.owner) return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found }).refusal;
+  if (!row.regarding || !row.regarding_object) return refuse({ status: 404, code: "record_gone", text: approvalMessages.record_gone }).refusal;
+  const principal = await loadPrincipal(context.db, context.workspace, row.owner, {
+    roleOverride: row.narrowed_to,
+    kind: row.narrowed_to === null ? "person" : "program",
+  });
+  if (!principal) return refuse({ status: 422, code: "requester_gone", text: approvalMessages.requester_gone }).refusal;
+  const { idempotency: _key, ...rest } = context;
+  const consents = rows.map((one): Consent => ({ need: one.need, by: one.decided_by, at: one.decided_at ?? context.now, request: one.id }));
+  await tx.query({ text: "savepoint carry_out" });
+  const done = await handler(
+    tx,
+    { ...rest, principal, language: row.language },
+    { object: row.regarding_object, id: row.regarding, intent: row.intent, consents, request: row.id },
+  );
+  await tx.query({ text: done.ok ? "release savepoint carry_out" : "rollback to savepoint carry_out" });
+  return done.ok ? null : done.refusal;
+}
+
+function reasonsOf(refusal: Refusal): WireValue {
+  const given = refusal.reasons.filter((reason) => !reason.waived);
+  if (given.length > 0)
+    return given.map(({ code, text, criterion, field }) => ({ code, text: { ...text }, ...(criterion ? { criterion } : {}), ...(field ? { field } : {}) }));
+  const text: LabelMap = Object.fromEntries(LANGUAGES.map((language) => [language, say(refusal.text, language, refusal.params)]));
+  return [{ code: refusal.code, text }];
+}
+
+/** Closed requests leave the way free for a new one. The change is the deciding person's, who needs no right on the object for it. */
+async function settle(tx: Transaction, context: Context, row: RequestRow, values: Values & { readonly status: Outcome | "approved" }): Promise<void> {
+  const { idempotency: _key, ...rest } = context;
+  const acting: Context = { ...rest, principal: { ...context.principal, kind: "system" } };
+  const operation = { op: "update", object: "approval_request", id: row.id, values: { ...values, open_key: null } } as const;
+  const { saved, results } = await saveIn(tx, acting, { road: "rule", mode: "all", operations: [operation] });
+  if (!saved) throw new Error(`approval ${row.id} could not be settled: ${JSON.stringify(results)}`);
+}

@@ -1,0 +1,99 @@
+import type { Context } from "../../../engine/context.ts";
+import { Params } from "../../../engine/query/params.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import type { Executor } from "../../../platform/db/database.ts";
+import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import type { ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
+
+export interface RequestRow {
+  readonly id: string;
+  readonly status: ApprovalStatus;
+  readonly subject: string;
+  readonly what: LabelMap;
+  readonly reason: string | null;
+  readonly regarding: string | null;
+  readonly regarding_object: string | null;
+  readonly owner: string | null;
+  readonly owner_name: string | null;
+  readonly approver: string | null;
+  readonly approver_name: string | null;
+  readonly approver_role: string | null;
+  readonly role_label: LabelMap | null;
+  readonly decided_by: string | null;
+  readonly decided_by_name: string | null;
+  readonly decided_at: string | null;
+  readonly comment: string | null;
+  readonly reasons: readonly Reason[] | null;
+  readonly created_at: string;
+  readonly handler: string;
+  readonly intent: Intent;
+  readonly need: string;
+  readonly batch: string;
+  readonly language: Language;
+  readonly narrowed_to: string | null;
+}
+export interface Narrowing {
+  readonly id?: string;
+  readonly batch?: string;
+  readonly record?: string | undefined;
+  /** decide: waiting for the caller. asked: asked by the caller. */
+  readonly box?: "decide" | "asked" | undefined;
+  readonly lock?: boolean;
+}
+
+/** Requests the caller has asked for or may decide, newest first. */
+export async function readRequests(db: Executor, context: Context, { id, batch, record, box, lock }: Narrowing): Promise<readonly RequestRow[]> {
+  const table = (name: string): string => tableOf(context.workspace, name);
+  const { principal } = context;
+  const params = new Params();
+  const me = (): string => params.add(principal.id, "uuid");
+  const toDecide = (): string => {
+    const roles = params.add(
+      principal.roles.map((role) => role.name),
+      "text[]",
+    );
+    return `(r.owner is distinct from ${me()} and (r.approver = ${me()} or r.approver_role = any(${roles})))`;
+  };
+  const boxes = { decide: () => `r.status = 'waiting' and ${toDecide()}`, asked: () => `r.owner = ${me()}`, any: () => `(r.owner = ${me()} or ${toDecide()})` };
+  const conditions = [
+    "r.deleted_at is null",
+    ...(id ? [`r.id = ${params.add(id, "uuid")}`] : []),
+    ...(batch ? [`r.batch = ${params.add(batch, "text")}`] : []),
+    ...(record ? [`r.regarding = ${params.add(record, "uuid")}`] : []),
+    ...(principal.kind === "system" ? [] : [boxes[box ?? "any"]()]),
+  ];
+  return db.query<RequestRow>({
+    text: `select r.id, r.status, r.subject, r.what, r.reason, r.regarding, r.regarding__object as regarding_object, r.owner, o.name as owner_name, r.approver, a.name as approver_name, r.approver_role,
+ (select label from ${table("role")} where name = r.approver_role and deleted_at is null) as role_label, r.decided_by, d.name as decided_by_name, r.decided_at, r.comment, r.reasons, r.created_at,
+ r.handler, r.intent, r.need, r.batch, r.language, r.narrowed_to
+from ${table("approval_request")} r left join ${table("user")} o on o.id = r.owner left join ${table("user")} a on a.id = r.approver left join ${table("user")} d on d.id = r.decided_by
+where ${conditions.join(" and ")}
+order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}`,
+    values: params.values,
+  });
+}
+
+/** Whether the caller may decide: the person or role that is asked, never who asked. */
+export const mayDecide = ({ principal }: Context, row: RequestRow): boolean =>
+  row.owner !== principal.id && (row.approver === principal.id || principal.roles.some((role) => role.name === row.approver_role));
+
+export function showRequest(context: Context, row: RequestRow): ApprovalItem {
+  const waits = row.status === "waiting";
+  return {
+    id: row.id,
+    status: row.status,
+    what: row.what,
+    reason: row.reason,
+    subject: row.subject,
+    regarding: row.regarding && row.regarding_object ? { object: row.regarding_object, id: row.regarding } : null,
+    requester: row.owner ? { id: row.owner, name: row.owner_name ?? "" } : null,
+    approver: row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" },
+    asked_at: row.created_at,
+    decided_at: row.decided_at,
+    decided_by: row.decided_by_name,
+    comment: row.comment,
+    reasons: (row.reasons ?? []).map((reason) => ({ code: reason.code, message: textOf(reason.text, context.language) })),
+    may: { decide: waits && mayDecide(context, row), withdraw: waits && row.owner === context.principal.id },
+  };
+}

@@ -1,0 +1,79 @@
+import { Value } from "@sinclair/typebox/value";
+import { Answer } from "../../../engine/api/route.ts";
+import { titlesFor } from "../../../engine/changes/titles-for.ts";
+import type { Context } from "../../../engine/context.ts";
+import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { type CarryOut, type Need, requestApproval } from "../../approvals/server/public.ts";
+import { OVERRIDE_CONSENT, REOPEN_CONSENT } from "../shared/move.ts";
+import { type Approver, stageOf } from "../shared/pipeline.ts";
+import { compose } from "../shared/texts.ts";
+import { attemptMove, type MoveOf } from "./attempt-move.ts";
+import { IntentBody } from "./intent-body.ts";
+import { criteriaIn } from "./evidence.hooks.ts";
+import { loadPipelines } from "./load-pipelines.ts";
+import { pipelineMessages } from "./messages.ts";
+import { readWhole } from "./read-record.ts";
+import { stageObject } from "./stage-object.ts";
+import { toWire } from "./to-wire.ts";
+
+/** The name under which consents to moves come back. */
+export const STAGE_MOVES = "stage_move";
+
+/** Asks for the consents that a move still needs, if nothing else stands against it; null when a consent would not help. */
+export async function askForConsents(context: Context, move: MoveOf, refusal: Refusal): Promise<Result<unknown> | null> {
+  const missing = missingConsents(refusal);
+  if (missing.length === 0) return null;
+  const { object, id, intent } = move;
+  const read = await readWhole(context.db, context, object, id);
+  if (!read?.canUpdate) return null;
+  const definition = (await loadPipelines(context.db, context)).find(read.record["pipeline"])?.definition;
+  const stage = definition ? (stageOf(definition, intent.to)?.label ?? intent.to) : intent.to;
+  const criteria = new Map(definition ? criteriaIn(definition).map((criterion) => [criterion.id, criterion.message]) : []);
+  const [title = ""] = [...(await titlesFor(context, [{ object: object.name, id }])).values()];
+  const owner = read.record["owner"];
+  const asked = await requestApproval(context, {
+    handler: STAGE_MOVES,
+    intent: { ...Object.fromEntries(Object.entries(intent).map(([name, value]) => [name, toWire(value)])) },
+    regarding: { object: object.name, id, title: title || id, owner: typeof owner === "string" ? owner : null },
+    key: intent.to,
+    reason: intent.override?.reason ?? intent.reason ?? null,
+    needs: missing.map((reason): Need => ({ need: reason.criterion ?? "", approver: approverOf(reason), what: whatOf(reason, stage, criteria) })),
+  });
+  return asked.ok ? accept(new Answer(202, { id: asked.value.id, approvals: asked.value.requests })) : asked;
+}
+
+const asksConsent = ({ code, fix }: Reason): boolean => code === "approval_required" && fix?.action === "ask_approval";
+
+/** An override asks only for its own consent: what it passes is not asked for. */
+function missingConsents({ reasons }: Refusal): readonly Reason[] {
+  const overriding = reasons.filter((reason) => reason.criterion === OVERRIDE_CONSENT);
+  if (overriding.length > 0) return overriding;
+  return reasons.every(asksConsent) ? reasons : [];
+}
+
+function approverOf({ params }: Reason): Approver {
+  const role = params?.["role"];
+  return typeof role === "string" ? { role } : "manager";
+}
+
+function whatOf({ criterion = "" }: Reason, stage: LabelMap | string, criteria: ReadonlyMap<string, LabelMap | undefined>): LabelMap {
+  if (criterion === OVERRIDE_CONSENT) return compose(pipelineMessages.ask_override, { stage });
+  if (criterion === REOPEN_CONSENT) return compose(pipelineMessages.ask_reopen, { stage });
+  return criteria.get(criterion) ?? compose(pipelineMessages.ask_sign_off, { stage });
+}
+
+/** With the last consent the move is made as the person who asked; all gates are asked again with that day's facts. */
+export const moveOnConsent: CarryOut = async (tx, context, { object, id, intent, consents, request }) => {
+  const found = stageObject(context, object);
+  if (!found.ok) return found;
+  if (!Value.Check(IntentBody, intent)) return refuse({ status: 422, code: "bad_intent", text: pipelineMessages.bad_intent });
+  return attemptMove(tx, context, {
+    object: found.value,
+    id,
+    intent,
+    consents: new Map(consents.map(({ need, by, at }) => [need, { by, at }])),
+    cause: { object: "approval_request", id: request },
+  });
+};

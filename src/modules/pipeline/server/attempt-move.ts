@@ -1,0 +1,87 @@
+import type { Transaction } from "../../../platform/db/database.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { SaveRequest } from "../../../engine/record/contract.ts";
+import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { addDays } from "../../../shared/time/dates.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
+import { asValues } from "../shared/criterion.ts";
+import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
+import { type GivenConsent, grantTo } from "./granted.ts";
+import { loadPipelines } from "./load-pipelines.ts";
+import { type Meet, meetCriteria, type Met } from "./meet-criteria.ts";
+import { pipelineMessages } from "./messages.ts";
+import { readWhole } from "./read-record.ts";
+import { saveAll } from "./save-all.ts";
+import { noRecord } from "./stage-object.ts";
+
+/** A move as a person asked for it. */
+export interface MoveIntent {
+  readonly to: string;
+  readonly from?: string;
+  readonly values?: Readonly<Record<string, WireValue>>;
+  readonly meet?: Meet;
+  readonly reason?: string;
+  /** `until`: the last day on which what is passed counts as met; absent: for this move only. */
+  readonly override?: { readonly reason: string; readonly until?: string };
+}
+export interface MoveOf {
+  readonly object: CatalogObject & { readonly stageField: string };
+  readonly id: string;
+  readonly intent: MoveIntent;
+  readonly consents?: ReadonlyMap<string, GivenConsent>;
+  readonly cause?: SaveRequest["cause"];
+}
+
+/** What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused. */
+export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
+  const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
+  const read = await readWhole(tx, context, object, id, { lock: true });
+  if (!read) return noRecord();
+  const { record } = read;
+  const definition = (await loadPipelines(tx, context)).find(record["pipeline"])?.definition;
+  const met = definition ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? []) : accept(NOTHING);
+  if (!met.ok) return met;
+  if (intent.from !== undefined && record[object.stageField] !== intent.from)
+    return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
+  if (consents.size > 0) grantTo(tx, id, { consents });
+  const signed = Object.fromEntries([...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]));
+  const kept = met.value.state ?? asValues(record["gate_state"]) ?? {};
+  const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
+  const how = { road: "transition", ...(intent.reason ? { reason: intent.reason } : {}), ...(move.cause ? { cause: move.cause } : {}) } as const;
+  const supplied = await saveAll(tx, context, how, met.value.operations);
+  if (!supplied.ok) return supplied;
+  const write = (override: MoveIntent["override"], gateState: Values | null) => {
+    const values = { ...intent.values, ...met.value.values, [object.stageField]: intent.to, ...(gateState ? { gate_state: gateState } : {}) };
+    const request = { ...how, ...(override ? { override: { reason: override.reason } } : {}) };
+    return saveAll(tx, context, request, [{ op: "update", object: object.name, id, values }]);
+  };
+  const { override } = intent;
+  if (!override?.until) return done(await write(override, state));
+  const plain = await write(undefined, state);
+  if (plain.ok || plain.refusal.code !== "gate_shut") return done(plain);
+  const exceptions = exceptionsFor(context, override.reason, override.until, plain.refusal);
+  grantTo(tx, id, { exceptions });
+  return done(await write(override, { ...kept, ...signed, [EXCEPTIONS]: { ...asValues(kept[EXCEPTIONS]), ...asWire(exceptions) } }));
+}
+const NOTHING: Met = { operations: [], values: {}, state: null };
+const done = (saved: Result<unknown>): Result<null> => (saved.ok ? accept(null) : saved);
+const asWire = (exceptions: ReadonlyMap<string, Exception>): Values => Object.fromEntries([...exceptions].map(([id, one]) => [id, { ...one }]));
+
+/** One for each criterion that is passed; rules of the pipeline are passed for this move only. */
+function exceptionsFor(context: Context, reason: string, until: string, { reasons }: Refusal): ReadonlyMap<string, Exception> {
+  const criteria = reasons.flatMap(({ criterion, kind }) => (criterion && kind !== "rule" ? [criterion] : []));
+  return new Map(criteria.map((id) => [id, { until, at: context.now, by: context.principal.id, reason }]));
+}
+
+/** The last day of an exception, from a date or a number of days; null for one that does not last. */
+export function lastDayOf(
+  context: Context,
+  { valid_until, valid_days }: { readonly valid_until?: string; readonly valid_days?: number },
+): Result<string | null> {
+  const today = dayIn(context.company.zone, context.now);
+  const until = valid_until ?? (valid_days === undefined ? null : addDays(today, valid_days));
+  const isDay = until === null || (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)));
+  if (isDay && (until === null || (until >= today && until <= addDays(today, LONGEST_EXCEPTION_DAYS)))) return accept(until);
+  return refuse({ status: 422, code: "bad_valid_until", text: pipelineMessages.bad_valid_until });
+}
