@@ -1,3 +1,4 @@
+import { Segmented } from "antd";
 import { useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
@@ -7,7 +8,8 @@ import { DealsByStage } from "./home/DealsByStage.tsx";
 import { DealList } from "./home/DealList.tsx";
 import { TodayTasks } from "./home/TodayTasks.tsx";
 import { homeTexts } from "./home.messages.ts";
-import { Empty } from "../../../ui/kit/States.tsx";
+import { useHomeScope, type Whose } from "./home/use-home-scope.ts";
+import { Empty, Skeleton } from "../../../ui/kit/States.tsx";
 import "./home/home.css";
 
 /** 今日: what to do, what is on the table, what stands still. */
@@ -20,26 +22,40 @@ export function HomePage() {
   const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
   const task = objects.get("task");
   const deal = objects.get("opportunity");
+  const { scope, offered, choose } = useHomeScope(deal, task);
   const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(now);
   return (
     <div className="home">
       <header className="home-head">
-        <h1>{t(greeting, { name: me.user.name })}</h1>
-        <p className="muted">{day}</p>
+        <div className="grow">
+          <h1>{t(greeting, { name: me.user.name })}</h1>
+          <p className="muted">{day}</p>
+        </div>
+        {scope && offered.length > 1 && (
+          <Segmented<Whose>
+            aria-label={t(homeTexts.whose)}
+            value={scope.whose}
+            options={offered.map(({ key, label }) => ({ value: key, label: t(label) }))}
+            onChange={choose}
+          />
+        )}
       </header>
       {!task && !deal && <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />}
-      <div className="home-grid">
-        <div className="home-main">
-          {task && <TodayTasks object={task} />}
-          {deal && <DealList object={deal} which="still" />}
-        </div>
-        {deal && (
-          <div className="home-aside">
-            <DealsByStage object={deal} />
-            <DealList object={deal} which="closing" />
+      {(task || deal) && !scope && <Skeleton rows={8} />}
+      {scope && (
+        <div className="home-grid">
+          <div className="home-main">
+            {task && <TodayTasks object={task} scope={scope} />}
+            {deal && <DealList object={deal} which="still" scope={scope} />}
           </div>
-        )}
-      </div>
+          {deal && (
+            <div className="home-aside">
+              <DealsByStage object={deal} scope={scope} />
+              <DealList object={deal} which="closing" scope={scope} />
+            </div>
+          )}
+        </div>
+      )}
     </div>
   );
 }

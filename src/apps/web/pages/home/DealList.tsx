@@ -10,21 +10,22 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { dayText, daysSince, todayText } from "../../../../ui/kit/time-text.ts";
+import { both } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
-import { OPEN_MINE } from "./DealsByStage.tsx";
 import { Panel } from "./Panel.tsx";
+import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 
 const monthEnd = (): string => {
   const now = new Date();
   return dayText(new Date(now.getFullYear(), now.getMonth() + 1, 0));
 };
 
-/** A few of my deals: those longest in their stage, or those expected to close this month. */
-export function DealList({ object, which }: { readonly object: ObjectInfo; readonly which: "still" | "closing" }) {
+/** A few open deals: those longest in their stage, or those expected to close this month. */
+export function DealList({ object, which, scope }: { readonly object: ObjectInfo; readonly which: "still" | "closing"; readonly scope: HomeScope }) {
   const { t } = useLanguage();
   const still = which === "still";
-  const filter = still ? OPEN_MINE : `${OPEN_MINE} && close_date <= date(${JSON.stringify(monthEnd())})`;
+  const filter = both(scope.filter, still ? OPEN_DEALS : `${OPEN_DEALS} && close_date <= date(${JSON.stringify(monthEnd())})`);
   const sort = still ? "stage_entered_at" : "close_date";
   const answer = useRecords("opportunity", { filter, sort, limit: still ? 8 : 6 });
   const rows = answer.data?.data ?? [];
@@ -48,7 +49,10 @@ export function DealList({ object, which }: { readonly object: ObjectInfo; reado
                 <Link className="clip home-title" to={recordPath("opportunity", idOf(record))}>
                   {textValue(record["name"])}
                 </Link>
-                <div className="muted clip line home-sub">{cell(record, "account")}</div>
+                <div className="muted clip line home-sub">
+                  {cell(record, "account")}
+                  {scope.whose !== "mine" && cell(record, "owner")}
+                </div>
               </div>
               {still && <span className="home-stage">{cell(record, "stage")}</span>}
               <span className="home-figures">

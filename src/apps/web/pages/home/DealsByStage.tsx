@@ -14,19 +14,19 @@ import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
+import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
+import { both } from "../../../../ui/record/list/scenes.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 
 const amountOf = (value: WireValue | undefined): string => moneyOf(value)?.amount ?? (textValue(value) || "0");
-const OPEN = 'stage_type == "open"';
-export const OPEN_MINE = `owner == me() && ${OPEN}`;
 
-/** How many of my deals stand in each stage, and what they are worth; each leads to its records. */
-export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
+/** How many open deals stand in each stage, and what they are worth; each leads to its records. */
+export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t, of, language } = useLanguage();
   const me = useMe();
   const pipelines = usePipelines("opportunity");
   const answer = useAggregate("opportunity", {
-    filter: OPEN_MINE,
+    filter: both(scope.filter, OPEN_DEALS),
     group_by: [{ field: "stage" }],
     measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
   });
@@ -40,27 +40,28 @@ export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
   const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const board = (
-    <Link className="ghost" to="/records/opportunity?scene=mine&view=board">
+    <Link className="ghost" to={`/records/opportunity?scene=${scope.whose}&view=board`}>
       <Icon name="board" />
       {t(homeTexts.board)}
     </Link>
   );
   return (
     <Panel
-      title={t(homeTexts.deals)}
+      title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
       note={count > 0 ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) }) : undefined}
       action={board}
     >
       <Loaded query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
-            <NoDeals object={object} />
+            <NoDeals object={object} mine={scope.whose === "mine"} />
           ) : (
             <ul className="home-bars">
               {rows.map((row) => (
                 <li key={row.name}>
                   <StageBar
                     row={row}
+                    scene={scope.whose}
                     label={of(findStage(pipelines, row.name)?.label, row.name)}
                     color={stageColor("open", placeOf(row.name), stages.length)}
                     share={row.count / most}
@@ -77,18 +78,19 @@ export function DealsByStage({ object }: { readonly object: ObjectInfo }) {
 }
 
 interface StageBarProps {
+  readonly scene: string;
   readonly row: { readonly name: string; readonly count: number; readonly amount: string };
   readonly label: string;
   readonly color: string;
   readonly share: number;
   readonly currency: string;
 }
-function StageBar({ row, label, color, share, currency }: StageBarProps) {
+function StageBar({ scene, row, label, color, share, currency }: StageBarProps) {
   const { language } = useLanguage();
   const style = { "--dot": color, "--share": `${share * 100}%` };
   return (
     <Link
-      to={`/records/opportunity?scene=mine&view=list&filter=${encodeURIComponent(`${OPEN} && stage == ${JSON.stringify(row.name)}`)}`}
+      to={`/records/opportunity?scene=${scene}&view=list&filter=${encodeURIComponent(`${OPEN_DEALS} && stage == ${JSON.stringify(row.name)}`)}`}
       className="home-bar"
       style={style as CSSProperties}
     >
@@ -100,10 +102,10 @@ function StageBar({ row, label, color, share, currency }: StageBarProps) {
   );
 }
 
-function NoDeals({ object }: { readonly object: ObjectInfo }) {
+function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine: boolean }) {
   const { t } = useLanguage();
   return (
-    <Empty small icon="fund" title={t(homeTexts.noDeals)} detail={t(homeTexts.noDealsDetail)}>
+    <Empty small icon="fund" title={t(mine ? homeTexts.noDeals : homeTexts.noDealsOfAll)} detail={t(homeTexts.noDealsDetail)}>
       {can(object, "create") && (
         <Link className="ghost bordered" to="/records/opportunity?new=1">
           <Icon name="plus" />

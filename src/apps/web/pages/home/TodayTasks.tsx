@@ -12,19 +12,21 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
+import { both } from "../../../../ui/record/list/scenes.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
+import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
 
-const DUE = 'owner == me() && status == "open" && (due_date == null || due_date <= today())';
+const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 
 /** Tasks that are due or have no date; ticking one is doing it. */
-export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
+export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const save = useSaveCell(object);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const answer = useRecords("task", { filter: DUE, sort: "due_date", limit: 30 });
+  const answer = useRecords("task", { filter: both(scope.filter, DUE), sort: "due_date", limit: 30 });
   const rows = (answer.data?.data ?? []).filter((record) => !ticked.has(idOf(record)));
   const tick = async (record: Values) => {
     setTicked((now) => new Set([...now, idOf(record)]));
@@ -33,7 +35,7 @@ export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (
-    <Panel title={t(homeTexts.tasks)} note={rows.length > 0 ? rows.length : undefined} action={<TaskLinks object={object} />}>
+    <Panel title={t(homeTexts.tasks)} note={rows.length > 0 ? rows.length : undefined} action={<TaskLinks object={object} scope={scope} />}>
       <Loaded query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
@@ -41,7 +43,7 @@ export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
           ) : (
             <ul className="home-list">
               {rows.map((record) => (
-                <TaskRow key={idOf(record)} object={object} record={record} onTick={() => void tick(record)} />
+                <TaskRow key={idOf(record)} object={object} record={record} showsOwner={scope.whose !== "mine"} onTick={() => void tick(record)} />
               ))}
             </ul>
           )
@@ -51,7 +53,7 @@ export function TodayTasks({ object }: { readonly object: ObjectInfo }) {
   );
 }
 
-function TaskLinks({ object }: { readonly object: ObjectInfo }) {
+function TaskLinks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t } = useLanguage();
   return (
     <>
@@ -61,16 +63,22 @@ function TaskLinks({ object }: { readonly object: ObjectInfo }) {
           {t(homeTexts.addTask)}
         </Link>
       )}
-      <Link className="ghost" to={`/records/task?scene=mine&filter=${encodeURIComponent('status == "open"')}`}>
+      <Link className="ghost" to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}>
         {t(homeTexts.allTasks)}
       </Link>
     </>
   );
 }
 
-function TaskRow({ object, record, onTick }: { readonly object: ObjectInfo; readonly record: Values; readonly onTick: () => void }) {
+interface TaskRowProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly showsOwner: boolean;
+  readonly onTick: () => void;
+}
+function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
   const { t } = useLanguage();
-  const { regarding, priority } = object.byName;
+  const { regarding, priority, owner } = object.byName;
   const subject = textValue(record["subject"]);
   return (
     <li className="home-row">
@@ -81,7 +89,10 @@ function TaskRow({ object, record, onTick }: { readonly object: ObjectInfo; read
         <Link className="clip home-title" to={recordPath("task", idOf(record))}>
           {subject}
         </Link>
-        <div className="muted clip line home-sub">{regarding && <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />}</div>
+        <div className="muted clip line home-sub">
+          {regarding && <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />}
+          {showsOwner && owner && <FieldCell object="task" field={owner} record={record} value={record["owner"]} />}
+        </div>
       </div>
       {record["priority"] === "high" && priority && <FieldCell object="task" field={priority} record={record} value="high" />}
       <Due day={textValue(record["due_date"])} />
