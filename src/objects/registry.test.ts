@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import { SYSTEM_FIELDS } from "../engine/catalog/system-fields.ts";
 import { checkExpression } from "../shared/expression/check.ts";
-import { STAGED } from "../shared/metadata/field.ts";
+import { OWNED, STAGED } from "../shared/metadata/field.ts";
 import { parentOf } from "../shared/metadata/object.ts";
 import { pipelineModule } from "../modules/pipeline/server/public.ts";
 import { objectHooks, shippedObjects } from "./registry.ts";
@@ -10,7 +10,7 @@ import { objectHooks, shippedObjects } from "./registry.ts";
 const system = SYSTEM_FIELDS.map((field) => field.name);
 const byName = new Map(shippedObjects.map((object) => [object.name, object]));
 /** Objects that modules bring. */
-const elsewhere = ["pipeline", STAGED];
+const elsewhere = ["pipeline", STAGED, OWNED];
 
 describe("the shipped objects", () => {
   it("have the standard names, each once", () => {

@@ -20,10 +20,13 @@ import { departmentHooks } from "./system/department/department.rules.ts";
 import { exchangeRate } from "./system/exchange-rate/exchange-rate.object.ts";
 import { file } from "./system/file/file.object.ts";
 import { role } from "./system/role/role.object.ts";
+import { share } from "./system/share/share.object.ts";
+import { sharingRule } from "./system/sharing-rule/sharing-rule.object.ts";
 import { tag } from "./system/tag/tag.object.ts";
 import { taggings } from "./system/tagging/tagging.object.ts";
 import { team, teamMember } from "./system/team/team.object.ts";
 import { user } from "./system/user/user.object.ts";
+import { userDepartment } from "./system/user-department/user-department.object.ts";
 import { userHooks } from "./system/user/user.rules.ts";
 import { userRole } from "./system/user-role/user-role.object.ts";
 import { view } from "./system/view/view.object.ts";
@@ -54,10 +57,13 @@ export const shippedObjects: readonly ObjectDefinition[] = [
   formResponse,
   user,
   department,
+  userDepartment,
   role,
   userRole,
   team,
   teamMember,
+  share,
+  sharingRule,
   file,
   tag,
   ...taggings,

@@ -138,6 +138,7 @@ async function requestContext(parts: Parts, workspace: Workspace, request: Fasti
     signedIn &&
     (await loadPerson(parts.db, workspace, signedIn.userId, {
       rightsVersion: signedIn.rightsVersion,
+      sharesVersion: signedIn.sharesVersion,
       roleOverride: signedIn.roleId,
       kind: signedIn.kind,
       credential: signedIn.credential,

@@ -5,6 +5,7 @@ import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 
 import { identity } from "../../modules/identity/server/public.ts";
 
+import { sharingModule } from "../../modules/sharing/server/public.ts";
 import { auditModule } from "../../modules/audit/server/public.ts";
 import { permissionsModule } from "../../modules/permissions/server/public.ts";
 import { importing } from "../../modules/importing/server/public.ts";
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   engineModule,
   nouns,
   identity,
+  sharingModule,
   auditModule,
   permissionsModule,
   filesModule,

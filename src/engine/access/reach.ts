@@ -33,6 +33,8 @@ export interface Reach {
   /** People who report to the person, directly or through others. */
   readonly reports: readonly string[];
   readonly teams: readonly string[];
+  /** Ids of the person's own roles, also where a key is narrowed to another. */
+  readonly roles: readonly string[];
   /** Own departments and all above them. */
   readonly above: readonly string[];
   readonly rules: readonly SharingRule[];
@@ -42,4 +44,4 @@ export interface Reach {
 /** So many shares of a person are carried by statements. */
 export const MOST_SHARES = 5000;
 
-export const NO_REACH: Reach = { reports: [], teams: [], above: [], rules: [], shares: new Map() };
+export const NO_REACH: Reach = { reports: [], teams: [], roles: [], above: [], rules: [], shares: new Map() };

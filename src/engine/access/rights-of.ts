@@ -21,8 +21,12 @@ function granted(context: Context, role: RoleRights, name: string): ObjectRights
   const object = context.catalog.object(name);
   const personal = object && personalOf(object.sharing);
   if (personal) return PERSONAL[personal.personal];
-  const unnamed = object?.ledger && parentOf(object.sharing) ? LEDGER : role.objects["*"];
-  return role.objects[name] ?? unnamed ?? NOTHING;
+  return role.objects[name] ?? (object && withParent(object)) ?? role.objects["*"] ?? NOTHING;
+}
+function withParent(object: CatalogObject): ObjectRights | undefined {
+  const parent = parentOf(object.sharing);
+  if (parent && object.ledger) return LEDGER;
+  return parent?.implied ? EVERYTHING : undefined;
 }
 const widest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b);
 const narrowest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b);

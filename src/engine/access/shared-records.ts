@@ -50,7 +50,7 @@ function lookedUp(context: Context, object: CatalogObject, action: Action, alias
 }
 
 /** SQL on a row of `share` or `sharing_rule`: it is for this person. With `below`, a department stands for all below it too. */
-export function reachesSql({ id, departments, roles, reach }: Principal, alias: string, params: Params): string {
+export function reachesSql({ id, departments, reach }: Principal, alias: string, params: Params): string {
   const to = (object: Grantee["object"], ids: readonly string[], more = "") =>
     ids.length === 0 ? [] : [`(${alias}."to__object" = '${object}' and ${alias}."to" = any(${params.add(ids, "uuid[]")})${more})`];
   const arms = [
@@ -58,10 +58,7 @@ export function reachesSql({ id, departments, roles, reach }: Principal, alias: 
     ...to("department", departments),
     ...to("department", reach?.above ?? [], ` and ${alias}."below" is true`),
     ...to("team", reach?.teams ?? []),
-    ...to(
-      "role",
-      roles.map((role) => role.id),
-    ),
+    ...to("role", reach?.roles ?? []),
   ];
   return arms.length === 0 ? "false" : `(${arms.join(" or ")})`;
 }

@@ -1,30 +1,52 @@
-import { type CatalogObject, personalOf, type Values } from "../../shared/metadata/object.ts";
-import { hasAbility, objectRights } from "../access/rights-of.ts";
-import type { RecordScope } from "../access/rights.ts";
+import { type CatalogObject, parentOf, personalOf, type Values } from "../../shared/metadata/object.ts";
+import { accessPredicate } from "../access/predicate.ts";
+import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
+import type { Action } from "../access/rights.ts";
+import { sharesOf } from "../access/shared-records.ts";
 import type { Context } from "../context.ts";
+import { Params } from "../query/params.ts";
+import { tableOf } from "../schema/names.ts";
 
 export interface Abilities {
   readonly update: boolean;
   readonly delete: boolean;
 }
 
-/** What the caller may do with a record that he sees, for the screen to offer. The write path asks again. */
-export function abilitiesOn(context: Context, object: CatalogObject, record: Values): Abilities {
-  if (context.principal.kind === "system") return { update: true, delete: true };
-  const rights = objectRights(context, object);
-  return { update: reaches(context, object, record, rights.update), delete: reaches(context, object, record, rights.delete) };
+/**
+ * What the caller may do with a record that he sees, for the screen to offer. The write path asks again. Told from the record itself;
+ * where that does not tell (it hangs on another, a rule shares it), one statement asks the database.
+ */
+export async function abilitiesOn(context: Context, object: CatalogObject, record: Values): Promise<Abilities> {
+  const [update, remove] = [told(context, object, record, "update"), told(context, object, record, "delete")];
+  if (update !== undefined && remove !== undefined) return { update, delete: remove };
+  const params = new Params();
+  const may = (action: Action) => `(${accessPredicate(context, object, action, "t", params)})`;
+  const text = `select ${may("update")} as "update", ${may("delete")} as "delete" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(record["id"], "uuid")}`;
+  const [row] = await context.db.query<Abilities>(params.statement(text));
+  return { update: update ?? row?.update === true, delete: remove ?? row?.delete === true };
 }
 
-function reaches(context: Context, object: CatalogObject, record: Values, scope: RecordScope): boolean {
+/** Undefined: the record alone does not tell. */
+function told(context: Context, object: CatalogObject, record: Values, action: "update" | "delete"): boolean | undefined {
+  const { principal } = context;
+  if (principal.kind === "system") return true;
+  const scope = scopeOf(objectRights(context, object), action);
   if (scope === "none") return false;
   const personal = personalOf(object.sharing);
-  if (personal)
-    return (
-      record["owner"] === context.principal.id ||
-      (personal.opened !== undefined && record[personal.opened.field] === personal.opened.value && hasAbility(context, personal.opened.ability))
-    );
-  if (scope === "all" || object.sharing !== "owner") return true;
-  if (record["owner"] === context.principal.id) return true;
-  const reached = scope === "department" ? context.principal.departments : scope === "subtree" ? context.principal.subtree : [];
-  return reached.includes(String(record["department"]));
+  if (personal) {
+    const opened = personal.opened !== undefined && record[personal.opened.field] === personal.opened.value && hasAbility(context, personal.opened.ability);
+    return record["owner"] === principal.id || opened;
+  }
+  if (object.sharing === "everyone") return true;
+  const parent = parentOf(object.sharing);
+  if (parent && !(parent.or_owner && record["owner"] === principal.id)) return undefined;
+  if (scope === "all" || record["owner"] === principal.id) return true;
+  if (record["owner"] === undefined || record["department"] === undefined) return undefined;
+  const { reach } = principal;
+  if (scope !== "own" && reach?.reports.includes(String(record["owner"]))) return true;
+  const reached = scope === "department" ? principal.departments : scope === "subtree" ? principal.subtree : [];
+  if (reached.includes(String(record["department"]))) return true;
+  if (action === "delete") return false;
+  if (sharesOf(context, object.name, "update").some((share) => share.record === record["id"])) return true;
+  return reach?.shares === "many" || reach?.rules.some((rule) => rule.object === object.name && rule.level === "edit") ? undefined : false;
 }

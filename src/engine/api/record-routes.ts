@@ -70,7 +70,7 @@ export async function answerRecord(
   const object = objectOf(context, name);
   if (!object.ok) return object;
   const found = await get(context, object.value, id, options);
-  return found.ok ? accept({ data: found.value, abilities: abilitiesOn(context, object.value, found.value) }) : found;
+  return found.ok ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) }) : found;
 }
 
 /** Saves one operation and answers with the record. */

@@ -18,7 +18,7 @@ export async function replay(context: Context, principal: string, key: string, d
   const object = objectOf(context, earlier.object);
   if (!object.ok) return object;
   const found = await get(context, object.value, earlier.record);
-  return found.ok ? accept(new Answer(earlier.status, { data: found.value, abilities: abilitiesOn(context, object.value, found.value) })) : found;
+  return found.ok ? accept(new Answer(earlier.status, { data: found.value, abilities: await abilitiesOn(context, object.value, found.value) })) : found;
 }
 
 /** Keeps the body of answers that are not simply a record; those are read anew. */

@@ -3,7 +3,7 @@ import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
-import { STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
+import { OWNED, STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
 import type { CatalogObject, ObjectDefinition } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 
@@ -31,7 +31,17 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   const objects = new Map<string, CatalogObject>();
   for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, false));
   for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, name }, {}, layer, true));
-  spreadStaged(objects);
+  const all = [...objects.values()];
+  spreadTarget(
+    objects,
+    STAGED,
+    all.filter((object) => object.stageField),
+  );
+  spreadTarget(
+    objects,
+    OWNED,
+    all.filter((object) => object.sharing === "owner" && !object.ledger && !object.internal),
+  );
   const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects) };
   markRollups(objects, catalog);
   markStoredFormulas(objects, catalog);
@@ -61,14 +71,14 @@ function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   };
 }
 
-/** Links to every staged object name them all, after the targets they name themselves. */
-function spreadStaged(objects: Map<string, CatalogObject>): void {
-  const staged = [...objects.values()].filter((object) => object.stageField).map((object) => object.name);
+/** Links to every object of a kind name them all, after the targets they name themselves. */
+function spreadTarget(objects: Map<string, CatalogObject>, mark: string, meant: readonly CatalogObject[]): void {
+  const names = meant.map((object) => object.name);
   for (const object of objects.values()) {
-    if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(STAGED))) continue;
+    if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(mark))) continue;
     const fields = object.fields.map((field): Field =>
-      field.kind === "link" && field.targets.includes(STAGED)
-        ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== STAGED), ...staged])] }
+      field.kind === "link" && field.targets.includes(mark)
+        ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== mark), ...names])] }
         : field,
     );
     objects.set(object.name, withIndexes({ ...object, fields }));

@@ -3,7 +3,7 @@ import type { Label, Language } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { maskTitle } from "../../shared/text/mask-title.ts";
 import { fold } from "../../shared/text/fold.ts";
-import type { CatalogObject, UniqueRule, Values } from "../../shared/metadata/object.ts";
+import type { CatalogObject, UniqueRule, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Context } from "../context.ts";
 import { accessPredicate } from "../access/predicate.ts";
@@ -36,8 +36,12 @@ function keyOf(rule: UniqueRule, values: Values): string | null {
   const last = rule.fields.at(-1) ?? "";
   const isEmpty = (name: string) => values[name] === null || values[name] === undefined;
   if (rule === EXTERNAL ? !values[last] : (rule.with_empty ? [last] : rule.fields).some(isEmpty)) return null;
-  return JSON.stringify(rule.fields.map((name) => (isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : values[name])));
+  return JSON.stringify(rule.fields.map((name) => (isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : keptOf(values[name]))));
 }
+/** Of a link to one of several objects the column keeps the id. */
+const keptOf = (value: WireValue | undefined): WireValue =>
+  value !== null && typeof value === "object" && "id" in value ? (value.id ?? null) : (value ?? null);
+
 /** Who has the value already. Title and owner are null for a record of the same batch; the title is masked where the caller may not see it. */
 interface Holder {
   readonly id: string;
@@ -76,7 +80,7 @@ function wordOf(object: CatalogObject, rule: UniqueRule, holder?: Holder): Label
 
 async function findTaken(tx: Transaction, context: Context, object: CatalogObject, rule: UniqueRule, items: readonly Item[]): Promise<Map<string, Holder>> {
   const params = new Params();
-  const rows = items.map((item) => Object.fromEntries(rule.fields.map((name) => [name, item.after[name] ?? null])));
+  const rows = items.map((item) => Object.fromEntries(rule.fields.map((name) => [name, keptOf(item.after[name])])));
   const columns = rule.fields.map((name) => `${ident(name)} ${typeOf(object, name)}`).join(", ");
   const equal = rule.fields.map((name) => matches(object, rule, name)).join(" and ");
   const shown = rule.fields.map((name) => `t.${ident(name)}`).join(", ");

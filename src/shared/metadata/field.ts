@@ -27,7 +27,7 @@ export interface FieldKinds {
   datetime: object;
   select: { options: readonly SelectOption[] };
   multiselect: { options: readonly SelectOption[] };
-  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage. */
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. */
   link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap } };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
@@ -107,3 +107,5 @@ export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];
 
 /** As a target of a link, alone or after others: all objects that have a stage field, also those made later. */
 export const STAGED = "*staged";
+/** As a target of a link: all objects whose records belong to an owner, also those made later. */
+export const OWNED = "*owned";

@@ -14,6 +14,8 @@ export type SharingModel = "owner" | "everyone" | ParentSharing | PersonalSharin
 export interface ParentSharing {
   readonly parent: string;
   readonly or_owner?: boolean;
+  /** What one may do follows from that record alone: no role need grant it. */
+  readonly implied?: boolean;
 }
 export interface PersonalSharing {
   readonly personal: "edit" | "read";

@@ -20,6 +20,7 @@ export interface SignedIn {
   /** A key's narrowing role. */
   readonly roleId: string | null;
   readonly rightsVersion: number;
+  readonly sharesVersion: number;
   readonly definitionsVersion: number;
 }
 interface Found {
@@ -27,6 +28,7 @@ interface Found {
   readonly user_id: string;
   readonly role_id: string | null;
   readonly rights: number;
+  readonly shares: number;
   readonly definitions: number;
   readonly stale: boolean;
 }
@@ -67,16 +69,17 @@ export async function authenticate(db: Database, workspace: Workspace, credentia
     keyId: kind === "key" ? id : null,
     roleId: found.role_id,
     rightsVersion: found.rights,
+    sharesVersion: found.shares,
     definitionsVersion: found.definitions,
   };
 }
 
 const sessionStatement = (workspace: Workspace): string =>
-  `select s.id, s.user_id, null::uuid as role_id, v.rights, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale
+  `select s.id, s.user_id, null::uuid as role_id, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale
    from ${systemTable(workspace, "session")} s cross join ${systemTable(workspace, "versions")} v
    where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '${IDLE}'`;
 const keyStatement = (workspace: Workspace): string =>
-  `select k.id, k.user_id, k.role_id, v.rights, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale
+  `select k.id, k.user_id, k.role_id, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
 

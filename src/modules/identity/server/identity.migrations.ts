@@ -29,4 +29,10 @@ export const identityMigrations: readonly Migration[] = [
       `create index access_log_by_user on ${schema}.access_log (user_id, at desc)`,
     ],
   },
+  {
+    id: "0101_shares_version",
+    scope: "workspace",
+    // Apart from `rights`: a share taken or given does not make every process forget everyone's roles.
+    statements: (schema) => [`alter table ${schema}.versions add column shares bigint not null default 0`],
+  },
 ];

@@ -1,11 +1,14 @@
+import { type Grantee, type Reach, type SharingRule } from "../../../engine/access/reach.ts";
 import type { RoleRights } from "../../../engine/access/rights.ts";
 import type { Principal, Workspace } from "../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { ruleCondition } from "../../../engine/query/rule-condition.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import type { Language, LabelMap } from "../../../shared/i18n/label.ts";
 import { parseRights } from "../shared/parse-rights.ts";
 import { intersectRights, mergeRights, type Rights } from "../shared/rights.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { loadShares } from "./load-shares.ts";
+import { personStatement } from "./person-statement.ts";
 
 /** A person who may act, with what screens show of them. */
 export interface Person {
@@ -20,6 +23,8 @@ export interface Person {
 export interface LoadOptions {
   /** From `authenticate`; allows the answer of an earlier request under the same version. Absent: read anew. */
   readonly rightsVersion?: number;
+  /** As `rightsVersion`, for what others shared with the person. */
+  readonly sharesVersion?: number;
   /** A key's role: the principal gets what both the person and this role grant. A role that is gone grants nothing. */
   readonly roleOverride?: string | null;
   readonly kind?: "person" | "program";
@@ -32,10 +37,18 @@ interface PersonRow {
   readonly email: string | null;
   readonly language: Language | null;
   readonly must_change: boolean | null;
-  readonly department: { readonly id: string; readonly name: string } | null;
+  /** The main one first. */
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly roles: readonly RoleRow[];
   readonly narrowing: RoleRow | null;
   readonly subtree: readonly string[];
+  readonly above: readonly string[];
+  readonly reports: readonly string[];
+  readonly teams: readonly string[];
+  readonly rules: readonly RuleRow[];
+}
+interface RuleRow extends Omit<SharingRule, "condition"> {
+  readonly below: boolean | null;
 }
 interface RoleRow {
   readonly id: string;
@@ -52,19 +65,22 @@ export async function loadPrincipal(db: Database, workspace: Workspace, userId: 
   return (await loadPerson(db, workspace, userId, options))?.principal ?? null;
 }
 
-/** As `loadPrincipal`, with what `GET /me` shows. One statement, none under a known rights version. */
+/** As `loadPrincipal`, with what `GET /me` shows. Two statements; none for what is known under the version given. */
 export async function loadPerson(db: Database, workspace: Workspace, userId: string, options: LoadOptions = {}): Promise<Person | null> {
-  const { rightsVersion, roleOverride = null, kind = "person", credential } = options;
+  const { rightsVersion, sharesVersion, roleOverride = null, kind = "person", credential } = options;
   const key = `${workspace.schema} ${userId} ${roleOverride ?? ""} ${rightsVersion}`;
   const cache = cacheOf(db);
   const known = rightsVersion === undefined ? undefined : cache.get(key);
   const person = known ?? (await readPerson(db, workspace, userId, roleOverride));
   if (!person) return null;
   if (!known && rightsVersion !== undefined) cache.set(key, person);
+  const { reach } = person.principal;
+  const shares = await loadShares(db, workspace, person.principal, { rightsVersion, sharesVersion });
   return {
     ...person,
     principal: {
       ...person.principal,
+      ...(reach ? { reach: { ...reach, shares } } : {}),
       kind,
       ...(roleOverride === null ? {} : { narrowedTo: roleOverride }),
       ...(credential === undefined ? {} : { credential }),
@@ -81,23 +97,37 @@ function cacheOf(db: Database): BoundedCache<Person> {
 async function readPerson(db: Database, workspace: Workspace, userId: string, roleOverride: string | null): Promise<Person | null> {
   const [row] = await db.query<PersonRow>({ name: "identity.person", text: personStatement(workspace), values: [userId, roleOverride] });
   if (!row) return null;
-  const departments = row.department ? [row.department] : [];
+  const roles = rolesOf(row, roleOverride);
   return {
     principal: {
       kind: "person",
       id: row.id,
       name: row.name,
-      roles: rolesOf(row, roleOverride),
-      departments: departments.map(({ id }) => id),
+      roles,
+      departments: row.departments.map(({ id }) => id),
       subtree: row.subtree,
+      reach: reachOf(row),
     },
     login: row.login,
     email: row.email,
     language: row.language,
     mustChangePassword: row.must_change ?? false,
     roles: row.roles.map(({ id, name, label }) => ({ id, name, label: label ?? {} })),
-    departments,
+    departments: row.departments,
   };
+}
+
+function reachOf(row: PersonRow): Reach {
+  const has = ({ object, id }: Grantee, below: boolean | null): boolean => {
+    if (object === "user") return id === row.id;
+    if (object === "team") return row.teams.includes(id);
+    if (object === "role") return row.roles.some((role) => role.id === id);
+    return below === true ? row.above.includes(id) : row.departments.some((department) => department.id === id);
+  };
+  const rules = row.rules.flatMap(({ below, ...rule }): SharingRule[] =>
+    has(rule.to, below) ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }] : [],
+  );
+  return { reports: row.reports, teams: row.teams, roles: row.roles.map((role) => role.id), above: row.above, rules, shares: new Map() };
 }
 
 const NO_RIGHTS: Rights = { objects: {}, fields: {}, abilities: [] };
@@ -112,21 +142,3 @@ function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRigh
   const narrowing = row.narrowing;
   return narrowing ? [{ id: narrowing.id, name: narrowing.name, ...intersectRights(mergeRights(own), rightsOf(narrowing)) }] : [];
 }
-
-const personStatement = (workspace: Workspace): string => {
-  const role = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'label', ${alias}.label, 'rights', ${alias}.rights)`;
-  return `with recursive me as (
-      select id, name, login, email, language, department from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null and active is not false
-    ), below(id) as (
-      select d.id from ${tableOf(workspace, "department")} d join me on d.id = me.department where d.deleted_at is null
-      union
-      select d.id from ${tableOf(workspace, "department")} d join below on d.parent = below.id where d.deleted_at is null
-    )
-    select me.id, me.name, me.login, me.email, me.language, c.must_change,
-      (select jsonb_build_object('id', d.id, 'name', d.name) from ${tableOf(workspace, "department")} d where d.id = me.department and d.deleted_at is null) as department,
-      (select coalesce(jsonb_agg(${role("r")} order by r.name), '[]') from ${tableOf(workspace, "user_role")} l join ${tableOf(workspace, "role")} r on r.id = l.role and r.deleted_at is null
-        where l."user" = me.id and l.deleted_at is null) as roles,
-      (select ${role("n")} from ${tableOf(workspace, "role")} n where n.id = $2 and n.deleted_at is null) as narrowing,
-      array(select id from below) as subtree
-    from me left join ${systemTable(workspace, "credential")} c on c.user_id = me.id`;
-};

@@ -1,0 +1,34 @@
+import { checkExpression } from "../../shared/expression/check.ts";
+import type { Expression } from "../../shared/expression/types.ts";
+import type { SharingRule } from "../access/reach.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { compileCondition } from "./expression-sql.ts";
+import { withFullSight } from "./reading.ts";
+import { scopeOf } from "./sql-scope.ts";
+
+const known = new WeakMap<Catalog, Map<string, Expression | null>>();
+
+/**
+ * The condition of a sharing rule as SQL: judged with full facts, whatever fields the caller may read (he learns that the rule's
+ * condition holds, not by which values); me() and mydepartments() are the caller's. One that no longer holds against the catalog opens nothing.
+ */
+export function ruleCondition(object: string, criteria: string): SharingRule["condition"] {
+  return (context, params, alias) => {
+    const expression = checked(context.catalog, object, criteria);
+    if (!expression) return "false";
+    params.rowOf(alias, object);
+    return `(${compileCondition(expression, alias, scopeOf({ context: withFullSight(context), params }))})`;
+  };
+}
+
+function checked(catalog: Catalog, object: string, criteria: string): Expression | null {
+  const cache = known.get(catalog) ?? new Map<string, Expression | null>();
+  known.set(catalog, cache);
+  const key = `${object}\n${criteria}`;
+  const found = cache.get(key);
+  if (found !== undefined) return found;
+  const result = catalog.object(object) ? checkExpression(criteria, { schema: catalog, object, expects: "boolean" }) : null;
+  const expression = result?.ok ? result.expression : null;
+  cache.set(key, expression);
+  return expression;
+}

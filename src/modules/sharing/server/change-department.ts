@@ -1,0 +1,59 @@
+import type { Context } from "../../../engine/context.ts";
+import { matchingIds } from "../../../engine/query/ids.ts";
+import { getByName } from "../../../engine/query/object-of.ts";
+import { save } from "../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+export const MOVE_RECORDS = "sharing.move_records";
+const BATCH = 200;
+
+export interface DepartmentChange {
+  readonly department: string | null;
+  /** Whether the person's open records of the old department go along; else they stay where they are. */
+  readonly move_records: boolean;
+}
+
+/** Gives a person another main department, and where asked takes their open records along, as a job. */
+export async function changeDepartment(context: Context, user: string, { department, move_records }: DepartmentChange): Promise<Result<unknown>> {
+  const found = isUuid(user) ? await getByName(context, "user", user) : null;
+  if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
+  const from = found.value["department"];
+  const operation = { op: "update", object: "user", id: user, values: { department } } as const;
+  const { results } = await save(context, { road: "form", mode: "all", operations: [operation] });
+  const [result] = results;
+  if (result && !result.ok) return { ok: false, refusal: result.refusal };
+  const moving = move_records && typeof from === "string" && department !== null && from !== department;
+  if (moving) await context.services.jobs.enqueue(MOVE_RECORDS, { user, from, to: department });
+  return accept({ department, moving });
+}
+
+/** Records of the person that stand in the old department and are not won or lost get the new one. Done again after a crash, it finds the rest. */
+export async function moveRecords(context: Context, payload: unknown): Promise<void> {
+  if (!isMove(payload)) return;
+  const { user, from, to } = payload;
+  for (const object of context.catalog.objects.values()) if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
+}
+
+interface Move {
+  readonly user: string;
+  readonly from: string;
+  readonly to: string;
+}
+const isMove = (payload: unknown): payload is Move =>
+  payload !== null && typeof payload === "object" && ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));
+
+async function moveThose(context: Context, object: CatalogObject, user: string, from: string, to: string): Promise<void> {
+  const open = object.stageField ? ` && stage_type != "won" && stage_type != "lost"` : "";
+  const filter = `owner == "${user}" && department == "${from}"${open}`;
+  for (let after: string | undefined; ;) {
+    const found = await matchingIds(context, object, filter, "update", { limit: BATCH, ...(after === undefined ? {} : { after }) });
+    if (!found.ok) throw new Error(`${object.name}: ${found.refusal.code}`);
+    after = found.value.at(-1);
+    if (after === undefined) return;
+    const operations = found.value.map((id) => ({ op: "update", object: object.name, id, values: { department: to } }) as const);
+    await save(context, { road: "rule", mode: "each", operations, reason: texts.moved_with[context.company.language], cause: { object: "user", id: user } });
+  }
+}

@@ -1,0 +1,17 @@
+import { Type } from "@sinclair/typebox";
+import type { Route } from "../../../engine/api/route.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { changeDepartment, type DepartmentChange } from "./change-department.ts";
+
+/** Sharing itself is records (`share`, `sharing_rule`); these are the steps that are more than one. */
+export const sharingRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/users/:id/department",
+    tag: "people",
+    summary: label("调动部门", "Move a person to another department"),
+    ability: "people.manage",
+    body: Type.Object({ department: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]), move_records: Type.Boolean() }),
+    run: (context, { params, body }) => changeDepartment(context, params["id"] ?? "", body as DepartmentChange),
+  },
+];
