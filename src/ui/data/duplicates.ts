@@ -13,6 +13,8 @@ export interface Duplicate {
   readonly reason?: string;
   readonly score?: number;
   readonly exact?: boolean;
+  /** What the company's rules make of it. */
+  readonly action?: "block" | "warn";
   /** Nobody's. */
   readonly in_pool?: boolean;
 }

@@ -1,27 +1,20 @@
-import { Button, Input, Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { use, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useDuplicates, useSettled } from "../../../ui/data/duplicates.ts";
-import { can, isShown, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { can, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { textValue } from "../../../ui/data/values.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
+import { ASKED, CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
 import "./duplicates.css";
-
-/** What each object is told apart by, in the order in which people know it. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {
-  account: ["name", "uscc", "phone"],
-  lead: ["company", "contact_name", "mobile", "email"],
-  contact: ["name", "mobile", "email"],
-};
 
 /** Looks for what exists before anything is made: whose it is, and why it is taken for the same. */
 export function DuplicateCheckPage() {
@@ -50,8 +43,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
   const [values, setValues] = useState<Values>({});
   const navigate = useNavigate();
   const create = use(QuickCreateContext);
-  const fields = (ASKED[object.name] ?? []).flatMap((name) => object.byName[name] ?? []).filter(isShown);
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => textValue(value).trim() !== ""));
+  const given = givenOf(values);
   const text = JSON.stringify(given);
   const found = useDuplicates(object.name, given);
   const isSettled = useSettled(text) === text;
@@ -62,21 +54,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
   };
   return (
     <div className="stack duplicate-check">
-      <div className="duplicate-form">
-        {fields.map((field) => (
-          <Labelled key={field.name} label={of(field.label)}>
-            {({ id }) => (
-              <Input
-                id={id}
-                allowClear
-                value={textValue(values[field.name])}
-                placeholder={field.example ?? ""}
-                onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
-              />
-            )}
-          </Labelled>
-        ))}
-      </div>
+      <CheckFields object={object} values={values} onChange={setValues} />
       {isEmpty && <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />}
       {!isEmpty && found.length > 0 && <FoundTable object={object.name} found={found} />}
       {!isEmpty && found.length === 0 && isSettled && (

@@ -7,7 +7,15 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 
 /** Records without an address are those the reader may not open: only that they exist and whose they are is said. */
-export function FoundTable({ object, found }: { readonly object: string; readonly found: readonly Duplicate[] }) {
+export function FoundTable({
+  object,
+  found,
+  withEffect = false,
+}: {
+  readonly object: string;
+  readonly found: readonly Duplicate[];
+  readonly withEffect?: boolean;
+}) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const rows = found.map((one, place) => ({ ...one, place, kind: one.object ?? object }));
@@ -26,6 +34,15 @@ export function FoundTable({ object, found }: { readonly object: string; readonl
         { key: "owner", title: t(duplicateMessages.owner), render: (row) => (row.in_pool ? t(duplicateMessages.pool) : (row.owner_name ?? "")) },
         { key: "reason", title: t(duplicateMessages.reason), render: (row) => row.reason ?? "" },
         { key: "score", title: t(duplicateMessages.likeness), render: (row) => <span className="num">{Math.round((row.score ?? 0) * 100)}%</span> },
+        ...(withEffect
+          ? [
+              {
+                key: "action",
+                title: t(duplicateMessages.effect),
+                render: ({ action }: Duplicate) => t(action === "block" ? duplicateMessages.wouldBlock : duplicateMessages.wouldWarn),
+              },
+            ]
+          : []),
       ]}
     />
   );

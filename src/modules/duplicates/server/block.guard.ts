@@ -5,10 +5,11 @@ import type { Label } from "../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
-import { fieldsOf, keysOf, TRAITS } from "./duplicate-keys.ts";
+import { fieldsOf, TRAITS } from "../shared/traits.ts";
+import { keysOf } from "./duplicate-keys.ts";
 import { type Found, findDuplicates, type Probe } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
-import { LIKELY, scorePair, whyTexts } from "./score-pair.ts";
+import { scorePair, whyTexts } from "./score-pair.ts";
 
 const texts = defineMessages({
   exists: label("已存在“{title}”，由{owner}负责：{why}", "“{title}” already exists and belongs to {owner}: {why}"),
@@ -28,9 +29,9 @@ export const blockDuplicates: Guard = {
     const telling = traits ? fieldsOf(traits) : [];
     const concerned = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
     if (concerned.length === 0 || input.request.road === "seed") return new Map();
-    const actionOf = await loadRules(tx, context, object.name);
-    const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => found.score >= LIKELY && actionOf(found.kind) === "block";
-    if (!(["uscc", "phone", "email", "company", "similar"] as const).some((kind) => actionOf(kind) === "block")) return new Map();
+    const { effectOf, canBlock } = await loadRules(tx, context, object.name);
+    const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
+    if (!canBlock) return new Map();
     await waitForOthers(input, concerned);
     const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), [object.name]);
     const reasons = new Map<string, readonly Reason[]>();

@@ -2,6 +2,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
 import { normaliseUscc } from "../../../shared/text/uscc.ts";
+import { TRAITS } from "../shared/traits.ts";
 import { companyKeysOf } from "./compare-companies.ts";
 
 /** Under what records meet: values that are the same, and hooks of names that may be. */
@@ -10,27 +11,6 @@ export interface DuplicateKey {
   readonly kind: KeyKind;
   readonly key: string;
 }
-
-/** Where an object keeps what tells it from others. */
-export interface Traits {
-  readonly company?: string;
-  readonly uscc?: string;
-  readonly person?: string;
-  /** The link to the company that a person belongs to. */
-  readonly within?: string;
-  readonly phones: readonly string[];
-  readonly email?: string;
-}
-export const TRAITS: Readonly<Record<string, Traits>> = {
-  account: { company: "name", uscc: "uscc", phones: ["phone"] },
-  lead: { company: "company", person: "contact_name", phones: ["mobile", "phone"], email: "email" },
-  contact: { person: "name", within: "account", phones: ["mobile", "phone"], email: "email" },
-};
-/** Whom a new record of an object is compared with: a lead may be a customer already. */
-export const COMPARED: Readonly<Record<string, readonly string[]>> = { account: ["account"], lead: ["lead", "account", "contact"], contact: ["contact"] };
-
-export const fieldsOf = ({ company, uscc, person, within, phones, email }: Traits): readonly string[] =>
-  [company, uscc, person, within, email, ...phones].filter((name) => name !== undefined);
 
 export const textAt = (values: Values, name: string | undefined): string => {
   const value = name === undefined ? null : values[name];

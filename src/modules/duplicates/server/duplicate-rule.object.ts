@@ -25,6 +25,13 @@ export const duplicateRule = defineObject({
         { name: "similar", label: label("公司名称相近", "Similar company name") },
       ],
     },
+    least: {
+      kind: "integer",
+      label: label("相似度不低于（%）", "Likeness from (%)"),
+      description: label("低于此值不提示也不拦截；留空则使用默认值", "Below it nothing is shown or refused; empty: the default"),
+      min: 50,
+      max: 100,
+    },
     action: {
       kind: "select",
       label: label("处理方式", "What happens"),

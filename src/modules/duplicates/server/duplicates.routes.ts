@@ -6,7 +6,7 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { fieldsOf, TRAITS } from "./duplicate-keys.ts";
+import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
 import { whyTexts } from "./score-pair.ts";
@@ -33,11 +33,13 @@ async function look(context: Context, call: Call): Promise<Result<unknown>> {
     return refuse({ status: 404, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
   if (!(name in TRAITS)) return accept({ data: [] });
   const body = Value.Decode(Body, call.body);
-  const actionOf = await loadRules(context.db, context, name);
+  const { effectOf } = await loadRules(context.db, context, name);
   const [found = []] = await findDuplicates(context.db, context, name, [{ ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) }]);
-  const shown = found.filter(({ kind, object: other }) => other !== name || actionOf(kind) !== "off");
+  const judged = found.map((one) => ({ one, action: one.object === name ? effectOf(one) : "warn" }));
   return accept({
-    data: shown.map(({ why, ...one }) => ({ ...one, reason: whyTexts[why][context.language], action: one.object === name ? actionOf(one.kind) : "warn" })),
+    data: judged
+      .filter(({ action }) => action !== "none")
+      .map(({ one: { why, ...one }, action }) => ({ ...one, reason: whyTexts[why][context.language], action })),
   });
 }
 

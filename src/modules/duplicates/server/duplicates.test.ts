@@ -80,6 +80,24 @@ it("a rule set to block refuses on form, API, batch and import, also two at once
   expect((await li.patch(`/records/duplicate_rule/${await ruleOf("lead", "phone")}`, { action: "off" })).status).toBe(404);
 });
 
+it("a rule counts from the likeness it names, in what is told and in what is refused", async () => {
+  await wang.make("account", { name: "佛山禾瑞精密模具有限公司" });
+  const rule = await ruleOf("account", "similar");
+  const asked = async () =>
+    (await li.post("/records/account/duplicates", { values: { name: "佛山禾瑞" } })).json.data.map(({ score, action }: { score: number; action: string }) => [
+      score,
+      action,
+    ]);
+  expect(await asked()).toEqual([[0.88, "warn"]]);
+  await world.admin.patch(`/records/duplicate_rule/${rule}`, { least: 90 });
+  expect(await asked()).toEqual([]);
+  await world.admin.patch(`/records/duplicate_rule/${rule}`, { least: 80, action: "block" });
+  expect(await asked()).toEqual([[0.88, "block"]]);
+  expect((await li.post("/records/account", { name: "佛山禾瑞" })).json.code).toBe("duplicate");
+  expect((await world.admin.patch(`/records/duplicate_rule/${rule}`, { least: 20 })).status).toBe(422);
+  await world.admin.patch(`/records/duplicate_rule/${rule}`, { least: null, action: "warn" });
+});
+
 it("keys made anew are those that writing made", async () => {
   const before = await keysOf();
   expect(before.length).toBeGreaterThan(10);

@@ -6,7 +6,8 @@ import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { ident, type Executor } from "../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { maskTitle } from "../../../shared/text/mask-title.ts";
-import { COMPARED, fieldsOf, keysOf, TRAITS } from "./duplicate-keys.ts";
+import { COMPARED, fieldsOf, TRAITS } from "../shared/traits.ts";
+import { keysOf } from "./duplicate-keys.ts";
 import { type Match, scorePair } from "./score-pair.ts";
 
 /** A record about to be written, or only thought of. */

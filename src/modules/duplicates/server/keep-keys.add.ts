@@ -3,7 +3,8 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { fieldsOf, keysOf, TRAITS } from "./duplicate-keys.ts";
+import { fieldsOf, TRAITS } from "../shared/traits.ts";
+import { keysOf } from "./duplicate-keys.ts";
 
 /** Keeps the keys of records in their own transaction. Those in the recycle bin keep theirs; reading leaves them out. */
 export const keepKeys: Add = {

@@ -4,7 +4,7 @@ import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { blockDuplicates } from "./block.guard.ts";
-import { TRAITS } from "./duplicate-keys.ts";
+import { TRAITS } from "../shared/traits.ts";
 import { duplicateRule } from "./duplicate-rule.object.ts";
 import { duplicateMigrations } from "./duplicates.migrations.ts";
 import { duplicateRoutes } from "./duplicates.routes.ts";

@@ -2,7 +2,8 @@ import type { Context } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { fieldsOf, KEYS_VERSION, TRAITS } from "./duplicate-keys.ts";
+import { fieldsOf, TRAITS } from "../shared/traits.ts";
+import { KEYS_VERSION } from "./duplicate-keys.ts";
 import { keyStatements } from "./keep-keys.add.ts";
 
 const PAGE = 500;

@@ -5,10 +5,9 @@ import { normaliseUscc } from "../../../shared/text/uscc.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { compareCompanies, companyKeysOf, type CompanyLikeness } from "./compare-companies.ts";
-import { textAt, TRAITS } from "./duplicate-keys.ts";
+import { type MatchKind, TRAITS } from "../shared/traits.ts";
+import { textAt } from "./duplicate-keys.ts";
 
-/** What rules are made about. */
-export type MatchKind = "uscc" | "phone" | "email" | "company" | "similar";
 export interface Match {
   readonly kind: MatchKind;
   /** 0 to 1; from `LIKELY` on it is taken for the same. */
