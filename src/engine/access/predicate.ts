@@ -4,6 +4,7 @@ import type { Params } from "../query/params.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
+import { isPartOf } from "./part-of.ts";
 import type { Share, SharingRule } from "./reach.ts";
 import { hasAbility, objectRights, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
@@ -123,7 +124,19 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
     why: "unattached",
     sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})`,
   }));
-  return [...through, ...loose];
+  return [...through, ...loose, ...authorGrants(asked, object, link, scope, alias)];
+}
+
+/** Who logged something on a record that they may only read may correct it while they see it. Not so for lines and tags: those are part of the record. */
+function authorGrants(asked: Asked, object: CatalogObject, link: string, scope: RecordScope, alias: string): readonly Grant[] {
+  const { context, action, params } = asked;
+  const { id } = context.principal;
+  if (action === "read" || id === null || asked.depth > 0 || isPartOf(context.catalog, object, link)) return [];
+  const seen = anyOf(parentGrants({ ...asked, action: "read" }, object, link, scopeOf(objectRights(context, object), "read"), alias));
+  if (seen === "false") return [];
+  const mine = `${alias}."owner" = ${params.add(id, "uuid")}`;
+  const because: Because = { roles: rolesBehind(context, object, action), people: [id] };
+  return scope === "none" ? [] : [{ why: "owner", sql: seen === "true" ? mine : `(${mine} and ${seen})`, because }];
 }
 
 function onParent(asked: Asked, name: string, column: string): { readonly sql: string; readonly grants: readonly Grant[] } {

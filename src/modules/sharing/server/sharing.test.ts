@@ -174,3 +174,27 @@ test("a person's open records go along to another department only where that was
   expect((await seller.get(`/records/account/${comes.id}`)).json.data).toMatchObject({ department: south, version: version + 1 });
   expect((await seller.get(`/records/account/${comes.id}/changes`)).json.data[0].changes).toMatchObject([{ field: "department" }]);
 });
+
+test("who may only read a record says things about it and corrects their own words, but adds no part to it", async () => {
+  await grant("base_reader", {
+    ...people,
+    account: { ...work("all", "none"), create: false },
+    activity: work("own"),
+    note: work("own"),
+    account_tag: work("all"),
+    tag: work("all"),
+  });
+  const seller = await world.person({ name: "只读客户", role: "base_reader" });
+  const account = await owner.make("account", { name: "基础信息只读" });
+  const tag = await world.admin.make("tag", { name: "重点" });
+  expect((await seller.patch(`/records/account/${account.id}`, { name: "改名" })).status).toBe(403);
+  const activity = await seller.make("activity", { type: "call", content: "电话沟通", regarding: { object: "account", id: account.id } });
+  expect((await seller.patch(`/records/activity/${activity.id}`, { content: "更正" })).status).toBe(200);
+  expect((await seller.get(`/records/activity/${activity.id}`)).json.abilities.update).toBe(true);
+  const theirs = await owner.make("activity", { type: "call", content: "负责人的记录", regarding: { object: "account", id: account.id } });
+  expect((await seller.patch(`/records/activity/${theirs.id}`, { content: "改别人的" })).status).toBe(403);
+  expect((await seller.get(`/records/activity/${theirs.id}`)).json.abilities.update).toBe(false);
+  const tagged = await seller.post("/records/account_tag", { account: account.id, tag: tag.id });
+  expect([tagged.status, tagged.json.errors?.[0]?.code]).toEqual([422, "parent_forbidden"]);
+  expect((await world.admin.post("/records/account_tag", { account: account.id, tag: tag.id })).status).toBe(201);
+});

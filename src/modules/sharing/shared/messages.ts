@@ -13,6 +13,10 @@ export const sharingMessages = defineMessages({
     "共享规则不能超出您自己的权限：您需要对“{name}”拥有“全部”范围的{level}权限。",
     "A sharing rule cannot reach further than you do: it takes the scope “all” to {level} “{name}”.",
   ),
+  parent_forbidden: label(
+    "您不能修改它所属的记录，因此不能为其添加明细或标签。",
+    "You may not change the record it belongs to, so you cannot add lines or tags to it.",
+  ),
   expired: label("共享到期，自动结束", "The share ended by itself"),
   moved_with: label("随负责人调动部门", "Moved with its owner to another department"),
   no_such_person: label("没有这位成员，或您无权查看。", "There is no such person, or you may not see them."),
