@@ -4,6 +4,7 @@ import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
 import type { LoadStages } from "./catalog/live-catalog.ts";
 import type { Context } from "./context.ts";
+import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
 
@@ -21,6 +22,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
   /** Reads the log in passes of its own, in one process at a time; says whether there is more to read at once. */
   readonly passes?: readonly LogPass[];
+  /** How the rows of its ledgers follow from the log, for a replay. */
+  readonly ledgers?: readonly LedgerReplay[];
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

@@ -36,6 +36,8 @@ export function logRow(context: Context, item: Item, request: SaveRequest, now: 
 
 function noteOf(item: Item, request: SaveRequest): Row {
   return {
+    // A replay needs to know that these versions are no longer believed.
+    ...(item.operation.op === "delete" && item.operation.retract ? { retracted: true } : {}),
     ...(request.reason ? { reason: request.reason } : {}),
     ...(request.override && item.waived.length > 0
       ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } }

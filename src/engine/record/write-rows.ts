@@ -108,7 +108,7 @@ class RowStatement extends WriteParts {
       `edit as materialized (select * from ${this.recordset(rows, wide)})`,
       `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id${only})`,
       `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps${only})`,
-      `set_rows as (update ${this.table} t set ${changed.map((column) => `${ident(column.name)} = e.${ident(column.name)}`).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id${only})`,
+      `set_rows as (update ${this.table} t set ${changed.map(setColumn).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id${only})`,
     );
     if (items.some(isRetracting))
       this.push(`unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`);
@@ -158,6 +158,9 @@ class RowStatement extends WriteParts {
 
 const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
 const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
+/** A change of computed fields alone makes no version and has no line in the log: what is believed is what was. */
+const setColumn = ({ name }: Column): string =>
+  name === "recorded" ? `recorded = case when e.keeps then e.recorded else t.recorded end` : `${ident(name)} = e.${ident(name)}`;
 const isRetracting = (item: Item): boolean => item.operation.op === "delete" && item.operation.retract === true;
 function deletion(context: Context, item: Item, now: string): Row {
   if (item.operation.op === "delete") return { deleted_at: now, deleted_by: context.principal.id };

@@ -1,0 +1,27 @@
+import { replayLog } from "../../engine/history/replay.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import { modules } from "./modules.ts";
+import { replayTexts as texts } from "./replay.messages.ts";
+import { runBeside } from "./run-beside.ts";
+
+/** npm run replay: all records, versions and stage visits made from the log alone and compared with what stands. Changes nothing; ends with 1 where they differ. */
+await runBeside(async (engine, language) => {
+  let isSame = true;
+  for (const workspace of engine.workspaces) {
+    const context = await engine.systemContext(workspace);
+    const report = await replayLog(
+      context,
+      modules.flatMap((module) => module.ledgers ?? []),
+    );
+    let count = 0;
+    for (const { what, changes, rows, versions, differing, unlogged } of report) {
+      if (differing.length === 0) console.log(say(texts.same, language, { what, changes, rows, versions }));
+      for (const one of differing) console.log(say(texts[one.what], language, { what, id: one.id, of: say(texts[one.of], language, {}) }));
+      if (unlogged > 0) console.log(say(texts.unlogged, language, { what, count: unlogged }));
+      count += differing.length;
+    }
+    console.log(say(count === 0 ? texts.whole : texts.broken, language, { workspace: workspace.code, count }));
+    isSame &&= count === 0;
+  }
+  return isSame;
+});

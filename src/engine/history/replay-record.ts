@@ -1,0 +1,128 @@
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { LoggedChange } from "../hooks.ts";
+import { toColumns, type Row } from "../record/row-values.ts";
+import { storedFields } from "../schema/plan.ts";
+import { laterOf, microAfter, periodOf, toMicros } from "./micros.ts";
+
+/** A record between two of its changes, as a row of its table. */
+export interface ReplayedRecord {
+  readonly object: CatalogObject;
+  readonly id: string;
+  readonly live: Row;
+  readonly history: readonly Row[];
+  /** Its changes in order, with all values before and after each. */
+  readonly steps: readonly ReplayedStep[];
+}
+export interface ReplayedStep {
+  readonly change: LoggedChange;
+  /** null before its creation. */
+  readonly before: Values | null;
+  readonly after: Values;
+  /** Back-filled states, oldest first; of the last one only the moment. */
+  readonly past: readonly PastState[];
+}
+interface PastState {
+  readonly at: string;
+  readonly values: Values;
+}
+
+/** What the log says that a record's live row and its superseded versions are. Null when its creation is not in the log. */
+export function replayRecord(object: CatalogObject, id: string, changes: readonly LoggedChange[]): ReplayedRecord | null {
+  if (changes[0]?.kind !== "create") return null;
+  const history: Row[] = [];
+  const steps: ReplayedStep[] = [];
+  let live: Row = {};
+  let values: Values | null = null;
+  for (const change of changes) {
+    const past = pastOf(change);
+    const before = values;
+    const after: Values = { ...values, ...change.after };
+    if (change.kind === "create") {
+      live = createdRow(object, id, change, past);
+      history.push(...pastRows(object, live, change, past));
+    } else {
+      const until = laterOf(toMicros(change.at), microAfter(String(live["valid_from"])));
+      const isRetracted = change.note?.["retracted"] === true;
+      history.push({ ...live, valid_to: until, period: periodOf(until), retracted: isRetracted ? change.seq : null });
+      if (isRetracted) for (const version of history) version["retracted"] ??= change.seq;
+      live = changedRow(object, live, change, until);
+    }
+    steps.push({ change, before, after, past });
+    values = after;
+  }
+  return { object, id, live, history, steps };
+}
+
+function createdRow(object: CatalogObject, id: string, change: LoggedChange, past: readonly PastState[]): Row {
+  const { at, actor, after, seq } = change;
+  return {
+    ...columnsOfValues(object, after),
+    id,
+    version: change.version,
+    created_at: past[0]?.at ?? after["created_at"] ?? at,
+    created_by: after["created_by"] ?? actor,
+    updated_at: at,
+    updated_by: actor,
+    valid_from: toMicros(past.at(-1)?.at ?? at),
+    recorded: seq,
+    deleted_at: null,
+    deleted_by: null,
+  };
+}
+
+function changedRow(object: CatalogObject, live: Row, change: LoggedChange, from: string): Row {
+  const { at, actor, after, seq, kind, version } = change;
+  const isDeletion = kind === "delete";
+  return {
+    ...live,
+    ...columnsOfValues(object, after),
+    version,
+    updated_at: at,
+    updated_by: actor,
+    valid_from: from,
+    recorded: seq,
+    deleted_at: isDeletion ? at : null,
+    deleted_by: isDeletion ? actor : null,
+  };
+}
+
+/** Versions that an import told of, before the one that was stored. */
+function pastRows(object: CatalogObject, live: Row, change: LoggedChange, past: readonly PastState[]): Row[] {
+  return past.slice(0, -1).map(({ at, values }, index) => {
+    const until = toMicros(past[index + 1]?.at ?? at);
+    return {
+      ...columnsOfValues(object, values),
+      id: live["id"],
+      version: 0,
+      created_at: live["created_at"],
+      created_by: live["created_by"],
+      updated_at: at,
+      updated_by: change.actor,
+      valid_from: toMicros(at),
+      valid_to: until,
+      period: periodOf(until),
+      recorded: change.seq,
+      retracted: null,
+      deleted_at: null,
+      deleted_by: null,
+    };
+  });
+}
+
+function columnsOfValues(object: CatalogObject, values: Readonly<Values>): Row {
+  const row: Row = {};
+  for (const field of storedFields(object)) {
+    const value = values[field.name];
+    if (value !== undefined) Object.assign(row, toColumns(field, value));
+  }
+  return row;
+}
+
+function pastOf(change: LoggedChange): PastState[] {
+  const told = change.note?.["past"];
+  if (!Array.isArray(told)) return [];
+  return told.flatMap((state: WireValue): PastState[] =>
+    isValues(state) && isValues(state["values"]) ? [{ at: String(state["at"]), values: state["values"] }] : [],
+  );
+}
+const isValues = (value: WireValue | undefined): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);

@@ -1,0 +1,152 @@
+import type { Transaction } from "../../../platform/db/database.ts";
+import type { LedgerReplay, ReplayedLedger } from "../../../engine/history/replay-ledger.ts";
+import type { ReplayedRecord, ReplayedStep } from "../../../engine/history/replay-record.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { type CalendarAt, calendarsOf } from "./calendars-of.ts";
+
+const COLUMNS = [
+  "object",
+  "record",
+  "pipeline",
+  "pipeline_version",
+  "stage",
+  "stage_type",
+  "entered_at",
+  "left_at",
+  "entered_by",
+  "left_by",
+  "road",
+  "imported",
+  "previous_stage",
+  "next_stage",
+  "reason",
+  "override",
+  "override_unmet",
+  "calendar_seconds",
+  "working_days",
+] as const;
+type Visit = Record<Exclude<(typeof COLUMNS)[number], "calendar_seconds">, WireValue>;
+const BATCH = 1000;
+
+/** Visits of stages follow from the changes of their records, their pipelines' versions and the calendar of that moment. */
+export const visitsFromLog: LedgerReplay = {
+  open: async (tx, context): Promise<ReplayedLedger> => {
+    const shadow = "pg_temp.replayed_stage_visit";
+    await tx.query({ text: `create temporary table replayed_stage_visit (like ${systemTable(context.workspace, "stage_visit")}) on commit drop` });
+    const calendarAt = await calendarsOf(tx, context);
+    let rows = 0;
+    let waiting: Visit[] = [];
+    const flush = async (): Promise<void> => {
+      rows += waiting.length;
+      await insert(tx, shadow, waiting);
+      waiting = [];
+    };
+    return {
+      table: "stage_visit",
+      shadow,
+      columns: COLUMNS,
+      key: "record",
+      put: async (record) => {
+        waiting.push(...visitsOf(record, calendarAt));
+        if (waiting.length >= BATCH) await flush();
+      },
+      finish: async () => {
+        await flush();
+        return rows;
+      },
+    };
+  },
+};
+
+async function insert(tx: Transaction, shadow: string, visits: readonly Visit[]): Promise<void> {
+  if (visits.length === 0) return;
+  await tx.query({
+    text: `insert into ${shadow} (id, ${COLUMNS.join(", ")}) select gen_random_uuid(), object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road,
+        imported, previous_stage, next_stage, reason, override, override_unmet, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end, working_days
+      from jsonb_to_recordset($1::jsonb) as x(object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
+        entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer)`,
+    values: [JSON.stringify(visits)],
+  });
+}
+
+function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt): readonly Visit[] {
+  const field = object.stageField;
+  if (!field) return [];
+  const visits: Visit[] = [];
+  for (const step of steps) {
+    const { before, after, change } = step;
+    if (change.kind === "delete") continue;
+    if (before && before[field] === after[field] && before["pipeline"] === after["pipeline"]) continue;
+    const now = String(after["stage_entered_at"] ?? change.at);
+    for (const open of visits) {
+      if (open.left_at !== null || !before?.[field]) continue;
+      const entered = before["stage_entered_at"];
+      Object.assign(open, {
+        left_at: now,
+        left_by: change.actor,
+        next_stage: after[field] ?? null,
+        working_days: typeof entered === "string" ? calendarAt(change.seq)(entered, now) : null,
+      });
+    }
+    visits.push(...entered(step, field, { object: object.name, record: id }, calendarAt));
+  }
+  return visits;
+}
+
+function entered(
+  { change, before, after, past }: ReplayedStep,
+  field: string,
+  of: { object: string; record: string },
+  calendarAt: CalendarAt,
+): readonly Visit[] {
+  const stays = staysOf(field, after, past);
+  const { override, gate } = overrideOf(change.note?.["override"]);
+  return stays.map(({ at, values }, index): Visit => {
+    const next = stays[index + 1];
+    const isLast = next === undefined;
+    return {
+      ...of,
+      pipeline: values["pipeline"] ?? null,
+      pipeline_version: values["pipeline_version"] ?? null,
+      stage: values[field] ?? null,
+      stage_type: values["stage_type"] ?? "open",
+      entered_at: at,
+      left_at: next?.at ?? null,
+      entered_by: change.actor,
+      left_by: next ? change.actor : null,
+      road: change.road,
+      imported: past.length > 0,
+      previous_stage: stays[index - 1]?.values[field] ?? before?.[field] ?? null,
+      next_stage: next?.values[field] ?? null,
+      reason: change.note?.["reason"] ?? null,
+      override: isLast && gate.length > 0 ? override : null,
+      override_unmet: isLast && gate.length > 0 ? gate : null,
+      working_days: next ? calendarAt(change.seq)(at, next.at) : null,
+    };
+  });
+}
+
+interface Stay {
+  readonly at: string;
+  readonly values: Values;
+}
+/** One per run of states in the same stage. */
+function staysOf(field: string, after: Values, past: ReplayedStep["past"]): readonly Stay[] {
+  const states =
+    past.length > 0 ? past.map(({ at, values }) => ({ at, values: { ...after, ...values } })) : [{ at: String(after["stage_entered_at"]), values: after }];
+  const stays: Stay[] = [];
+  for (const { at, values } of states) {
+    const last = stays.at(-1)?.values;
+    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])) stays.push({ at, values });
+  }
+  return stays;
+}
+
+/** What the gate would have refused: its criteria, not the warnings of other rules that were passed with it. */
+function overrideOf(note: WireValue | undefined): { override: WireValue; gate: readonly WireValue[] } {
+  const told = note !== null && typeof note === "object" && !Array.isArray(note) ? (note as Values) : {};
+  const waived = Array.isArray(told["waived"]) ? (told["waived"] as readonly Values[]) : [];
+  const gate = waived.flatMap(({ code, criterion, field }) => (criterion ? [{ code: code ?? null, criterion, field: field ?? null }] : []));
+  return { override: told["reason"] ?? null, gate };
+}
