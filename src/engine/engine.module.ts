@@ -10,6 +10,7 @@ import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
+import { foldTotals } from "./totals/fold-totals.ts";
 import { engineMigrations } from "./migrations.ts";
 
 /** The engine as a module: its own objects, tables and routes. Always first. */
@@ -18,6 +19,7 @@ export const engineModule: Module = {
   objects: definitionObjects,
   migrations: engineMigrations,
   hooks: [definitionsVersion],
+  passes: [foldTotals],
   jobs: { [RECOUNT]: recountJob },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);

@@ -7,6 +7,8 @@ import { conditions } from "./conditions.ts";
 import type { AggregateAnswer, AggregateRequest } from "./contract.ts";
 import { type GroupKey, groupKeys } from "./group-keys.ts";
 import { type Measure, measures } from "./measures.ts";
+import { areTotalsReady } from "../totals/totals-ready.ts";
+import { totalsFor, totalsStatement } from "../totals/totals-statement.ts";
 import { badRequest, unknownObject } from "./messages.ts";
 import { Params } from "./params.ts";
 import type { Row } from "./present.ts";
@@ -22,7 +24,9 @@ const MAX_GROUPS = 1000;
 export async function aggregate(context: Context, request: AggregateRequest): Promise<Result<AggregateAnswer>> {
   const object = context.catalog.object(request.object);
   if (!object) return unknownObject(request.object);
-  const prepared = prepareAggregate(context, object, request);
+  const shape = totalsFor(context, object, request);
+  const kept = shape !== undefined && (await areTotalsReady(context, object, shape));
+  const prepared = prepareAggregate(context, object, request, { kept });
   if (!prepared.ok) return prepared;
   const { statement, keys, measured } = prepared.value;
   const rows = await context.db.query<Row>(statement);
@@ -38,8 +42,13 @@ export interface PreparedAggregate {
   readonly measured: readonly Measure[];
 }
 
-/** The statement of an aggregate, before it is run. */
-export function prepareAggregate(context: Context, object: CatalogObject, request: AggregateRequest): Result<PreparedAggregate> {
+/** The statement of an aggregate, before it is run; from the kept totals (`totalsFor`) or from the records themselves. */
+export function prepareAggregate(
+  context: Context,
+  object: CatalogObject,
+  request: AggregateRequest,
+  { kept = false }: { readonly kept?: boolean } = {},
+): Result<PreparedAggregate> {
   const limit = limitOf(request);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_GROUPS) return badRequest("bad_limit", "limit", { max: MAX_GROUPS });
   const asOf = readAsOf(context, request.as_of);
@@ -55,9 +64,9 @@ export function prepareAggregate(context: Context, object: CatalogObject, reques
   if (!measured.ok) return measured;
 
   const grouped = keys.value.flatMap((key) => key.columns);
-  const shown = [...grouped, ...measured.value.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
-  const places = grouped.map((_, at) => at + 1).join(", ");
-  const inner = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where.value}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit + 1}`;
+  const inner = kept
+    ? totalsStatement(reading, object, request, keys.value, limit + 1)
+    : counted(reading, object, where.value, keys.value, measured.value, limit + 1);
   return accept({
     statement: params.statement(
       withTitles(
@@ -69,6 +78,13 @@ export function prepareAggregate(context: Context, object: CatalogObject, reques
     keys: keys.value,
     measured: measured.value,
   });
+}
+
+function counted(reading: Reading, object: CatalogObject, where: string, keys: readonly GroupKey[], measured: readonly Measure[], limit: number): string {
+  const grouped = keys.flatMap((key) => key.columns);
+  const shown = [...grouped, ...measured.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
+  const places = grouped.map((_, at) => at + 1).join(", ");
+  return `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
 }
 
 /** The statement `inner`, whose columns `grouped` are keys, with the titles of link keys as `_t0`, `_t1`, …: looked up for the groups only. */

@@ -20,12 +20,22 @@ export interface Narrowing {
 
 /** The rows `alias` of `object` that the caller may do `action` to and that the request asks for. */
 export function conditions(reading: Reading, object: CatalogObject, alias: string, asked: Narrowing, action: Action = "read"): Result<string> {
+  const wanted = narrowing(reading, object, alias, asked);
+  return wanted.ok ? accept(allOf([wanted.value.living, accessAt(reading, object, action, alias), wanted.value.asked])) : wanted;
+}
+
+export interface Narrowed {
+  readonly living: string;
+  /** Ids, words and filter of the request. */
+  readonly asked: string;
+}
+/** The rows that the request asks for, whoever may see them. */
+export function narrowing(reading: Reading, object: CatalogObject, alias: string, asked: Narrowing): Result<Narrowed> {
   const filter = asked.filter === undefined || asked.filter.trim() === "" ? accept("true") : filterCondition(reading, object, alias, asked.filter);
   if (!filter.ok) return filter;
-  const living = `${alias}."deleted_at" is ${asked.deleted ? "not null" : "null"}`;
   const found = asked.search === undefined || asked.search.trim() === "" ? "true" : searchCondition(reading, object, alias, asked.search);
   const chosen = asked.ids === undefined ? "true" : `${alias}."id" = any(${reading.params.add(asked.ids, "uuid[]")})`;
-  return accept(allOf([living, chosen, accessAt(reading, object, action, alias), found, filter.value]));
+  return accept({ living: `${alias}."deleted_at" is ${asked.deleted ? "not null" : "null"}`, asked: allOf([chosen, found, filter.value]) });
 }
 
 function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {

@@ -188,14 +188,23 @@ test("the SQL of the hot reads", () => {
   const seller = world.as({ id: OWNER, departments: [DEPARTMENT], subtree: [DEPARTMENT], roles: [roleOf("subtree")] });
   const deal = seller.catalog.object("deal")!;
   const page = preparePage(seller, deal, { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true });
-  const scope = `(t."owner" = $1::uuid or t."department" = any($2::uuid[]))`;
-  const inner = (where: string, order: string) =>
-    `(select t.*, t."amount__base" as "_k0" from "w_main"."o_deal" t where t."deleted_at" is null and ${scope} and ${where} order by ${order} limit 51)`;
+  const arm = (way: string, where: string, order: string) =>
+    `(select t."id", t."amount__base" as "_k0" from "w_main"."o_deal" t where ${way} and t."deleted_at" is null and ${where} order by ${order} limit 51)`;
+  const arms = [`t."owner" = $1::uuid`, `t."department" = any($2::uuid[])`].flatMap((way) => [
+    arm(way, `t."amount__base" is not null`, `t."amount__base" desc, t."id" desc`),
+    arm(way, `t."amount__base" is null`, `t."id" desc`),
+  ]);
   expect(page.ok && page.value.statement.text).toBe(
     `select t."id", t."name", t."account", t."amount", t."amount__currency", t."amount__base", ` +
-      `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", t."_k0" ` +
-      `from (${inner(`t."amount__base" is not null`, `t."amount__base" desc, t."id" desc`)} union all ${inner(`t."amount__base" is null`, `t."id" desc`)}) t ` +
-      `order by t."_k0" desc nulls last, t."id" desc limit 51`,
+      `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", k."_k0" ` +
+      `from (select * from (${arms.join(" union ")}) k order by k."_k0" desc nulls last, k."id" desc limit 51) k ` +
+      `join "w_main"."o_deal" t on t."id" = k."id" order by k."_k0" desc nulls last, k."id" desc`,
+  );
+  const director = world.as({ id: OWNER, roles: [roleOf("all")] });
+  const whole = preparePage(director, deal, { object: "deal", fields: ["name"], sort: "-created_at" });
+  expect(whole.ok && whole.value.statement.text).toBe(
+    `select t."id", t."name", t."_k0" from (select t.*, t."created_at" as "_k0" from "w_main"."o_deal" t where t."deleted_at" is null order by t."created_at" desc, t."id" desc limit 51) t ` +
+      `order by t."_k0" desc, t."id" desc limit 51`,
   );
   const tag = seller.catalog.object("line")!;
   expect(getStatement(seller, tag, OWNER, {}, undefined).text).toBe(

@@ -4,8 +4,9 @@ import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import { readAsOf } from "./as-of.ts";
+import { branches } from "./branches.ts";
 import { chosenFields } from "./chosen-fields.ts";
-import { conditions } from "./conditions.ts";
+import { narrowing } from "./conditions.ts";
 import type { ListAnswer, ListRequest } from "./contract.ts";
 import { count } from "./count.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
@@ -18,7 +19,7 @@ import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
-import { source } from "./source.ts";
+import { allOf, keyedSource } from "./source.ts";
 
 const MAX_LIMIT = 500;
 
@@ -60,8 +61,8 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf.value === undefined ? {} : { asOf: asOf.value }) };
-  const where = conditions(reading, object, "t", request);
-  if (!where.ok) return where;
+  const wanted = narrowing(reading, object, "t", request);
+  if (!wanted.ok) return wanted;
   const keys = sortKeys(reading, object, "t", request.sort);
   if (!keys.ok) return keys;
   const fields = chosenFields(context, object, withExpanded(request));
@@ -73,8 +74,10 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
   const shown = [...outputs(reading, "t", object, fields.value), ...(request.deleted ? binOutputs("t") : []), ...titles];
   const text = pageSql({
     params,
-    from: source(reading, object),
-    where: where.value,
+    branches: branches(reading, object, "t"),
+    where: allOf([wanted.value.living, wanted.value.asked]),
+    rows: keyedSource(reading, object, `k."id"`),
+    lateral: asOf.value !== undefined,
     keys: keys.value,
     take: limit + 1,
     outputs: shown,

@@ -1,10 +1,12 @@
+import type { Branch } from "./branches.ts";
 import { direction, idOrder, pageArms, type Position } from "./page-arms.ts";
 import type { Params } from "./params.ts";
 import type { SortKey } from "./sort-keys.ts";
 
 export interface PageSql {
   readonly params: Params;
-  readonly from: string;
+  readonly branches: readonly Branch[];
+  /** What the request asks of the row `t` of any branch. */
   readonly where: string;
   readonly keys: readonly SortKey[];
   readonly position?: Position;
@@ -12,22 +14,39 @@ export interface PageSql {
   readonly take: number;
   /** Select list over the alias `t` of the page's rows. */
   readonly outputs: readonly string[];
+  /** The rows behind found ids `k."id"`, as something to put in FROM. */
+  readonly rows: string;
+  /** Whether `rows` names `k`. */
+  readonly lateral: boolean;
 }
+const key = (at: number): string => `"_k${at}"`;
 
 /**
  * One statement for a page: the rows are found first, by their keys; titles and computed fields are looked up only for them.
- * The keys come along as "_k0", "_k1", … for the cursor.
+ * The keys come along as "_k0", "_k1", … for the cursor. Where several ways lead to rows, or only some may be seen, their keys are sought in
+ * indexes alone, a page of each way, and the rows are fetched for the ids that are left.
  */
 export function pageSql(page: PageSql): string {
-  const { params, keys, take } = page;
-  const key = (at: number) => `"_k${at}"`;
-  const picked = ["t.*", ...keys.map(({ sql }, at) => `${sql} as ${key(at)}`)].join(", ");
-  const arms = pageArms(params, "t", keys, page.position).map((arm) => {
-    const where = [page.where, arm.where].filter((each) => each !== "true").join(" and ");
-    return `select ${picked} from ${page.from} t where ${where} order by ${arm.order} limit ${take}`;
-  });
-  const rows = arms.length === 1 ? `(${arms[0]})` : `(${arms.map((arm) => `(${arm})`).join(" union all ")})`;
-  const order = [...keys.map((each, at) => direction(each, `t.${key(at)}`)), idOrder("t", keys)].join(", ");
-  const shown = [...page.outputs, ...keys.map((_, at) => `t.${key(at)}`)].join(", ");
-  return `select ${shown} from ${rows} t order by ${order} limit ${take}`;
+  const { keys, take, branches } = page;
+  const [only] = branches;
+  const isPlain = branches.length === 1 && only?.where === "true";
+  const found = armsOf(page, isPlain ? "t.*" : `t."id"`);
+  const shown = [...page.outputs, ...keys.map((_, at) => `${isPlain ? "t" : "k"}.${key(at)}`)].join(", ");
+  const order = (alias: string) => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
+  if (isPlain) return `select ${shown} from ${found} t order by ${order("t")} limit ${take}`;
+  const ids = `(select * from ${found} k order by ${order("k")} limit ${take}) k`;
+  const rows = page.lateral ? `cross join lateral ${page.rows} t` : `join ${page.rows} t on t."id" = k."id"`;
+  return `select ${shown} from ${ids} ${rows} order by ${order("k")}`;
+}
+
+/** A row may be found by several ways: UNION leaves one. */
+function armsOf({ params, keys, take, branches, where, position }: PageSql, what: string): string {
+  const picked = [what, ...keys.map(({ sql }, at) => `${sql} as ${key(at)}`)].join(", ");
+  const arms = branches.flatMap((branch) =>
+    pageArms(params, "t", keys, position).map((arm) => {
+      const conditions = [branch.where, where, arm.where].filter((each) => each !== "true");
+      return `select ${picked} from ${branch.from} t where ${conditions.length === 0 ? "true" : conditions.join(" and ")} order by ${arm.order} limit ${take}`;
+    }),
+  );
+  return arms.length === 1 ? `(${arms[0]})` : `(${arms.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
 }

@@ -1,6 +1,6 @@
 import type { SqlType } from "../../shared/expression/types.ts";
 
-export type ParamType = SqlType | "bigint" | "integer" | "jsonb";
+export type ParamType = SqlType | "bigint" | "integer" | "integer[]" | "jsonb";
 
 /**
  * Collects the values of one statement and hands out their places with a cast; the same value twice has one place.

@@ -5,6 +5,7 @@ import type { Action } from "../access/rights.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { periodOf } from "./as-of.ts";
+import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -12,18 +13,55 @@ import type { Reading } from "./reading.ts";
  * the recycle bin then or not (`deleted_at` of the version says so).
  */
 export function source(reading: Reading, object: CatalogObject): string {
+  const { context, asOf } = reading;
+  const live = tableOf(context.workspace, object.name);
+  if (asOf === undefined) return live;
+  const columns = columnList(object);
+  const now = `select ${columns} from ${live} v where ${allOf(liveAt(reading, "v"))}`;
+  if (object.ledger) return `(${now})`;
+  const { from, held } = historySource(reading, object, "v");
+  return `(${now} union all select ${columns} from ${from} v where ${allOf(held)})`;
+}
+
+/** What makes a living row hold at the moment asked about; nothing when that is now. */
+export function liveAt({ params, asOf }: Reading, alias: string): readonly string[] {
+  return asOf === undefined ? [] : [`${alias}."valid_from" <= ${params.add(asOf, "timestamptz")}`];
+}
+
+/** Where superseded versions are, and what makes one hold at the moment asked about. */
+export function historySource(
+  { context, params, asOf }: Reading,
+  object: CatalogObject,
+  alias: string,
+): { readonly from: string; readonly held: readonly string[] } {
+  if (asOf === undefined) throw new Error("Only a question about the past reads superseded versions.");
+  const at = params.add(asOf, "timestamptz");
+  const held = [endsAfter(context.now, params, asOf, alias), `${alias}."valid_from" <= ${at}`, `${alias}."valid_to" > ${at}`, `${alias}."retracted" is null`];
+  return { from: historyOf(context.workspace, object.name), held };
+}
+
+const MOST_MONTHS = 240;
+/**
+ * The months in which a version that held then may have ended. Named one by one, each is a short walk of the index on month and beginning;
+ * an end lies no further ahead of today than clocks differ.
+ */
+function endsAfter(now: string, params: Params, at: string, alias: string): string {
+  const [from, to] = [periodOf(at), periodOf(now) + 1];
+  const months = Array.from({ length: Math.max(to - from + 1, 1) }, (_, month) => from + month);
+  return months.length > MOST_MONTHS ? `${alias}."period" >= ${params.add(from, "integer")}` : `${alias}."period" = any(${params.add(months, "integer[]")})`;
+}
+
+/** The version of the record `idSql` that held at the moment asked about, by its key; now: the living row. */
+export function keyedSource(reading: Reading, object: CatalogObject, idSql: string): string {
   const { context, params, asOf } = reading;
   const live = tableOf(context.workspace, object.name);
   if (asOf === undefined) return live;
   const columns = columnList(object);
   const at = params.add(asOf, "timestamptz");
-  const period = params.add(periodOf(asOf), "integer");
-  if (object.ledger) return `(select ${columns} from ${live} where "valid_from" <= ${at})`;
-  const history = historyOf(context.workspace, object.name);
-  return (
-    `(select ${columns} from ${live} where "valid_from" <= ${at}` +
-    ` union all select ${columns} from ${history} where "period" >= ${period} and "valid_from" <= ${at} and "valid_to" > ${at} and "retracted" is null)`
-  );
+  const now = `select ${columns} from ${live} where "id" = ${idSql} and "valid_from" <= ${at}`;
+  if (object.ledger) return `(${now})`;
+  const held = `"valid_from" <= ${at} and "valid_to" > ${at} and "retracted" is null`;
+  return `(${now} union all select ${columns} from ${historyOf(context.workspace, object.name)} where "id" = ${idSql} and ${held})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Refusal } from "../refusal.ts";
-import { indexName, uniqueSuffix } from "../schema/plan.ts";
+import { indexName, uniqueSuffix } from "../schema/plan-indexes.ts";
 import { reasonFor } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 

@@ -2,6 +2,9 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import { searchClass, searchFields } from "../query/search-entries.ts";
+import { mendTotals } from "../totals/mend-totals.ts";
+import { totalsDigest, totalsName } from "../totals/totals-ready.ts";
+import { totalsShape } from "../totals/totals-shape.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { type Mended, mendRollup } from "./mend-rollup.ts";
 import { mendSearch } from "./mend-search.ts";
@@ -42,7 +45,7 @@ export async function recountSoon(context: Context): Promise<void> {
 const LONGEST_WRITE_MS = 2500;
 
 function derivedOf(catalog: Catalog): readonly Derived[] {
-  return [...catalog.objects.values()].filter((object) => !object.ledger).flatMap((object) => [...rollupsOf(catalog, object), ...searchOf(object)]);
+  return [...catalog.objects.values()].filter((object) => !object.ledger).flatMap((object) => [...rollupsOf(catalog, object), ...searchOf(object), ...totalsIn(object)]);
 }
 function rollupsOf(catalog: Catalog, object: CatalogObject): Derived[] {
   return object.fields.flatMap((field): Derived[] => {
@@ -57,6 +60,11 @@ function searchOf(object: CatalogObject): Derived[] {
   if (object.internal || fields.length === 0) return [];
   const digest = JSON.stringify([SEARCH_VERSION, ...fields.map((field) => `${field.name} ${searchClass(object, field)}`)]);
   return [{ name: `search:${object.name}`, digest, from: object, mend: (context) => mendSearch(context, object) }];
+}
+
+function totalsIn(object: CatalogObject): Derived[] {
+  const shape = totalsShape(object);
+  return shape ? [{ name: totalsName(object), digest: totalsDigest(shape), from: object, mend: (context) => mendTotals(context, object, shape) }] : [];
 }
 
 /** What is not kept by today's definitions; forgets what is no longer defined, so that it is counted should it come back. */

@@ -21,6 +21,7 @@ import { openWrite } from "./open-write.ts";
 import { inGroups, openItems } from "./open-items.ts";
 import { runAdds } from "./run-adds.ts";
 import { runGuards } from "./run-guards.ts";
+import { totalsAlong } from "../totals/write-totals.ts";
 import { takeValues } from "./take-values.ts";
 import { validate } from "./validate.ts";
 import { writeRows } from "./write-rows.ts";
@@ -152,7 +153,11 @@ async function saveGroup(tx: Transaction, { context, giver, object, request, mad
   const writing = working.filter(isLive);
   if (hasFailed() || writing.length === 0) return { lines, others: tags };
   await numberRecords(tx, context, object, writing);
-  await writeRows(tx, { context, object, request, opened }, writing, [searchAlong(context, object, writing), rollupsAlong(context, object, writing)]);
+  await writeRows(tx, { context, object, request, opened }, writing, [
+    searchAlong(context, object, writing),
+    rollupsAlong(context, object, writing),
+    totalsAlong(context, object, writing),
+  ]);
   await recountRollups(tx, context, object, writing);
   for (const item of writing) if (item.operation.op === "create") made.add(keyOf(object.name, item.id));
   return { lines, others: [...together, ...tags, ...(await runAdds(tx, context, object, writing, request))] };

@@ -11,6 +11,7 @@ export async function applySchema(db: Database, workspace: Workspace, catalog: C
   const plan = planSchema(workspace, catalog, await readSchema(db, workspace.schema));
   if (plan.tables.length > 0) await withRetries(() => createTables(db, workspace, plan));
   if (plan.indexes.length > 0) await createIndexes(db, workspace, plan);
+  if (plan.retired.length > 0) await dropRetired(db, workspace, plan.retired);
 }
 
 /** The columns and indexes that a schema has now. */
@@ -79,6 +80,16 @@ async function createConcurrently(
         await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}` });
         await db.query({ text: spell(index, "concurrently") });
       }
+    },
+    { longer: LONGEST_BUILD_MS },
+  );
+}
+/** After those that took their place were built. */
+async function dropRetired(db: Database, workspace: Workspace, retired: readonly string[]): Promise<void> {
+  await db.transaction(
+    async (tx) => {
+      await lockPatiently(tx, workspace);
+      for (const name of retired) await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(name)}` });
     },
     { longer: LONGEST_BUILD_MS },
   );

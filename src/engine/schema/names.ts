@@ -8,6 +8,9 @@ export const tableOf = (workspace: Workspace, object: string): string => `${iden
 export const historyOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`h_${object}`)}`;
 /** Its roll-ups: one row per parent, one column per roll-up field, primary key id. */
 export const rollupOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`r_${object}`)}`;
+/** The totals of an object that stands on boards, and what writes have added to them since they were folded. */
+export const totalsOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`t_${object}`)}`;
+export const deltasOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`d_${object}`)}`;
 /** A system table of the workspace, e.g. `changes`. */
 export const systemTable = (workspace: Workspace, name: string): string => `${ident(workspace.schema)}.${ident(name)}`;
 

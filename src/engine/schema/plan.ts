@@ -1,10 +1,11 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject, UniqueRule } from "../../shared/metadata/object.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Workspace } from "../context.ts";
-import { columnsOf, historyOf, HISTORY_COLUMNS, rollupOf, ROW_COLUMNS, tableOf, type Column } from "./names.ts";
+import { columnsOf, deltasOf, historyOf, HISTORY_COLUMNS, rollupOf, ROW_COLUMNS, tableOf, totalsOf, type Column } from "./names.ts";
+import { totalsShape } from "../totals/totals-shape.ts";
+import { indexesOf, type PlannedIndex, retiredIndexes, totalsIndexes } from "./plan-indexes.ts";
 
 /** What the database has: columns by table and the names of indexes, of one schema. */
 export interface Existing {
@@ -15,13 +16,16 @@ export interface Plan {
   /** CREATE TABLE and ADD COLUMN, quick, under a lock timeout. */
   readonly tables: readonly string[];
   /** CREATE INDEX, to be made concurrently where the table has rows. */
-  readonly indexes: readonly { readonly name: string; readonly table: string; readonly body: string; readonly unique: boolean }[];
+  readonly indexes: readonly PlannedIndex[];
+  /** Names of indexes that others have taken the place of, to be dropped once those are there. */
+  readonly retired: readonly string[];
 }
 
-/** The statements that bring a schema to what the catalog says. Never drops anything (decision 21). */
+/** The statements that bring a schema to what the catalog says. Never drops what holds data (decision 21). */
 export function planSchema(workspace: Workspace, catalog: Catalog, existing: Existing): Plan {
   const tables: string[] = [];
-  const indexes: Plan["indexes"][number][] = [];
+  const indexes: PlannedIndex[] = [];
+  const retired: string[] = [];
   for (const object of catalog.objects.values()) {
     if (object.ledger) continue;
     const live = liveColumns(object);
@@ -30,9 +34,32 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
     const rollups = object.fields.filter((field) => field.kind === "rollup");
     if (rollups.length > 0)
       tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
-    for (const index of indexesOf(workspace, object)) if (!existing.indexes.has(index.name)) indexes.push(index);
+    tables.push(...totalsTables(workspace, object, existing));
+    for (const index of [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)]) if (!existing.indexes.has(index.name)) indexes.push(index);
+    retired.push(...retiredIndexes(object).filter((name) => existing.indexes.has(name)));
   }
-  return { tables, indexes };
+  return { tables, indexes, retired };
+}
+
+/** Rows of totals are changed again and again in place: there is room for that on their pages. */
+function totalsTables(workspace: Workspace, object: CatalogObject, existing: Existing): string[] {
+  const shape = totalsShape(object);
+  if (!shape) return [];
+  const tables = [
+    { bare: `t_${object.name}`, name: totalsOf(workspace, object.name), more: " with (fillfactor = 50)" },
+    {
+      bare: `d_${object.name}`,
+      name: deltasOf(workspace, object.name),
+      more: " with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)",
+    },
+  ];
+  const spell = (column: Column): string => `${ident(column.name)} ${sqlType(column)}`;
+  return tables.flatMap(({ bare, name, more }) => {
+    const known = existing.columns.get(bare);
+    if (!known) return [`create table if not exists ${name} (${shape.columns.map(spell).join(", ")})${more}`];
+    const missing = shape.columns.filter((column) => !known.has(column.name));
+    return missing.length === 0 ? [] : [`alter table ${name} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`];
+  });
 }
 
 const columnsIn = new WeakMap<CatalogObject, readonly Column[]>();
@@ -79,47 +106,3 @@ const sqlType = (column: Column): string =>
     : column.type.includes("primary key")
       ? column.type.replace(" primary key", "")
       : column.type;
-
-function indexesOf(workspace: Workspace, object: CatalogObject): Plan["indexes"] {
-  const table = tableOf(workspace, object.name);
-  const history = historyOf(workspace, object.name);
-  const made: Plan["indexes"][number][] = [];
-  const add = (suffix: string, body: string, options: { on?: string; unique?: boolean } = {}) =>
-    made.push({ name: indexName(object.name, suffix), table: options.on ?? table, body, unique: options.unique ?? false });
-  add("external", `(coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null`, { unique: true });
-  for (const rule of object.unique ?? []) {
-    const keys = rule.fields.map((name) => uniqueKey(object.byName[name], name, rule.fold ?? false));
-    const needed = rule.with_empty ? rule.fields.slice(-1) : rule.fields;
-    const given = needed.map((name) => `${ident(name)} is not null`).join(" and ");
-    add(uniqueSuffix(rule), `(${keys.join(", ")})${rule.with_empty ? " nulls not distinct" : ""} where ${given} and deleted_at is null`, { unique: true });
-  }
-  for (const field of object.fields)
-    if (wantsIndex(object, field)) add(field.name, `(${ident(field.kind === "money" ? `${field.name}__base` : field.name)}, id)`);
-  add("history_id", `(id, valid_from)`, { on: history });
-  const stage = object.stageField;
-  if (stage) {
-    const carried = ["id", "valid_to", "department", "owner", "deleted_at"].map(ident).join(", ");
-    add("history_stage", `(${ident(stage)}, period, valid_from) include (${carried})`, { on: history });
-    add("stage_from", `(${ident(stage)}, valid_from) include (id, department, owner, deleted_at)`);
-  }
-  return made;
-}
-/** The part of a unique index's name that stands for its rule. */
-export const uniqueSuffix = (rule: UniqueRule): string => `${rule.with_empty ? "unique_with_empty" : "unique"}_${rule.fields.join("_")}`;
-const uniqueKey = (field: Field | undefined, name: string, fold: boolean): string =>
-  fold && field && ["text", "email", "phone", "url"].includes(field.kind) ? `lower(normalize(${ident(name)}, nfkc))` : ident(name);
-
-function wantsIndex(object: CatalogObject, field: Field): boolean {
-  if (columnsOf(field).length === 0 || field.name === "id") return false;
-  if (field.indexed || field.name === object.title || field.name === object.list.sort.replace(/^-/, "")) return true;
-  return targetsOf(field).length > 0 && field.name !== "created_by" && field.name !== "updated_by";
-}
-
-/** PostgreSQL keeps 63 characters: long names end in a digest of the whole. */
-export function indexName(object: string, suffix: string): string {
-  const whole = `${object}__${suffix}`;
-  if (whole.length <= 60) return whole;
-  let hash = 5381;
-  for (const char of whole) hash = (hash * 33 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return `${whole.slice(0, 50)}_${hash.toString(36)}`;
-}

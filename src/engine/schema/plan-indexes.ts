@@ -1,0 +1,134 @@
+import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import { type CatalogObject, parentOf, type UniqueRule } from "../../shared/metadata/object.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
+import type { Workspace } from "../context.ts";
+import { totalsKey, totalsShape } from "../totals/totals-shape.ts";
+import { columnsOf, historyOf, tableOf, totalsOf } from "./names.ts";
+
+export interface PlannedIndex {
+  readonly name: string;
+  readonly table: string;
+  /** What follows the table's name. */
+  readonly body: string;
+  readonly unique: boolean;
+}
+
+/** The indexes of an object: what is unique, what lists are sorted and found by in every scope, and what held at a moment. */
+export function indexesOf(workspace: Workspace, object: CatalogObject): readonly PlannedIndex[] {
+  const table = tableOf(workspace, object.name);
+  const history = historyOf(workspace, object.name);
+  const on = (suffix: string, body: string, options: { on?: string; unique?: boolean } = {}): PlannedIndex => ({
+    name: indexName(object.name, suffix),
+    table: options.on ?? table,
+    body,
+    unique: options.unique ?? false,
+  });
+  const held = carriedThen(object);
+  return [
+    on("external", `(coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null`, { unique: true }),
+    ...(object.unique ?? []).map((rule) => on(uniqueSuffix(rule), uniqueBody(object, rule), { unique: true })),
+    ...object.fields.flatMap((field) => fieldIndex(object, field).map(({ suffix, body }) => on(suffix, body))),
+    on("history_id", `(id, valid_from)`, { on: history }),
+    on("history_held", `(period, valid_from) include (${names(["id", "valid_to", "retracted", ...held])})`, { on: history }),
+    on("held", `(valid_from) include (${names(["id", ...held])})`),
+  ];
+}
+
+/** One row for each key, empty values included: what is folded finds its row. */
+export function totalsIndexes(workspace: Workspace, object: CatalogObject): readonly PlannedIndex[] {
+  const shape = totalsShape(object);
+  if (!shape) return [];
+  const table = totalsOf(workspace, object.name);
+  return [
+    { name: indexName(object.name, "totals"), table, body: `(${names(totalsKey(shape))}) nulls not distinct`, unique: true },
+    { name: indexName(object.name, "totals_owner"), table, body: `(owner)`, unique: false },
+    { name: indexName(object.name, "totals_department"), table, body: `(department)`, unique: false },
+  ];
+}
+
+/** Indexes that earlier versions made and others have taken the place of. */
+export function retiredIndexes(object: CatalogObject): readonly string[] {
+  const planned = new Set(object.fields.flatMap((field) => fieldIndex(object, field).map(({ suffix }) => suffix)));
+  const plain = object.fields.filter((field) => wantsIndex(object, field) && !planned.has(field.name)).map((field) => field.name);
+  return [...plain, "history_stage", "stage_from"].map((suffix) => indexName(object.name, suffix));
+}
+
+/**
+ * How rows are found by a field. Where sight follows owner and department, these lead indexes that hold whatever a list usually asks for,
+ * so that the keys of a page come from the index alone; indexes of usual sort keys carry owner and department for the same reason.
+ */
+function fieldIndex(object: CatalogObject, field: Field): readonly { readonly suffix: string; readonly body: string }[] {
+  if (!wantsIndex(object, field)) return [];
+  const column = keyColumn(field);
+  if (!isScoped(object)) return [{ suffix: field.name, body: `(${ident(column)}, id)` }];
+  if (field.name === "owner" || field.name === "department") {
+    const keys = [...new Set([column, ...sortColumn(object), "id"])];
+    return [{ suffix: `by_${field.name}`, body: `(${names(keys)}) include (${names(carriedNow(object).filter((name) => !keys.includes(name)))})` }];
+  }
+  if (!sortColumn(object).includes(column) && !(object.list.columns.includes(field.name) && ORDERED.includes(field.kind)))
+    return [{ suffix: field.name, body: `(${ident(column)}, id)` }];
+  return [{ suffix: `by_${field.name}`, body: `(${names([column, "id"])}) include (${names(whose(object).filter((name) => name !== column))})` }];
+}
+
+const ORDERED: readonly Field["kind"][] = ["money", "date", "datetime", "integer", "decimal", "percent"];
+const isScoped = (object: CatalogObject): boolean => object.sharing === "owner" || parentOf(object.sharing)?.or_owner === true;
+const keyColumn = (field: Field): string => (field.kind === "money" ? `${field.name}__base` : field.name);
+const names = (columns: readonly string[]): string => columns.map(ident).join(", ");
+
+/** The column of the first key that lists are sorted by. */
+function sortColumn(object: CatalogObject): readonly string[] {
+  const [first = ""] = object.list.sort.split(",");
+  const field = object.byName[first.trim().replace(/^-/, "")];
+  return field && columnsOf(field).length > 0 && targetsOf(field).length === 0 ? [keyColumn(field)] : [];
+}
+/** Whose it is and where it stands. */
+const whose = (object: CatalogObject): readonly string[] => ["owner", "department", ...(object.stageField ? [object.stageField] : []), "deleted_at"];
+/** Narrow columns that lists and boards filter and sort by. */
+function carriedNow(object: CatalogObject): readonly string[] {
+  const told = object.fields.filter(
+    (field) =>
+      columnsOf(field).length > 0 &&
+      ((object.list.columns.includes(field.name) && (ORDERED.includes(field.kind) || (field.kind === "link" && field.targets.length === 1))) ||
+        (field.kind === "select" && field.indexed === true)),
+  );
+  return [...new Set([...whose(object), ...told.map(keyColumn)])].slice(0, MOST_CARRIED);
+}
+/** What totals of a moment are made of. */
+function carriedThen(object: CatalogObject): readonly string[] {
+  const listed = object.fields.filter((field) => object.list.columns.includes(field.name) && ORDERED.includes(field.kind) && columnsOf(field).length > 0);
+  const pipeline = object.stageField && object.byName["pipeline"] ? ["pipeline"] : [];
+  return [...new Set([...whose(object), ...pipeline, ...listed.flatMap((field) => columnsOf(field).map((column) => column.name)), ...timely(object)])].slice(
+    0,
+    MOST_CARRIED,
+  );
+}
+const timely = (object: CatalogObject): readonly string[] => sortColumn(object).filter((column) => object.byName[column]?.kind === "datetime");
+/** PostgreSQL allows 32 columns in an index. */
+const MOST_CARRIED = 24;
+
+function uniqueBody(object: CatalogObject, rule: UniqueRule): string {
+  const keys = rule.fields.map((name) => uniqueKey(object.byName[name], name, rule.fold ?? false));
+  const needed = rule.with_empty ? rule.fields.slice(-1) : rule.fields;
+  const given = needed.map((name) => `${ident(name)} is not null`).join(" and ");
+  return `(${keys.join(", ")})${rule.with_empty ? " nulls not distinct" : ""} where ${given} and deleted_at is null`;
+}
+/** The part of a unique index's name that stands for its rule. */
+export const uniqueSuffix = (rule: UniqueRule): string => `${rule.with_empty ? "unique_with_empty" : "unique"}_${rule.fields.join("_")}`;
+const uniqueKey = (field: Field | undefined, name: string, fold: boolean): string =>
+  fold && field && ["text", "email", "phone", "url"].includes(field.kind) ? `lower(normalize(${ident(name)}, nfkc))` : ident(name);
+
+function wantsIndex(object: CatalogObject, field: Field): boolean {
+  if (columnsOf(field).length === 0 || field.name === "id") return false;
+  if (field.indexed || field.name === object.title || field.name === object.list.sort.replace(/^-/, "")) return true;
+  return targetsOf(field).length > 0 && field.name !== "created_by" && field.name !== "updated_by";
+}
+
+/** PostgreSQL keeps 63 characters: long names end in a digest of the whole. */
+export function indexName(object: string, suffix: string): string {
+  const whole = `${object}__${suffix}`;
+  if (whole.length <= 60) return whole;
+  let hash = 5381;
+  for (const char of whole) hash = (hash * 33 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return `${whole.slice(0, 50)}_${hash.toString(36)}`;
+}
