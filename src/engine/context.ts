@@ -33,6 +33,8 @@ export interface Principal {
   readonly narrowedTo?: string;
   /** Session or key, for the log. */
   readonly credential?: string;
+  /** Who really looks, when a person looks at everything as this one: nothing may be written then. */
+  readonly viewedBy?: { readonly id: string; readonly name: string; readonly since: string };
 }
 
 /** Company-wide settings that the engine itself reads. */

@@ -14,6 +14,7 @@ export interface ClientModule {
   readonly settings?: readonly SettingsEntry[];
   readonly recordPanels?: readonly RecordPanel[];
   readonly listActions?: readonly ListAction[];
+  readonly recordActions?: readonly RecordAction[];
   readonly stageMovers?: readonly StageMover[];
   /** Buttons of the top bar, on phones too. */
   readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
@@ -65,6 +66,15 @@ export interface RecordPanel {
   readonly label?: Label;
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<RecordPanelProps>;
+}
+
+/** A further line of a record's menu: a link. */
+export interface RecordAction {
+  readonly name: string;
+  readonly label: Label;
+  readonly icon: IconName;
+  readonly applies: (object: ObjectInfo, me: Me) => boolean;
+  readonly to: (object: ObjectInfo, id: string) => string;
 }
 
 /** A further action of a list's menu: a link, or a dialog that the list opens. */

@@ -9,7 +9,7 @@ import type { StartBulk } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
-import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM } from "../../modules/identity/server/public.ts";
+import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
 import { languageOf } from "../../platform/http/language-of.ts";
@@ -143,9 +143,11 @@ async function requestContext(parts: Parts, workspace: Workspace, request: Fasti
       kind: signedIn.kind,
       credential: signedIn.credential,
     }));
+  const viewAs = person && signedIn ? signedIn.viewAs : null;
+  const acting = person && viewAs ? await viewedPrincipal(parts.db, workspace, person.principal, viewAs) : person?.principal;
   const header = request.headers["accept-language"];
   const who: Who = {
-    principal: person ? person.principal : NOBODY,
+    principal: acting ?? NOBODY,
     definitions: signedIn ? signedIn.definitionsVersion : await definitionsNow(parts.db, workspace),
     language: header ? languageOf(header, person?.language ?? undefined) : (person?.language ?? null),
     requestId: request.id,

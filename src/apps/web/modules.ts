@@ -2,8 +2,16 @@ import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { duplicateScreens } from "../../modules/duplicates/client/public.tsx";
 import { importingScreens } from "../../modules/importing/client/public.tsx";
 import { notificationScreens } from "../../modules/notifications/client/public.tsx";
+import { permissionScreens } from "../../modules/permissions/client/public.tsx";
 import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
 import type { ClientModule } from "../../ui/client-module.ts";
 
 /** What each module offers to the screens, in the order of the modules. Adding a module's screens is a line here. */
-export const clientModules: readonly ClientModule[] = [notificationScreens, duplicateScreens, importingScreens, pipelineScreens, analyticsScreens];
+export const clientModules: readonly ClientModule[] = [
+  permissionScreens,
+  notificationScreens,
+  duplicateScreens,
+  importingScreens,
+  pipelineScreens,
+  analyticsScreens,
+];

@@ -99,11 +99,9 @@ export const proofTexts = defineMessages({
   ability_missing: label("没有角色给出能力“{ability}”", "No role gives the ability “{ability}”"),
   create: label("角色 {role} 可以新建“{object}”", "Role {role} may create “{object}”"),
   create_none: label("角色 {role} 不能新建“{object}”", "Role {role} may not create “{object}”"),
-  narrowed: label("密钥收窄到角色 {role}", "The key is narrowed to role {role}"),
   share_via: label("，通过{kind} {name}", " through the {kind} {name}"),
   share_until: label("，至 {until}", " until {until}"),
   share_more: label("{via}{until}", "{via}{until}"),
   nobody: label("无人", "nobody"),
   no_department: label("（无部门）", "(no department)"),
-  view_as: label("查看他人身份时不显示个人内容", "Personal things are not shown while viewing as someone"),
 });

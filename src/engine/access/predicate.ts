@@ -97,8 +97,9 @@ function scopeGrants({ context, params, action }: Asked, object: CatalogObject, 
 
 /** One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the company's settings. */
 function personalGrants({ context, params, action }: Asked, { opened }: PersonalSharing, alias: string): readonly Grant[] {
-  const { id } = context.principal;
-  const own: Grant[] = id === null ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
+  const { id, viewedBy } = context.principal;
+  // What is somebody's alone stays so when another looks as them.
+  const own: Grant[] = id === null || viewedBy ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
   if (!opened || (action !== "read" && !hasAbility(context, opened.ability))) return own;
   return [...own, { why: "opened", sql: `${alias}.${ident(opened.field)} = ${params.add(opened.value, "text")}` }];
 }

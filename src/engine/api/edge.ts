@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
+import { withExplanation } from "./explain-refusal.ts";
 import { KeyInUse } from "../record/idempotency.ts";
 import { refuse, type Refusal, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
@@ -31,7 +32,7 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       handler: async (request, reply) => {
         const { context, signedIn } = await host.contextOf(request);
         const answer = await handle(context, signedIn, route, { body, query }, request, reply).catch((error: unknown) => onThrow(error));
-        return send(context, route, answer, reply);
+        return send(context, route, await withExplanation(context, route, request.params, answer), reply);
       },
     });
   }
@@ -50,6 +51,7 @@ async function handle(
   reply: FastifyReply,
 ): Promise<Result<unknown>> {
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
+  if (context.principal.viewedBy && isShutToViewers(route)) return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });
   if (route.ability && !hasAbility(context, route.ability))
     return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
   const form = isMultipart(request) ? route.multipart : undefined;
@@ -79,6 +81,8 @@ async function handleOnce(context: Context, route: Route, call: Call, key: strin
   if (result.ok && result.value !== SENT) await rememberBody(context, principal, key, result.value);
   return result;
 }
+
+const isShutToViewers = ({ method, reads, viewing }: Route): boolean => viewing === "closed" || (WRITES.has(method) && !reads && viewing !== "open");
 
 const abilityReason = (ability: string): Reason => ({ code: "ability_missing", params: { ability }, text: apiMessages.ability_missing });
 

@@ -5,6 +5,10 @@ export const apiMessages = defineMessages({
   bad_member: { "zh-CN": "“{place}”不符合要求：{problem}", en: "“{place}” is not as required: {problem}" },
   unauthenticated: { "zh-CN": "请先登录。", en: "Sign in first." },
   ability_missing: { "zh-CN": "您没有执行此操作的权限。", en: "You do not have the right to do this." },
+  view_as_read_only: {
+    "zh-CN": "您正在以他人身份查看，不能更改、导出或打开个人内容。",
+    en: "You are viewing as someone else: nothing can be changed, exported, and no personal things opened.",
+  },
   key_mismatch: { "zh-CN": "这个幂等键已用于另一个请求。", en: "This idempotency key was used for another request." },
   key_in_use: { "zh-CN": "同一请求正在处理，请稍候。", en: "The same request is being handled; try again shortly." },
   bad_key: { "zh-CN": "幂等键最长 200 个字符。", en: "An idempotency key has at most 200 characters." },

@@ -14,6 +14,8 @@ export interface Me {
   readonly preferences: Readonly<Record<string, WireValue>>;
   /** The password was set by someone else. */
   readonly must_change_password?: boolean;
+  /** Somebody looks as this person or role; nothing can be changed. */
+  readonly viewing?: { readonly kind: "user" | "role"; readonly by: { readonly id: string; readonly name: string }; readonly since: string };
 }
 export interface SetupValues {
   readonly company: string;

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { ClientModule, ListAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
+import type { ClientModule, ListAction, RecordAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import type { Me } from "../data/session.ts";
 
@@ -27,6 +27,11 @@ export function usePanels(object: ObjectInfo, place: RecordPanel["place"]): read
 export const useListActions = (object: ObjectInfo, me: Me): readonly ListAction[] =>
   useModules()
     .flatMap((module) => module.listActions ?? [])
+    .filter((action) => action.applies(object, me));
+
+export const useRecordLinks = (object: ObjectInfo, me: Me): readonly RecordAction[] =>
+  useModules()
+    .flatMap((module) => module.recordActions ?? [])
     .filter((action) => action.applies(object, me));
 
 export const useStageMover = (object: ObjectInfo): StageMover | undefined =>

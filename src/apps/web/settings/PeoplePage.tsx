@@ -13,6 +13,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { PersonMore } from "./PersonMore.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -93,6 +94,7 @@ function PeopleTable({ people, onDo }: { readonly people: readonly Values[]; rea
             <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={() => onDo({ what: "edit", person })} />
             {canRoles && <Ghost icon="safety" aria-label={t(settingsTexts.rolesOf, { name })} onClick={() => onDo({ what: "roles", person })} />}
             <Ghost icon="key" aria-label={t(settingsTexts.accessTitle, { name })} onClick={() => onDo({ what: "access", person })} />
+            <PersonMore person={person} />
           </span>
         );
       },

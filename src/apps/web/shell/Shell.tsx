@@ -10,6 +10,7 @@ import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { AskConflictProvider } from "../../../ui/record/form/AskConflictProvider.tsx";
 import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider.tsx";
+import { ViewingBar } from "../../../modules/permissions/client/public.tsx";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
@@ -62,6 +63,7 @@ export function Shell() {
           </a>
           {!narrow && <SideNavigation folded={folded} onFold={fold} />}
           <div className="shell-right">
+            <ViewingBar />
             <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
             <main id="content" className="shell-main" tabIndex={-1}>
               <Boundary resetKey={pathname}>

@@ -66,6 +66,7 @@ const ForUser = Type.Object({ user: Type.Optional(Type.String({ maxLength: 36 })
 const MOST = 500;
 
 const listRoute: Route = {
+  viewing: "closed",
   method: "GET",
   path: "/api-keys",
   summary: label("API 密钥（user=* 为全部）", "API keys (user=* for everyone's)"),

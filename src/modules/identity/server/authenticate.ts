@@ -2,6 +2,7 @@ import type { Database } from "../../../platform/db/database.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { hashToken, workspaceOfToken } from "./tokens.ts";
+import type { ViewAs } from "./viewing.ts";
 
 /** What a request brings: the value of the session cookie, or the text after "Bearer ". A bearer goes first. */
 export interface Credentials {
@@ -22,6 +23,8 @@ export interface SignedIn {
   readonly rightsVersion: number;
   readonly sharesVersion: number;
   readonly definitionsVersion: number;
+  /** As whom this session looks. */
+  readonly viewAs: ViewAs | null;
 }
 interface Found {
   readonly id: string;
@@ -30,6 +33,7 @@ interface Found {
   readonly rights: number;
   readonly shares: number;
   readonly definitions: number;
+  readonly view_as: ViewAs | null;
   readonly stale: boolean;
 }
 
@@ -71,15 +75,16 @@ export async function authenticate(db: Database, workspace: Workspace, credentia
     rightsVersion: found.rights,
     sharesVersion: found.shares,
     definitionsVersion: found.definitions,
+    viewAs: found.view_as,
   };
 }
 
 const sessionStatement = (workspace: Workspace): string =>
-  `select s.id, s.user_id, null::uuid as role_id, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale
+  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale
    from ${systemTable(workspace, "session")} s cross join ${systemTable(workspace, "versions")} v
    where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '${IDLE}'`;
 const keyStatement = (workspace: Workspace): string =>
-  `select k.id, k.user_id, k.role_id, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale
+  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
 

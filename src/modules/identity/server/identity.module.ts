@@ -22,6 +22,7 @@ import { seedCalendar } from "./seed-calendar.ts";
 import { seedRoles } from "./seed-roles.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { setUpRoutes } from "./set-up.routes.ts";
+import { viewAsMigrations } from "./view-as.migrations.ts";
 
 const abilitiesRoute: Route = {
   method: "GET",
@@ -34,7 +35,7 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: identityMigrations,
+  migrations: [...identityMigrations, ...viewAsMigrations],
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, ...accessLogRoutes, abilitiesRoute],
   seed: async (context: Context) => {

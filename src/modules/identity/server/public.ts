@@ -5,5 +5,8 @@ export { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
 export { identity } from "./identity.module.ts";
 export { loadPerson, loadPrincipal, type LoadOptions, type Person } from "./load-principal.ts";
 export { loadRolePrincipal, NO_PERSON, type RoleAsPerson } from "./role-principal.ts";
+export { endSessions } from "./open-session.ts";
+export { originOf } from "./session-cookie.ts";
+export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./viewing.ts";
 export { ABILITIES } from "../shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./set-up.ts";

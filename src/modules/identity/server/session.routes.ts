@@ -24,6 +24,7 @@ const openRoute: Route = {
   summary: label("登录", "Sign in"),
   tag: "session",
   open: true,
+  viewing: "open",
   body: SignInBody,
   run: async (context, { body, request, reply }) => {
     const given = bodyOf(SignInBody, body);
@@ -55,6 +56,7 @@ const closeRoute: Route = {
   summary: label("退出登录", "Sign out"),
   tag: "session",
   status: 204,
+  viewing: "open",
   run: async (context, { request, reply }) => {
     const { db, workspace, principal } = context;
     clearSessionCookie(reply);
@@ -63,7 +65,7 @@ const closeRoute: Route = {
       text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`,
       values: [principal.credential],
     });
-    await logAccess(db, workspace, { kind: "sign_out", user: principal.id, credential: principal.credential, ...originOf(request) });
+    await logAccess(db, workspace, { kind: "sign_out", user: principal.viewedBy?.id ?? principal.id, credential: principal.credential, ...originOf(request) });
     return accept(null);
   },
 };
@@ -79,6 +81,7 @@ const listRoute: Route = {
   path: "/sessions",
   summary: label("我的登录会话", "My sessions"),
   tag: "session",
+  viewing: "closed",
   query: ForUser,
   run: async (context, { query }) => {
     const user = query["user"] ?? context.principal.id;

@@ -19,6 +19,13 @@ export interface Me {
   readonly preferences: Values;
   /** The password was set by someone else: ask for an own one. */
   readonly must_change_password: boolean;
+  /** Somebody looks as this person or role; nothing can be changed. */
+  readonly viewing?: Viewing;
+}
+export interface Viewing {
+  readonly kind: "user" | "role";
+  readonly by: { readonly id: string; readonly name: string };
+  readonly since: string;
 }
 export interface CompanyAnswer {
   readonly name: string;

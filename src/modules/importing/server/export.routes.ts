@@ -23,6 +23,7 @@ export const exportRoutes: readonly Route[] = [
     tag: "imports",
     ability: "record.export",
     reads: true,
+    viewing: "closed",
     body,
     run: async (context, call) => {
       const request: Static<typeof body> = Value.Decode(body, call.body);

@@ -174,3 +174,21 @@ describe("who may ask", () => {
     expect([listed.get("周客服")?.update, listed.get("张伟")?.update]).toEqual([false, true]);
   });
 });
+
+describe("refusals", () => {
+  it("carry their proof for those who may ask for proofs, and stay alike for everyone else", async () => {
+    const there = ids["客户0"] ?? "";
+    const nowhere = "01900000-0000-7000-8000-000000000000";
+    const auditor = await app.person({ name: "审计二", role: "auditor" });
+    const [hidden, absent] = [await auditor.get(`/records/account/${there}`), await auditor.get(`/records/account/${nowhere}`)];
+    expect([hidden.status, flat(hidden.json.explanation.denied)[0]]).toEqual([404, "角色 审计 不能查看“客户”"]);
+    expect([absent.status, absent.json.explanation.denied[0].why]).toEqual([404, "missing"]);
+    const bare = async (id: string) => {
+      const answer = await people[2]?.get(`/records/account/${id}`);
+      const { request_id: _id, ...body } = answer?.json ?? {};
+      return body;
+    };
+    expect(await bare(there)).toEqual(await bare(nowhere));
+    expect(Object.keys(await bare(there))).not.toContain("explanation");
+  });
+});

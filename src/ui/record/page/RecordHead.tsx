@@ -1,15 +1,17 @@
 import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { isBlank, textValue } from "../../data/values.ts";
+import { idOf, isBlank, textValue } from "../../data/values.ts";
+import { useMe } from "../../data/session.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
+import { useRecordLinks } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 
@@ -28,12 +30,20 @@ export interface RecordHeadProps {
 
 export function RecordHead({ object, record, asOf, abilities, back, onGone }: RecordHeadProps) {
   const { t, of } = useLanguage();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
   const { copyLink, confirmDelete } = useRecordActions(object, record, onGone);
+  const links = useRecordLinks(object, useMe());
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
+    ...links.map((link) => ({ key: link.name, icon: <Icon name={link.icon} />, label: t(link.label) })),
     ...(asOf === null && abilities.delete ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }] : []),
   ];
+  const run = (key: string) => {
+    if (key === "copy") copyLink();
+    else if (key === "delete") confirmDelete();
+    else void navigate(links.find((link) => link.name === key)?.to(object, idOf(record)) ?? "/");
+  };
   return (
     <header className="record-head">
       {back && (
@@ -54,7 +64,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
           {t(recordTexts.edit)}
         </Ghost>
       )}
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => (key === "copy" ? copyLink() : confirmDelete()) }}>
+      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <Ghost icon="more" aria-label={t(recordTexts.more)} />
       </Dropdown>
       {editing && (

@@ -1,0 +1,37 @@
+import { Dropdown } from "antd";
+import { useNavigate } from "react-router";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
+import { isAble, useMe } from "../../../ui/data/session.ts";
+import { idOf, textValue } from "../../../ui/data/values.ts";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { useTell } from "./use-tell.ts";
+
+/** What else can be done about a person: why they see what they see, and seeing it as they do. */
+export function PersonMore({ person }: { readonly person: Values }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const id = idOf(person);
+  const isHere = person["active"] !== false;
+  const items = [
+    ...(isAble(me, "permissions.explain") ? [{ key: "explain", icon: <Icon name="safety" />, label: t(permissionMessages.check) }] : []),
+    ...(isAble(me, "permissions.view_as") && isHere && id !== me.user.id
+      ? [{ key: "view", icon: <Icon name="user" />, label: t(permissionMessages.viewAs) }]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  const run = (key: string) => {
+    if (key === "explain") void navigate(`/settings/permissions?user=${id}`);
+    else void startViewing({ user: id }).catch(tell.failed);
+  };
+  return (
+    <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
+      <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(person["name"])}`} />
+    </Dropdown>
+  );
+}

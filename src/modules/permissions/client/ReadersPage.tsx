@@ -1,0 +1,69 @@
+import { Button } from "antd";
+import { Link, useSearchParams } from "react-router";
+import { useTitle } from "../../../ui/data/lookups.ts";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Face } from "../../../ui/kit/Face.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
+import { useReaders } from "./permission-data.ts";
+import { permissionMessages } from "./permissions.messages.ts";
+import { ProofTree } from "./ProofTree.tsx";
+import "./permissions.css";
+
+/** Who can read one record, each with the shortest reason; the full proof is one click away. */
+export function ReadersPage() {
+  const { t } = useLanguage();
+  const [search] = useSearchParams();
+  const object = search.get("object") ?? "";
+  const record = search.get("record") ?? "";
+  const readers = useReaders(object, record);
+  const title = useTitle(object || null, record || null, "");
+  const proofOf = (user: string) => `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
+  return (
+    <div className="page">
+      <PageHeader icon="team" title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)} back="/settings/permissions" />
+      <div className="page-body stack explain-page">
+        <p className="muted">{t(permissionMessages.readersLead)}</p>
+        <Loaded query={readers} rows={6}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.data);
+            if (rows.length === 0) return <Empty icon="lock" title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)} />;
+            return (
+              <DataTable
+                label={t(permissionMessages.readers)}
+                rows={rows}
+                rowKey={(row) => row.id}
+                columns={[
+                  {
+                    key: "name",
+                    title: t(permissionMessages.person),
+                    render: (row) => (
+                      <Link className="line" to={proofOf(row.id)}>
+                        <Face name={row.name} />
+                        <span className="clip">{row.name}</span>
+                      </Link>
+                    ),
+                  },
+                  { key: "department", title: t(permissionMessages.department), render: (row) => row.department ?? "" },
+                  { key: "reason", title: t(permissionMessages.reason), render: (row) => <ProofTree steps={[row.reason]} held /> },
+                  {
+                    key: "update",
+                    title: t(permissionMessages.action),
+                    render: (row) => <span className="chip chip-plain">{t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}</span>,
+                  },
+                ]}
+              />
+            );
+          }}
+        </Loaded>
+        {readers.hasNextPage && (
+          <Button type="text" loading={readers.isFetchingNextPage} onClick={() => void readers.fetchNextPage()}>
+            {t(permissionMessages.more)}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

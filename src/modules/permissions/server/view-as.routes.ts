@@ -1,0 +1,75 @@
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { Call, Route } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { systemTable } from "../../../engine/schema/names.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/server/public.ts";
+import { permissionTexts } from "../shared/messages.ts";
+import { nobodyThere } from "./subject.ts";
+
+const id = Type.String({ maxLength: 36 });
+const Body = Type.Union([
+  Type.Object({ user: id }, { additionalProperties: false }),
+  Type.Object({ role: id, department: Type.Optional(Type.Union([id, Type.Null()])) }, { additionalProperties: false }),
+]);
+
+/** From here on this session sees what that person or role sees, and writes nothing. */
+async function start(context: Context, { body, request }: Call): Promise<Result<unknown>> {
+  const { db, workspace, principal } = context;
+  if (principal.kind !== "person" || !principal.credential) return refuse({ status: 403, code: "person_needed", text: permissionTexts.session_needed });
+  const wanted = Value.Decode(Body, body);
+  const department = "role" in wanted ? (wanted.department ?? undefined) : undefined;
+  const view: ViewAs = {
+    ...("user" in wanted ? { user: wanted.user } : { role: wanted.role }),
+    ...(department === undefined ? {} : { department }),
+    since: context.now,
+  };
+  if (![view.user, view.role, view.department].every((one) => one === undefined || isUuid(one))) return nobodyThere();
+  const target = await loadViewed(db, workspace, view);
+  if (!target) return nobodyThere();
+  if (!mayViewAs(principal, target)) return refuse({ status: 403, code: "view_as_exceeds", text: permissionTexts.view_as_exceeds });
+  await db.transaction(async (tx) => {
+    await tx.query({
+      text: `update ${systemTable(workspace, "session")} set view_as = $2::jsonb where id = $1`,
+      values: [principal.credential, JSON.stringify(view)],
+    });
+    const detail = { step: "start", as: target.name, user: view.user ?? null, role: view.role ?? null, department: view.department ?? null };
+    await logAccess(tx, workspace, { kind: "view_as", user: principal.id, credential: principal.credential ?? null, ...originOf(request), detail });
+  });
+  return accept({ data: { as: target.name, since: view.since } });
+}
+
+async function end({ db, workspace, principal }: Context, { request }: Call): Promise<Result<unknown>> {
+  const { viewedBy, credential } = principal;
+  if (!viewedBy || !credential) return accept(null);
+  await db.transaction(async (tx) => {
+    await tx.query({ text: `update ${systemTable(workspace, "session")} set view_as = null where id = $1`, values: [credential] });
+    const detail = { step: "end", as: principal.name, since: viewedBy.since };
+    await logAccess(tx, workspace, { kind: "view_as", user: viewedBy.id, credential, ...originOf(request), detail });
+  });
+  return accept(null);
+}
+
+export const viewAsRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/view-as",
+    tag: "permissions",
+    summary: label("以某个成员或角色的身份只读查看", "Look at everything as a person or role, read-only"),
+    ability: "permissions.view_as",
+    body: Body,
+    run: start,
+  },
+  {
+    method: "DELETE",
+    path: "/view-as",
+    tag: "permissions",
+    summary: label("结束以他人身份查看", "Stop looking as someone else"),
+    status: 204,
+    viewing: "open",
+    run: end,
+  },
+];
