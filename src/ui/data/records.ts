@@ -53,6 +53,8 @@ export const useRecord = (object: string, id: string, asOf: string | null = null
   useQuery({
     queryKey: recordKey(object, id, asOf),
     enabled: enabled && id !== "",
+    // Only a slide through the days of one record shows the day before meanwhile.
+    placeholderData: asOf === null ? undefined : keepPreviousData,
     queryFn: ({ signal }) => request<RecordAnswer>(`/records/${object}/${id}`, { query: { titles: 1, as_of: asOf }, signal }),
   });
 

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { OBJECTS } from "./objects.ts";
+import { isPastKey } from "./past-key.ts";
 import { fetchPage, type ListPages, putInLists } from "./records.ts";
 import { apiPath } from "./request.ts";
 import { idOf } from "./values.ts";
@@ -50,10 +51,10 @@ function parse(data: unknown): { object: string; ids: readonly string[] } | null
 }
 
 async function refreshObject(client: QueryClient, object: string, ids: readonly string[]): Promise<void> {
-  for (const id of ids) void client.invalidateQueries({ queryKey: ["record", object, id] });
+  for (const id of ids) void client.invalidateQueries({ queryKey: ["record", object, id], predicate: (query) => !isPastKey(query.queryKey) });
   const isLong = (data: unknown): data is ListPages => typeof data === "object" && data !== null && "pages" in data && Array.isArray(data.pages) && data.pages.length > REREAD_PAGES;
   const long = client.getQueriesData({ queryKey: ["records", object, "list"] }).filter(([, data]) => isLong(data));
-  await client.invalidateQueries({ queryKey: ["records", object], predicate: (query) => !isLong(query.state.data) });
+  await client.invalidateQueries({ queryKey: ["records", object], predicate: (query) => !isLong(query.state.data) && !isPastKey(query.queryKey) });
   if (long.length === 0 || ids.length === 0) return;
   const filter = `id in [${ids.slice(0, 100).map((id) => JSON.stringify(id)).join(", ")}]`;
   const page = await fetchPage(object, { filter, limit: 100 }, null);

@@ -1,10 +1,10 @@
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { type PipelineInfo, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
-import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { lazily } from "../../../ui/kit/lazily.ts";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
@@ -13,12 +13,15 @@ import { useDepartments } from "./departments.ts";
 import { DwellPanel } from "./DwellPanel.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
-import { filterOf, useInsightState } from "./insight-state.ts";
+import { filterOf, type InsightState, useInsightState } from "./insight-state.ts";
 import { insightTexts } from "./insight.messages.ts";
 import { InsightControls } from "./InsightControls.tsx";
 import { LossPanel } from "./LossPanel.tsx";
+import { movementTexts } from "./movement.messages.ts";
 import { SummaryCards } from "./SummaryCards.tsx";
 import "./insight.css";
+
+const TimeBar = lazily(() => import("../../../ui/record/time/TimeBar.tsx").then((module) => module.TimeBar));
 
 /** How records move through their stages: the first numbers a sales lead asks for. */
 export function FunnelPage() {
@@ -72,13 +75,7 @@ function Insight({ pipelines, pipeline }: { readonly pipelines: readonly Pipelin
           objectLabel={(name) => objects.get(name)?.label}
           departments={departments}
         />
-        {state.asOf && (
-          <div className="banner" role="status">
-            <Icon name="history" />
-            <span className="grow">{t(insightTexts.asOfBanner, { day: state.asOf })}</span>
-            <Ghost onClick={() => change({ asOf: "" })}>{t(insightTexts.backToNow)}</Ghost>
-          </div>
-        )}
+        <Past object={object.name} state={state} change={change} />
         <SummaryCards query={query} unit={state.unit} />
         <div className="insight-pair">
           <FunnelPanel query={query} />
@@ -88,5 +85,29 @@ function Insight({ pipelines, pipeline }: { readonly pipelines: readonly Pipelin
         <LossPanel object={object} query={query} />
       </div>
     </div>
+  );
+}
+
+function Past({
+  object,
+  state,
+  change,
+}: {
+  readonly object: string;
+  readonly state: InsightState;
+  readonly change: (change: Partial<InsightState>, how?: "replace") => void;
+}) {
+  const { t } = useLanguage();
+  if (state.asOf === "") return null;
+  return (
+    <Suspense>
+      <TimeBar
+        object={object}
+        value={state.asOf}
+        note={t(movementTexts.nothingLater)}
+        onChange={(asOf) => change({ asOf }, "replace")}
+        onLeave={() => change({ asOf: "" })}
+      />
+    </Suspense>
   );
 }

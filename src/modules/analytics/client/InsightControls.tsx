@@ -5,6 +5,7 @@ import type { PipelineInfo } from "../../../ui/data/pipelines.ts";
 import { LinkInput } from "../../../ui/field/input/LinkInput.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { AsOfToggle } from "../../../ui/record/time/AsOfToggle.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import { type InsightState, PERIODS } from "./insight-state.ts";
 import { insightTexts } from "./insight.messages.ts";
@@ -75,10 +76,7 @@ export function InsightControls({ state, change, object, pipelines, pipeline, ob
           </label>
         ) : null;
       })}
-      <label className="insight-choice">
-        <span className="insight-choice-name">{t(insightTexts.asOf)}</span>
-        <DayInput label={t(insightTexts.asOf)} value={state.asOf} onChange={(asOf) => change({ asOf })} />
-      </label>
+      <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
       {isFiltered && (
         <Ghost icon="close" onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}>
           {t(insightTexts.clear)}

@@ -41,22 +41,25 @@ const NAMES: Readonly<Record<keyof InsightState, string>> = {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const KEYS = Object.keys(NAMES).filter((key): key is keyof InsightState => key in NAMES);
 
-export function useInsightState(zone: string): readonly [InsightState, (change: Partial<InsightState>) => void] {
+export function useInsightState(zone: string): readonly [InsightState, (change: Partial<InsightState>, how?: "push" | "replace") => void] {
   const [params, setParams] = useSearchParams();
   const [today] = useState(() => dayIn(zone, new Date().toISOString()));
   const state = useMemo(() => readState(params, today), [params, today]);
   const change = useCallback(
-    (next: Partial<InsightState>) =>
-      setParams((now) => {
-        const changed = new URLSearchParams(now);
-        for (const key of KEYS) {
-          const value = next[key];
-          if (value === undefined) continue;
-          if (value === "") changed.delete(NAMES[key]);
-          else changed.set(NAMES[key], value);
-        }
-        return changed;
-      }),
+    (next: Partial<InsightState>, how: "push" | "replace" = "push") =>
+      setParams(
+        (now) => {
+          const changed = new URLSearchParams(now);
+          for (const key of KEYS) {
+            const value = next[key];
+            if (value === undefined) continue;
+            if (value === "") changed.delete(NAMES[key]);
+            else changed.set(NAMES[key], value);
+          }
+          return changed;
+        },
+        { replace: how === "replace" },
+      ),
     [setParams],
   );
   return [state, change];

@@ -29,5 +29,6 @@ export const movementTexts = defineMessages({
   ),
   ownSight: label("只含您今天有权查看的记录，可能比管理员看到的少。", "Only records that you may see today are in it; an administrator may see more."),
   mixed: label("含多种币种，已按 {date} 的汇率折成{currency}。", "Several currencies, in {currency} at the rates of {date}."),
+  nothingLater: label("之后发生的都不计", "Nothing later counts"),
   nothing: label("这段时间没有进行中的记录", "Nothing was open in this time"),
 });

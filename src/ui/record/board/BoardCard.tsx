@@ -11,6 +11,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { useStageMark } from "../panels.tsx";
+import { dayOf } from "../time/past-day.ts";
+import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
 
@@ -45,7 +47,10 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
   return (
     <PlainLinks value>
       <article className="board-card" data-lifted={lifted || undefined}>
-        <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+        <strong className="clip">
+          {textValue(record[object.title]) || t(recordTexts.empty)}
+          <SinceMark object={object} record={record} />
+        </strong>
         <div className="muted clip line board-fact">{first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}</div>
         <div className="line board-fact">
           <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
@@ -73,7 +78,7 @@ function Days({ entered, asOf }: { readonly entered: string; readonly asOf: stri
   return (
     <span className="line board-days">
       <Icon name="clock" size={12} />
-      {t(days, { count: daysSince(entered, asOf ? new Date(`${asOf}T23:59:59`).getTime() : undefined) })}
+      {t(days, { count: daysSince(entered, asOf ? new Date(`${dayOf(asOf)}T23:59:59`).getTime() : undefined) })}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useDroppable } from "@dnd-kit/core";
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import type { StageTarget } from "../../client-module.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -9,11 +9,16 @@ import { useMe } from "../../data/session.ts";
 import { idOf, moneyOf, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { groupDigits, moneyText, shortMoney } from "../../kit/money-text.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
+import type { SincePart } from "../list/list-state.ts";
 import { useWindow } from "../list/use-window.ts";
 import { recordTexts } from "../record.messages.ts";
+import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
+
+const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
 const CARD = 104;
 export interface BoardColumnProps {
@@ -23,6 +28,8 @@ export interface BoardColumnProps {
   readonly filter: string;
   readonly search: string;
   readonly asOf: string;
+  readonly since: string;
+  readonly part: SincePart | "";
   /** Count and sum; null while unknown. */
   readonly totals: readonly WireValue[] | null;
   /** What dropping here would meet; null while nothing is dragged from elsewhere. */
@@ -31,7 +38,7 @@ export interface BoardColumnProps {
   readonly onOpen: (record: Values) => void;
 }
 
-export function BoardColumn({ object, stage, color, filter, search, asOf, totals, target, movable, onOpen }: BoardColumnProps) {
+export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, target, movable, onOpen }: BoardColumnProps) {
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
@@ -71,16 +78,29 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, totals
         ) : records.length === 0 ? (
           <p className="board-none">{t(recordTexts.boardEmpty)}</p>
         ) : (
-          <div style={{ height: records.length * CARD, position: "relative" }}>
-            {records.slice(first, last).map((record, place) => (
-              <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
-                <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
-              </div>
-            ))}
-          </div>
+          <Compared object={object} records={records} since={since} part={part}>
+            <div style={{ height: records.length * CARD, position: "relative" }}>
+              {records.slice(first, last).map((record, place) => (
+                <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
+                  <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
+                </div>
+              ))}
+            </div>
+          </Compared>
         )}
       </div>
     </section>
+  );
+}
+
+function Compared({ since, children, ...props }: SinceScopeProps) {
+  if (since === "") return children;
+  return (
+    <Suspense fallback={children}>
+      <SinceScope since={since} {...props}>
+        {children}
+      </SinceScope>
+    </Suspense>
   );
 }
 

@@ -10,6 +10,7 @@ import { stageColor } from "../../kit/colors.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
+import type { SincePart } from "../list/list-state.ts";
 import { both } from "../list/scenes.ts";
 import { recordTexts } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
@@ -23,11 +24,14 @@ export interface RecordBoardProps {
   readonly filter: string;
   readonly search: string;
   readonly asOf: string;
+  /** Compares the cards with this day. */
+  readonly since: string;
+  readonly part: SincePart | "";
   readonly onOpen: (record: Values) => void;
 }
 
 /** Stages side by side with their counts and amounts. A drag lights the open stages; a shut one says why and opens the gate. */
-export function RecordBoard({ object, filter, search, asOf, onOpen }: RecordBoardProps) {
+export function RecordBoard({ object, filter, search, asOf, since, part, onOpen }: RecordBoardProps) {
   const { t } = useLanguage();
   const pipelines = usePipelines(object.name);
   const [kept, keep] = usePreference<string>(`board.${object.name}`, "");
@@ -43,7 +47,7 @@ export function RecordBoard({ object, filter, search, asOf, onOpen }: RecordBoar
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
-  const shared = { object, search, asOf, onOpen, movable: !asOf && can(object, "update") };
+  const shared = { object, search, asOf, since, part, onOpen, movable: !asOf && can(object, "update") };
   return (
     <DndContext sensors={sensors} {...handlers}>
       {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={keep} />}

@@ -1,7 +1,8 @@
-import { useCallback } from "react";
+import { type ReactNode, Suspense, useCallback } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { can } from "../../data/objects.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
@@ -9,34 +10,55 @@ import { RecordCards } from "./RecordCards.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import type { ListPageTools } from "./use-list-page.ts";
 
+const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
+
 /** The rows themselves, or why there are none. */
 export function ListBody({ page, onOpen }: { readonly page: ListPageTools; readonly onOpen: (record: Values) => void }) {
-  const { object, state, change, layout, columns, list, records, selection, setSelection, more } = page;
+  const { object, state, asOf, change, layout, columns, list, records, selection, setSelection, more } = page;
   const narrow = useIsNarrow();
   const save = useSaveCell(object);
   const commit = useCallback((record: Values, field: string, value: WireValue) => void save(record, field, value), [save]);
-  const isPast = state.asOf !== "";
+  const isPast = asOf !== "";
   if (list.isPending) return <Skeleton rows={12} />;
   if (list.isError && records.length === 0) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (records.length === 0)
     return <ListEmpty object={object} change={change} filtered={page.filter !== "" || state.search !== "" || isPast} onReset={page.reset} />;
-  if (narrow) return <RecordCards object={object} records={records} columns={columns} onOpen={onOpen} onMore={more} />;
+  if (narrow)
+    return (
+      <Compared page={page}>
+        <RecordCards object={object} records={records} columns={columns} onOpen={onOpen} onMore={more} />
+      </Compared>
+    );
   return (
-    <RecordTable
-      object={object}
-      records={records}
-      columns={columns}
-      frozen={layout.frozen}
-      sort={page.sort}
-      onSort={(sort) => change({ sort })}
-      onColumns={layout.setColumns}
-      selection={selection}
-      onSelection={isPast || !(can(object, "update") || can(object, "delete")) ? null : setSelection}
-      openId={state.open}
-      onOpen={onOpen}
-      onMore={more}
-      onCommit={isPast ? null : commit}
-      total={list.data?.pages[0]?.total}
-    />
+    <Compared page={page}>
+      <RecordTable
+        object={object}
+        records={records}
+        columns={columns}
+        frozen={layout.frozen}
+        sort={page.sort}
+        onSort={(sort) => change({ sort })}
+        onColumns={layout.setColumns}
+        selection={selection}
+        onSelection={isPast || !(can(object, "update") || can(object, "delete")) ? null : setSelection}
+        openId={state.open}
+        onOpen={onOpen}
+        onMore={more}
+        onCommit={isPast ? null : commit}
+        total={list.data?.pages[0]?.total}
+      />
+    </Compared>
+  );
+}
+
+/** The rows, each with what has changed since the day that they are compared with. */
+function Compared({ page: { object, state, records }, children }: { readonly page: ListPageTools; readonly children: ReactNode }) {
+  if (state.since === "" || state.asOf !== "") return children;
+  return (
+    <Suspense fallback={children}>
+      <SinceScope object={object} records={records} since={state.since} part={state.part}>
+        {children}
+      </SinceScope>
+    </Suspense>
   );
 }

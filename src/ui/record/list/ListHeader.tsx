@@ -31,7 +31,8 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   const { t, of } = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
-  const actions = useListActions(object, me);
+  const offered = useListActions(object, me);
+  const actions = state.asOf ? [] : offered;
   const [dialog, setDialog] = useState<ListAction | null>(null);
   const items = actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) }));
   const run = (key: string) => {

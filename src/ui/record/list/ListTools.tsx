@@ -12,7 +12,7 @@ import { lazily } from "../../kit/lazily.ts";
 import type { MoneyUnit } from "../../kit/money-text.ts";
 import { Skeleton } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { AsOfControl } from "./AsOfControl.tsx";
+import { AsOfToggle } from "../time/AsOfToggle.tsx";
 import type { LayoutTools } from "./columns.ts";
 import type { ListState } from "./list-state.ts";
 
@@ -73,7 +73,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
           <span className="wide-only">{t(recordTexts.sort)}</span>
         </Ghost>
       </Popover>
-      <AsOfControl value={state.asOf} onChange={(asOf) => change({ asOf })} />
+      <AsOfToggle value={state.since || state.asOf} onChange={(asOf) => change({ asOf, since: "", part: "" })} />
       <span className="grow" />
       {hasMoney && <UnitSwitch />}
       <Suspense>

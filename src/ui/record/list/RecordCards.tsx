@@ -5,6 +5,7 @@ import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
 import { useWindow } from "./use-window.ts";
@@ -44,7 +45,10 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
                 style={{ transform: `translateY(${(first + place) * ROW}px)` }}
                 onClick={() => onOpen(record)}
               >
-                <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+                <strong className="clip">
+                  {textValue(record[object.title]) || t(recordTexts.empty)}
+                  <SinceMark object={object} record={record} />
+                </strong>
                 <span>{two}</span>
                 <span className="muted clip line">{one}</span>
                 <span>{three}</span>

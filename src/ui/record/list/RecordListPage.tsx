@@ -5,7 +5,6 @@ import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
-import { AsOfBanner } from "./AsOfControl.tsx";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListTools } from "./ListTools.tsx";
@@ -16,6 +15,7 @@ import "./list.css";
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
 const RecordDrawer = lazily(() => import("../page/RecordDrawer.tsx").then((m) => m.RecordDrawer));
+const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
 const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.CreateDialog));
 
 /** The list of any object: scenes, conditions, columns, board, the past, inline and batch edits. All of it stands in the address. */
@@ -39,12 +39,20 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
       />
       <SceneTabs object={object} views={page.views} value={page.sceneKey} onChange={page.setScene} />
       <ListTools object={object} state={state} change={change} layout={page.layout} sort={page.sort} view={page.scene.view} mode={mode} />
-      {state.asOf !== "" && <AsOfBanner day={state.asOf} onLeave={() => change({ asOf: "" })} />}
-      <div className="list-body">
+      <Suspense>{(state.asOf !== "" || state.since !== "") && <ListTime page={page} />}</Suspense>
+      <div className="list-body" data-past={page.asOf !== "" || undefined}>
         <Boundary resetKey={`${object.name}${mode}`}>
           <Suspense fallback={<Skeleton />}>
             {mode === "board" ? (
-              <RecordBoard object={object} filter={page.filter} search={state.search} asOf={state.asOf} onOpen={open} />
+              <RecordBoard
+                object={object}
+                filter={page.filter}
+                search={state.search}
+                asOf={page.asOf}
+                since={state.asOf === "" ? state.since : ""}
+                part={state.part}
+                onOpen={open}
+              />
             ) : (
               <ListBody page={page} onOpen={open} />
             )}
@@ -60,13 +68,13 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
 }
 
 /** What lies over the list: the record in the drawer, the create form. */
-function Overlays({ page: { object, state, change, records } }: { readonly page: ListPageTools }) {
+function Overlays({ page: { object, state, asOf, change, records } }: { readonly page: ListPageTools }) {
   const narrow = useIsNarrow();
   const open = (id: string) => change({ open: id }, "replace");
   return (
     <>
       {state.open !== "" && (
-        <RecordDrawer object={object} id={state.open} asOf={state.asOf || null} order={records.map(idOf)} onOpen={open} onClose={() => open("")} />
+        <RecordDrawer object={object} id={state.open} asOf={asOf || null} order={records.map(idOf)} onOpen={open} onClose={() => open("")} />
       )}
       {state.create !== "" && (
         <CreateDialog object={object} onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")} />

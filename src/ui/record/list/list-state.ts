@@ -11,6 +11,10 @@ export interface ListState {
   readonly sort: string;
   /** A bare date. */
   readonly asOf: string;
+  /** A bare date: what has changed since then is marked. */
+  readonly since: string;
+  /** Of what changed: only this. */
+  readonly part: SincePart | "";
   readonly mode: "list" | "board" | "";
   /** The record in the side drawer. */
   readonly open: string;
@@ -23,10 +27,14 @@ const NAMES: Readonly<Record<keyof ListState, string>> = {
   filter: "filter",
   sort: "sort",
   asOf: "as_of",
+  since: "since",
+  part: "part",
   mode: "view",
   open: "open",
   create: "new",
 };
+export const SINCE_PARTS = ["new", "changed", "gone"] as const;
+export type SincePart = (typeof SINCE_PARTS)[number];
 const KEYS = Object.keys(NAMES).filter((key): key is keyof ListState => key in NAMES);
 
 export function useListState(): readonly [ListState, (change: Partial<ListState>, how?: "push" | "replace") => void] {
@@ -39,6 +47,8 @@ export function useListState(): readonly [ListState, (change: Partial<ListState>
       filter: params.get("filter") ?? "",
       sort: params.get("sort") ?? "",
       asOf: params.get("as_of") ?? "",
+      since: params.get("since") ?? "",
+      part: SINCE_PARTS.find((part) => part === params.get("part")) ?? "",
       mode: mode === "list" || mode === "board" ? mode : "",
       open: params.get("open") ?? "",
       create: params.get("new") ?? "",

@@ -11,6 +11,7 @@ import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
 import { useListState } from "./list-state.ts";
 import { both, sceneOf } from "./scenes.ts";
+import { partView } from "../time/since.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -23,11 +24,12 @@ export function useListPage(object: ObjectInfo) {
   const scene = sceneOf(object, views, sceneKey);
   const layout = useLayout(object, scene.view);
   const mode = state.mode || scene.view?.kind || "list";
-  const filter = both(scene.filter, state.filter);
+  const scoped = both(scene.filter, state.filter);
+  const { filter, asOf } = partView(object, scoped, state);
   const sort = state.sort || scene.sort || object.list.sort;
   const query = useMemo<ListQuery>(
-    () => ({ filter, sort, search: state.search, as_of: state.asOf, limit: 100, count: "bounded" }),
-    [filter, sort, state.search, state.asOf],
+    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: "bounded" }),
+    [filter, sort, state.search, asOf],
   );
   const list = useRecordList(object.name, query, mode === "list");
   const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
@@ -44,7 +46,7 @@ export function useListPage(object: ObjectInfo) {
   };
   const reset = () => {
     keepScene("all");
-    change({ filter: "", search: "", scene: "all", asOf: "" });
+    change({ filter: "", search: "", scene: "all", asOf: "", since: "", part: "" });
   };
   return {
     object,
@@ -57,6 +59,10 @@ export function useListPage(object: ObjectInfo) {
     columns: columnsOf(object, layout.columns),
     mode,
     filter,
+    /** Without what narrows it to a part of the changes. */
+    scoped,
+    /** The day that is shown; empty: now. */
+    asOf,
     sort,
     list,
     records,
@@ -76,14 +82,14 @@ function columnsOf(object: ObjectInfo, columns: readonly Column[]): readonly Col
 }
 
 /** Opens a record beside the list, on a phone as a page. */
-export function useOpenRecord({ object, state, change }: Pick<ListPageTools, "object" | "state" | "change">): (record: Values) => void {
+export function useOpenRecord({ object, asOf, change }: Pick<ListPageTools, "object" | "asOf" | "change">): (record: Values) => void {
   const navigate = useNavigate();
   const narrow = useIsNarrow();
   return useCallback(
     (record: Values) => {
-      if (narrow) void navigate(`${recordPath(object.name, idOf(record))}${state.asOf ? `?as_of=${state.asOf}` : ""}`);
+      if (narrow) void navigate(`${recordPath(object.name, idOf(record))}${asOf ? `?as_of=${asOf}` : ""}`);
       else change({ open: idOf(record) });
     },
-    [narrow, navigate, object.name, state.asOf, change],
+    [narrow, navigate, object.name, asOf, change],
   );
 }

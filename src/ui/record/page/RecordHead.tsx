@@ -6,6 +6,7 @@ import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { useMe } from "../../data/session.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
+import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
@@ -13,6 +14,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useRecordLinks } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { startingDay } from "../time/past-day.ts";
+import { timeTexts } from "../time/time.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 
 import { useRecordActions } from "./use-record-actions.tsx";
@@ -36,11 +39,13 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   const links = useRecordLinks(object, useMe());
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
+    ...(asOf === null ? [{ key: "past", icon: <Icon name="history" />, label: t(timeTexts.lookBack) }] : []),
     ...links.map((link) => ({ key: link.name, icon: <Icon name={link.icon} />, label: t(link.label) })),
     ...(asOf === null && abilities.delete ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }] : []),
   ];
   const run = (key: string) => {
     if (key === "copy") copyLink();
+    else if (key === "past") void navigate(`${recordPath(object.name, idOf(record))}?as_of=${startingDay()}`);
     else if (key === "delete") confirmDelete();
     else void navigate(links.find((link) => link.name === key)?.to(object, idOf(record)) ?? "/");
   };

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useObject } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
@@ -5,9 +6,11 @@ import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
-import { AsOfBanner } from "../list/AsOfControl.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { RecordView } from "./RecordView.tsx";
 import "../list/list.css";
+
+const TimeBar = lazily(() => import("../time/TimeBar.tsx").then((m) => m.TimeBar));
 
 export function RecordPage() {
   const { t } = useLanguage();
@@ -16,11 +19,25 @@ export function RecordPage() {
   const narrow = useIsNarrow();
   const navigate = useNavigate();
   const object = useObject(name);
-  const asOf = params.get("as_of");
+  const asOf = params.get("as_of") || null;
+  const show = (day: string) =>
+    setParams(
+      (now) => {
+        const changed = new URLSearchParams(now);
+        if (day) changed.set("as_of", day);
+        else changed.delete("as_of");
+        return changed;
+      },
+      { replace: day !== "" },
+    );
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
   return (
     <div className="page record-page">
-      {asOf && <AsOfBanner day={asOf} onLeave={() => setParams((now) => (now.delete("as_of"), new URLSearchParams(now)))} />}
+      {asOf && (
+        <Suspense>
+          <TimeBar object={object.name} value={asOf} onChange={show} onLeave={() => show("")} />
+        </Suspense>
+      )}
       <Boundary resetKey={id}>
         <RecordView key={id} object={object} id={id} asOf={asOf} narrow={narrow} back onGone={() => void navigate(`/records/${object.name}`)} />
       </Boundary>

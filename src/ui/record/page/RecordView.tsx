@@ -1,12 +1,15 @@
 import { type ReactNode, Suspense, useState } from "react";
 import type { RecordPanel, RecordPanelProps } from "../../client-module.ts";
+import { isProblem } from "../../data/problem-error.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { Failure, Skeleton } from "../../kit/States.tsx";
+import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { usePanels } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { dayOf } from "../time/past-day.ts";
+import { timeTexts } from "../time/time.messages.ts";
 import { ChangesTab } from "./ChangesTab.tsx";
 import { FilesTab } from "./FilesTab.tsx";
 import { LinesTab } from "./LinesTab.tsx";
@@ -30,11 +33,14 @@ export interface RecordViewProps {
 
 /** A record: its name and key facts, what modules say about it, its fields edited in place, and everything that hangs on it. */
 export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordViewProps) {
+  const { t } = useLanguage();
   const refresh = useRefresh();
   const answer = useRecord(object.name, id, asOf);
   const bars = usePanels(object, "bar");
   const sides = usePanels(object, "side");
   if (answer.isPending) return <Skeleton rows={10} />;
+  if (answer.isError && asOf !== null && isProblem(answer.error, "not_found"))
+    return <Empty icon="history" title={t(timeTexts.notYet, { day: dayOf(asOf) })} detail={t(timeTexts.notYetDetail)} />;
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   const { data: record, abilities = { update: true, delete: true } } = answer.data;
   const props: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };

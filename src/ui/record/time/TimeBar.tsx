@@ -1,0 +1,109 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { dateOf, dayNumber } from "../../../shared/time/dates.ts";
+import { useSettled } from "../../data/duplicates.ts";
+import { useObject } from "../../data/objects.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { todayText } from "../../kit/time-text.ts";
+import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
+import { timeTexts } from "./time.messages.ts";
+import { useFirstDay } from "./use-first-day.ts";
+import "./time.css";
+
+export interface TimeBarProps {
+  /** Of what the recorded days are. */
+  readonly object: string;
+  /** A day, or a moment whose day is shown. */
+  readonly value: string;
+  /** What the bar says of the day. */
+  readonly title?: string;
+  readonly note?: ReactNode;
+  readonly onChange: (day: string) => void;
+  readonly onLeave: () => void;
+  readonly children?: ReactNode;
+}
+
+/** That the past is shown, which day of it, and a slider over all days on record. */
+export function TimeBar({ object, value, title, note, onChange, onLeave, children }: TimeBarProps) {
+  const { t } = useLanguage();
+  const sight = useObject(object)?.rights["read"];
+  const today = todayText();
+  const [day, setDay] = useDay(dayOf(value), onChange);
+  const oldest = useFirstDay(object) ?? day;
+  const first = oldest < day ? oldest : day;
+  const step = (to: string) => setDay(to < first ? first : to > today ? today : to);
+  return (
+    <section className="time-bar" aria-label={title ?? t(timeTexts.shown, { day })}>
+      <div className="time-bar-line">
+        <strong className="line" role="status">
+          <Icon name="history" />
+          {title ?? t(timeTexts.shown, { day })}
+        </strong>
+        <span className="time-bar-note">{note ?? t(timeTexts.readOnly)}</span>
+        {sight !== "all" && <span className="time-bar-note">{t(timeTexts.ownSight)}</span>}
+        <span className="grow" />
+        {children}
+        <Ghost icon="close" className="bordered" onClick={onLeave}>
+          {t(timeTexts.now)}
+        </Ghost>
+      </div>
+      <div className="time-bar-line">
+        <Ghost icon="left" aria-label={t(timeTexts.earlier)} disabled={day <= first} onClick={() => step(monthEndBefore(day))} />
+        <Slider day={day} first={first} last={today} onDay={setDay} />
+        <Ghost icon="right" aria-label={t(timeTexts.later)} disabled={day >= today} onClick={() => step(monthEndAfter(day))} />
+        <input
+          className="native-input num"
+          type="date"
+          aria-label={t(timeTexts.day)}
+          value={day}
+          max={today}
+          onChange={(event) => event.target.value && setDay(event.target.value)}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What is shown follows the hand a moment later, so that sliding asks for few days. */
+function useDay(value: string, onChange: (day: string) => void): readonly [string, (day: string) => void] {
+  const [day, setDay] = useState(value);
+  const settled = useSettled(day, 160);
+  useEffect(() => setDay(value), [value]);
+  useEffect(() => {
+    if (settled !== value && settled === day) onChange(settled);
+    // Only the hand moves the address; a new address only moves the slider.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [settled]);
+  return [day, setDay];
+}
+
+interface SliderProps {
+  readonly day: string;
+  readonly first: string;
+  readonly last: string;
+  readonly onDay: (day: string) => void;
+}
+function Slider({ day, first, last, onDay }: SliderProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="time-slider">
+      <input
+        type="range"
+        aria-label={t(timeTexts.slider)}
+        aria-valuetext={day}
+        min={dayNumber(first)}
+        max={dayNumber(last)}
+        value={dayNumber(day)}
+        onChange={(event) => onDay(dateOf(Number(event.target.value)))}
+      />
+      <div className="time-marks" aria-hidden>
+        {marksBetween(first, last).map((mark) => (
+          <span key={mark.day} data-strength={mark.strength} style={{ left: `${placeOf(mark.day, first, last) * 100}%` }}>
+            {mark.strength !== "month" && <small className="num">{mark.strength === "year" ? mark.day.slice(0, 4) : `${mark.day.slice(5, 7)}`}</small>}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
