@@ -2,16 +2,21 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { ProblemItem } from "../../shared/wire/problem.ts";
+import type { ProblemError } from "./problem-error.ts";
 import { useRefresh } from "./records.ts";
 import { request, requestBlob } from "./request.ts";
 
 export interface BulkResult {
   readonly done: number;
   readonly refused: number;
+  /** A table of the refused rows, where there were too many to tell them at once. */
+  readonly errors_file?: string | null;
   readonly results: readonly { readonly id: string; readonly ok: boolean; readonly code?: string; readonly detail?: string; readonly errors?: readonly ProblemItem[] }[];
 }
 export interface BulkChange {
-  readonly ids: readonly string[];
+  /** Either these rows or all that a condition covers. */
+  readonly ids?: readonly string[];
+  readonly filter?: string;
   readonly values?: Values;
   readonly delete?: true;
 }
@@ -22,6 +27,7 @@ interface Job {
   readonly total: number | null;
   readonly result: { readonly done: number; readonly refused: number } | null;
   readonly error: { readonly message: string } | null;
+  readonly errors_file: string | null;
 }
 export interface Progress {
   readonly done: number;
@@ -33,7 +39,7 @@ const PAUSE = 600;
 async function waitFor(id: string, onProgress: (progress: Progress) => void): Promise<BulkResult> {
   for (;;) {
     const { data: job } = await request<{ data: Job }>(`/jobs/${id}`);
-    if (job.result) return { ...job.result, results: [] };
+    if (job.result) return { ...job.result, errors_file: job.errors_file, results: [] };
     if (job.status === "failed") throw new Error(job.error?.message ?? "");
     onProgress({ done: job.done, total: job.total ?? 0 });
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -58,6 +64,7 @@ export function useBulk(object: string) {
 export interface ExportRequest {
   readonly object: string;
   readonly ids?: readonly string[];
+  readonly filter?: string;
   readonly fields?: readonly string[];
   readonly format: "csv" | "xlsx";
 }
@@ -68,4 +75,10 @@ export async function downloadExport(body: ExportRequest, name: string): Promise
   link.download = `${name}.${body.format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Where no row passed the answer is a refusal; it carries the same figures. */
+export function refusedOf({ problem }: ProblemError): BulkResult | null {
+  const results = problem["results"];
+  return Array.isArray(results) ? { done: 0, refused: results.length, results: results as BulkResult["results"] } : null;
 }

@@ -1,7 +1,8 @@
 import { App, Modal, Select } from "antd";
 import { useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { type BulkResult, downloadExport, useBulk } from "../../data/bulk.ts";
+import { isProblem } from "../../data/problem-error.ts";
+import { type BulkResult, downloadExport, type Progress, refusedOf, useBulk } from "../../data/bulk.ts";
 import { useIntent } from "../../data/intent.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { isAble, useMe } from "../../data/session.ts";
@@ -12,32 +13,44 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useConfirm } from "../../kit/use-confirm.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { BulkOutcome } from "./BulkOutcome.tsx";
+import { countText } from "./ListHeader.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
 
 export interface BatchBarProps {
   readonly object: ObjectInfo;
   readonly selection: ReadonlySet<string>;
+  /** Every row that is loaded is selected, and there are more: what covers them all. */
+  readonly beyond: { readonly filter: string; readonly total: number; readonly more: boolean | undefined } | null;
   readonly onClear: () => void;
 }
 const LIMIT = 10_000;
 
 /** What can be done with the selected rows. Every row passes the same gates as a single edit; those refused say why. */
-export function BatchBar({ object, selection, onClear }: BatchBarProps) {
+export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) {
   const { t } = useLanguage();
   const me = useMe();
   const bulk = useBulk(object.name);
   const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
+  // Only for this very selection: another one is counted by its rows again.
+  const [wholly, setWholly] = useState<ReadonlySet<string> | null>(null);
+  const whole = wholly === selection ? beyond : null;
   const ids = [...selection].slice(0, LIMIT);
-  const count = ids.length;
-
-  const { run, confirmDelete, exportRows } = useBatch({ object, ids, bulk, onDone: () => (setEditing(null), onClear()) });
+  const count = whole?.total ?? ids.length;
+  const target = whole ? { filter: whole.filter } : { ids };
+  const [outcome, setOutcome] = useState<BulkResult | null>(null);
+  const onDone = (result: BulkResult) => {
+    setEditing(null);
+    if (result.refused > 0) setOutcome(result);
+    else onClear();
+  };
+  const { run, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
   const owner = object.byName["owner"];
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
-      <strong className="num">
-        {bulk.progress ? t(recordTexts.bulkWorking, { done: bulk.progress.done, total: bulk.progress.total || count }) : t(recordTexts.selected, { count })}
-      </strong>
+      <BatchCount progress={bulk.progress} count={count} whole={whole} />
+      {beyond && !whole && <Ghost onClick={() => setWholly(selection)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>}
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
           {t(recordTexts.transfer)}
@@ -59,6 +72,7 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
         </Ghost>
       )}
       <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
+      {outcome && <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />}
       {editing && (
         <BatchDialog
           object={object}
@@ -73,30 +87,47 @@ export function BatchBar({ object, selection, onClear }: BatchBarProps) {
   );
 }
 
+interface BatchCountProps {
+  readonly progress: Progress | null;
+  readonly count: number;
+  readonly whole: BatchBarProps["beyond"];
+}
+function BatchCount({ progress, count, whole }: BatchCountProps) {
+  const { t } = useLanguage();
+  return (
+    <strong className="num">
+      {progress
+        ? t(recordTexts.bulkWorking, { done: progress.done, total: progress.total || count })
+        : t(recordTexts.selected, { count: whole ? countText(whole.total, whole.more) : count })}
+    </strong>
+  );
+}
+
 interface BatchOptions {
   readonly object: ObjectInfo;
-  readonly ids: readonly string[];
+  readonly target: { readonly ids: readonly string[] } | { readonly filter: string };
+  readonly count: number;
   readonly bulk: ReturnType<typeof useBulk>;
-  readonly onDone: () => void;
+  readonly onDone: (result: BulkResult) => void;
 }
-function useBatch({ object, ids, bulk, onDone }: BatchOptions) {
+function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const confirm = useConfirm();
   const intent = useIntent();
-  const tell = ({ done, refused, results }: BulkResult) => {
-    const reason = results.find((result) => !result.ok);
-    if (refused === 0) void message.success(t(recordTexts.bulkDone, { done }));
-    else if (!reason) void message.warning(t(recordTexts.bulkSomeJob, { done, refused }), 8);
-    else void message.warning(t(recordTexts.bulkSome, { done, refused, reason: reason.errors?.[0]?.message ?? reason.detail ?? reason.code ?? "" }), 8);
-    onDone();
+  const tell = (result: BulkResult) => {
+    if (result.refused === 0) void message.success(t(recordTexts.bulkDone, { done: result.done }));
+    onDone(result);
   };
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  const failed = (error: unknown) => {
+    const refused = isProblem(error, "bulk_refused") ? refusedOf(error) : null;
+    if (refused) return onDone(refused);
+    void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  };
   const run = (change: { values: Values } | { delete: true }) =>
-    intent.run({ ids, ...change }, (key) => bulk.mutateAsync({ change: { ids, ...change }, key })).then(tell, failed);
-  const confirmDelete = () =>
-    confirm({ title: t(recordTexts.deleteTitle, { count: ids.length }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
-  const exportRows = () => void downloadExport({ object: object.name, ids, format: "xlsx" }, of(object.plural)).catch(failed);
+    intent.run({ ...target, ...change }, (key) => bulk.mutateAsync({ change: { ...target, ...change }, key })).then(tell, failed);
+  const confirmDelete = () => confirm({ title: t(recordTexts.deleteTitle, { count }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
+  const exportRows = () => void downloadExport({ object: object.name, ...target, format: "xlsx" }, of(object.plural)).catch(failed);
   return { run, confirmDelete, exportRows };
 }
 

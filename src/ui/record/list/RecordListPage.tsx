@@ -58,13 +58,22 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
             )}
           </Suspense>
         </Boundary>
-        <Suspense>{selection.size > 0 && <BatchBar object={object} selection={selection} onClear={() => setSelection(new Set())} />}</Suspense>
+        <Suspense>
+          {selection.size > 0 && <BatchBar object={object} selection={selection} beyond={beyondOf(page)} onClear={() => setSelection(new Set())} />}
+        </Suspense>
       </div>
       <Suspense>
         <Overlays page={page} />
       </Suspense>
     </div>
   );
+}
+
+/** The condition that covers more than what is loaded, once all of that is selected. A search is no condition. */
+function beyondOf({ selection, records, list, state, filter }: ListPageTools) {
+  const [first] = list.data?.pages ?? [];
+  if (state.search !== "" || first?.total === undefined || first.total <= records.length || selection.size < records.length) return null;
+  return { filter, total: first.total, more: first.more };
 }
 
 /** What lies over the list: the record in the drawer, the create form. */

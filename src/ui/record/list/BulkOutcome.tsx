@@ -1,0 +1,60 @@
+import { Button, Modal } from "antd";
+import { Link } from "react-router";
+import type { BulkResult } from "../../data/bulk.ts";
+import { useRecords } from "../../data/records.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { idOf, textValue } from "../../data/values.ts";
+import { recordPath } from "../../field/LinkCell.tsx";
+import { DataTable } from "../../kit/DataTable.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+
+const SHOWN = 100;
+
+/** What a change of many rows has come to: how many passed, and each that did not with its reason. */
+export function BulkOutcome({ object, outcome, onClose }: { readonly object: ObjectInfo; readonly outcome: BulkResult; readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const { done, refused, results, errors_file: file } = outcome;
+  const rows = results.filter((result) => !result.ok).slice(0, SHOWN);
+  const filter = `id in [${rows.map(({ id }) => JSON.stringify(id)).join(", ")}]`;
+  const titles = useRecords(object.name, { filter, fields: object.title, limit: SHOWN }, rows.length > 0);
+  const titleOf = new Map(titles.data?.data.map((record) => [idOf(record), textValue(record[object.title])]));
+  return (
+    <Modal
+      open
+      width={640}
+      title={t(recordTexts.bulkOutcome)}
+      onCancel={onClose}
+      footer={
+        <>
+          {file && <Button href={file}>{t(recordTexts.bulkRefusedFile)}</Button>}
+          <Button type="primary" onClick={onClose}>
+            {t(kitTexts.close)}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{t(recordTexts.bulkFigures, { done, refused })}</p>
+        {rows.length > 0 && (
+          <div className="bulk-refused">
+            <DataTable
+              label={t(recordTexts.bulkOutcome)}
+              rows={rows}
+              rowKey={({ id }) => id}
+              columns={[
+                { key: "record", title: t(recordTexts.bulkRecord), render: ({ id }) => <Link to={recordPath(object.name, id)}>{titleOf.get(id) ?? "…"}</Link> },
+                {
+                  key: "reason",
+                  title: t(recordTexts.bulkReason),
+                  render: (row) => row.errors?.map(({ message }) => message).join("；") || row.detail || row.code,
+                },
+              ]}
+            />
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}
