@@ -3,7 +3,7 @@ import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
-import { asValues, type GateWorld } from "../shared/criterion.ts";
+import { asValues, type GateWorld, type WorldLabels } from "../shared/criterion.ts";
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
@@ -46,7 +46,6 @@ export async function judgeMoves(tx: Transaction, context: Context, object: Cata
 
 function worldOf(context: Context, object: CatalogObject, { record, values, enteredAt }: Judged, facts: GateFacts): GateWorld {
   const { zone, calendar } = context.company;
-  const documents = context.catalog.object("file")?.byName["document_type"];
   return {
     record: values,
     evidence: asValues(values["gate_state"]) ?? {},
@@ -55,13 +54,19 @@ function worldOf(context: Context, object: CatalogObject, { record, values, ente
     enteredAt,
     today: dayIn(zone, context.now),
     calendar,
-    labels: {
-      field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },
-      object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
-      documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
-      form: (name) => facts.formLabels.get(name) ?? name,
-      fieldsOf: (expression) =>
-        (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
-    },
+    labels: labelsIn(context, object, facts.formLabels),
+  };
+}
+
+/** Names as people of this workspace know them. */
+export function labelsIn(context: Context, object: CatalogObject, formLabels: GateFacts["formLabels"]): WorldLabels {
+  const documents = context.catalog.object("file")?.byName["document_type"];
+  return {
+    field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },
+    object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
+    documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
+    form: (name) => formLabels.get(name) ?? name,
+    fieldsOf: (expression) =>
+      (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
   };
 }

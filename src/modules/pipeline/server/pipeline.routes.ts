@@ -15,6 +15,8 @@ import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
 import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
 import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
+import { SimulateBody, simulatePipeline } from "./what-if/simulate-pipeline.ts";
+import { getSimulation } from "./what-if/simulation-job.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
 const MANAGE = "pipelines.manage";
@@ -113,6 +115,24 @@ export const pipelineRoutes: readonly Route[] = [
     ability: MANAGE,
     query: Type.Object({ from: text, to: text }),
     run: countOverrides,
+  },
+  {
+    method: "POST",
+    path: "/pipelines/:id/simulate",
+    tag,
+    summary: label("用历史推演草稿", "Replay the draft over history"),
+    ability: MANAGE,
+    body: SimulateBody,
+    reads: true,
+    run: simulatePipeline,
+  },
+  {
+    method: "GET",
+    path: "/pipelines/:id/simulations/:run",
+    tag,
+    summary: label("推演结果", "Answer of a long replay"),
+    ability: MANAGE,
+    run: getSimulation,
   },
   {
     method: "GET",

@@ -11,6 +11,7 @@ import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { visitsFromLog } from "./replay-visits.ts";
+import { runSimulation, SIMULATE } from "./what-if/simulation-job.ts";
 import { stageGate } from "./stage-gate.guard.ts";
 import { stageOptions } from "./stage-options.ts";
 import { stageTasks } from "./stage-tasks.add.ts";
@@ -37,7 +38,7 @@ export const pipelineModule: Module = {
     notifyOnMove,
   ],
   routes: pipelineRoutes,
-  jobs: { [MOVE_RECORDS]: moveRecordsJob },
+  jobs: { [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
   seed: seedPipelines,
   stages: stageOptions,
 };

@@ -9,6 +9,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import type { DefinitionProblem } from "../shared/check-definition.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
@@ -42,6 +43,11 @@ export async function publishPipeline(context: Context, { params, body }: Call):
   return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved, moving: isSmall ? 0 : published.value.removed }) : noPipeline();
 }
 
+export function badDefinition(problems: readonly DefinitionProblem[]): Result<never> {
+  const reasons = problems.map(({ path, code, text }): Reason => ({ code, field: path, text }));
+  return refuse({ status: 422, code: "bad_definition", text: pipelineMessages.bad_definition, params: { count: problems.length }, reasons });
+}
+
 interface Published {
   readonly row: PipelineRow;
   readonly version: number;
@@ -58,10 +64,7 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
       ? accept({ row, version: row.published_version ?? 1, removed: 0 })
       : refuse({ status: 422, code: "nothing_to_publish", text: pipelineMessages.nothing_to_publish });
   const problems = await problemsOf(tx, context, draft);
-  if (problems.length > 0) {
-    const reasons = problems.map(({ path, code, text }): Reason => ({ code, field: path, text }));
-    return refuse({ status: 422, code: "bad_definition", text: pipelineMessages.bad_definition, params: { count: problems.length }, reasons });
-  }
+  if (problems.length > 0) return badDefinition(problems);
   const unmapped = await unmappedStages(tx, context, row, draft, map);
   if (!unmapped.ok) return unmapped;
   pipelinesChangeIn(tx);

@@ -1,0 +1,188 @@
+import Big from "big.js";
+import type { Context } from "../../../../engine/context.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { momentOf } from "../../../../engine/moment.ts";
+import { pointersIn } from "../../../../engine/query/expand.ts";
+import { factNeeds, type FactNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
+import { evaluate } from "../../../../shared/expression/evaluate.ts";
+import type { Expression, Node, Scope } from "../../../../shared/expression/types.ts";
+import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { heldAt, type Life, reachedAt, type Version, versionsNaming, versionsOf } from "./versions.ts";
+
+/** `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of database and program. */
+export interface At {
+  readonly seen: string;
+  readonly now: string;
+}
+/** Answers expressions about a record as of a moment. */
+export interface PastFacts {
+  readonly answer: (expression: Expression, record: Readonly<Values>, at: At) => WireValue;
+  /** Moments after `at` at which something that was read of this record may have changed. */
+  readonly changesAfter: (record: string, at: string) => readonly string[];
+}
+interface Loaded {
+  readonly context: Context;
+  /** Lives by object and id. */
+  readonly lives: Map<string, Map<string, Life>>;
+  /** By key of the related node and id of what it is about. */
+  readonly children: Map<string, Map<string, Life[]>>;
+  readonly needs: Map<Expression, FactNeeds>;
+}
+
+/** Whether history holds all that an expression reads. Sums over related records, roll-ups, tags and moments of their own it does not answer here. */
+export function isAnswerable(context: Context, object: CatalogObject, expression: Expression): boolean {
+  const needs = factNeeds(context.catalog, object, [expression]);
+  if (needs.elsewhere.length > 0 || hasMoment(expression.node)) return false;
+  return needs.related.every((node) => {
+    const child = context.catalog.object(node.object);
+    if (!child || (node.fn !== "count" && node.fn !== "exists") || child.ledger) return false;
+    const condition = conditionOf(child, node);
+    if (!condition) return true;
+    const inner = factNeeds(context.catalog, child, [condition]);
+    return inner.related.length === 0 && inner.elsewhere.length === 0 && !hasMoment(condition.node);
+  });
+}
+const hasMoment = (node: Node): boolean => JSON.stringify(node).includes(`"is":"asof"`);
+
+/** A related condition as an expression of its own about the related record; the same one each time it is asked for. */
+const conditions = new WeakMap<RelatedNode, Expression>();
+function conditionOf(child: CatalogObject, node: RelatedNode): Expression | undefined {
+  if (!node.condition) return undefined;
+  const known = conditions.get(node);
+  if (known) return known;
+  const made: Expression = {
+    source: "",
+    text: "",
+    object: child.name,
+    type: "boolean",
+    node: node.condition,
+    references: { fields: [], paths: [], related: [], reads: [], volatile: false },
+  };
+  conditions.set(node, made);
+  return made;
+}
+
+/** Own fields that expressions read, formulas looked through. */
+export function ownFields(context: Context, object: CatalogObject, expressions: readonly Expression[]): ReadonlySet<string> {
+  const needs = factNeeds(context.catalog, object, expressions);
+  const read = [...expressions, ...needs.formulas.map(({ expression }) => expression)];
+  return new Set(read.flatMap(({ node }) => fieldsIn(node)));
+}
+function fieldsIn(node: Node): readonly string[] {
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (typeof value !== "object" || value === null) return;
+    if ("is" in value && value.is === "path" && "steps" in value && Array.isArray(value.steps)) {
+      const [first]: { readonly field?: unknown }[] = value.steps;
+      if (typeof first?.field === "string") found.push(first.field);
+    }
+    for (const part of Object.values(value)) visit(part);
+  };
+  visit(node);
+  return found;
+}
+
+/** Loads what the expressions read, set-wise: one statement per link followed and per `related`, however many records and moments. */
+export async function loadPast(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  records: ReadonlyMap<string, Life>,
+  expressions: readonly Expression[],
+): Promise<PastFacts> {
+  const loaded: Loaded = { context, lives: new Map(), children: new Map(), needs: new Map() };
+  for (const expression of expressions) await loadFor(db, loaded, object, [...records.values()], expression);
+  const ownChildren = childrenOf(loaded, object, expressions);
+  return {
+    answer: (expression, record, at) => answer(loaded, object, expression, record, at),
+    changesAfter: (record, at) => {
+      const lives = [records.get(record) ?? [], ...ownChildren.flatMap((key) => loaded.children.get(key)?.get(record) ?? [])];
+      return [...new Set(lives.flatMap((life) => life.flatMap(({ from, to }) => [from, to])))].filter((moment) => moment > at && moment < "9998").toSorted();
+    },
+  };
+}
+
+function childrenOf(loaded: Loaded, object: CatalogObject, expressions: readonly Expression[]): readonly string[] {
+  return expressions.flatMap((expression) => needsOf(loaded, object, expression).related.map((node) => keyOf(node)));
+}
+const keyOf = (node: RelatedNode): string => `${node.object}.${node.via}.${node.key}`;
+function needsOf({ context, needs }: Loaded, object: CatalogObject, expression: Expression): FactNeeds {
+  const known = needs.get(expression) ?? factNeeds(context.catalog, object, [expression]);
+  needs.set(expression, known);
+  return known;
+}
+
+async function loadFor(db: Executor, loaded: Loaded, object: CatalogObject, lives: readonly Life[], expression: Expression): Promise<void> {
+  const { context } = loaded;
+  const needs = needsOf(loaded, object, expression);
+  await loadLinks(db, loaded, needs.links, lives);
+  const ids = [...new Set(lives.flatMap((life) => life.map((version) => version.id)))];
+  for (const node of needs.related) {
+    const child = context.catalog.object(node.object);
+    if (!child || loaded.children.has(keyOf(node))) continue;
+    const condition = conditionOf(child, node);
+    const fields = condition ? ownFields(context, child, [condition]) : new Set<string>();
+    const found = await versionsNaming(db, context, { object: child, fields }, node.via, ids);
+    const byParent = new Map<string, Life[]>();
+    for (const life of found.values())
+      for (const parent of new Set(life.flatMap((version) => pointersIn(version.values[node.via], [object.name]).map(({ id }) => id))))
+        byParent.set(parent, [...(byParent.get(parent) ?? []), life]);
+    loaded.children.set(keyOf(node), byParent);
+    if (condition) await loadFor(db, loaded, child, [...found.values()], condition);
+  }
+}
+
+async function loadLinks(db: Executor, loaded: Loaded, links: readonly LinkNeed[], lives: readonly Life[]): Promise<void> {
+  for (const need of links) {
+    const { step, target, beyond } = need;
+    const known = loaded.lives.get(target.name) ?? new Map<string, Life>();
+    loaded.lives.set(target.name, known);
+    const ids = new Set(lives.flatMap((life) => life.flatMap((version) => pointersIn(version.values[step.field], [target.name]).map(({ id }) => id))));
+    // All stored fields: another expression may read others of the same record.
+    const fields = new Set(target.fields.map((field) => field.name));
+    const missing = [...ids].filter((id) => !known.has(id));
+    if (missing.length > 0) for (const [id, life] of await versionsOf(db, loaded.context, { object: target, fields }, missing)) known.set(id, life);
+    await loadLinks(
+      db,
+      loaded,
+      beyond,
+      [...ids].flatMap((id) => (known.has(id) ? [known.get(id) ?? []] : [])),
+    );
+  }
+}
+
+function answer(loaded: Loaded, object: CatalogObject, expression: Expression, values: Readonly<Values>, at: At): WireValue {
+  const needs = needsOf(loaded, object, expression);
+  const linked: Record<string, WireValue> = {};
+  follow(loaded, needs.links, values, at, linked);
+  const related = Object.fromEntries(needs.related.map((node) => [node.key, countRelated(loaded, object, node, String(values["id"]), at)]));
+  const scope: Scope = { ...momentOf(loaded.context, at.now), record: values, linked, related };
+  const record: Values = { ...values };
+  for (const { field, expression: formula } of needs.formulas) {
+    const value = evaluate(formula, { ...scope, record });
+    record[field.name] = field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
+  }
+  return evaluate(expression, { ...scope, record });
+}
+
+function follow(loaded: Loaded, links: readonly LinkNeed[], values: Readonly<Values>, at: At, linked: Record<string, WireValue>): void {
+  for (const need of links) {
+    const pointer = pointersIn(values[need.step.field], [need.target.name]).find((one) => one.object === need.target.name);
+    const found = pointer && reachedAt(loaded.lives.get(need.target.name)?.get(pointer.id), at.seen);
+    if (!found || found.isDeleted) continue;
+    for (const field of need.fields) linked[`${need.path}.${field.name}`] = found.values[field.name] ?? null;
+    follow(loaded, need.beyond, found.values, at, linked);
+  }
+}
+
+function countRelated(loaded: Loaded, object: CatalogObject, node: RelatedNode, record: string, at: At): WireValue {
+  const child = loaded.context.catalog.object(node.object);
+  const lives = loaded.children.get(keyOf(node))?.get(record) ?? [];
+  const condition = child && conditionOf(child, node);
+  const counts = (version: Version): boolean =>
+    pointersIn(version.values[node.via], [object.name]).some((pointer) => pointer.id === record && pointer.object === object.name) &&
+    (!condition || !child || answer(loaded, child, condition, version.values, at) === true);
+  const held = lives.flatMap((life) => heldAt(life, at.seen) ?? []);
+  return node.fn === "exists" ? held.some(counts) : String(held.filter(counts).length);
+}

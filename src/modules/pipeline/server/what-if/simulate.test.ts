@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pipelineApp, type PipelineApp } from "../../../../testing/pipeline-app.ts";
+import type { Simulation } from "../../shared/simulation.ts";
+
+let app: PipelineApp;
+const both = (text: string) => ({ "zh-CN": text, en: text });
+const stage = (name: string, type: string, more: object = {}) => ({ name, label: both(name), type, ...more });
+beforeAll(async () => {
+  app = await pipelineApp();
+  await app.db.query({ text: "create table marks (real timestamptz, told timestamptz)" });
+});
+afterAll(() => app.close());
+
+async function publish(name: string, stages: object[]): Promise<string> {
+  const made = await app.call("POST", "/pipelines", { object: "opportunity", name, label: both(name), stages });
+  const id = String(made.at("data.id"));
+  expect((await app.call("POST", `/pipelines/${id}/publish`, {})).status).toBe(200);
+  return id;
+}
+/** Sets the program's clock; the database's goes its own way until `settle` sets what it wrote to these times. */
+const set = async (moment: string) => {
+  app.now = moment;
+  await app.db.query({ text: `insert into marks select clock_timestamp(), $1::timestamptz`, values: [moment] });
+};
+const at = (day: string) => set(`${day}T02:00:00.000Z`);
+async function settle(): Promise<void> {
+  const then = (column: string) => `(select m.told + (t.${column} - m.real) from marks m where m.real <= t.${column} order by m.real desc limit 1)`;
+  for (const object of ["opportunity", "activity", "task", "account"]) {
+    await app.db.query({
+      text: `update "w_main".h_${object} t set valid_from = ${then("valid_from")}, valid_to = ${then("valid_to")} where valid_from > '2026-08-01'`,
+    });
+    await app.db.query({ text: `update "w_main".o_${object} t set valid_from = ${then("valid_from")} where valid_from > '2026-08-01'` });
+  }
+  await app.db.query({
+    text: `update "w_main".o_pipeline_version t set created_at = ${then("created_at")} where number = 1 and created_at > (select min(real) from marks)`,
+  });
+}
+const patch = async (id: string, values: object) => expect((await app.call("PATCH", `/records/opportunity/${id}`, values)).status).toBe(200);
+async function move(id: string, to: string, more: object = {}) {
+  const moved = await app.call("POST", `/records/opportunity/${id}/transitions`, { to, ...more });
+  expect([moved.status, moved.at("errors")]).toEqual([200, undefined]);
+}
+const interview = (id: string, status = "done") =>
+  app.make("activity", { type: "needs_interview", status, content: "held", regarding: { object: "opportunity", id } });
+const simulate = async (pipeline: string, from: string, to: string) =>
+  (await app.call("POST", `/pipelines/${pipeline}/simulate`, { from, to })).at("data") as Simulation;
+
+test("a hand-made history: what was so at the moment of each move counts, not what is so now", async () => {
+  await at("2026-02-27");
+  const pipeline = await publish("whatif", [stage("needs", "open"), stage("demo", "open"), stage("won", "won"), stage("lost", "lost")]);
+  await at("2026-03-02"); // a Monday
+  const [small, large, empty] = [
+    await app.make("opportunity", { name: "small then", pipeline, amount: "500", close_date: "2026-04-01" }),
+    await app.make("opportunity", { name: "large then", pipeline, amount: "5000", close_date: "2026-04-01" }),
+    await app.make("opportunity", { name: "empty", pipeline }),
+  ];
+  await interview(large);
+  await at("2026-03-03");
+  const soonDeleted = await interview(empty);
+  await move(small, "demo");
+  await move(large, "demo");
+  await at("2026-03-04");
+  await move(empty, "demo");
+  await patch(large, { amount: "10" });
+  await interview(small);
+  await at("2026-03-05");
+  await patch(small, { amount: "2000" });
+  expect((await app.call("DELETE", `/records/activity/${soonDeleted}`)).status).toBe(204);
+  await at("2026-03-06");
+  await move(large, "lost", { values: { lost_reason: "other" } });
+  await at("2026-03-10");
+  await move(small, "won");
+
+  const needed = { kind: "related", object: "activity", expression: `type == "needs_interview" && status == "done"` };
+  await app.call("PATCH", `/pipelines/${pipeline}`, {
+    stages: [
+      stage("needs", "open", { exit: [{ id: "k_interview", ...needed }] }),
+      stage("demo", "open", {
+        entry: [
+          { id: "k_amount", kind: "condition", expression: "amount >= 1000", message: both("at least 1000") },
+          { id: "k_date", kind: "fields", fields: ["close_date"] },
+        ],
+      }),
+      stage("won", "won"),
+      stage("lost", "lost", { entry: [{ id: "k_check", kind: "checklist", items: [{ id: "said", label: both("said why") }] }] }),
+    ],
+  });
+  await settle();
+  const found = await simulate(pipeline, "2026-03-01", "2026-03-31");
+  expect([found.moves, found.records, found.imported]).toEqual([8, 3, 0]);
+  expect(found.draft).toEqual({ refused: 2, passed: 5, undecided: 1, absent: 0 });
+  expect(found.live).toEqual({ refused: 0, passed: 8, undecided: 0, absent: 0 });
+  const gate = (criterion: string) => {
+    const one = found.gates.find((each) => each.criterion === criterion && each.stage !== "won");
+    return [one?.stage, one?.asked, one?.unmet, one?.unknown];
+  };
+  expect([gate("k_amount"), gate("k_date"), gate("k_interview"), gate("k_check")]).toEqual([
+    ["demo", 3, 2, 0],
+    ["demo", 3, 1, 0],
+    ["demo", 3, 1, 0],
+    ["lost", 1, 0, 1],
+  ]);
+  expect(found.outcomes).toEqual([
+    { outcome: "won", records: 1, value: "2000.00" },
+    { outcome: "lost", records: 0, value: "0.00" },
+    { outcome: "open", records: 1, value: "0.00" },
+  ]);
+  // Tuesday to Thursday; the other never was.
+  expect(found.refused.map(({ record, to, criteria, outcome, delay }) => [record, to, criteria.toSorted(), outcome, delay])).toEqual([
+    [small, "demo", ["k_amount", "k_interview"], "won", 2],
+    [empty, "demo", ["k_amount", "k_date"], "open", null],
+  ]);
+  expect(found.delay).toEqual({ met_later: 1, never: 1, median: 2, p90: 2 });
+
+  const later = await simulate(pipeline, "2026-03-04", "2026-03-04");
+  expect([later.moves, later.draft.refused]).toEqual([1, 1]);
+  expect((await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-03-04", to: "2026-03-01" })).status).toBe(400);
+  expect((await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-03-01", to: "2026-03-04" }, "seller")).status).toBe(403);
+});
+
+test("oracle: the replay finds at each move just what the gate itself had found unmet then, whatever became of the record", async () => {
+  await at("2026-04-01");
+  const account = await app.make("account", { name: "Oracle", industry: "manufacturing" });
+  const pipeline = await publish("oracle", [
+    stage("a", "open", {
+      exit: [
+        { id: "o_fields", kind: "fields", fields: ["amount", "next_step"] },
+        { id: "o_linked", kind: "condition", expression: `account.industry == "manufacturing" && probability >= 0` },
+      ],
+    }),
+    stage("b", "open", {
+      entry: [{ id: "o_related", kind: "related", object: "activity", expression: `status == "done"`, min: 1, max: 2 }],
+      exit: [
+        { id: "o_check", kind: "checklist", items: [{ id: "one", label: both("one") }] },
+        { id: "o_stay", kind: "dwell", min_days: 3 },
+      ],
+      on_enter: [{ id: "o_task", kind: "task", title: both("call") }],
+    }),
+    stage("c", "open", {
+      entry: [
+        { id: "o_tasks", kind: "tasks", items: [{ id: "o_task", label: both("call") }] },
+        { id: "o_soon", kind: "condition", expression: "close_date >= today()" },
+      ],
+    }),
+    stage("won", "won"),
+  ]);
+  let state = 20260401;
+  const random = (below: number): number => (state = (state * 48271) % 2147483647) % below;
+  const deals: string[] = [];
+  for (let made = 0; made < 8; made += 1)
+    deals.push(await app.make("opportunity", { name: `o${made}`, pipeline, stage: "a", ...(random(2) ? { account } : {}) }));
+  const changes = [
+    (id: string) => patch(id, { amount: random(2) ? "100" : null }),
+    (id: string) => patch(id, { next_step: random(2) ? "call" : null, close_date: random(2) ? "2026-04-20" : "2026-04-03" }),
+    (id: string) => interview(id, random(2) ? "done" : "planned"),
+    (id: string) => app.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "o_check", value: { one: random(2) === 1 } }] }),
+    () => app.call("PATCH", `/records/account/${account}`, { industry: random(2) ? "manufacturing" : "software" }),
+    async (id: string) => {
+      const tasks = (await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).at("data") as { id: string }[];
+      for (const task of tasks.slice(0, 1)) await app.call("PATCH", `/records/task/${task.id}`, { status: random(2) ? "done" : "open" });
+    },
+    (id: string) => move(id, ["b", "c", "won"][random(3)] ?? "b", { override: { reason: "oracle" }, reason: "oracle" }),
+    (id: string) => move(id, "a", { override: { reason: "oracle" }, reason: "oracle" }),
+  ];
+  for (let step = 0; step < 120; step += 1) {
+    await set(new Date(Date.parse("2026-04-02T01:00:00.000Z") + step * 5 * 3_600_000).toISOString());
+    await changes[random(changes.length)]?.(deals[random(deals.length)] ?? "");
+  }
+  await settle();
+  const recorded = await app.db.query<{ record: string; at: string; unmet: { criterion: string }[] | null }>({
+    text: `select record, entered_at as at, override_unmet as unmet from "w_main".stage_visit where pipeline = $1::uuid`,
+    values: [pipeline],
+  });
+  const key = (record: string, moment: string, criteria: readonly string[]) => `${record} ${Date.parse(moment)} ${[...new Set(criteria)].toSorted().join()}`;
+  const wanted = recorded.flatMap(({ record, at: moment, unmet }) =>
+    unmet
+      ? [
+          key(
+            record,
+            moment,
+            unmet.map((one) => one.criterion),
+          ),
+        ]
+      : [],
+  );
+  const found = await simulate(pipeline, "2026-04-01", "2026-05-15");
+  expect(wanted.length).toBeGreaterThan(10);
+  expect(found.moves).toBe(recorded.length);
+  expect(found.draft.undecided).toBe(0);
+  expect(found.refused.map((one) => key(one.record, one.at, one.criteria)).toSorted()).toEqual(wanted.toSorted());
+});

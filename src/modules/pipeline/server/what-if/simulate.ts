@@ -1,0 +1,75 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { Expression } from "../../../../shared/expression/types.ts";
+import { criteriaIn } from "../evidence.hooks.ts";
+import { type PipelineDefinition } from "../../shared/pipeline.ts";
+import type { Simulation } from "../../shared/simulation.ts";
+import { evidenceThen } from "./evidence-then.ts";
+import { judgePast, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
+import { loadPast, ownFields } from "./past-facts.ts";
+import { type Period, readMoves } from "./read-moves.ts";
+import { judgeables, type Judgeable } from "./rules-over-past.ts";
+import { summarise } from "./summarise.ts";
+import { tasksThen } from "./tasks-then.ts";
+import { versionsOf } from "./versions.ts";
+
+export interface Question extends Period {
+  readonly pipeline: string;
+  readonly draft: PipelineDefinition;
+  readonly live: PipelineDefinition | null;
+  readonly most: number;
+}
+/** A move as both sets of rules judge it. */
+export interface Replayed {
+  readonly placed: Placed;
+  readonly draft: PastVerdict;
+  readonly live: PastVerdict | null;
+}
+
+/** Replays every move of the period through the draft and through what holds now, with the facts that history holds for the moment of each. */
+export async function simulate(context: Context, object: CatalogObject, question: Question): Promise<Simulation> {
+  const { db } = context;
+  const moves = await readMoves(db, context, object, question.pipeline, question, question.most);
+  const ids = [...new Set(moves.map((move) => move.record))];
+  const definitions = [question.draft, ...(question.live ? [question.live] : [])];
+  const known: ReadonlyMap<string, Judgeable>[] = [];
+  for (const definition of definitions) known.push(await judgeables(db, context, object, question.pipeline, definition));
+  const expressions = known.flatMap((one) => [...one.values()].flatMap(({ expression }) => expression ?? []));
+  const lives = await versionsOf(db, context, { object, fields: fieldsFor(context, object, definitions, expressions) }, ids);
+  const facts = await loadPast(db, context, object, lives, expressions);
+  const hasTasks = definitions.some((definition) => criteriaIn(definition).some(({ kind }) => kind === "tasks"));
+  const evidence = await evidenceThen(db, context, object.name, definitions.some(asksEvidence) ? ids : []);
+  const tasks = await tasksThen(db, context, hasTasks ? ids : []);
+  const rules = definitions.map((definition, index): PastRules => ({ definition, judgeable: known[index] ?? new Map(), facts, tasksAt: tasks.at }));
+  const [draft, live] = rules;
+  if (!draft) throw new Error("There is nothing to judge by.");
+  const replayed = moves.flatMap((move): readonly Replayed[] => {
+    const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
+    if (!placed) return [];
+    return [{ placed, draft: judgePast(context, object, draft, placed), live: live ? judgePast(context, object, live, placed) : null }];
+  });
+  return summarise({
+    context,
+    object,
+    period: { from: question.from, to: question.to },
+    rules: draft,
+    replayed,
+    lives,
+    evidence,
+    tasks: tasks.livesOf,
+    hasLive: question.live !== null,
+  });
+}
+
+const asksEvidence = (definition: PipelineDefinition): boolean => criteriaIn(definition).some(({ kind }) => kind === "checklist" || kind === "approval");
+
+/** What is read of each version: what criteria ask for, and where the record stood. */
+function fieldsFor(
+  context: Context,
+  object: CatalogObject,
+  definitions: readonly PipelineDefinition[],
+  expressions: readonly Expression[],
+): ReadonlySet<string> {
+  const asked = definitions.flatMap((definition) => criteriaIn(definition).flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : [])));
+  return new Set([...asked, ...ownFields(context, object, expressions), object.stageField ?? "", "pipeline", "stage_type", "stage_entered_at", "gate_state"]);
+}

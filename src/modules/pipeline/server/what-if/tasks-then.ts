@@ -1,0 +1,31 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { heldAt, type Life, versionsNaming } from "./versions.ts";
+
+/** Of each template the newest task of a record at a moment: was it done? */
+export async function tasksThen(
+  db: Executor,
+  context: Context,
+  records: readonly string[],
+): Promise<{ readonly at: (record: string, at: string) => Readonly<Record<string, boolean>>; readonly livesOf: (record: string) => readonly Life[] }> {
+  const task = context.catalog.object("task");
+  const byRecord = new Map<string, Life[]>();
+  if (task) {
+    const fields = new Set(["template", "status", "created_at"]);
+    for (const life of (await versionsNaming(db, context, { object: task, fields }, "regarding", records)).values()) {
+      const regarding = life[0]?.values["regarding"];
+      const record = typeof regarding === "object" && regarding !== null && "id" in regarding ? String(regarding.id) : "";
+      byRecord.set(record, [...(byRecord.get(record) ?? []), life]);
+    }
+  }
+  const livesOf = (record: string): readonly Life[] => byRecord.get(record) ?? [];
+  const at = (record: string, moment: string): Readonly<Record<string, boolean>> => {
+    const held = livesOf(record).flatMap((life) => heldAt(life, moment) ?? []);
+    const inOrder = held.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+    return Object.fromEntries(
+      inOrder.flatMap(({ values }) => (typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [])),
+    );
+  };
+  return { at, livesOf };
+}
+const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string => `${String(values["created_at"])} ${id}`;

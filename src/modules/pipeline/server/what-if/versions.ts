@@ -1,0 +1,78 @@
+import { ident, type Executor } from "../../../../platform/db/database.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { fromRow, type Row } from "../../../../engine/record/row-values.ts";
+import { columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
+import type { Field } from "../../../../shared/metadata/field.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+
+/** What a record was from one moment (ISO UTC, microseconds) to the next. */
+export interface Version {
+  readonly id: string;
+  readonly number: number;
+  readonly from: string;
+  readonly to: string;
+  readonly isDeleted: boolean;
+  readonly values: Values;
+}
+/** The versions of one record, oldest first. */
+export type Life = readonly Version[];
+
+export const FOREVER = "9999";
+/** Moments as history writes them, so that they compare as text. */
+export const micro = (moment: string): string => moment.replace(/(?:\.(\d{1,6}))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(6, "0")}Z`);
+
+interface Wanted {
+  readonly object: CatalogObject;
+  readonly fields: ReadonlySet<string>;
+}
+/** All that was ever believed and still is of these records, live and superseded. */
+export function versionsOf(db: Executor, context: Context, wanted: Wanted, ids: readonly string[]): Promise<ReadonlyMap<string, Life>> {
+  return read(db, context, wanted, `"id" = any($1::uuid[])`, [ids]);
+}
+/** The versions of records of `wanted` that named one of `parents` in the link `via`, by record. */
+export function versionsNaming(db: Executor, context: Context, wanted: Wanted, via: string, parents: readonly string[]): Promise<ReadonlyMap<string, Life>> {
+  return read(db, context, { ...wanted, fields: new Set([...wanted.fields, via]) }, `${ident(via)} = any($1::uuid[])`, [parents]);
+}
+
+async function read(db: Executor, context: Context, { object, fields }: Wanted, where: string, values: readonly unknown[]): Promise<ReadonlyMap<string, Life>> {
+  const kept: readonly Field[] = object.fields.filter((field) => fields.has(field.name) && columnsOf(field).length > 0);
+  const columns = [
+    `"id"`,
+    `"version"`,
+    `"valid_from"`,
+    `"deleted_at"`,
+    ...kept.filter((field) => field.name !== "id" && field.name !== "version").flatMap((field) => columnsOf(field).map((column) => ident(column.name))),
+  ];
+  const list = [...new Set(columns)].join(", ");
+  const rows = await db.query<Row>({
+    text: `select ${list}, null::timestamptz as "$to" from ${tableOf(context.workspace, object.name)} where ${where}
+union all select ${list}, "valid_to" from ${historyOf(context.workspace, object.name)} where ${where} and "retracted" is null`,
+    values,
+  });
+  const lives = new Map<string, Version[]>();
+  for (const row of rows) {
+    const id = String(row["id"]);
+    const to = row["$to"];
+    const version = {
+      id,
+      number: Number(row["version"]),
+      from: micro(String(row["valid_from"])),
+      to: typeof to === "string" ? micro(to) : FOREVER,
+      isDeleted: row["deleted_at"] !== null,
+      values: { ...Object.fromEntries(kept.map((field) => [field.name, fromRow(field, row)])), id },
+    };
+    const life = lives.get(id);
+    if (life) life.push(version);
+    else lives.set(id, [version]);
+  }
+  for (const life of lives.values()) life.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return lives;
+}
+
+/** The version that held at a moment, unless the record was deleted then or not yet there. */
+export function heldAt(life: Life | undefined, at: string): Version | undefined {
+  const found = life?.find((version) => version.from <= at && at < version.to);
+  return found?.isDeleted ? undefined : found;
+}
+/** What a link leads to: the version of that moment, else the first one after it. */
+export const reachedAt = (life: Life | undefined, at: string): Version | undefined => life?.find((version) => at < version.to);
