@@ -1,16 +1,20 @@
-import { Button, Checkbox, Select } from "antd";
+import { Checkbox, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
 import { type FieldRight, FIELD_RIGHTS, onObject, type ObjectRights, type Rights, type Scope, SCOPES } from "../../../modules/identity/shared/rights.ts";
+import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
+import { isAble, useMe } from "../../../ui/data/session.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
+import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "./read-rights.ts";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -44,6 +48,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   const [rights, setRights] = useState<Rights>(kept);
   const [tab, setTab] = useState("objects");
   const [busy, setBusy] = useState(false);
+  const isViewer = isAble(useMe(), "permissions.view_as");
   const changed = JSON.stringify(rights) !== JSON.stringify(kept);
   const locked = !info || !can(info, "update");
   const save = () => {
@@ -54,6 +59,11 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   };
   return (
     <div className="stack">
+      {isViewer && !changed && (
+        <Ghost icon="user" className="bordered" style={{ alignSelf: "flex-start" }} onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}>
+          {t(permissionMessages.viewAsRole)}
+        </Ghost>
+      )}
       <Tabs
         label={t(entryTexts.roles)}
         value={tab}
@@ -69,15 +79,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
         {tab === "fields" && <FieldMatrix rights={rights} onChange={setRights} />}
         {tab === "abilities" && <AbilityList rights={rights} onChange={setRights} />}
       </fieldset>
-      {changed && !locked && (
-        <div className="save-bar" role="status">
-          <span className="grow">{t(settingsTexts.unsaved)}</span>
-          <Button onClick={() => setRights(kept)}>{t(settingsTexts.discard)}</Button>
-          <Button type="primary" loading={busy} onClick={save}>
-            {t(settingsTexts.save)}
-          </Button>
-        </div>
-      )}
+      {changed && !locked && <RoleSaveBar role={role} rights={rights} busy={busy} onSave={save} onDiscard={() => setRights(kept)} />}
     </div>
   );
 }

@@ -13,5 +13,6 @@ export const permissionTexts = defineMessages({
     "只能以本部门及下级中权限不超过自己的成员身份查看。",
     "You can only view as people of your own departments whose rights do not exceed yours.",
   ),
+  bad_rights: label("角色权限格式不对。", "The rights of the role are malformed."),
   inactive: label("{person} 已停用，不能登录", "{person} is deactivated and cannot sign in"),
 });

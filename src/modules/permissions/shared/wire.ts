@@ -22,3 +22,40 @@ export interface Reader {
   /** Whether they may also change it. */
   readonly update: boolean;
 }
+
+export interface DiffPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly gained: number;
+  readonly lost: number;
+}
+export interface DiffSample {
+  readonly id: string;
+  /** null: out of the caller's own sight. */
+  readonly title: string | null;
+}
+export interface ObjectDiff {
+  readonly object: string;
+  readonly action: "read" | "update" | "delete";
+  readonly people_gaining: number;
+  readonly people_losing: number;
+  /** Distinct records that at least one person gains or loses. */
+  readonly records_gained: number;
+  readonly records_lost: number;
+  /** Those with the most, at most five. */
+  readonly people: readonly DiffPerson[];
+  readonly samples: { readonly gained: readonly DiffSample[]; readonly lost: readonly DiffSample[] };
+}
+/** `POST /permissions/diff {role, rights}` → {data: RoleDiff} */
+export interface RoleDiff {
+  /** Active people with this role, and how many of them were looked at. */
+  readonly holders: number;
+  readonly checked: number;
+  /** False when there were too many people or it took too long: then `objects` is only a part, named in `unknown`. */
+  readonly complete: boolean;
+  readonly unknown: readonly string[];
+  readonly objects: readonly ObjectDiff[];
+  readonly create: readonly { readonly object: string; readonly gaining: number; readonly losing: number }[];
+  readonly fields: readonly { readonly object: string; readonly field: string; readonly before: string; readonly after: string; readonly people: number }[];
+  readonly abilities: readonly { readonly ability: string; readonly gaining: number; readonly losing: number }[];
+}

@@ -1,0 +1,42 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { Rights } from "../../../modules/identity/shared/rights.ts";
+import { RoleDiffDialog } from "../../../modules/permissions/client/public.tsx";
+import { idOf, textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { roleLabel } from "./role-label.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface RoleSaveBarProps {
+  readonly role: Values;
+  readonly rights: Rights;
+  readonly busy: boolean;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Saving first shows what it would change for whom. */
+export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveBarProps) {
+  const { t, of } = useLanguage();
+  const [reviewing, setReviewing] = useState(false);
+  return (
+    <div className="save-bar" role="status">
+      <span className="grow">{t(settingsTexts.unsaved)}</span>
+      <Button onClick={onDiscard}>{t(settingsTexts.discard)}</Button>
+      <Button type="primary" loading={busy} onClick={() => setReviewing(true)}>
+        {t(settingsTexts.save)}
+      </Button>
+      {reviewing && (
+        <RoleDiffDialog
+          role={idOf(role)}
+          name={of(roleLabel(role), textValue(role["name"]))}
+          rights={rights}
+          busy={busy}
+          onSave={onSave}
+          onClose={() => setReviewing(false)}
+        />
+      )}
+    </div>
+  );
+}
