@@ -49,6 +49,14 @@ function lookedUp(context: Context, object: CatalogObject, action: Action, alias
   return `${alias}."id" in (select ${share}."regarding" from ${tableOf(context.workspace, "share")} ${share} where ${conditions.join(" and ")})`;
 }
 
+/** The same for one grantee in memory. */
+export function isFor({ id, departments, reach }: Pick<Principal, "id" | "departments" | "reach">, to: Grantee, below: boolean): boolean {
+  if (to.object === "user") return to.id === id;
+  if (to.object === "team") return reach?.teams.includes(to.id) ?? false;
+  if (to.object === "role") return reach?.roles.includes(to.id) ?? false;
+  return departments.includes(to.id) || (below && (reach?.above.includes(to.id) ?? false));
+}
+
 /** SQL on a row of `share` or `sharing_rule`: it is for this person. With `below`, a department stands for all below it too. */
 export function reachesSql({ id, departments, reach }: Principal, alias: string, params: Params): string {
   const to = (object: Grantee["object"], ids: readonly string[], more = "") =>

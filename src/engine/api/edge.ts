@@ -31,7 +31,8 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       url: BASE + route.path,
       handler: async (request, reply) => {
         const { context, signedIn } = await host.contextOf(request);
-        const answer = await handle(context, signedIn, route, { body, query }, request, reply).catch((error: unknown) => onThrow(error));
+        const again = () => host.contextOf(request);
+        const answer = await handle(context, signedIn, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
         return send(context, route, await withExplanation(context, route, request.params, answer), reply);
       },
     });
@@ -40,6 +41,7 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
 interface Checks {
   readonly body: TypeCheck<TSchema> | null;
   readonly query: TypeCheck<TSchema> | null;
+  readonly again: NonNullable<Call["again"]>;
 }
 
 async function handle(
@@ -61,7 +63,14 @@ async function handle(
   const received = form ? await form(context, request) : null;
   if (received && !received.ok) return received;
   const body = received ? received.value : given;
-  const call: Call = { params: request.params as Record<string, string>, query: request.query as Record<string, string | undefined>, body, request, reply };
+  const call: Call = {
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, string | undefined>,
+    body,
+    request,
+    reply,
+    again: checks.again,
+  };
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || !WRITES.has(request.method) || route.reads || !signedIn) return route.run(context, call);
   return handleOnce(context, route, call, key);

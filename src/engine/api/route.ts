@@ -36,6 +36,8 @@ export interface Call {
   /** Checked against `body`, or what `multipart` has received. */
   readonly body: unknown;
   readonly request: FastifyRequest;
+  /** Asks again who sends this request, for answers that go on for long: rights may have changed, the session may have ended. */
+  readonly again?: () => Promise<{ readonly context: Context; readonly signedIn: boolean }>;
   /** For cookies and streams. A handler that has sent the answer itself returns `accept(SENT)`. */
   readonly reply: FastifyReply;
 }

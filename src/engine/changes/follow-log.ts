@@ -1,32 +1,32 @@
 import type { Database } from "../../platform/db/database.ts";
 import type { Workspace } from "../context.ts";
+import type { LoggedChange } from "../hooks.ts";
 import { lowWater, readChanges } from "./read-changes.ts";
 
-/** What a screen needs to know of a change: where, not what. */
-export interface ChangeHint {
-  readonly seq: number;
-  readonly object: string;
-  readonly record: string;
+/** One pass over the log: its changes, and between which numbers it looked. */
+export interface LogPass {
+  readonly changes: readonly LoggedChange[];
+  readonly after: number;
+  readonly upTo: number;
 }
 export interface LogFollower {
-  /** Calls back with the hints of each pass, in order; returns how to stop. */
-  follow(heard: (hints: readonly ChangeHint[]) => void): () => void;
+  /** Calls back with each pass, in order, empty ones included; returns how to stop. */
+  follow(heard: (pass: LogPass) => void): () => void;
   stop(): void;
 }
 
 const PAUSE = 400;
 /** Follows the log of a workspace for the screens of this process; asks only while somebody listens. */
 export function followLog(db: Database, workspace: Workspace, onError: (error: unknown) => void): LogFollower {
-  const listeners = new Set<(hints: readonly ChangeHint[]) => void>();
+  const listeners = new Set<(pass: LogPass) => void>();
   let cursor: number | null = null;
   let timer: NodeJS.Timeout | null = null;
   const pass = async (): Promise<void> => {
     cursor ??= await lowWater(db, workspace);
-    const { changes, upTo } = await readChanges(db, workspace, cursor, 500);
+    const after = cursor;
+    const { changes, upTo } = await readChanges(db, workspace, after, 500);
     cursor = upTo;
-    if (changes.length === 0) return;
-    const hints = changes.map(({ seq, object, record }) => ({ seq, object, record }));
-    for (const heard of listeners) heard(hints);
+    for (const heard of listeners) heard({ changes, after, upTo });
   };
   const schedule = (pause = PAUSE): void => {
     timer = setTimeout(() => {

@@ -7,6 +7,8 @@ import { accept, refuse, type Result } from "../refusal.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { apiMessages } from "../api/messages.ts";
 import { readChanges } from "./read-changes.ts";
+import { seenBefore } from "./seen-before.ts";
+import { resetsFor, SIGHT_OBJECTS } from "./sight-changes.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 
 export interface FeedRequest {
@@ -16,8 +18,8 @@ export interface FeedRequest {
 }
 
 /**
- * Every change that the caller may see, in order (decision 11): `upsert` with the fields he may read, `delete`, and `gone` (id only)
- * for what he may not see now. `next` is the cursor to go on from, also when the page is empty.
+ * Every change that the caller may see, in order (decision 11): `upsert` with the fields he may read, `delete`, `gone` (id only) for
+ * what left his sight, and `reset` {object, scope} for what he must read again because his own sight changed. `next` is the cursor to go on from, also when the page is empty.
  */
 export async function readFeed(context: Context, request: FeedRequest): Promise<Result<unknown>> {
   const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
@@ -25,17 +27,19 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
   const wanted = [...context.catalog.objects.values()].filter(
     (object) => !object.internal && objectRights(context, object).read !== "none" && (!request.objects || request.objects.includes(object.name)),
   );
-  const { changes, upTo } = await readChanges(
-    context.db,
-    context.workspace,
-    cursor,
-    request.limit,
-    wanted.map((object) => object.name),
-  );
-  const seen = await visibleOf(context, changes);
+  const names = new Set(wanted.map((object) => object.name));
+  const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, [...new Set([...names, ...SIGHT_OBJECTS])]);
+  const told = changes.filter((change) => names.has(change.object));
+  const seen = await visibleOf(context, told);
+  const unseen = told.filter((change) => !seen.has(change.record));
+  const [gone, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
   const data = changes.flatMap((change) => {
-    const object = context.catalog.object(change.object);
-    return object ? [entry(context, object, change, seen.has(change.record))] : [];
+    const reset = resets.get(change.seq);
+    const concerns = reset && (reset.object === "*" || !request.objects || request.objects.includes(reset.object));
+    const resetting = concerns ? [{ seq: change.seq, at: change.at, type: "reset", ...reset }] : [];
+    const object = names.has(change.object) ? context.catalog.object(change.object) : undefined;
+    if (!object || (!seen.has(change.record) && !gone.has(change.seq))) return resetting;
+    return [...resetting, ...entries(context, object, change, seen.has(change.record))];
   });
   return accept({
     data,
@@ -71,12 +75,18 @@ export async function visibleOf(context: Context, changes: readonly { readonly o
   return new Set(rows.map((row) => row.id));
 }
 
-function entry(context: Context, object: CatalogObject, change: LoggedChange, visible: boolean): object {
+function entries(context: Context, object: CatalogObject, change: LoggedChange, visible: boolean): object[] {
   const base = { seq: change.seq, at: change.at, object: change.object, id: change.record };
-  if (!visible) return { ...base, type: "gone" };
-  if (change.kind === "delete") return { ...base, type: "delete", version: change.version };
-  return { ...base, type: "upsert", version: change.version, actor: change.actor, road: change.road, values: readablePart(context, object, change.after) };
+  if (!visible) return [{ ...base, type: "gone" }];
+  if (change.kind === "delete") return [{ ...base, type: "delete", version: change.version }];
+  const values = readablePart(context, object, change.after);
+  const upsert = { ...base, type: "upsert", version: change.version, actor: change.actor, road: change.road, values };
+  return hasMoved(object, change) ? [upsert, { seq: change.seq, at: change.at, type: "reset", object: object.name, scope: { id: change.record } }] : [upsert];
 }
+
+/** With its owner or department, the sight of what hangs on a record may have come, without a change of its own. */
+export const hasMoved = (object: CatalogObject, { kind, after }: LoggedChange): boolean =>
+  object.sharing === "owner" && kind === "update" && ("owner" in after || "department" in after);
 
 /** The part of logged values that the caller may read. */
 export function readablePart(context: Context, object: CatalogObject, values: Readonly<Record<string, WireValue>>): Values {

@@ -1,46 +1,123 @@
-import type { Context } from "../context.ts";
 import type { Call } from "../api/route.ts";
 import { SENT } from "../api/route.ts";
+import type { Context } from "../context.ts";
+import type { LoggedChange } from "../hooks.ts";
 import { accept, type Result } from "../refusal.ts";
-import type { ChangeHint } from "./follow-log.ts";
-import { visibleOf } from "./read-feed.ts";
+import type { LogPass } from "./follow-log.ts";
+import { lowWater, readChanges } from "./read-changes.ts";
+import { hasMoved, visibleOf } from "./read-feed.ts";
+import { seenBefore } from "./seen-before.ts";
+import { resetsFor } from "./sight-changes.ts";
 
 const HEARTBEAT = 20_000;
-/** Who may see what is answered with the rights of the call: when people's rights move, the browser calls again. */
-const RIGHTS = new Set(["role", "user_role", "user", "department"]);
+/** How soon a stream ends after its session or key. */
+const ASK_AGAIN = 3000;
+/** A browser that comes back after more than so many changes reads everything again instead. */
+const MOST_MISSED = 2000;
+const PAGE = 500;
+const MOST_IDS = 500;
 const DEFINING = new Set(["object_definition", "field_definition", "pipeline", "role", "user_role"]);
 
+type Send = (event: string, data: unknown, id?: number) => void;
+
 /**
- * Server-sent events: `change` {object, ids} for records that the caller may see, `definitions` when metadata or rights moved.
- * Carries no values: the screen reads them again with its own rights.
+ * Server-sent events, each with the number of the log as its id, so that a browser goes on where it stopped (`Last-Event-ID`):
+ * `change` {object, ids} for records that the caller may see, `gone` {object, ids} for those that left his sight, `reset` {object, scope}
+ * when his own sight changed, `definitions` when metadata did. Carries no values: the screen reads them again with its own rights.
+ * Asks with the rights of the moment, and ends within seconds of the session or key.
  */
-export async function answerStream(context: Context, { reply, request }: Call): Promise<Result<unknown>> {
+export async function answerStream(context: Context, { reply, request, query, again }: Call): Promise<Result<unknown>> {
+  const from = positionOf(request.headers["last-event-id"] ?? query["last_event_id"]);
+  const start = await lowWater(context.db, context.workspace);
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
-  raw.write("retry: 2000\n\nevent: ready\ndata: {}\n\n");
-  const send = (event: string, data: unknown) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  const stop = context.follower.follow((hints) => {
-    if (hints.some(({ object }) => RIGHTS.has(object))) {
-      raw.end("retry: 200\n\nevent: definitions\ndata: {}\n\n");
-      return end();
-    }
-    void tell(context, hints, send).catch(() => raw.end());
-  });
-  const beat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
+  const send: Send = (event, data, id) => raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  raw.write("retry: 2000\n\n");
+
+  const told = { upTo: Math.min(from ?? start, start) };
+  let work = Promise.resolve();
   const end = () => {
     clearInterval(beat);
+    clearInterval(asking);
     stop();
+    raw.end();
   };
+  /** One thing after the other; what fails ends the stream, and the browser comes again. */
+  const inTurn = (step: (now: Context) => Promise<void>) => {
+    work = work
+      .then(async () => {
+        const { context: now, signedIn } = again ? await again() : { context, signedIn: true };
+        if (raw.writableEnded) return;
+        if (signedIn) return step(now);
+        send("signed_out", {});
+        end();
+      })
+      .catch(end);
+  };
+  const stop = context.follower.follow((pass) => {
+    if (pass.changes.length > 0 || pass.after > told.upTo) inTurn((now) => catchUp(now, pass, told, send));
+  });
+  const beat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
+  const asking = setInterval(() => inTurn(async () => undefined), ASK_AGAIN);
   request.raw.on("close", end);
   raw.on("error", end);
+  if (from === null) send("ready", {}, start);
+  else inTurn((now) => catchUp(now, { changes: [], after: start, upTo: start }, told, send).then(() => send("ready", {}, told.upTo)));
   return accept(SENT);
 }
 
-async function tell(context: Context, hints: readonly ChangeHint[], send: (event: string, data: unknown) => void): Promise<void> {
-  const seen = await visibleOf(context, hints);
-  const byObject = new Map<string, Set<string>>();
-  for (const { object, record } of hints) if (seen.has(record)) byObject.set(object, (byObject.get(object) ?? new Set()).add(record));
-  for (const [object, ids] of byObject) send("change", { object, ids: [...ids].slice(0, 500) });
-  if (hints.some(({ object }) => DEFINING.has(object))) send("definitions", {});
+function positionOf(given: string | readonly string[] | undefined): number | null {
+  const position = typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : null;
+  return position;
+}
+
+/** Tells a pass, and before it what lies between it and the last thing told. */
+async function catchUp(context: Context, pass: LogPass, told: { upTo: number }, send: Send): Promise<void> {
+  if (pass.after - told.upTo > MOST_MISSED) {
+    send("reset", { object: "*", scope: "all" }, pass.after);
+    told.upTo = pass.after;
+  }
+  while (told.upTo < pass.after) {
+    const { changes, upTo } = await readChanges(context.db, context.workspace, told.upTo, PAGE);
+    const missed = changes.filter(({ seq }) => seq <= pass.after);
+    await tell(context, missed, send);
+    told.upTo = missed.length < changes.length || changes.length < PAGE ? pass.after : upTo;
+  }
+  const fresh = pass.changes.filter(({ seq }) => seq > told.upTo);
+  await tell(context, fresh, send);
+  told.upTo = Math.max(told.upTo, pass.upTo);
+}
+
+async function tell(context: Context, changes: readonly LoggedChange[], send: Send): Promise<void> {
+  const last = changes.at(-1)?.seq;
+  if (last === undefined) return;
+  const seen = await visibleOf(context, changes);
+  const unseen = changes.filter(({ record }) => !seen.has(record));
+  const [left, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
+  const named = (all: readonly LoggedChange[], event: string) => {
+    for (const [object, ids] of byObject(all)) send(event, { object, ids: [...ids].slice(0, MOST_IDS) }, last);
+  };
+  const whole = [...resets.values()].some(({ object }) => object === "*");
+  if (whole) send("reset", { object: "*", scope: "all" }, last);
+  else for (const reset of resets.values()) send("reset", reset, last);
+  named(
+    changes.filter(({ record }) => seen.has(record)),
+    "change",
+  );
+  named(
+    unseen.filter(({ seq }) => left.has(seq)),
+    "gone",
+  );
+  for (const change of changes) {
+    const object = context.catalog.object(change.object);
+    if (!whole && object && seen.has(change.record) && hasMoved(object, change)) send("reset", { object: change.object, scope: { id: change.record } }, last);
+  }
+  if (whole || changes.some(({ object }) => DEFINING.has(object))) send("definitions", {}, last);
+}
+
+function byObject(changes: readonly LoggedChange[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { object, record } of changes) all.set(object, (all.get(object) ?? new Set()).add(record));
+  return all;
 }

@@ -1,6 +1,7 @@
-import { type Grantee, type Reach, type SharingRule } from "../../../engine/access/reach.ts";
+import type { Reach, SharingRule } from "../../../engine/access/reach.ts";
 import type { RoleRights } from "../../../engine/access/rights.ts";
 import type { Principal, Workspace } from "../../../engine/context.ts";
+import { isFor } from "../../../engine/access/shared-records.ts";
 import { ruleCondition } from "../../../engine/query/rule-condition.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import type { Language, LabelMap } from "../../../shared/i18n/label.ts";
@@ -118,16 +119,12 @@ async function readPerson(db: Database, workspace: Workspace, userId: string, ro
 }
 
 function reachOf(row: PersonRow): Reach {
-  const has = ({ object, id }: Grantee, below: boolean | null): boolean => {
-    if (object === "user") return id === row.id;
-    if (object === "team") return row.teams.includes(id);
-    if (object === "role") return row.roles.some((role) => role.id === id);
-    return below === true ? row.above.includes(id) : row.departments.some((department) => department.id === id);
-  };
+  const reach: Reach = { reports: row.reports, teams: row.teams, roles: row.roles.map((role) => role.id), above: row.above, rules: [], shares: new Map() };
+  const who = { id: row.id, departments: row.departments.map(({ id }) => id), reach };
   const rules = row.rules.flatMap(({ below, ...rule }): SharingRule[] =>
-    has(rule.to, below) ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }] : [],
+    isFor(who, rule.to, below === true) ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }] : [],
   );
-  return { reports: row.reports, teams: row.teams, roles: row.roles.map((role) => role.id), above: row.above, rules, shares: new Map() };
+  return { ...reach, rules };
 }
 
 const NO_RIGHTS: Rights = { objects: {}, fields: {}, abilities: [] };

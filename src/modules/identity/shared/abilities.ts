@@ -29,6 +29,12 @@ export const ABILITIES: readonly Ability[] = [
   ability("record.import", "导入", "Import", label("从文件批量导入记录", "Import records from files")),
   ability("record.export", "导出", "Export", label("把列表导出为文件", "Export lists to files")),
   ability("record.transfer", "转移负责人", "Transfer ownership", label("把记录转给其他负责人", "Give records to another owner")),
+  ability(
+    "record.unmask",
+    "查看脱敏内容",
+    "Show masked values",
+    label("逐个查看脱敏字段的完整内容，每次查看都会记录", "See a masked value in full, one at a time; each time is recorded"),
+  ),
   ability("record.restore", "恢复记录", "Restore records", label("查看回收站并恢复已删除的记录", "See the recycle bin and restore deleted records")),
   ability("api_keys.manage", "管理 API 密钥", "Manage API keys", label("为程序创建和吊销密钥", "Make and revoke keys for programs")),
   ability(

@@ -1,6 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import type { Route } from "../../../engine/api/route.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import { unmask } from "./unmask.ts";
 import { changeDepartment, type DepartmentChange } from "./change-department.ts";
 
 /** Sharing itself is records (`share`, `sharing_rule`); these are the steps that are more than one. */
@@ -13,5 +14,14 @@ export const sharingRoutes: readonly Route[] = [
     ability: "people.manage",
     body: Type.Object({ department: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]), move_records: Type.Boolean() }),
     run: (context, { params, body }) => changeDepartment(context, params["id"] ?? "", body as DepartmentChange),
+  },
+  {
+    method: "POST",
+    path: "/records/:object/:id/unmask",
+    tag: "records",
+    summary: label("查看脱敏内容（留痕）", "Show a masked value (recorded)"),
+    ability: "record.unmask",
+    body: Type.Object({ field: Type.String({ maxLength: 60 }) }),
+    run: unmask,
   },
 ];

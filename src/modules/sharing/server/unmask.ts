@@ -1,0 +1,35 @@
+import { fieldRight } from "../../../engine/access/rights-of.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Call } from "../../../engine/api/route.ts";
+import { get } from "../../../engine/query/get.ts";
+import { objectOf } from "../../../engine/query/object-of.ts";
+import { withFullSight } from "../../../engine/query/reading.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { logAccess } from "../../identity/server/public.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+/**
+ * One masked value in full, of a record that the caller sees, written to the access log before it is told: who, which record, which
+ * field, never the value. A hidden field stays unknown, an open one needs no unmasking.
+ */
+export async function unmask(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
+  const object = objectOf(context, params["object"] ?? "");
+  if (!object.ok) return object;
+  const name = body !== null && typeof body === "object" && "field" in body ? String(body.field) : "";
+  const right = fieldRight(context, object.value, name);
+  if (right === "hidden") return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
+  if (right !== "mask") return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
+  const seen = await get(context, object.value, params["id"] ?? "");
+  if (!seen.ok) return seen;
+  const { principal, workspace } = context;
+  await logAccess(context.db, workspace, {
+    kind: "unmask",
+    user: principal.id,
+    ip: request.ip,
+    userAgent: request.headers["user-agent"] ?? null,
+    credential: principal.credential ?? null,
+    detail: { object: object.value.name, record: String(seen.value["id"]), field: name },
+  });
+  const whole = await get(withFullSight(context), object.value, String(seen.value["id"]));
+  return whole.ok ? accept({ field: name, value: whole.value[name] ?? null }) : whole;
+}
