@@ -2,6 +2,7 @@ import type { Module } from "./module.ts";
 import { batchRoutes } from "./api/batch-routes.ts";
 import { bulkRoutes } from "./api/bulk-routes.ts";
 import { changeRoutes } from "./api/change-routes.ts";
+import { versionRoutes } from "./api/version-routes.ts";
 import { metadataRoutes } from "./api/metadata-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
 import { regionRoutes } from "./api/region-routes.ts";
@@ -25,5 +26,5 @@ export const engineModule: Module = {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await recountSoon(context);
   },
-  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes],
+  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes, ...versionRoutes],
 };

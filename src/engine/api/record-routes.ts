@@ -1,12 +1,15 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
-import type { Values } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { aggregate } from "../query/aggregate.ts";
 import type { AggregateRequest, ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { list } from "../query/list.ts";
+import { notFound } from "../query/messages.ts";
+import { isUuid } from "../record/read-field.ts";
+import { versionMoment } from "../versions/read-versions.ts";
 import { save } from "../record/save.ts";
 import type { Operation, SaveRequest } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
@@ -29,7 +32,7 @@ const listQuery = Type.Object({
   titles: text,
   deleted: text,
 });
-const oneQuery = Type.Object({ expand: text, as_of: text, titles: text, deleted: text });
+const oneQuery = Type.Object({ expand: text, as_of: text, version: Type.Optional(Type.String({ pattern: "^[0-9]{1,9}$" })), titles: text, deleted: text });
 export const RecordBody = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown());
 
 const names = (value: string | undefined): string[] | undefined =>
@@ -66,11 +69,21 @@ export async function answerRecord(
   id: string,
   query: Call["query"] = {},
 ): Promise<Result<{ data: Values; abilities: object }>> {
-  const options = given({ expand: names(query["expand"]), as_of: query["as_of"], titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
   const object = objectOf(context, name);
   if (!object.ok) return object;
+  const asOf = await momentAsked(context, object.value, id, query);
+  if (!asOf.ok) return asOf;
+  const options = given({ expand: names(query["expand"]), as_of: asOf.value, titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
   const found = await get(context, object.value, id, options);
   return found.ok ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) }) : found;
+}
+
+/** `as_of`, or the first moment of the `version` asked for. */
+async function momentAsked(context: Context, object: CatalogObject, id: string, query: Call["query"]): Promise<Result<string | undefined>> {
+  const version = query["version"];
+  if (version === undefined) return accept(query["as_of"]);
+  const moment = isUuid(id) && !object.ledger ? await versionMoment(context, object, id, Number(version)) : undefined;
+  return moment === undefined ? notFound() : accept(moment);
 }
 
 /** Saves one operation and answers with the record. */

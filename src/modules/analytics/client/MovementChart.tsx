@@ -26,6 +26,7 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
     const steps = stepsOf(movement, measure);
     const text = (name: MovementName): string => {
       const { count, amount } = movement[name];
+      if (count === 0) return "—";
       const value = measure === "count" ? countText(count) : narrow ? sumText(amount, language) : exactText(amount, language);
       return `${signOf(name)}${value}`;
     };

@@ -69,7 +69,11 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
     );
   };
   const columns = [
-    { key: "group", title: t(insightTexts.groupBy), render: ({ head }: Row) => (head ? groupCell(head) : <strong>{t(insightTexts.total)}</strong>) },
+    {
+      key: "group",
+      title: t(by === "" ? insightTexts.groupBy : insightTexts[by]),
+      render: ({ head }: Row) => (head ? groupCell(head) : <strong>{t(insightTexts.total)}</strong>),
+    },
     ...MOVEMENTS.map((name) => ({
       key: name,
       title: `${signOf(name)} ${t(movementTexts[name])}`.trim(),

@@ -1,13 +1,50 @@
 import { Button } from "antd";
+import { Suspense, useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
 import { useHistory } from "../../data/history.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { textValue } from "../../data/values.ts";
+import { idOf, textValue } from "../../data/values.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { versionTexts } from "../versions/versions.messages.ts";
 import { ChangeEvent } from "./event-words.tsx";
+import "../versions/versions.css";
 
-export function ChangesTab({ object, id }: { readonly object: ObjectInfo; readonly id: string }) {
+const VersionsList = lazily(() => import("../versions/VersionsList.tsx").then((m) => m.VersionsList));
+
+interface ChangesTabProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly editable: boolean;
+}
+/** What was changed, entry by entry, or the states that came of it. */
+export function ChangesTab({ object, record, editable }: ChangesTabProps) {
+  const { t } = useLanguage();
+  const [shown, show] = useState<"changes" | "versions">("changes");
+  return (
+    <>
+      <div className="segmented changes-switch" role="group" aria-label={t(versionTexts.kind)}>
+        {(["changes", "versions"] as const).map((name) => (
+          <Ghost key={name} on={shown === name} aria-pressed={shown === name} onClick={() => show(name)}>
+            {t(versionTexts[name])}
+          </Ghost>
+        ))}
+      </div>
+      {shown === "changes" ? (
+        <Changes object={object} id={idOf(record)} />
+      ) : (
+        <Suspense fallback={<Skeleton rows={5} />}>
+          <VersionsList object={object} record={record} editable={editable} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Changes({ object, id }: { readonly object: ObjectInfo; readonly id: string }) {
   const { t } = useLanguage();
   const history = useHistory(object.name, id, "changes");
   if (history.isPending) return <Skeleton rows={5} />;

@@ -54,6 +54,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
         {!narrow && <div className="record-left">{sections}</div>}
         <RecordTabs
           props={props}
+          mayEdit={abilities.update}
           details={
             narrow ? (
               <>
@@ -81,9 +82,9 @@ interface TabContent {
   readonly label: string;
   readonly content: () => ReactNode;
 }
-function RecordTabs({ props, details }: { readonly props: RecordPanelProps; readonly details: ReactNode }) {
+function RecordTabs({ props, details, mayEdit }: { readonly props: RecordPanelProps; readonly details: ReactNode; readonly mayEdit: boolean }) {
   const { of } = useLanguage();
-  const tabs = useTabs(props, details);
+  const tabs = useTabs(props, details, mayEdit);
   const [chosen, setChosen] = useState("");
   const tab = tabs.find((one) => one.key === chosen) ?? tabs[0];
   return (
@@ -99,7 +100,7 @@ function RecordTabs({ props, details }: { readonly props: RecordPanelProps; read
 }
 
 /** Details (in one column), timeline, what modules add, related lists, files, changes. */
-function useTabs(props: RecordPanelProps, details: ReactNode): readonly TabContent[] {
+function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean): readonly TabContent[] {
   const { t, of } = useLanguage();
   const { object, record, asOf } = props;
   const objects = useObjects();
@@ -130,6 +131,6 @@ function useTabs(props: RecordPanelProps, details: ReactNode): readonly TabConte
     ...(objects.has("file")
       ? [{ key: "files", label: t(recordTexts.attachments), content: () => <FilesTab object={object} record={record} readOnly={readOnly} /> }]
       : []),
-    { key: "changes", label: t(recordTexts.changes), content: () => <ChangesTab object={object} id={idOf(record)} /> },
+    { key: "changes", label: t(recordTexts.changes), content: () => <ChangesTab object={object} record={record} editable={!readOnly && mayEdit} /> },
   ];
 }

@@ -4,19 +4,23 @@ import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { RichText } from "./RichText.tsx";
-import { isBlank, textValue } from "../../data/values.ts";
+import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { CellEditor } from "../list/CellEditor.tsx";
 import { useFormRules } from "../form/use-form-rules.ts";
+import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
+import "../versions/versions.css";
 
 interface SectionsProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly editable: boolean;
 }
+const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = ["children", "tags", "rollup", "formula", "auto_number", "rich_text"];
+const hasHistory = (object: ObjectInfo, field: FieldInfo): boolean => !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM.includes(field.name);
 const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
 
 /** The fields in their sections; a click changes one in its place. */
@@ -76,7 +80,10 @@ function FieldLine({
   const isWide = kindUi(field).wide ?? false;
   return (
     <div className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"} data-field={field.name}>
-      <dt title={of(field.description) || undefined}>{name}</dt>
+      <dt title={of(field.description) || undefined}>
+        {name}
+        {hasHistory(object, field) && <FieldHistoryButton object={object} field={field} id={idOf(record)} />}
+      </dt>
       <dd>
         {editing ? (
           <CellEditor

@@ -33,6 +33,12 @@ export function When({ at }: { readonly at: string }) {
   );
 }
 
+/** By which road, where it was not the screen. */
+export function RoadChip({ road }: { readonly road: string }) {
+  const { t } = useLanguage();
+  return isRoad(road) && road !== "form" ? <span className="chip chip-plain">{t(roadTexts[road])}</span> : null;
+}
+
 const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
   create: "created",
   created: "created",
@@ -64,7 +70,7 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
         <div className="event-head">
           <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
           <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>
-          {isRoad(road) && road !== "form" && <span className="chip chip-plain">{t(roadTexts[road])}</span>}
+          <RoadChip road={road} />
           <When at={textValue(change["at"])} />
         </div>
         {!(creating && short) && (

@@ -8,7 +8,8 @@ import type { SincePart } from "../list/list-state.ts";
 import { comparedFields } from "./since.ts";
 import { SinceContext } from "./since-context.ts";
 
-const PAGE = 100;
+/** As many ids as a condition takes. */
+const PAGE = 80;
 export interface SinceScopeProps {
   readonly object: ObjectInfo;
   readonly records: readonly Values[];

@@ -100,7 +100,7 @@ function Slider({ day, first, last, onDay }: SliderProps) {
       <div className="time-marks" aria-hidden>
         {marksBetween(first, last).map((mark) => (
           <span key={mark.day} data-strength={mark.strength} style={{ left: `${placeOf(mark.day, first, last) * 100}%` }}>
-            {mark.strength !== "month" && <small className="num">{mark.strength === "year" ? mark.day.slice(0, 4) : `${mark.day.slice(5, 7)}`}</small>}
+            {mark.strength !== "month" && <small className="num">{mark.strength === "year" ? mark.day.slice(0, 7) : `${mark.day.slice(5, 7)}`}</small>}
           </span>
         ))}
       </div>

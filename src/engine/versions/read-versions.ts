@@ -1,0 +1,181 @@
+import { ident } from "../../platform/db/database.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
+import { titlesFor } from "../changes/titles-for.ts";
+import type { Context } from "../context.ts";
+import { fieldNamed } from "../query/chosen-fields.ts";
+import { get } from "../query/get.ts";
+import { badRequest, notFound } from "../query/messages.ts";
+import { objectOf } from "../query/object-of.ts";
+import { presenter, type Row } from "../query/present.ts";
+import { targetOf } from "../record/check-links.ts";
+import { sameValue } from "../record/row-values.ts";
+import { accept, type Result } from "../refusal.ts";
+import { historyOf, systemTable, tableOf } from "../schema/names.ts";
+import { liveColumns } from "../schema/plan.ts";
+
+/** One state of a record, as the caller may see it: when it was so, who brought it about, and what differs from the state before. */
+export interface Version {
+  /** 0: told by an import about the time before. */
+  readonly version: number;
+  readonly from: string;
+  /** Null: it still is. */
+  readonly to: string | null;
+  readonly deleted: boolean;
+  readonly by: { readonly id: string | null; readonly name: string | null; readonly kind: string | null };
+  readonly road: string | null;
+  readonly values: Values;
+  readonly titles: Values;
+  readonly changed: readonly string[];
+}
+export interface VersionsAnswer {
+  readonly data: readonly Version[];
+  readonly page: { readonly next: string | null };
+}
+const STAMPS = new Set(["id", "version", "updated_at", "updated_by", "created_at", "created_by"]);
+
+/** The states of one record, newest first; `cursor` is the `from` of the last one seen. 404 for what may not be seen today. */
+export async function readVersions(
+  context: Context,
+  name: string,
+  id: string,
+  page: { readonly cursor: string | undefined; readonly limit: number },
+): Promise<Result<VersionsAnswer>> {
+  const known = await seen(context, name, id);
+  if (!known.ok) return known;
+  const object = known.value;
+  const rows = await versionRows(context, object, id, page.cursor, page.limit + 1);
+  const states = rows.map(stateOf(context, object));
+  const titles = await titlesFor(
+    context,
+    states.flatMap(({ values }) => linksOf(object, values)),
+  );
+  const data = states.slice(0, page.limit).map((state, at) => ({
+    ...state,
+    titles: titlesOf(object, state.values, titles),
+    changed: changedFrom(context, object, states[at + 1]?.values, state.values),
+  }));
+  return accept({ data, page: { next: rows.length > page.limit ? (data.at(-1)?.from ?? null) : null } });
+}
+
+export interface FieldValue extends Pick<Version, "version" | "from" | "to" | "by" | "road"> {
+  readonly value: WireValue;
+  readonly title?: string;
+}
+const MOST_STATES = 2000;
+
+/** The values that one field has had, newest first, each with who gave it. 400 for a field the caller may not see. */
+export async function readFieldHistory(
+  context: Context,
+  name: string,
+  id: string,
+  fieldName: string,
+): Promise<Result<{ readonly field: string; readonly data: readonly FieldValue[] }>> {
+  const known = await seen(context, name, id);
+  if (!known.ok) return known;
+  const object = known.value;
+  const field = fieldNamed(object, fieldName);
+  if (!field || fieldRight(context, object, field.name) === "hidden") return badRequest("unknown_field", "field", { name: fieldName.slice(0, 60) });
+  const states = (await versionRows(context, object, id, undefined, MOST_STATES)).map(stateOf(context, object)).filter(({ deleted }) => !deleted);
+  const titles = await titlesFor(
+    context,
+    states.flatMap(({ values }) => linksOf(object, values)),
+  );
+  const data: FieldValue[] = [];
+  for (const { values, deleted: _deleted, ...state } of states.toReversed()) {
+    const value = values[field.name] ?? null;
+    const last = data[0];
+    if (last && sameValue(last.value, value)) {
+      data[0] = { ...last, to: state.to };
+      continue;
+    }
+    const title = titlesOf(object, { [field.name]: value }, titles)[field.name];
+    data.unshift({
+      version: state.version,
+      from: state.from,
+      to: state.to,
+      by: state.by,
+      road: state.road,
+      value,
+      ...(typeof title === "string" ? { title } : {}),
+    });
+  }
+  return accept({ field: field.name, data });
+}
+
+/** The moment at which a version of a record began; undefined where there is no such version. Whether it may be seen is `get`'s to say. */
+export async function versionMoment(context: Context, object: CatalogObject, id: string, version: number): Promise<string | undefined> {
+  const [row] = await context.db.query<{ from: string }>({
+    text: `select v.valid_from as "from" from (${believed(context, object, ["valid_from", "version"])}) v where v.version = $2 order by v.valid_from desc limit 1`,
+    values: [id, version],
+  });
+  return row?.from;
+}
+
+/** One state, found by its first moment. */
+export async function versionAt(context: Context, object: CatalogObject, id: string, from: string): Promise<Values | undefined> {
+  const [row] = await versionRows(context, object, id, undefined, 1, from);
+  return row && stateOf(context, object)(row).values;
+}
+
+async function seen(context: Context, name: string, id: string): Promise<Result<CatalogObject>> {
+  const known = objectOf(context, name);
+  if (!known.ok) return known;
+  if (known.value.ledger) return notFound();
+  const found = await get(context, known.value, id, { deleted: true });
+  return found.ok ? known : found;
+}
+
+const believed = (context: Context, object: CatalogObject, columns: readonly string[]): string => {
+  const names = columns.map(ident).join(", ");
+  return `select ${names}, null::timestamptz as valid_to from ${tableOf(context.workspace, object.name)} where id = $1::uuid
+    union all select ${names}, valid_to from ${historyOf(context.workspace, object.name)} where id = $1::uuid and retracted is null`;
+};
+
+function versionRows(context: Context, object: CatalogObject, id: string, before: string | undefined, limit: number, at?: string): Promise<Row[]> {
+  const columns = liveColumns(object).map(({ name }) => name);
+  return context.db.query<Row>({
+    text: `select v.*, c.actor as _actor, c.actor_kind as _actor_kind, c.road as _road, u.name as _author from (${believed(context, object, columns)}) v
+      left join ${systemTable(context.workspace, "changes")} c on c.seq = v.recorded and c.record = v.id left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor
+      where ($2::timestamptz is null or v.valid_from < $2) and ($4::timestamptz is null or v.valid_from = $4) order by v.valid_from desc limit $3`,
+    values: [id, before ?? null, limit, at ?? null],
+  });
+}
+
+type State = Omit<Version, "titles" | "changed">;
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+function stateOf(context: Context, object: CatalogObject): (row: Row) => State {
+  const show = presenter(context, object);
+  return (row) => {
+    const { deleted_at: _at, deleted_by: _by, ...shown } = row;
+    return {
+      version: Number(row["version"]),
+      from: String(row["valid_from"]),
+      to: text(row["valid_to"]),
+      deleted: typeof row["deleted_at"] === "string",
+      by: { id: text(row["_actor"]), name: text(row["_author"]), kind: text(row["_actor_kind"]) },
+      road: text(row["_road"]),
+      values: show(shown),
+    };
+  };
+}
+
+/** A masked value that changes is not told: that it changed would be. */
+function changedFrom(context: Context, object: CatalogObject, before: Values | undefined, after: Values): string[] {
+  return Object.keys(after).filter(
+    (name) => !STAMPS.has(name) && isReadable(fieldRight(context, object, name)) && !sameValue(before?.[name] ?? null, after[name]),
+  );
+}
+
+const linksOf = (object: CatalogObject, values: Values): { object: string; id: string }[] =>
+  object.fields.flatMap((field) => (targetsOf(field).length > 0 ? (targetOf(field, values[field.name]) ?? []) : []));
+function titlesOf(object: CatalogObject, values: Values, known: ReadonlyMap<string, string>): Values {
+  const titles: Values = {};
+  for (const field of object.fields) {
+    const target = targetsOf(field).length > 0 ? targetOf(field, values[field.name]) : null;
+    const title = target && known.get(target.id);
+    if (title) titles[field.name] = title;
+  }
+  return titles;
+}

@@ -1,0 +1,51 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { fieldRight } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import { fieldNamed } from "../query/chosen-fields.ts";
+import { get } from "../query/get.ts";
+import { badRequest, notFound } from "../query/messages.ts";
+import { objectOf } from "../query/object-of.ts";
+import { sameValue } from "../record/row-values.ts";
+import { accept, type Result } from "../refusal.ts";
+import { storedFields } from "../schema/plan.ts";
+import { versionAt } from "./read-versions.ts";
+
+/** Who has a record is not taken back with its contents, unless asked for by name. */
+const LEFT_ALONE = ["owner", "department"];
+
+export interface Restoring {
+  /** First moment of the state to go back to. */
+  readonly from: string;
+  /** Only these; absent: every field that the caller may write and that differs. */
+  readonly fields?: readonly string[];
+}
+
+/** The values that bring a record back to an earlier state: what `save` is then asked for, with every rule and gate. */
+export async function valuesToRestore(context: Context, name: string, id: string, { from, fields }: Restoring): Promise<Result<Values>> {
+  const known = objectOf(context, name);
+  if (!known.ok) return known;
+  const object = known.value;
+  const current = await get(context, object, id);
+  if (!current.ok) return current;
+  const wrong = fields?.find((field) => !isRestorable(context, object, fieldNamed(object, field)));
+  if (wrong !== undefined) return badRequest("unknown_field", "fields", { name: wrong.slice(0, 60) });
+  const then = await versionAt(context, object, id, from);
+  if (!then) return notFound();
+  const chosen = storedFields(object).filter((field) =>
+    fields ? fields.includes(field.name) : isRestorable(context, object, field) && !LEFT_ALONE.includes(field.name),
+  );
+  const values: Values = {};
+  for (const field of chosen) if (!sameValue(current.value[field.name] ?? null, then[field.name] ?? null)) values[field.name] = then[field.name] ?? null;
+  return accept(values);
+}
+
+const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number", "children", "tags"];
+/** Fields of which the caller sees all and writes all. */
+const isRestorable = (context: Context, object: CatalogObject, field: Field | undefined): boolean =>
+  field !== undefined &&
+  (!field.system || LEFT_ALONE.includes(field.name)) &&
+  !field.computed &&
+  !field.fixed &&
+  !MADE.includes(field.kind) &&
+  fieldRight(context, object, field.name) === "edit";

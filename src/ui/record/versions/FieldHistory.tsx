@@ -1,0 +1,74 @@
+import { Popover } from "antd";
+import { useState } from "react";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { isBlank } from "../../data/values.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { Failure, Skeleton } from "../../kit/States.tsx";
+import { timeText } from "../../kit/time-text.ts";
+import { RoadChip } from "../page/event-words.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { useFieldHistory } from "./version-data.ts";
+import { versionTexts } from "./versions.messages.ts";
+
+interface FieldHistoryProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly id: string;
+}
+
+/** Opens all values that a field has had: when, by whom, through which road. */
+export function FieldHistoryButton(props: FieldHistoryProps) {
+  const { t, of } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const name = t(versionTexts.fieldHistory, { field: of(props.field.label, props.field.name) });
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      arrow={false}
+      destroyOnHidden
+      open={open}
+      onOpenChange={setOpen}
+      title={name}
+      content={<FieldHistory {...props} />}
+    >
+      <button type="button" className="field-past" data-open={open || undefined} aria-label={name} title={name}>
+        <Icon name="history" size={12} />
+      </button>
+    </Popover>
+  );
+}
+
+function FieldHistory({ object, field, id }: FieldHistoryProps) {
+  const { t } = useLanguage();
+  const found = useFieldHistory(object.name, id, field.name);
+  if (found.isPending) return <Skeleton rows={3} />;
+  if (found.isError) return <Failure small error={found.error} onRetry={() => void found.refetch()} />;
+  return (
+    <ol className="field-points">
+      {found.data.map((point) => (
+        <li key={point.from}>
+          <span className="field-point-value">
+            {isBlank(point.value) ? (
+              <span className="muted">{t(recordTexts.empty)}</span>
+            ) : (
+              <FieldCell
+                object={object.name}
+                field={field}
+                value={point.value}
+                record={{ [field.name]: point.value, titles: point.title ? { [field.name]: point.title } : {} }}
+              />
+            )}
+          </span>
+          <span className="muted line">
+            <span className="num">{timeText(point.from)}</span>
+            <span>{point.by.name ?? t(recordTexts.system_actor)}</span>
+            <RoadChip road={point.road ?? ""} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from "antd";
+import { Suspense, useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { idOf } from "../../data/values.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
+import { Failure, Skeleton } from "../../kit/States.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { RoadChip, When } from "../page/event-words.tsx";
+import { useVersions, type VersionInfo } from "./version-data.ts";
+import { versionTexts } from "./versions.messages.ts";
+
+const VersionDialog = lazily(() => import("./VersionDialog.tsx").then((m) => m.VersionDialog));
+
+/** Every state the record has had; each opens beside another. */
+export function VersionsList({ object, record, editable }: { readonly object: ObjectInfo; readonly record: Values; readonly editable: boolean }) {
+  const { t } = useLanguage();
+  const found = useVersions(object.name, idOf(record));
+  const [open, setOpen] = useState<string | null>(null);
+  if (found.isPending) return <Skeleton rows={5} />;
+  if (found.isError) return <Failure small error={found.error} onRetry={() => void found.refetch()} />;
+  const versions = found.data.pages.flatMap((page) => page.data);
+  const chosen = versions.find(({ from }) => from === open);
+  return (
+    <>
+      <ol className="timeline">
+        {versions.map((version) => (
+          <VersionLine key={version.from} object={object} version={version} onOpen={() => setOpen(version.from)} />
+        ))}
+        {found.hasNextPage && (
+          <li>
+            <Button type="text" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+              {t(versionTexts.earlier)}
+            </Button>
+          </li>
+        )}
+      </ol>
+      {chosen && (
+        <Suspense>
+          <VersionDialog
+            key={chosen.from}
+            object={object}
+            id={idOf(record)}
+            version={chosen}
+            versions={versions}
+            editable={editable}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function VersionLine({ object, version, onOpen }: { readonly object: ObjectInfo; readonly version: VersionInfo; readonly onOpen: () => void }) {
+  const { t, of, language } = useLanguage();
+  const fields = version.changed.flatMap((name) => object.byName[name] ?? []).filter((field) => !field.internal);
+  const words = fields.map((field) => of(field.label, field.name)).join(language === "zh-CN" ? "、" : ", ");
+  return (
+    <li className="event">
+      <span className="event-icon">
+        <Icon name="history" size={13} />
+      </span>
+      <div>
+        <div className="event-head">
+          <button type="button" className="plain version-name" aria-label={`${t(versionTexts.open)} ${nameOf(version, t)}`} onClick={onOpen}>
+            {nameOf(version, t)}
+          </button>
+          {version.to === null && <span className="chip chip-plain">{t(versionTexts.current)}</span>}
+          {version.deleted && <span className="chip chip-plain">{t(versionTexts.binned)}</span>}
+          <span>{version.by.name ?? t(recordTexts.system_actor)}</span>
+          <RoadChip road={version.road ?? ""} />
+          <When at={version.from} />
+        </div>
+        <p className="muted clip">{words ? t(versionTexts.changedFields, { fields: words }) : t(versionTexts.nothingSeen)}</p>
+      </div>
+    </li>
+  );
+}
+
+type Say = ReturnType<typeof useLanguage>["t"];
+export const nameOf = ({ version }: Pick<VersionInfo, "version">, t: Say): string =>
+  version === 0 ? t(versionTexts.told) : t(versionTexts.version, { version });
