@@ -1,4 +1,4 @@
-import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
+import { DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { Suspense, useMemo } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useAggregate } from "../../data/aggregates.ts";
@@ -40,7 +40,8 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   const totalsOf = useTotals(object, { filter: scoped, search, asOf });
   const { dragged, targets, Move, moving, onDone, handlers } = useMoves(object, pipeline);
   const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    // Not the pointer's: it would take a finger as well, and lose it to scrolling.
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
     useSensor(KeyboardSensor),
   );
