@@ -3,11 +3,12 @@ import { label } from "../../shared/i18n/label.ts";
 import { readFeed } from "../changes/read-feed.ts";
 import { recordChanges } from "../changes/record-changes.ts";
 import { recordTimeline } from "../changes/record-timeline.ts";
+import { readAsOf } from "../query/as-of.ts";
 import { answerStream } from "../changes/stream.ts";
 import type { Route } from "./route.ts";
 
 const text = Type.Optional(Type.String({ maxLength: 1000 }));
-const pageQuery = Type.Object({ cursor: text, limit: text });
+const pageQuery = Type.Object({ cursor: text, limit: text, as_of: text });
 const limitOf = (text: string | undefined, most: number): number => Math.min(Math.max(Math.trunc(Number(text ?? 50)) || 50, 1), most);
 
 /** What happened: to one record, and to everything the caller may see. */
@@ -18,8 +19,15 @@ export const changeRoutes: readonly Route[] = [
     tag: "records",
     summary: label("变更记录", "Changes of a record"),
     query: pageQuery,
-    run: (context, { params, query }) =>
-      recordChanges(context, params["object"] ?? "", params["id"] ?? "", { cursor: query["cursor"], limit: limitOf(query["limit"], 200) }),
+    run: async (context, { params, query }) => {
+      const until = readAsOf(context, query["as_of"]);
+      if (!until.ok) return until;
+      return recordChanges(context, params["object"] ?? "", params["id"] ?? "", {
+        cursor: query["cursor"],
+        until: until.value,
+        limit: limitOf(query["limit"], 200),
+      });
+    },
   },
   {
     method: "GET",
@@ -27,8 +35,15 @@ export const changeRoutes: readonly Route[] = [
     tag: "records",
     summary: label("时间线", "Timeline of a record"),
     query: pageQuery,
-    run: (context, { params, query }) =>
-      recordTimeline(context, params["object"] ?? "", params["id"] ?? "", { before: query["cursor"], limit: limitOf(query["limit"], 100) }),
+    run: async (context, { params, query }) => {
+      const until = readAsOf(context, query["as_of"]);
+      if (!until.ok) return until;
+      // Pages only go back, so the cursor is always the earlier of the two.
+      return recordTimeline(context, params["object"] ?? "", params["id"] ?? "", {
+        before: query["cursor"] ?? until.value,
+        limit: limitOf(query["limit"], 100),
+      });
+    },
   },
   {
     method: "GET",

@@ -32,6 +32,8 @@ test("every state with who made it and what differs; one of them opened by its n
   expect(second.json.data).toMatchObject({ version: 2, name: "一版", amount: { amount: "250.50" } });
   expect((await app.admin.get(`/records/opportunity/${id}?version=9`)).status).toBe(404);
   expect((await app.admin.get(`/records/opportunity/${id}?version=x`)).status).toBe(400);
+  const told = async (which: string, day: string) => (await app.admin.get(`/records/opportunity/${id}/${which}?as_of=${day}`)).json.data.length;
+  expect([await told("changes", "2020-01-01"), await told("changes", "2999-01-01"), await told("timeline", "2020-01-01")]).toEqual([0, 3, 0]);
   const [newest] = await versions(app.admin, id, "?limit=1");
   const older = await versions(app.admin, id, `?limit=2&cursor=${newest?.from}`);
   expect(older.map(({ version }) => version)).toEqual([2, 1]);

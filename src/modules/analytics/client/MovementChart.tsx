@@ -34,7 +34,7 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
       ...barFrame(
         colors,
         MOVEMENTS.map((name) => t(movementTexts[name])),
-        { left: narrow ? 64 : 88, right: narrow ? 96 : 170, top: 4 },
+        { left: narrow ? 84 : 100, right: narrow ? 96 : 170, top: 4 },
       ),
       legend: { show: false },
       tooltip: {
@@ -54,7 +54,6 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
           type: "bar",
           stack: "steps",
           cursor: "pointer",
-          barMinHeight: 1,
           data: steps.map(({ name, length }) => ({ value: length, itemStyle: { color: colorOf(name, colors) } })),
           label: {
             show: true,

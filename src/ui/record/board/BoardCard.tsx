@@ -47,11 +47,12 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
   return (
     <PlainLinks value>
       <article className="board-card" data-lifted={lifted || undefined}>
-        <strong className="clip">
-          {textValue(record[object.title]) || t(recordTexts.empty)}
-          <SinceMark object={object} record={record} />
-        </strong>
-        <div className="muted clip line board-fact">{first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}</div>
+        <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+        <div className="muted clip line board-fact">
+          <SinceMark object={object} record={record}>
+            {first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}
+          </SinceMark>
+        </div>
         <div className="line board-fact">
           <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
           {second && <span className="muted clip">{<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}</span>}

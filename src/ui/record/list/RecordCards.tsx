@@ -45,12 +45,13 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
                 style={{ transform: `translateY(${(first + place) * ROW}px)` }}
                 onClick={() => onOpen(record)}
               >
-                <strong className="clip">
-                  {textValue(record[object.title]) || t(recordTexts.empty)}
-                  <SinceMark object={object} record={record} />
-                </strong>
+                <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
                 <span>{two}</span>
-                <span className="muted clip line">{one}</span>
+                <span className="muted clip line">
+                  <SinceMark object={object} record={record}>
+                    {one}
+                  </SinceMark>
+                </span>
                 <span>{three}</span>
               </button>
             );

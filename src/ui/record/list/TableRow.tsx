@@ -7,7 +7,7 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { SinceMark } from "../time/SinceMark.tsx";
+import { SinceCell, SinceTitle } from "../time/SinceMark.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
 
@@ -99,8 +99,9 @@ function RowCell(props: TableRowProps & { readonly column: Column; readonly plac
         />
       )}
       {!isEditing && isTitle && <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>}
-      {!isEditing && isTitle && <SinceMark object={object} record={record} />}
+      {!isEditing && isTitle && <SinceTitle record={record} />}
       {!isEditing && !isTitle && <FieldCell object={object.name} field={field} record={record} value={value} />}
+      {!isEditing && !isTitle && <SinceCell object={object} record={record} field={field} />}
       {!isEditing && !isTitle && props.isPointed && props.canEdit(column) && <Pencil onEdit={() => onCell(row, place, true)} />}
     </div>
   );

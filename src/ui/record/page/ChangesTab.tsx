@@ -18,10 +18,11 @@ const VersionsList = lazily(() => import("../versions/VersionsList.tsx").then((m
 interface ChangesTabProps {
   readonly object: ObjectInfo;
   readonly record: Values;
+  readonly asOf: string | null;
   readonly editable: boolean;
 }
 /** What was changed, entry by entry, or the states that came of it. */
-export function ChangesTab({ object, record, editable }: ChangesTabProps) {
+export function ChangesTab({ object, record, asOf, editable }: ChangesTabProps) {
   const { t } = useLanguage();
   const [shown, show] = useState<"changes" | "versions">("changes");
   return (
@@ -34,7 +35,7 @@ export function ChangesTab({ object, record, editable }: ChangesTabProps) {
         ))}
       </div>
       {shown === "changes" ? (
-        <Changes object={object} id={idOf(record)} />
+        <Changes object={object} id={idOf(record)} asOf={asOf} />
       ) : (
         <Suspense fallback={<Skeleton rows={5} />}>
           <VersionsList object={object} record={record} editable={editable} />
@@ -44,9 +45,9 @@ export function ChangesTab({ object, record, editable }: ChangesTabProps) {
   );
 }
 
-function Changes({ object, id }: { readonly object: ObjectInfo; readonly id: string }) {
+function Changes({ object, id, asOf }: { readonly object: ObjectInfo; readonly id: string; readonly asOf: string | null }) {
   const { t } = useLanguage();
-  const history = useHistory(object.name, id, "changes");
+  const history = useHistory(object.name, id, "changes", asOf);
   if (history.isPending) return <Skeleton rows={5} />;
   if (history.isError) return <Failure error={history.error} onRetry={() => void history.refetch()} small />;
   const changes = history.data.pages.flatMap((page) => page.data);

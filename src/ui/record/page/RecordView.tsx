@@ -124,13 +124,17 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
     }));
   return [
     ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),
-    { key: "timeline", label: t(recordTexts.timeline), content: () => <TimelineTab object={object} record={record} readOnly={readOnly} /> },
+    { key: "timeline", label: t(recordTexts.timeline), content: () => <TimelineTab object={object} record={record} asOf={asOf} /> },
     ...lines,
     ...panels,
     ...related,
     ...(objects.has("file")
       ? [{ key: "files", label: t(recordTexts.attachments), content: () => <FilesTab object={object} record={record} readOnly={readOnly} /> }]
       : []),
-    { key: "changes", label: t(recordTexts.changes), content: () => <ChangesTab object={object} record={record} editable={!readOnly && mayEdit} /> },
+    {
+      key: "changes",
+      label: t(recordTexts.changes),
+      content: () => <ChangesTab object={object} record={record} asOf={asOf} editable={!readOnly && mayEdit} />,
+    },
   ];
 }

@@ -14,10 +14,11 @@ import { ActivityComposer } from "./ActivityComposer.tsx";
 import { ChangeEvent, When } from "./event-words.tsx";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
-export function TimelineTab({ object, record, readOnly }: { readonly object: ObjectInfo; readonly record: Values; readonly readOnly: boolean }) {
+export function TimelineTab({ object, record, asOf }: { readonly object: ObjectInfo; readonly record: Values; readonly asOf: string | null }) {
   const { t } = useLanguage();
   const objects = useObjects();
-  const history = useHistory(object.name, idOf(record), "timeline");
+  const readOnly = asOf !== null;
+  const history = useHistory(object.name, idOf(record), "timeline", asOf);
   const activity = objects.get("activity");
   const link = activity?.byName["regarding"];
   const canLog = !readOnly && activity && can(activity, "create") && link?.kind === "link" && link.targets.includes(object.name);

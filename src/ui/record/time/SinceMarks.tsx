@@ -1,4 +1,5 @@
 import Big from "big.js";
+import type { ReactNode } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, moneyOf, textValue } from "../../data/values.ts";
@@ -13,57 +14,87 @@ import "./time.css";
 
 const SHOWN = 2;
 
-/** What became of one record since the day: new, gone, or which fields were what. */
-export function SinceMarks({ object, record, since }: { readonly object: ObjectInfo; readonly record: Values; readonly since: Since }) {
-  const { t, of } = useLanguage();
+interface MarksProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly since: Since;
+}
+/** New, or gone; nothing of what was there and still is. */
+export function SinceBirth({ record, since }: Pick<MarksProps, "record" | "since">) {
+  const { t } = useLanguage();
   if (since.gone)
     return (
       <span className="since-mark" data-kind="gone">
         {t(timeTexts.isGone)}
       </span>
     );
-  if (!since.before) return null;
-  const then = since.before.get(idOf(record));
-  if (!then) return <span className="since-mark">{t(timeTexts.isNew)}</span>;
-  const changed = comparedFields(object).filter((field) => differs(then, record, field));
+  return since.before && !since.before.has(idOf(record)) ? <span className="since-mark">{t(timeTexts.isNew)}</span> : null;
+}
+
+/** What became of one record since the day: new, gone, or which fields were what. Without any of it what stands there anyway. */
+export function SinceMarks({ object, record, since, children }: MarksProps & { readonly children?: ReactNode }) {
+  const { of } = useLanguage();
+  const before = since.before?.get(idOf(record));
+  const changed = before ? comparedFields(object).filter((field) => differs(before, record, field)) : [];
+  if (since.gone || (since.before && !before)) return <SinceBirth record={record} since={since} />;
+  if (!before || changed.length === 0) return children;
   return (
     <PlainLinks value>
-      {changed.slice(0, SHOWN).map((field) => (
-        <Changed key={field.name} object={object} field={field} then={then} record={record} />
-      ))}
-      {changed.length > SHOWN && (
-        <span
-          className="since-mark"
-          data-kind="changed"
-          title={changed
-            .slice(SHOWN)
-            .map((field) => of(field.label))
-            .join("、")}
-        >
-          +{changed.length - SHOWN}
-        </span>
-      )}
+      <span className="since-marks">
+        {changed.slice(0, SHOWN).map((field) => (
+          <Was key={field.name} object={object} field={field} before={before} record={record} className="since-mark" />
+        ))}
+        {changed.length > SHOWN && (
+          <span
+            className="since-mark"
+            data-kind="changed"
+            title={changed
+              .slice(SHOWN)
+              .map((field) => of(field.label))
+              .join(" · ")}
+          >
+            +{changed.length - SHOWN}
+          </span>
+        )}
+      </span>
     </PlainLinks>
   );
 }
 
-function Changed({ object, field, then, record }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly then: Values; readonly record: Values }) {
-  const { t, of, language } = useLanguage();
-  const delta = moneyDelta(then, record, field);
-  if (delta)
-    return (
-      <span className="since-mark num" data-kind="changed" title={of(field.label)}>
-        {`${delta.amount.startsWith("-") ? "" : "+"}${shortMoney(delta.amount, delta.currency, language)}`}
-      </span>
-    );
-  const [before = "", after = ""] = t(timeTexts.was, { field: of(field.label), value: "\u0000" }).split("\u0000");
+/** What one field was, where it was something else. */
+export function SinceWas({ object, record, field, since }: MarksProps & { readonly field: FieldInfo }) {
+  const before = since.gone ? undefined : since.before?.get(idOf(record));
+  if (!before || !(field.name in before) || !differs(before, record, field)) return null;
   return (
-    <span className="since-mark" data-kind="changed">
-      <span className="clip">
-        {before}
-        {isBlank(then[field.name]) ? "—" : <FieldCell object={object.name} field={field} record={then} value={then[field.name]} />}
-        {after}
-      </span>
+    <PlainLinks value>
+      <Was object={object} field={field} before={before} record={record} className="since-was" />
+    </PlainLinks>
+  );
+}
+
+interface WasProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly before: Values;
+  readonly record: Values;
+  readonly className: string;
+}
+function Was({ object, field, before, record, className }: WasProps) {
+  const { t, of, language } = useLanguage();
+  const delta = moneyDelta(before, record, field);
+  const isLess = delta?.amount.startsWith("-") ?? false;
+  const [head = "", tail = ""] = t(className === "since-was" ? timeTexts.wasShort : timeTexts.was, { field: of(field.label), value: "\u0000" }).split("\u0000");
+  return (
+    <span className={`${className} num`} data-kind="changed" title={of(field.label)}>
+      {delta ? (
+        `${isLess ? "−" : "+"}${shortMoney(delta.amount.replace("-", ""), delta.currency, language)}`
+      ) : (
+        <span className="clip">
+          {head}
+          {isBlank(before[field.name]) ? "—" : <FieldCell object={object.name} field={field} record={before} value={before[field.name]} />}
+          {tail}
+        </span>
+      )}
     </span>
   );
 }

@@ -21,6 +21,7 @@ export const timeTexts = defineMessages({
   parts: label("变化", "Changes"),
   isNew: label("新增", "New"),
   isGone: label("已不在", "Gone"),
+  wasShort: label("原为 {value}", "was {value}"),
   was: label("{field}：原为 {value}", "{field}: was {value}"),
   notYet: label("{day} 时还没有这条记录", "This record was not there on {day}"),
   notYetDetail: label("它可能在这之后才创建，或当时在回收站里。", "It was created later, or lay in the recycle bin then."),
