@@ -1,3 +1,4 @@
+import { approvalScreens } from "../../modules/approvals/client/public.tsx";
 import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { duplicateScreens } from "../../modules/duplicates/client/public.tsx";
 import { importingScreens } from "../../modules/importing/client/public.tsx";
@@ -12,6 +13,7 @@ export const clientModules: readonly ClientModule[] = [
   notificationScreens,
   duplicateScreens,
   importingScreens,
+  approvalScreens,
   pipelineScreens,
   analyticsScreens,
 ];

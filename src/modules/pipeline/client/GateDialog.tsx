@@ -74,7 +74,7 @@ function GateFoot({ gate, stage, onCancel }: { readonly gate: Gate; readonly sta
         </Button>
       )}
       <Button type="primary" loading={gate.busy} onClick={() => void gate.move()}>
-        {t(gate.isOpen ? pipelineTexts.moveTo : pipelineTexts.finishAndMove, { stage })}
+        {gate.needsConsent ? t(pipelineTexts.askAndMove) : t(gate.isOpen ? pipelineTexts.moveTo : pipelineTexts.finishAndMove, { stage })}
       </Button>
     </div>
   );

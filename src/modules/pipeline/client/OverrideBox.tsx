@@ -1,4 +1,5 @@
-import { Button, Input } from "antd";
+import { Button, DatePicker, Input } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -11,6 +12,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
   const { t } = useLanguage();
   const me = useMe();
   const [reason, setReason] = useState<string | null>(null);
+  const [until, setUntil] = useState<Dayjs | null>(null);
   if (gate.isOpen || !isAble(me, "pipeline.override")) return null;
   return (
     <div className="gate-override">
@@ -29,7 +31,17 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
             placeholder={t(pipelineTexts.overrideReason)}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button danger disabled={reason.trim() === ""} loading={gate.busy} onClick={() => void gate.move({ override: { reason: reason.trim() } })}>
+          <label className="line">
+            <span className="grow">{t(pipelineTexts.validUntil)}</span>
+            <DatePicker value={until} minDate={dayjs()} maxDate={dayjs().add(365, "day")} onChange={setUntil} aria-label={t(pipelineTexts.validUntil)} />
+          </label>
+          <span className="note">{t(pipelineTexts.validUntilHint)}</span>
+          <Button
+            danger
+            disabled={reason.trim() === ""}
+            loading={gate.busy}
+            onClick={() => void gate.move({ override: { reason: reason.trim(), ...(until ? { valid_until: until.format("YYYY-MM-DD") } : {}) } })}
+          >
             {t(pipelineTexts.overrideMove)}
           </Button>
         </>

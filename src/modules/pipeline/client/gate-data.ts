@@ -50,6 +50,7 @@ export interface PipelineView {
   readonly published_at: string | null;
   readonly stages: readonly Stage[];
   readonly rules: PipelineRules;
+  readonly pilot: { readonly departments: readonly string[]; readonly since: string; readonly version: number } | null;
   readonly has_draft: boolean;
   readonly draft?: { readonly label: LabelMap; readonly stages: readonly Stage[]; readonly rules: PipelineRules } | null;
 }
@@ -59,7 +60,7 @@ export interface MoveRequest {
   readonly values?: Values;
   readonly meet?: readonly { readonly criterion: string; readonly value: WireValue }[];
   readonly reason?: string;
-  readonly override?: { readonly reason: string };
+  readonly override?: { readonly reason: string; readonly valid_until?: string };
 }
 
 const transitionsKey = (object: string, id: string) => ["record", object, id, "transitions"] as const;
@@ -105,7 +106,7 @@ export const countOpened = (pipeline: string, opened: Opened): void =>
   void request(`/pipelines/${pipeline}/guidance-opened`, { method: "POST", body: opened, key: newId() }).catch(() => undefined);
 
 export const moveStage = (object: string, id: string, body: MoveRequest, key: string) =>
-  request<{ data: Values }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
+  request<{ readonly data?: Values; readonly approvals?: readonly string[] }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
 export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string) =>
   request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key });
 

@@ -38,6 +38,13 @@ export const pipelineTexts = defineMessages({
   kept: label("已保存，阶段未变", "Saved; the stage is unchanged"),
   reason: label("原因", "Reason"),
   reasonHint: label("写给以后查看的人", "For those who look at it later"),
+  validUntil: label("有效期至（可不填）", "Valid until (may be left out)"),
+  validUntilHint: label(
+    "不填只放行这一次；填了则到那天为止视为已满足，之后要补上才能继续推进。",
+    "Left out, it passes this move only; with a day, what is missing counts as met until then and must be supplied before the record goes on.",
+  ),
+  waiting: label("已提交审批，同意后自动推进", "Sent for approval; it moves by itself once approved"),
+  askAndMove: label("提交审批", "Ask for approval"),
   override: label("放行门禁", "Override the gate"),
   overrideHint: label("未满足的条件会随原因记录并统计", "What is unmet is recorded with your reason and counted"),
   overrideReason: label("放行原因", "Why the gate is overridden"),

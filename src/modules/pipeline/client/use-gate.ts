@@ -29,8 +29,12 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
   const perform = async (work: (key: string) => Promise<unknown>, body: unknown, outcome: "moved" | "cancelled") => {
     setBusy(true);
     try {
-      await intent.run(body, work);
+      const answer = await intent.run(body, work);
       moved(object.name, id);
+      if (isWaiting(answer)) {
+        void message.info(t(pipelineTexts.waiting), 6);
+        return onDone("waiting");
+      }
       if (outcome === "cancelled") void message.success(t(pipelineTexts.kept));
       onDone(outcome);
     } catch (error) {
@@ -55,10 +59,13 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     setRefused(null);
     void gates.refetch();
   };
-  return { gates, gate, unmet, isOpen, movesAtOnce, supply, setSupply, busy, move, keep, askAgain };
+  const needsConsent =
+    unmet.length > 0 && unmet.every((item) => item.code === "approval_required" && meetOf(supply).every((given) => given.criterion !== item.criterion));
+  return { gates, gate, unmet, isOpen, needsConsent, movesAtOnce, supply, setSupply, busy, move, keep, askAgain };
 }
 export type Gate = ReturnType<typeof useGate>;
 
+const isWaiting = (answer: unknown): boolean => typeof answer === "object" && answer !== null && "approvals" in answer;
 const ACTIONS = ["fill", "tick", "answer", "upload", "complete_tasks", "create_related", "wait", "change", "ask_approval", "give_reason", "none"];
 const isFix = (value: unknown): value is NonNullable<UnmetItem["fix"]> =>
   typeof value === "object" && value !== null && "action" in value && ACTIONS.includes(String(value.action));

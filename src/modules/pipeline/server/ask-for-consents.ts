@@ -28,14 +28,14 @@ export async function askForConsents(context: Context, move: MoveOf, refusal: Re
   const { object, id, intent } = move;
   const read = await readWhole(context.db, context, object, id);
   if (!read?.canUpdate) return null;
-  const definition = (await loadPipelines(context.db, context)).find(read.record["pipeline"])?.definition;
+  const definition = (await loadPipelines(context.db, context)).find(read.record["pipeline"], read.record["department"])?.definition;
   const stage = definition ? (stageOf(definition, intent.to)?.label ?? intent.to) : intent.to;
   const criteria = new Map(definition ? criteriaIn(definition).map((criterion) => [criterion.id, criterion.message]) : []);
   const [title = ""] = [...(await titlesFor(context, [{ object: object.name, id }])).values()];
   const owner = read.record["owner"];
   const asked = await requestApproval(context, {
     handler: STAGE_MOVES,
-    intent: { ...Object.fromEntries(Object.entries(intent).map(([name, value]) => [name, toWire(value)])) },
+    intent: Object.fromEntries(Object.entries(intent).map(([name, value]) => [name, toWire(value)])),
     regarding: { object: object.name, id, title: title || id, owner: typeof owner === "string" ? owner : null },
     key: intent.to,
     reason: intent.override?.reason ?? intent.reason ?? null,

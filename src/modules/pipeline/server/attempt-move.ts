@@ -39,7 +39,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const read = await readWhole(tx, context, object, id, { lock: true });
   if (!read) return noRecord();
   const { record } = read;
-  const definition = (await loadPipelines(tx, context)).find(record["pipeline"])?.definition;
+  const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
   const met = definition ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? []) : accept(NOTHING);
   if (!met.ok) return met;
   if (intent.from !== undefined && record[object.stageField] !== intent.from)

@@ -70,7 +70,7 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
     const read = await readWhole(tx, context, object, id, { lock: true });
     if (!read) return noRecord();
     const { record } = read;
-    const definition = (await loadPipelines(tx, context)).find(record["pipeline"])?.definition;
+    const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
     const met = definition ? await meetCriteria({ tx, context, object, record, definition }, body.meet) : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;

@@ -44,7 +44,7 @@ function complete(object: CatalogObject, given: Change, pipelines: Pipelines, no
 function startingPoint(object: CatalogObject, change: Change, pipelines: Pipelines): Values {
   const field = object.stageField ?? "";
   const { before, after } = change;
-  const pipeline = after["pipeline"] ? pipelines.find(after["pipeline"]) : pipelines.defaultOf(object.name, after["department"]);
+  const pipeline = after["pipeline"] ? pipelines.find(after["pipeline"], after["department"]) : pipelines.defaultOf(object.name, after["department"]);
   if (!pipeline) return {};
   const changesPipeline = before !== null && before["pipeline"] !== pipeline.id;
   const unsaid = !after[field] || (changesPipeline && before[field] === after[field] && !stageOf(pipeline.definition, after[field]));

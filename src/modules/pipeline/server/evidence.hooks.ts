@@ -42,7 +42,8 @@ export const guardEvidence: Guard = {
   },
 };
 
-const definitionOf = (change: Change, pipelines: Pipelines): PipelineDefinition | undefined => pipelines.find(change.after["pipeline"])?.definition;
+const definitionOf = (change: Change, pipelines: Pipelines): PipelineDefinition | undefined =>
+  pipelines.find(change.after["pipeline"], change.after["department"])?.definition;
 export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] => definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
 const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> => criterion.kind === "approval";
 const same = (a: WireValue | undefined, b: WireValue | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -19,7 +19,7 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     const read = await readWhole(tx, context, object, call.params["id"] ?? "");
     if (!read) return noRecord();
     const { record, canUpdate } = read;
-    const pipeline = (await loadPipelines(tx, context)).find(record["pipeline"]);
+    const pipeline = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"]);
     if (!pipeline) return accept({ data: [] });
     const { definition } = pipeline;
     const current = stageOf(definition, record[object.stageField]);

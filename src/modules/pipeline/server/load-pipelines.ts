@@ -2,6 +2,7 @@ import type { Executor } from "../../../platform/db/database.ts";
 import type { Catalog } from "../../../engine/catalog/catalog.ts";
 import type { Context } from "../../../engine/context.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
 /** A published pipeline as the engine's hooks use it. */
@@ -15,7 +16,8 @@ export interface PublishedPipeline {
   readonly definition: PipelineDefinition;
 }
 export interface Pipelines {
-  find(id: unknown): PublishedPipeline | undefined;
+  /** What holds for records of this department: the published version, or the one that is tried out there. */
+  find(id: unknown, department?: unknown): PublishedPipeline | undefined;
   of(object: string): readonly PublishedPipeline[];
   /** Of the department, else of the company, else the oldest one that takes new records. */
   defaultOf(object: string, department: unknown): PublishedPipeline | undefined;
@@ -35,6 +37,7 @@ interface Row {
   readonly retired: boolean | null;
   readonly published_version: number;
   readonly definition: PipelineDefinition;
+  readonly pilot: PilotState | null;
 }
 
 /** The published pipelines of the workspace. */
@@ -42,7 +45,7 @@ export async function loadPipelines(db: Executor, context: Context): Promise<Pip
   const known = loaded.get(context.catalog);
   if (known && !changing.has(db)) return known;
   const rows = await db.query<Row>({
-    text: `select id, object, "default", default_for, retired, published_version, definition from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
+    text: `select id, object, "default", default_for, retired, published_version, definition, pilot from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
   });
   const pipelines = collect(
     rows.map((row) => ({
@@ -53,17 +56,27 @@ export async function loadPipelines(db: Executor, context: Context): Promise<Pip
       isRetired: row.retired === true,
       version: row.published_version,
       definition: row.definition,
+      pilot: row.pilot,
     })),
   );
   if (!changing.has(db)) loaded.set(context.catalog, pipelines);
   return pipelines;
 }
 
-function collect(all: readonly PublishedPipeline[]): Pipelines {
+function collect(all: readonly (PublishedPipeline & { readonly pilot: PilotState | null })[]): Pipelines {
   const byId = new Map(all.map((pipeline) => [pipeline.id, pipeline]));
+  const tried = new Map(
+    all.flatMap(({ pilot, ...pipeline }) =>
+      pilot ? [[pipeline.id, { covers: new Set<unknown>(pilot.covers), pipeline: { ...pipeline, version: pilot.version, definition: pilot.definition } }]] : [],
+    ),
+  );
   const of = (object: string) => all.filter((pipeline) => pipeline.object === object);
   return {
-    find: (id) => (typeof id === "string" ? byId.get(id) : undefined),
+    find: (id, department) => {
+      if (typeof id !== "string") return undefined;
+      const pilot = tried.get(id);
+      return pilot?.covers.has(department) ? pilot.pipeline : byId.get(id);
+    },
     of,
     defaultOf: (object, department) => {
       const open = of(object).filter((pipeline) => !pipeline.isRetired);

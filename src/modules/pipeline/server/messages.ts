@@ -28,6 +28,13 @@ export const pipelineMessages = defineMessages({
   bad_evidence: label("“{criterion}”的内容不符合要求。", "What was given for “{criterion}” is not as required."),
   no_guidance: label("这个阶段没有这条指引。", "This stage has no such guidance."),
   use_pipelines: label("流程只能通过流程设置修改和发布。", "Pipelines are changed and published in the pipeline settings only."),
+  no_version: label("没有第 {version} 版。", "There is no version {version}."),
+  pilot_runs: label("这个流程正在试点，先结束试点再发布。", "A pilot of this pipeline is under way; end it before you publish."),
+  no_pilot: label("这个流程没有在试点。", "There is no pilot of this pipeline."),
+  pilot_stages: label(
+    "试点版本的阶段必须与已发布的相同，只能改门禁、规则和动作。",
+    "A pilot has the stages of the published version; only gates, rules and actions may differ.",
+  ),
   bad_valid_until: label("放行有效期必须是今天起一年内的日期。", "An exception lasts until a day within a year from today."),
   ask_override: label("放行门禁，进入“{stage}”", "Override the gate into “{stage}”"),
   ask_reopen: label("重新打开，回到“{stage}”", "Reopen into “{stage}”"),

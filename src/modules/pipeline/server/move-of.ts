@@ -23,10 +23,10 @@ export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelin
   const { before, after } = change;
   const moved = !before || before[field] !== after[field] || before["pipeline"] !== after["pipeline"];
   if (!moved) return null;
-  const pipeline = pipelines.find(after["pipeline"]);
+  const pipeline = pipelines.find(after["pipeline"], after["department"]);
   const name = text(after[field]);
   const old = text(before?.[field]);
-  const left = before ? pipelines.find(before["pipeline"]) : undefined;
+  const left = before ? pipelines.find(before["pipeline"], before["department"]) : undefined;
   return {
     change,
     pipeline,

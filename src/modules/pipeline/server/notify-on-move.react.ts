@@ -51,12 +51,13 @@ function isMove(object: CatalogObject, { kind, road, before, after, note }: Logg
 interface Place {
   readonly pipeline: string | null;
   readonly stage: string | null;
+  readonly department: string | null;
   readonly owner: string | null;
   readonly manager: string | null;
 }
 async function placeOf(context: Context, { name, stageField = "" }: CatalogObject, { record }: LoggedChange): Promise<Place | null> {
   const [row] = await context.db.query<Place>({
-    text: `select t.pipeline, t.${ident(stageField)} as stage, t.owner, u.manager from ${tableOf(context.workspace, name)} t left join ${tableOf(context.workspace, "user")} u on u.id = t.owner
+    text: `select t.pipeline, t.${ident(stageField)} as stage, t.department, t.owner, u.manager from ${tableOf(context.workspace, name)} t left join ${tableOf(context.workspace, "user")} u on u.id = t.owner
 where t.id = $1::uuid and t.deleted_at is null`,
     values: [record],
   });
@@ -67,8 +68,8 @@ where t.id = $1::uuid and t.deleted_at is null`,
 async function dueFor(context: Context, object: CatalogObject, { kind, before, after }: LoggedChange, place: Place): Promise<readonly Notification[]> {
   const pipelines = await loadPipelines(context.db, context);
   const field = object.stageField ?? "";
-  const into = pipelines.find(after["pipeline"] ?? place.pipeline)?.definition;
-  const outOf = kind === "create" ? undefined : pipelines.find(before["pipeline"] ?? place.pipeline)?.definition;
+  const into = pipelines.find(after["pipeline"] ?? place.pipeline, place.department)?.definition;
+  const outOf = kind === "create" ? undefined : pipelines.find(before["pipeline"] ?? place.pipeline, place.department)?.definition;
   const stages: readonly [Stage | undefined, "on_exit" | "on_enter"][] = [
     [outOf && stageOf(outOf, before[field] ?? place.stage), "on_exit"],
     [into && stageOf(into, after[field] ?? place.stage), "on_enter"],

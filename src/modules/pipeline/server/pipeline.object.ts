@@ -31,6 +31,8 @@ export const pipelineObject = defineObject({
     published_version: { kind: "integer", label: label("已发布版本", "Published version") },
     published_at: { kind: "datetime", label: label("发布时间", "Published at") },
     draft: { kind: "json", label: label("草稿", "Draft") },
+    /** A version that holds for some departments only: `PilotState`. */
+    pilot: { kind: "json", label: label("试点", "Pilot"), internal: true },
     retired: { kind: "boolean", label: label("停用", "Retired"), description: label("不再接受新记录", "Takes no new records"), default: false },
   },
   unique: [{ fields: ["object", "name"] }],

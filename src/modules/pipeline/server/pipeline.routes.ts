@@ -13,6 +13,9 @@ import { listExceptions } from "./list-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
+import { comparePilot } from "./compare-pilot.ts";
+import { EndPilotBody, endPilot, PilotBody, startPilot } from "./pilot.ts";
+import { publishImpact } from "./publish-impact.ts";
 import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
 import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
 import { SimulateBody, simulatePipeline } from "./what-if/simulate-pipeline.ts";
@@ -105,6 +108,34 @@ export const pipelineRoutes: readonly Route[] = [
     ability: MANAGE,
     body: PublishBody,
     run: (context, call) => publishPipeline(asEditor(context), call),
+  },
+  {
+    method: "POST",
+    path: "/pipelines/:id/pilot",
+    tag,
+    summary: label("在部分部门试点草稿", "Try the draft out in some departments"),
+    ability: MANAGE,
+    body: PilotBody,
+    run: (context, call) => startPilot(asEditor(context), call),
+  },
+  { method: "GET", path: "/pipelines/:id/pilot", tag, summary: label("试点对比", "The pilot against the rest"), ability: MANAGE, run: comparePilot },
+  {
+    method: "POST",
+    path: "/pipelines/:id/pilot/end",
+    tag,
+    summary: label("结束试点", "End the pilot"),
+    ability: MANAGE,
+    body: EndPilotBody,
+    run: (context, call) => endPilot(asEditor(context), call),
+  },
+  {
+    method: "GET",
+    path: "/pipelines/:id/impact",
+    tag,
+    summary: label("发布的影响", "What a publication concerns"),
+    ability: MANAGE,
+    query: Type.Object({ version: text }),
+    run: publishImpact,
   },
   { method: "GET", path: "/pipelines/:id/versions", tag, summary: label("流程版本", "Versions of a pipeline"), run: listVersions },
   {

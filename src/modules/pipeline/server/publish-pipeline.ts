@@ -20,16 +20,21 @@ import { pipelineMessages } from "./messages.ts";
 import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
+import { newestVersion, versionOf } from "./read-version.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
-export const PublishBody = Type.Object({ map: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 }))) });
+export const PublishBody = Type.Object({
+  map: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 }))),
+  /** An earlier version instead of the draft, which stays as it is. */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+});
 
 /** POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where `map` says. */
 export async function publishPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
   if (!Value.Check(PublishBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
   const map = body.map ?? {};
   const published = await inTransaction(context, async (tx) => {
-    const done = await publishIn(tx, context, params["id"] ?? "", map);
+    const done = await publishIn(tx, context, params["id"] ?? "", map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
       await context.services.jobs.enqueue(MOVE_RECORDS, mappingOf(done.value, map), { key: done.value.row.id, within: tx });
@@ -55,10 +60,12 @@ interface Published {
   readonly removed: number;
 }
 const mappingOf = ({ row, version }: Published, map: Readonly<Record<string, string>>): Mapping => ({ pipeline: row.id, object: row.object, version, map });
-async function publishIn(tx: Transaction, context: Context, id: string, map: Readonly<Record<string, string>>): Promise<Result<Published>> {
+async function publishIn(tx: Transaction, context: Context, id: string, map: Readonly<Record<string, string>>, earlier?: number): Promise<Result<Published>> {
   const row = await readPipeline(tx, context, id, { lock: true });
   if (!row) return noPipeline();
-  const { draft } = row;
+  const draft = earlier === undefined ? row.draft : await versionOf(tx, context, row.id, earlier);
+  if (row.pilot) return refuse({ status: 409, code: "pilot_runs", text: pipelineMessages.pilot_runs });
+  if (!draft && earlier !== undefined) return refuse({ status: 404, code: "no_version", text: pipelineMessages.no_version, params: { version: earlier } });
   if (!draft)
     return row.definition
       ? accept({ row, version: row.published_version ?? 1, removed: 0 })
@@ -68,7 +75,7 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
   const unmapped = await unmappedStages(tx, context, row, draft, map);
   if (!unmapped.ok) return unmapped;
   pipelinesChangeIn(tx);
-  const version = (row.published_version ?? 0) + 1;
+  const version = (await newestVersion(tx, context, row.id)) + 1;
   const others = row.default === true ? await otherDefaults(tx, context, row) : [];
   const operations: readonly Operation[] = [
     {
@@ -77,7 +84,7 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
       id,
       values: {
         definition: toWire(draft),
-        draft: null,
+        ...(earlier === undefined ? { draft: null } : {}),
         label: draft.label,
         title: textOf(draft.label, context.company.language, draft.name),
         published_version: version,

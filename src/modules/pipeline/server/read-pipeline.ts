@@ -4,6 +4,7 @@ import { isUuid } from "../../../engine/record/read-field.ts";
 import { refuse } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import { pipelineMessages } from "./messages.ts";
 
@@ -19,8 +20,9 @@ export interface PipelineRow {
   readonly published_at: string | null;
   readonly definition: PipelineDefinition | null;
   readonly draft: PipelineDefinition | null;
+  readonly pilot: PilotState | null;
 }
-const COLUMNS = `id, object, name, label, "default", default_for, retired, published_version, published_at, definition, draft`;
+const COLUMNS = `id, object, name, label, "default", default_for, retired, published_version, published_at, definition, draft, pilot`;
 
 export async function readPipeline(db: Executor, context: Context, id: string, options: { readonly lock?: boolean } = {}): Promise<PipelineRow | null> {
   if (!isUuid(id)) return null;

@@ -16,6 +16,7 @@ export function showPipeline(row: PipelineRow, options: { readonly withDraft: bo
     published_at: row.published_at,
     stages: shown ? inOrder(shown.stages) : [],
     rules: shown?.rules ?? {},
+    pilot: row.pilot ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version } : null,
     has_draft: row.draft !== null,
     ...(options.withDraft ? { draft: row.draft } : {}),
   };

@@ -112,7 +112,7 @@ export function afterOverride(context: Context, request: Pick<SaveRequest, "over
 /** Some stages may be edited by certain roles only. */
 function editorReasons(context: Context, object: CatalogObject, { before, deleting, changed }: Change, pipelines: Pipelines): readonly Reason[] {
   if (!before || context.principal.kind === "system" || (!deleting && changed.size === 0)) return [];
-  const pipeline = pipelines.find(before["pipeline"]);
+  const pipeline = pipelines.find(before["pipeline"], before["department"]);
   const stage: Stage | undefined = pipeline ? stageOf(pipeline.definition, before[object.stageField ?? ""]) : undefined;
   const editors = stage?.editors ?? [];
   if (!stage || editors.length === 0 || context.principal.roles.some((role) => editors.includes(role.name))) return [];

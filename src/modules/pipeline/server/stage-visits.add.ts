@@ -66,7 +66,7 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
   const stays = staysOf(object, change);
   return stays.map((stay, index): Values => {
     const next = stays[index + 1];
-    const pipeline = pipelines.find(stay.pipeline);
+    const pipeline = pipelines.find(stay.pipeline, change.after["department"]);
     return {
       id: newId(),
       object: object.name,

@@ -10,13 +10,18 @@ import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { type PipelineView, usePipeline } from "../gate-data.ts";
+import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { GuidanceTable } from "./GuidanceTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
+import { pilotTexts } from "./pilot.messages.ts";
+import { PilotPanel } from "./PilotPanel.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { RulesEditor } from "./RulesEditor.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { StagesEditor } from "./StagesEditor.tsx";
 import { usePipelineEditing } from "./use-pipeline-editing.ts";
+import { whatIfTexts } from "./what-if.messages.ts";
+import { WhatIfPanel } from "./WhatIfPanel.tsx";
 import { VersionsTable } from "./VersionsTable.tsx";
 
 /** One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published. */
@@ -38,6 +43,8 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
   const tabs = [
     { key: "stages", label: t(settingsTexts.stages) },
     { key: "rules", label: t(settingsTexts.rules) },
+    { key: "whatif", label: t(whatIfTexts.tab) },
+    { key: "pilot", label: t(pilotTexts.tab) },
     { key: "versions", label: t(settingsTexts.versions) },
     { key: "overrides", label: t(settingsTexts.overrides) },
     { key: "guidance", label: t(settingsTexts.guidanceOpened) },
@@ -51,8 +58,11 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
         <StagesEditor object={object} draft={draft} published={pipeline.version === null ? [] : pipeline.stages.map((stage) => stage.name)} onChange={edit} />
       )}
       {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
-      {tab === "versions" && <VersionsTable pipeline={pipeline.id} />}
+      {tab === "whatif" && <WhatIfPanel pipeline={pipeline} isEdited={editing.isEdited} />}
+      {tab === "pilot" && <PilotPanel pipeline={pipeline} isEdited={editing.isEdited} />}
+      {tab === "versions" && <VersionsTable pipeline={pipeline} />}
       {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}
+      {tab === "overrides" && <ExceptionsTable pipeline={pipeline.id} stages={draft.stages} />}
       {tab === "guidance" && <GuidanceTable pipeline={pipeline.id} stages={draft.stages} />}
       {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} />}
     </div>

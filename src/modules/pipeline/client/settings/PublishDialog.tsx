@@ -9,11 +9,19 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { PipelineView } from "../gate-data.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
+import { Impact } from "./Impact.tsx";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** What changes, where the records of removed stages go, and the button that makes it hold. */
-export function PublishDialog({ pipeline, onClose }: { readonly pipeline: PipelineView; readonly onClose: () => void }) {
+interface PublishProps {
+  readonly pipeline: PipelineView;
+  /** This earlier version instead of the draft. */
+  readonly earlier?: { readonly number: number; readonly definition: PipelineDefinition };
+  readonly onClose: () => void;
+}
+export function PublishDialog({ pipeline, earlier, onClose }: PublishProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -21,16 +29,16 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<readonly ProblemItem[]>([]);
   const [busy, setBusy] = useState(false);
-  const next = pipeline.draft?.stages ?? pipeline.stages;
+  const coming = earlier?.definition ?? pipeline.draft;
+  const next = coming?.stages ?? pipeline.stages;
   const before = pipeline.version === null ? [] : pipeline.stages;
-  const rulesChanged = pipeline.draft ? JSON.stringify(pipeline.draft.rules) !== JSON.stringify(pipeline.rules) : false;
+  const rulesChanged = coming ? JSON.stringify(coming.rules) !== JSON.stringify(pipeline.rules) : false;
+  const body = { map, ...(earlier ? { version: earlier.number } : {}) };
   const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
   const publish = async () => {
     setBusy(true);
     try {
-      const { data } = await intent.run({ map }, (key) =>
-        request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body: { map }, key }),
-      );
+      const { data } = await intent.run(body, (key) => request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body, key }));
       client.setQueryData(["pipeline", pipeline.id], data);
       for (const key of ["pipelines", "pipeline", "record", "records"]) void client.invalidateQueries({ queryKey: [key] });
       void message.success(t(settingsTexts.published, { version: data.version }));
@@ -44,7 +52,7 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
   return (
     <Modal
       open
-      title={t(settingsTexts.publishTitle)}
+      title={earlier ? t(settingsTexts.rollbackTitle, { version: earlier.number }) : t(settingsTexts.publishTitle)}
       okText={t(settingsTexts.publish)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
@@ -52,9 +60,10 @@ export function PublishDialog({ pipeline, onClose }: { readonly pipeline: Pipeli
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="muted">{t(settingsTexts.publishIntro)}</p>
+        <p className="muted">{earlier ? t(settingsTexts.rollbackIntro, { version: earlier.number }) : t(settingsTexts.publishIntro)}</p>
         <h3>{t(settingsTexts.changes)}</h3>
         <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
+        {pipeline.version !== null && <Impact pipeline={pipeline} version={earlier?.number} />}
         {removed.map((stage) => (
           <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
             {({ id }) => (

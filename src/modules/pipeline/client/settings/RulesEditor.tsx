@@ -1,6 +1,8 @@
 import { Select, Switch } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Approver } from "../../shared/pipeline.ts";
+import { useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
 import type { PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -27,6 +29,16 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
           <span>{t(text)}</span>
         </label>
       ))}
+      <ApproverChoice
+        label={t(settingsTexts.overrideApproval)}
+        value={rules.override_approval}
+        onChange={(override_approval) => onChange({ ...draft, rules: { ...rules, override_approval } })}
+      />
+      <ApproverChoice
+        label={t(settingsTexts.reopenApproval)}
+        value={rules.reopen_approval}
+        onChange={(reopen_approval) => onChange({ ...draft, rules: { ...rules, reopen_approval } })}
+      />
       <Labelled label={t(settingsTexts.createIn)}>
         {({ id }) => (
           <Select
@@ -39,5 +51,34 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
         )}
       </Labelled>
     </div>
+  );
+}
+
+interface ApproverProps {
+  readonly label: string;
+  readonly value: Approver | undefined;
+  readonly onChange: (value: Approver | undefined) => void;
+}
+/** Nobody, the owner's manager, or somebody of a role. */
+function ApproverChoice({ label, value, onChange }: ApproverProps) {
+  const { t } = useLanguage();
+  const roles = useNamed("role");
+  const options = [
+    { value: "", label: t(settingsTexts.noApproval) },
+    { value: "manager", label: t(settingsTexts.manager) },
+    ...roles.map((role) => ({ value: `role:${role.value}`, label: role.label })),
+  ];
+  const read = (chosen: string): Approver | undefined => (chosen === "" ? undefined : chosen === "manager" ? "manager" : { role: chosen.slice(5) });
+  return (
+    <Labelled label={label}>
+      {({ id }) => (
+        <Select
+          id={id}
+          value={value === undefined ? "" : value === "manager" ? "manager" : `role:${value.role}`}
+          onChange={(chosen: string) => onChange(read(chosen))}
+          options={options}
+        />
+      )}
+    </Labelled>
   );
 }

@@ -1,10 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { request } from "../../../../ui/data/request.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
+import type { PipelineView } from "../gate-data.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
+import { PublishDialog } from "./PublishDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 interface VersionRow {
@@ -14,8 +18,10 @@ interface VersionRow {
   readonly definition: PipelineDefinition;
 }
 /** What was published when and by whom, each with how it differs from the one before. */
-export function VersionsTable({ pipeline }: { readonly pipeline: string }) {
+export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineView }) {
   const { t } = useLanguage();
+  const pipeline = view.id;
+  const [restoring, setRestoring] = useState<VersionRow | null>(null);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "versions"],
     queryFn: async ({ signal }) => (await request<{ data: readonly VersionRow[] }>(`/pipelines/${pipeline}/versions`, { signal })).data,
@@ -34,6 +40,11 @@ export function VersionsTable({ pipeline }: { readonly pipeline: string }) {
               <span className="muted">
                 {version.created_by_name} {timeText(version.created_at)}
               </span>
+              {version.number !== view.version && (
+                <Ghost icon="history" onClick={() => setRestoring(version)}>
+                  {t(settingsTexts.rollback)}
+                </Ghost>
+              )}
             </header>
             <DifferenceList
               before={earlier?.stages ?? []}
@@ -43,6 +54,7 @@ export function VersionsTable({ pipeline }: { readonly pipeline: string }) {
           </section>
         );
       })}
+      {restoring && <PublishDialog pipeline={view} earlier={restoring} onClose={() => setRestoring(null)} />}
     </div>
   );
 }

@@ -39,7 +39,10 @@ export function usePipelineEditing(pipeline: PipelineView) {
   const save = async (): Promise<boolean> => {
     if (!edited) return true;
     const { create_in, ...rules } = edited.rules;
-    const done = await patch({ ...edited, rules: { ...rules, create_in: create_in ?? null } });
+    const done = await patch({
+      ...edited,
+      rules: { ...rules, create_in: create_in ?? null, override_approval: rules.override_approval ?? null, reopen_approval: rules.reopen_approval ?? null },
+    });
     if (done) setEdited(null);
     return done;
   };

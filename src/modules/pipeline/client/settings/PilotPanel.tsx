@@ -1,0 +1,139 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Select } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { PilotComparison, PilotFigures } from "../../shared/pilot.ts";
+import type { PipelineView } from "../gate-data.ts";
+import { pilotTexts } from "./pilot.messages.ts";
+
+/** A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn. */
+export function PilotPanel({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <div className="pipeline-pane stack">
+      <p className="muted">{t(pilotTexts.intro)}</p>
+      {pipeline.pilot ? <Running pipeline={pipeline} /> : <Start pipeline={pipeline} isEdited={isEdited} />}
+    </div>
+  );
+}
+
+/** Sends it and shows the pipeline as it is then. */
+function useChange(pipeline: PipelineView) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const send = async (path: string, body: object, done: string): Promise<void> => {
+    setBusy(true);
+    try {
+      const { data } = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/${path}`, { method: "POST", body, key: newId() });
+      client.setQueryData(["pipeline", pipeline.id], data);
+      for (const key of ["pipelines", "pipeline", "record", "records"]) void client.invalidateQueries({ queryKey: [key] });
+      void message.success(done);
+    } catch (error) {
+      void message.error(error instanceof ProblemError ? (error.problem.errors[0]?.message ?? error.problem.detail) : String(error), 6);
+    }
+    setBusy(false);
+  };
+  return { busy, send };
+}
+
+function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
+  const { t } = useLanguage();
+  const { busy, send } = useChange(pipeline);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { data } = useRecords("department", { sort: "name", limit: 500 });
+  const options = (data?.data ?? []).map((record) => ({ value: idOf(record), label: textValue(record["name"]) }));
+  if (isEdited || !pipeline.has_draft) return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;
+  return (
+    <>
+      <Labelled label={t(pilotTexts.departments)} hint={t(pilotTexts.below)}>
+        {({ id }) => (
+          <Select id={id} mode="multiple" optionFilterProp="label" value={[...chosen]} onChange={(next: string[]) => setChosen(next)} options={options} />
+        )}
+      </Labelled>
+      <div className="line">
+        <Button type="primary" disabled={chosen.length === 0} loading={busy} onClick={() => void send("pilot", { departments: chosen }, t(pilotTexts.started))}>
+          {t(pilotTexts.start)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Running({ pipeline }: { readonly pipeline: PipelineView }) {
+  const { t } = useLanguage();
+  const { busy, send } = useChange(pipeline);
+  const { data, isPending, isError, error } = useQuery({
+    queryKey: ["pipeline", pipeline.id, "pilot"],
+    queryFn: async ({ signal }) => (await request<{ data: PilotComparison }>(`/pipelines/${pipeline.id}/pilot`, { signal })).data,
+  });
+  if (isPending) return <Skeleton rows={5} />;
+  if (isError) return <Failure error={error} small />;
+  return (
+    <>
+      <p>{t(pilotTexts.since, { version: data.version, departments: data.departments.map((one) => one.name).join("、"), since: timeText(data.since) })}</p>
+      <Comparison pipeline={pipeline} found={data} />
+      <p className="note">{t(pilotTexts.definitions)}</p>
+      <div className="line">
+        <Button type="primary" loading={busy} onClick={() => void send("pilot/end", { adopt: true }, t(pilotTexts.adopted))}>
+          {t(pilotTexts.adopt)}
+        </Button>
+        <Button loading={busy} onClick={() => void send("pilot/end", { adopt: false }, t(pilotTexts.withdrawn))}>
+          {t(pilotTexts.withdraw)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Comparison({ pipeline, found }: { readonly pipeline: PipelineView; readonly found: PilotComparison }) {
+  const { t } = useLanguage();
+  const percent = (rate: number | null): string => (rate === null ? "–" : `${Math.round(rate * 1000) / 10}%`);
+  const days = (value: number | null): string => (value === null ? "–" : String(Math.round(value * 10) / 10));
+  const rows: readonly (readonly [string, (one: PilotFigures) => string])[] = [
+    [t(pilotTexts.open), (one) => String(one.open)],
+    [t(pilotTexts.moves), (one) => String(one.moves)],
+    [t(pilotTexts.overridden), (one) => String(one.overridden)],
+    [t(pilotTexts.won), (one) => String(one.won)],
+    [t(pilotTexts.lost), (one) => String(one.lost)],
+    [t(pilotTexts.winRate), (one) => percent(one.win_rate)],
+    [t(pilotTexts.cycle), (one) => days(one.cycle)],
+    [t(pilotTexts.dwell), (one) => days(one.dwell)],
+  ];
+  const list = (one: PilotFigures): string => `/records/${pipeline.object}?filter=${encodeURIComponent(one.filter)}`;
+  return (
+    <div className="data-table">
+      <table>
+        <thead>
+          <tr>
+            <th />
+            <th className="num">
+              <Link to={list(found.pilot)}>{t(pilotTexts.pilot)}</Link>
+            </th>
+            <th className="num">
+              <Link to={list(found.others)}>{t(pilotTexts.others)}</Link>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, read]) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td className="num">{read(found.pilot)}</td>
+              <td className="num">{read(found.others)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
