@@ -11,6 +11,7 @@ import { permissionsModule } from "../../modules/permissions/server/public.ts";
 import { importing } from "../../modules/importing/server/public.ts";
 import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
+import { handoverModule } from "../../modules/handover/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   pipelineModule,
   analyticsModule,
   jobsModule,
+  handoverModule,
 ];
 
 /** The hooks of all modules by word, in the order in which they run. */

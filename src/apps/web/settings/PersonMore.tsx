@@ -1,6 +1,9 @@
 import { Dropdown } from "antd";
+import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { DepartmentDialog, moveDepartmentText } from "../../../modules/sharing/client/public.tsx";
+import { handoverMessages } from "../../../modules/handover/client/public.tsx";
 import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
@@ -18,20 +21,30 @@ export function PersonMore({ person }: { readonly person: Values }) {
   const navigate = useNavigate();
   const id = idOf(person);
   const isHere = person["active"] !== false;
+  const [moving, setMoving] = useState(false);
   const items = [
     ...(isAble(me, "permissions.explain") ? [{ key: "explain", icon: <Icon name="safety" />, label: t(permissionMessages.check) }] : []),
     ...(isAble(me, "permissions.view_as") && isHere && id !== me.user.id
       ? [{ key: "view", icon: <Icon name="user" />, label: t(permissionMessages.viewAs) }]
       : []),
+    ...(isAble(me, "people.manage") && isAble(me, "record.transfer")
+      ? [{ key: "handover", icon: <Icon name="transfer" />, label: t(handoverMessages.action) }]
+      : []),
   ];
+  if (isAble(me, "people.manage")) items.push({ key: "department", icon: <Icon name="apartment" />, label: t(moveDepartmentText) });
   if (items.length === 0) return null;
   const run = (key: string) => {
     if (key === "explain") void navigate(`/settings/permissions?user=${id}`);
+    else if (key === "department") setMoving(true);
+    else if (key === "handover") void navigate(`/handover/${id}`);
     else void startViewing({ user: id }).catch(tell.failed);
   };
   return (
-    <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
-      <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(person["name"])}`} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
+        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(person["name"])}`} />
+      </Dropdown>
+      <Suspense>{moving && <DepartmentDialog person={person} onClose={() => setMoving(false)} />}</Suspense>
+    </>
   );
 }

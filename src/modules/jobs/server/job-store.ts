@@ -7,10 +7,11 @@ import type { Language } from "../../../shared/i18n/label.ts";
 import { asSystem } from "../../identity/server/public.ts";
 
 export type JobStatus = "queued" | "running" | "done" | "failed" | "cancelled";
+export type JobKind = "bulk" | "handover";
 /** A row of `job_run`. */
 export interface Run {
   readonly id: string;
-  readonly kind: "bulk";
+  readonly kind: JobKind;
   readonly actor: string;
   readonly narrowed_to: string | null;
   readonly language: Language;
@@ -63,9 +64,8 @@ export async function settleRun(tx: Transaction, context: Context, id: string, c
 }
 
 /** Jobs that a stop or a crash left unfinished. */
-export async function openRuns(context: Context): Promise<readonly string[]> {
-  const rows = await context.db.query<{ id: string }>({
-    text: `select id from ${systemTable(context.workspace, "job_run")} where status in ('queued', 'running') order by made_at`,
+export async function openRuns(context: Context): Promise<readonly Pick<Run, "id" | "kind">[]> {
+  return context.db.query<Pick<Run, "id" | "kind">>({
+    text: `select id, kind from ${systemTable(context.workspace, "job_run")} where status in ('queued', 'running') order by made_at`,
   });
-  return rows.map(({ id }) => id);
 }

@@ -13,7 +13,15 @@ export const jobObject = defineObject({
   sharing: { personal: "read" },
   internal: true,
   fields: {
-    kind: { kind: "select", label: label("种类", "Kind"), computed: true, options: [{ name: "bulk", label: label("批量处理", "Bulk change") }] },
+    kind: {
+      kind: "select",
+      label: label("种类", "Kind"),
+      computed: true,
+      options: [
+        { name: "bulk", label: label("批量处理", "Bulk change") },
+        { name: "handover", label: label("工作交接", "Hand-over") },
+      ],
+    },
     object: { kind: "text", label: label("对象", "Object"), computed: true, max_length: 60 },
     status: {
       kind: "select",

@@ -9,6 +9,9 @@ import { startBulk } from "./start-bulk.ts";
 
 const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
 
+export { changeRun, loadRun, type Run, settleRun } from "./job-store.ts";
+export { startJob } from "./start-job.ts";
+
 /** Long work of people: bulk changes of more records than one request takes. */
 export const jobsModule: Module = {
   name: "jobs",
@@ -22,5 +25,5 @@ export const jobsModule: Module = {
 
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const id of await openRuns(context)) await context.services.jobs.enqueue("job.bulk", { id }, { key: id });
+  for (const { id, kind } of await openRuns(context)) await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id });
 }

@@ -4,6 +4,7 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 
 export { permissionMessages } from "./permissions.messages.ts";
+export { RecordSelect } from "./RecordSelect.tsx";
 export { RoleDiffDialog } from "./RoleDiffDialog.tsx";
 export { startViewing } from "./permission-data.ts";
 export { ViewingBar } from "./ViewingBar.tsx";

@@ -1,0 +1,121 @@
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
+import type { Call, Route } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
+import { saveIn } from "../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { Transaction } from "../../../platform/db/database.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { endSessions, originOf, logAccess, revokeKeys, withRightsOn } from "../../identity/server/public.ts";
+import { startJob } from "../../jobs/server/public.ts";
+import { handoverTexts } from "../shared/messages.ts";
+import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
+import { countDuties } from "./duties.ts";
+
+const id = Type.String({ maxLength: 36 });
+const Body = Type.Object(
+  { to: id, objects: Type.Optional(Type.Record(Type.String({ maxLength: 63 }), id)), deactivate: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+);
+const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly manager: string | null;
+}
+async function personOf({ db, workspace }: Context, user = ""): Promise<Person | null> {
+  if (!isUuid(user)) return null;
+  const [row] = await db.query<Person>({
+    text: `select id, name, active is not false as active, manager from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
+    values: [user],
+  });
+  return row ?? null;
+}
+
+async function preview(context: Context, { params }: Call): Promise<Result<unknown>> {
+  const user = await personOf(context, params["user"]);
+  if (!user) return nobody();
+  const { db, workspace } = context;
+  const [more] = await db.query<{ teams: number; sessions: number; keys: number }>({
+    text: `select (select count(*)::int from ${tableOf(workspace, "team_member")} where "user" = $1 and deleted_at is null) as teams,
+      (select count(*)::int from ${systemTable(workspace, "session")} where user_id = $1 and ended_at is null and expires_at > now()) as sessions,
+      (select count(*)::int from ${systemTable(workspace, "api_key")} where user_id = $1 and revoked_at is null) as keys`,
+    values: [user.id],
+  });
+  const data: HandoverPreview = {
+    user,
+    duties: await countDuties(context, user.id),
+    teams: more?.teams ?? 0,
+    sessions: more?.sessions ?? 0,
+    keys: more?.keys ?? 0,
+  };
+  return accept({ data });
+}
+
+async function start(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
+  if (!hasAbility(context, "record.transfer")) return refuse({ status: 403, code: "forbidden", text: handoverTexts.transfer_needed });
+  const given = Value.Decode(Body, body);
+  const user = await personOf(context, params["user"]);
+  if (!user) return nobody();
+  const plan: HandoverPlan = { to: given.to, ...(given.objects ? { objects: given.objects } : {}), deactivate: given.deactivate ?? true };
+  for (const successor of new Set([plan.to, ...Object.values(plan.objects ?? {})])) {
+    const found = await personOf(context, successor);
+    if (!found?.active || found.id === user.id) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
+  }
+  if (plan.deactivate && user.id === context.principal.id) return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
+  const started = await startJob(context, {
+    kind: "handover",
+    work: { object: "user", ids: [user.id] },
+    with: async (tx, job) => {
+      const left = plan.deactivate ? await leave(tx, context, user, originOf(request)) : accept(null);
+      if (!left.ok) return left;
+      await tx.query({
+        text: `insert into ${systemTable(context.workspace, "handover_plan")} (job, user_id, plan) values ($1, $2, $3::jsonb)`,
+        values: [job, user.id, JSON.stringify(plan)],
+      });
+      return accept(null);
+    },
+  });
+  return started.ok ? accept({ id: started.value }) : started;
+}
+
+/** From this moment the person cannot sign in, and nothing new comes to them while the rest is handed over. */
+async function leave(tx: Transaction, context: Context, user: Person, origin: ReturnType<typeof originOf>): Promise<Result<null>> {
+  const { workspace, principal } = context;
+  if (user.active) {
+    const operation = { op: "update", object: "user", id: user.id, values: { active: false } } as const;
+    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), { operations: [operation], road: "form", mode: "all" });
+    const [result] = results;
+    if (!saved && result && !result.ok) return { ok: false, refusal: result.refusal };
+  }
+  const sessions = await endSessions(tx, workspace, user.id);
+  const keys = await revokeKeys(tx, workspace, user.id);
+  await logAccess(tx, workspace, { kind: "session_ended", user: user.id, ...origin, detail: { by: principal.id, handover: true, sessions, keys } });
+  return accept(null);
+}
+
+export const handoverRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/handovers/:user",
+    tag: "people",
+    summary: label("交接预览：一名成员名下还有什么", "Preview of a hand-over: what still hangs on a person"),
+    ability: "people.manage",
+    run: preview,
+  },
+  {
+    method: "POST",
+    path: "/handovers/:user",
+    tag: "people",
+    summary: label("把一名成员名下未完结的工作交给接手人", "Hand over a person’s open work"),
+    ability: "people.manage",
+    status: 202,
+    body: Body,
+    run: start,
+  },
+];
