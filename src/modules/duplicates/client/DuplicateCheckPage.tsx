@@ -11,6 +11,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
+import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { ASKED, CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
@@ -20,12 +21,13 @@ import "./duplicates.css";
 export function DuplicateCheckPage() {
   const { t, of } = useLanguage();
   const objects = useObjects();
+  const narrow = useIsNarrow();
   const offered = Object.keys(ASKED).flatMap((name) => objects.get(name) ?? []);
   const [chosen, choose] = useState("account");
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   return (
     <div className="page">
-      <PageHeader icon="copy" title={t(duplicateMessages.title)} note={t(duplicateMessages.note)}>
+      <PageHeader icon="copy" title={t(duplicateMessages.title)} {...(narrow ? {} : { note: t(duplicateMessages.note) })}>
         <Segmented
           value={object?.name ?? ""}
           aria-label={t(duplicateMessages.object)}
