@@ -4,6 +4,7 @@ import { OBJECTS } from "./objects.ts";
 import { isPastKey } from "./past-key.ts";
 import { fetchPage, type ListPages, putInLists } from "./records.ts";
 import { apiPath } from "./request.ts";
+import { ME } from "./session.ts";
 import { idOf } from "./values.ts";
 
 /** Lists longer than this are corrected record by record instead of being read again. */
@@ -28,6 +29,16 @@ export function useChangeStream(): void {
       for (const id of change.ids) ids.add(id);
       waiting.set(change.object, ids);
       timer ??= setTimeout(flush, 80);
+    });
+    source.addEventListener("gone", (event) => {
+      const left = parse(event.data);
+      if (left) void refreshObject(client, left.object, left.ids);
+    });
+    // Own sight changed: what is on the screen is read again, one record with what hangs on it as well.
+    source.addEventListener("reset", () => void client.invalidateQueries({ predicate: (query) => !isPastKey(query.queryKey) }));
+    source.addEventListener("signed_out", () => {
+      source.close();
+      void client.invalidateQueries({ queryKey: ME });
     });
     source.addEventListener("definitions", () => {
       void client.invalidateQueries({ queryKey: OBJECTS });

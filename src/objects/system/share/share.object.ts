@@ -7,7 +7,7 @@ export const share = defineObject({
   name: "share",
   label: label("共享", "Share"),
   plural: label("团队与共享", "Team and sharing"),
-  icon: "share-alt",
+  icon: "share",
   title: "id",
   sharing: { parent: "regarding", implied: true },
   fields: {

@@ -6,7 +6,7 @@ export const sharingRule = defineObject({
   name: "sharing_rule",
   label: label("共享规则", "Sharing rule"),
   plural: label("共享规则", "Sharing rules"),
-  icon: "share-alt",
+  icon: "share",
   area: "settings",
   title: "name",
   sharing: "everyone",

@@ -3,6 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
+import { Unmask } from "../../field/Unmask.tsx";
 import { RichText } from "./RichText.tsx";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
@@ -123,5 +124,10 @@ function Shown({ object, field, record }: { readonly object: ObjectInfo; readonl
   if (isBlank(value)) return <span className="muted">—</span>;
   if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
   if (field.kind === "long_text") return <span className="long-text">{textValue(value)}</span>;
-  return <FieldCell object={object.name} field={field} record={record} value={value} />;
+  return (
+    <>
+      <FieldCell object={object.name} field={field} record={record} value={value} />
+      {field.right === "mask" && <Unmask object={object.name} field={field} id={idOf(record)} />}
+    </>
+  );
 }

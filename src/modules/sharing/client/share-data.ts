@@ -1,0 +1,22 @@
+import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import { createRecord, patchRecord, useRecords } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf } from "../../../ui/data/values.ts";
+
+/** With whom a record is shared, the first first. */
+export const useShares = (id: string, enabled: boolean) =>
+  useRecords("share", { filter: `regarding == ${JSON.stringify(id)}`, sort: "created_at", limit: 100 }, enabled);
+
+/** One intention, one key: sent again after a lost answer it is done once. */
+export const useKey = (): string => useState(newId)[0];
+
+/** Makes a record, or writes what changed of one. */
+export function saveRecord(object: string, record: Values | null, values: Values, key: string): Promise<unknown> {
+  if (!record) return createRecord(object, values, key);
+  const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
+  return patchRecord({ object, id: idOf(record), values, base }, key);
+}
+
+export const removeRecord = (object: string, id: string): Promise<void> => request<void>(`/records/${object}/${id}`, { method: "DELETE", key: newId() });

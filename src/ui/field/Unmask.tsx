@@ -1,0 +1,29 @@
+import { App } from "antd";
+import { useState } from "react";
+import type { WireValue } from "../../shared/metadata/object.ts";
+import { newId } from "../data/new-id.ts";
+import type { FieldInfo } from "../data/objects.ts";
+import { ProblemError } from "../data/problem-error.ts";
+import { request } from "../data/request.ts";
+import { isAble, useMe } from "../data/session.ts";
+import { textValue } from "../data/values.ts";
+import { Ghost } from "../kit/Ghost.tsx";
+import { useLanguage } from "../kit/language.tsx";
+import { fieldTexts } from "./field.messages.ts";
+
+/** The eye beside a masked value: shows it in full once, which is recorded. Only for who may. */
+export function Unmask({ object, field, id }: { readonly object: string; readonly field: FieldInfo; readonly id: string }) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const [value, setValue] = useState<WireValue>(null);
+  if (field.right !== "mask" || !isAble(useMe(), "record.unmask")) return null;
+  if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
+  const show = () =>
+    request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, { method: "POST", body: { field: field.name }, key: newId() }).then(
+      (answer) => setValue(answer.value),
+      (error: unknown) => void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
+    );
+  return (
+    <Ghost icon="eye" aria-label={t(fieldTexts.unmask, { field: of(field.label, field.name) })} title={t(fieldTexts.unmaskHint)} onClick={() => void show()} />
+  );
+}
