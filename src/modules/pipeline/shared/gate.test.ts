@@ -92,6 +92,23 @@ describe("which criteria a move asks", () => {
   });
 });
 
+test("an exception excuses until its last day; then what it passed is owed by every forward move, not by losing", () => {
+  const definition = pipeline(stages);
+  const find = (name: string) => definition.stages.find((one) => one.name === name)!;
+  const exceptions = { $exceptions: { in: { until: "2026-11-06", at: "2026-11-02T00:00:00Z", by: null, reason: "later" } } };
+  const moved = (to: string, today: string) => {
+    const owed = today > "2026-11-06" ? ["in"] : [];
+    const move = { definition, from: { pipeline: definition, stage: find("b") }, to: find(to), mover, owed };
+    return judge(move, world({ evidence: exceptions, today, record: { amount: "1" } })).unmet.map(
+      (reason) => `${reason.criterion}:${reason.field}:${reason.params?.["exception_until"] ?? ""}`,
+    );
+  };
+  expect(moved("won", "2026-11-06")).toEqual([]);
+  expect(moved("won", "2026-11-07")).toEqual(["in:close_date:2026-11-06"]);
+  expect(moved("c", "2026-11-07")).toContain("in:close_date:2026-11-06");
+  expect(moved("lost", "2026-11-07")).toEqual(["why:lost_reason:"]);
+});
+
 describe("criteria", () => {
   const one = (criterion: Criterion, more: Partial<GateWorld> = {}) =>
     unmet("a", "b", {
