@@ -4,6 +4,7 @@ import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
+import type { Forget } from "./forget.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
 
 /** What a server-side hook sees of the batch: changes of one object. */
@@ -75,4 +76,6 @@ export interface Hooks {
   readonly guards: readonly (Rule | Guard)[];
   readonly adds: readonly Add[];
   readonly reacts: readonly React[];
+  /** What the modules forget of a person. */
+  readonly forgets?: readonly Forget[];
 }

@@ -4,6 +4,7 @@ import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
 import type { LoadStages } from "./catalog/live-catalog.ts";
 import type { Context } from "./context.ts";
+import type { Forget } from "./forget.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
@@ -24,6 +25,8 @@ export interface Module {
   readonly passes?: readonly LogPass[];
   /** How the rows of its ledgers follow from the log, for a replay. */
   readonly ledgers?: readonly LedgerReplay[];
+  /** Empties what it keeps of a person beside records and log. */
+  readonly forgets?: Forget;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

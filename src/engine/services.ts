@@ -6,6 +6,8 @@ export interface FileStore {
   put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
   /** Throws when there is no such content. */
   open(hash: string): Promise<Readable>;
+  /** What is not there is no mistake. */
+  delete(hash: string): Promise<void>;
 }
 /** Long work, done by any process of the installation; kinds are those of `Module.jobs`. */
 export interface JobQueue {

@@ -12,7 +12,7 @@ export type Broken = readonly string[];
 /** Opens the engine beside the running program and looks whether its tables keep what they must. */
 export async function brokenInside(db: Database): Promise<{ broken: Broken; looked: Readonly<Record<string, number>> }> {
   const absent = () => Promise.reject(new Error("there are no files here"));
-  const services = () => ({ files: { put: absent, open: absent }, jobs: { enqueue: async () => undefined } });
+  const services = () => ({ files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: async () => undefined } });
   const engine = await openEngine({ db, modules, services, onError: (error) => console.error(error) });
   try {
     const [main] = engine.workspaces;

@@ -57,7 +57,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
       shipped: objects,
       follower: { follow: () => () => undefined, stop: () => undefined },
       services: {
-        files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")) },
+        files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
         jobs: { enqueue: async () => undefined },
       },
       hooks: {

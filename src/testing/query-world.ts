@@ -140,7 +140,7 @@ export async function queryWorld(): Promise<QueryWorld> {
     catalog,
     shipped: queryObjects,
     follower: { follow: () => () => undefined, stop: () => undefined },
-    services: { files: { put: absent, open: absent }, jobs: { enqueue: absent } },
+    services: { files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: absent } },
     hooks: { derives: [], guards: [], adds: [], reacts: [] },
     company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar },
     principal: SYSTEM,
@@ -157,7 +157,8 @@ export async function queryWorld(): Promise<QueryWorld> {
         row,
         ...fields.filter((field) => row[field.name] !== undefined).map((field) => toColumns(field, row[field.name] ?? null)),
       );
-      return { id: randomUUID(), version: 1, valid_from: "2020-01-01T00:00:00Z", recorded: 1, ...columns };
+      const born = "2020-01-01T00:00:00Z";
+      return { id: randomUUID(), version: 1, created_at: born, updated_at: born, valid_from: born, recorded: 1, ...columns };
     });
     const names = [...new Set(stored.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(", ");
     if (stored.length > 0)

@@ -40,6 +40,7 @@ export function testServices(
         return { hash, size };
       },
       open: async (hash) => createReadStream(join(directory, hash)),
+      delete: async (hash) => rmSync(join(directory, hash), { force: true }),
     },
     jobs: {
       async enqueue(kind, payload, { within } = {}) {

@@ -48,5 +48,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     guards: hooks.filter((hook) => hook.word === "guard"),
     adds: hooks.filter((hook) => hook.word === "add"),
     reacts: hooks.filter((hook) => hook.word === "react"),
+    forgets: all.flatMap((module) => module.forgets ?? []),
   };
 }

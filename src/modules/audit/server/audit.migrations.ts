@@ -40,4 +40,25 @@ export const auditMigrations: readonly Migration[] = [
       `create trigger keep_seals before update or delete or truncate on ${schema}.seal for each statement execute function ${schema}.refuse_log_change()`,
     ],
   },
+  {
+    id: "0121_erasure",
+    scope: "workspace",
+    // What was erased, to be erased again wherever an older copy comes back.
+    statements: (schema) => [
+      // The access log has other columns than the changes: only the branch of its own table may name them.
+      `create or replace function ${schema}.keep_log_row() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'UPDATE' and current_setting('sluice.erasing', true) = 'on' then
+            if tg_argv[0] = 'changes' then
+              if (new.seq, new.at, new.object, new.record, new.version, new.kind, new.road, new.actor_kind, new.actor, new.request)
+                is not distinct from (old.seq, old.at, old.object, old.record, old.version, old.kind, old.road, old.actor_kind, old.actor, old.request) then return new; end if;
+            else
+              if (new.id, new.at, new.kind, new.user_id, new.credential) is not distinct from (old.id, old.at, old.kind, old.user_id, old.credential) then return new; end if;
+            end if;
+          end if;
+          raise exception '${REFUSES}' using errcode = 'insufficient_privilege';
+        end $$`,
+      `create table ${schema}.erasure (request uuid primary key, object text collate "C" not null, record uuid not null, attachments boolean not null, at timestamptz not null)`,
+    ],
+  },
 ];

@@ -1,15 +1,29 @@
 import type { Module } from "../../../engine/module.ts";
 import { auditMigrations } from "./audit.migrations.ts";
+import { auditRoutes } from "./audit.routes.ts";
+import { carryOut, ERASE, resumeErasures } from "./erasure-requests.ts";
+import { erasureRequest } from "./erasure-request.object.ts";
+import { erasureRoutes } from "./erasure.routes.ts";
 import { guardTruncate } from "./guard-truncate.ts";
 import { sealPass } from "./seal.pass.ts";
 
 export { checkSeals, type Broken, type Checked, type NotedSeal } from "./check-seals.ts";
+export type { Erasure } from "./erase-person.ts";
+export { applyErasures, listErasures } from "./erasure-requests.ts";
 export { sealLogs } from "./seal-log.ts";
+
+const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
 
 /** Keeps the log true: seals it, shows it, and erases from it what must be erased. */
 export const auditModule: Module = {
   name: "audit",
+  objects: [erasureRequest],
   migrations: auditMigrations,
+  routes: [...auditRoutes, ...erasureRoutes],
+  jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
-  seed: guardTruncate,
+  seed: async (context) => {
+    await guardTruncate(context);
+    await resumeErasures(context);
+  },
 };

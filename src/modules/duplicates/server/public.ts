@@ -8,6 +8,7 @@ import { TRAITS } from "../shared/traits.ts";
 import { duplicateRule } from "./duplicate-rule.object.ts";
 import { duplicateMigrations } from "./duplicates.migrations.ts";
 import { duplicateRoutes } from "./duplicates.routes.ts";
+import { forgetKeys } from "./forget-keys.ts";
 import { keepKeys } from "./keep-keys.add.ts";
 import { needsRebuild, rebuildKeys } from "./rebuild-keys.job.ts";
 
@@ -20,6 +21,7 @@ export const duplicatesModule: Module = {
   migrations: duplicateMigrations,
   hooks: [blockDuplicates, keepKeys],
   routes: duplicateRoutes,
+  forgets: forgetKeys,
   jobs: { "duplicates.rebuild": rebuildKeys },
   seed: async (context) => {
     await seedRules(context);

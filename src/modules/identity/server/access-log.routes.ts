@@ -3,11 +3,12 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { accept } from "../../../engine/refusal.ts";
-import { systemTable } from "../../../engine/schema/names.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { AccessAnswer } from "../shared/wire.ts";
 import { deny } from "./refusals.ts";
 
 const PAGE = 100;
+const moment = Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }));
 
 const readRoute: Route = {
   method: "GET",
@@ -18,15 +19,18 @@ const readRoute: Route = {
   query: Type.Object({
     user: Type.Optional(Type.String({ maxLength: 36 })),
     kind: Type.Optional(Type.String({ pattern: "^[a-z_]{1,40}$" })),
+    from: moment,
+    to: moment,
     cursor: Type.Optional(Type.String({ pattern: "^\\d{1,15}$" })),
   }),
   run: async ({ db, workspace }, { query }) => {
-    const { user = null, kind = null, cursor = null } = query;
+    const { user = null, kind = null, cursor = null, from = null, to = null } = query;
     if (user !== null && !isUuid(user)) return deny(400, "malformed");
     const data = await db.query<AccessAnswer>({
-      text: `select id, at, kind, user_id as user, login, ip, user_agent, detail from ${systemTable(workspace, "access_log")}
-        where ($1::uuid is null or user_id = $1) and ($2::text is null or kind = $2) and ($3::bigint is null or id < $3) order by id desc limit ${PAGE}`,
-      values: [user, kind, cursor],
+      text: `select a.id, a.at, a.kind, a.user_id as user, u.name, a.login, a.ip, a.user_agent, a.detail from ${systemTable(workspace, "access_log")} a left join ${tableOf(workspace, "user")} u on u.id = a.user_id
+        where ($1::uuid is null or a.user_id = $1) and ($2::text is null or a.kind = $2) and ($3::bigint is null or a.id < $3)
+          and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5) order by a.id desc limit ${PAGE}`,
+      values: [user, kind, cursor, from, to],
     });
     const last = data.length === PAGE ? data.at(-1) : undefined;
     return accept({ data, page: { next: last ? String(last.id) : null } });

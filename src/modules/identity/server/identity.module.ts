@@ -12,6 +12,7 @@ import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
 import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
+import { forgetSignIn } from "./forget-sign-in.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
 import { meRoutes } from "./me.routes.ts";
@@ -36,6 +37,7 @@ const abilitiesRoute: Route = {
 export const identity: Module = {
   name: "identity",
   migrations: [...identityMigrations, ...viewAsMigrations],
+  forgets: forgetSignIn,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, ...accessLogRoutes, abilitiesRoute],
   seed: async (context: Context) => {

@@ -49,5 +49,16 @@ export const ABILITIES: readonly Ability[] = [
     "View as someone else",
     label("以其他成员或角色的身份只读浏览，全程留痕", "Look at everything as another person or role, read-only and recorded"),
   ),
-  ability("audit.read", "查看访问日志", "Read the access log", label("查看登录、导出等访问记录", "See sign-ins, exports and other recorded access")),
+  ability(
+    "audit.read",
+    "查看审计日志",
+    "Read the audit log",
+    label("查看所有变更，以及登录、导出等访问记录", "See all changes, and sign-ins, exports and other recorded access"),
+  ),
+  ability(
+    "privacy.manage",
+    "处理个人信息请求",
+    "Handle personal data requests",
+    label("导出一个人的全部信息，申请和批准删除", "Export all that is kept of a person; ask for and approve its erasure"),
+  ),
 ];

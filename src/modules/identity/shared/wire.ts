@@ -72,6 +72,8 @@ export interface AccessAnswer {
   readonly at: string;
   readonly kind: string;
   readonly user: string | null;
+  /** Of the person today. */
+  readonly name: string | null;
   readonly login: string | null;
   readonly ip: string | null;
   readonly user_agent: string | null;

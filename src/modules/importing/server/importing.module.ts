@@ -1,6 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { exportRoutes } from "./export.routes.ts";
+import { forgetRows } from "./forget-rows.ts";
 import { importObject } from "./import.object.ts";
 import { importMigrations } from "./import.migrations.ts";
 import { importRoutes } from "./import.routes.ts";
@@ -20,6 +21,7 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   name: "importing",
   objects: [importObject],
   migrations: importMigrations,
+  forgets: forgetRows,
   routes: [...importRoutes, ...exportRoutes],
   jobs: {
     "import.run": (context, payload) => runImport(context, idIn(payload), stages),

@@ -1,0 +1,124 @@
+import { App, Button } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import { useTitle } from "../../../ui/data/lookups.ts";
+import { useRecordList, useRefresh } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { useMe } from "../../../ui/data/session.ts";
+import { idOf, isMap, textValue } from "../../../ui/data/values.ts";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
+import { timeText } from "../../../ui/kit/time-text.ts";
+import { useConfirm } from "../../../ui/kit/use-confirm.ts";
+import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
+import { wordsOf } from "../../../ui/record/use-save-cell.ts";
+import { privacyTexts } from "./audit.messages.ts";
+import { ErasureDialog } from "./ErasureDialog.tsx";
+import { basisText, statusText, useCounts } from "./privacy-words.ts";
+import "./audit.css";
+
+const REQUEST = "erasure_request";
+
+/** Requests of people: what is kept of me, and erase it. */
+export function PrivacyPage() {
+  const { t } = useLanguage();
+  const [isAsking, ask] = useState(false);
+  const list = useRecordList(REQUEST, { sort: "-created_at", limit: 50 });
+  return (
+    <div className="page">
+      <PageHeader icon="safety" title={t(privacyTexts.title)}>
+        <Button type="primary" icon={<Icon name="plus" />} onClick={() => ask(true)}>
+          {t(privacyTexts.ask)}
+        </Button>
+      </PageHeader>
+      <div className="page-body audit-page stack">
+        <p className="audit-more">{t(privacyTexts.lead)}</p>
+        <Loaded query={list}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.data);
+            return rows.length === 0 ? <Empty icon="safety" title={t(privacyTexts.none)} /> : <Requests rows={rows} />;
+          }}
+        </Loaded>
+      </div>
+      {isAsking && <ErasureDialog onClose={() => ask(false)} />}
+    </div>
+  );
+}
+
+function Requests({ rows }: { readonly rows: readonly Values[] }) {
+  const { t } = useLanguage();
+  const narrow = useIsNarrow();
+  const head = (row: Values) => (
+    <>
+      <Subject row={row} />
+      {narrow && <div className="audit-more">{[basisText(t, row), statusText(t, row)].join(" · ")}</div>}
+      <Outcome row={row} />
+    </>
+  );
+  const columns = [
+    { key: "number", title: t(privacyTexts.number), render: (row: Values) => <span className="num">{textValue(row["number"])}</span> },
+    { key: "who", title: t(privacyTexts.who), render: head },
+    ...(narrow
+      ? []
+      : [
+          { key: "basis", title: t(privacyTexts.basis), render: (row: Values) => basisText(t, row) },
+          { key: "status", title: t(privacyTexts.status), render: (row: Values) => <span className="chip">{statusText(t, row)}</span> },
+          { key: "by", title: t(privacyTexts.by), render: (row: Values) => <PersonName id={textValue(row["created_by"])} /> },
+          { key: "at", title: t(privacyTexts.at), render: (row: Values) => <span className="num">{timeText(textValue(row["created_at"]))}</span> },
+        ]),
+    { key: "decide", title: "", align: "right" as const, render: (row: Values) => <Decision row={row} /> },
+  ];
+  return <DataTable<Values> label={t(privacyTexts.title)} columns={columns} rows={rows} rowKey={idOf} />;
+}
+
+function Subject({ row }: { readonly row: Values }) {
+  const subject = isMap(row["subject"]) ? row["subject"] : {};
+  const [object, id] = [textValue(subject["object"]), textValue(subject["id"])];
+  const title = useTitle(object || null, id || null, "");
+  return <span>{title || id.slice(-8)}</span>;
+}
+const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
+
+function Outcome({ row }: { readonly row: Values }) {
+  const { t } = useLanguage();
+  const counts = useCounts();
+  const outcome = isMap(row["outcome"]) ? row["outcome"] : {};
+  const found = counts(outcome["found"]);
+  return found ? <div className="audit-more">{t(privacyTexts.found, { list: found })}</div> : null;
+}
+
+/** Whoever asked cannot approve. */
+function Decision({ row }: { readonly row: Values }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const refresh = useRefresh();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  if (row["status"] !== "open") return null;
+  const decide = (approve: boolean) =>
+    request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key: newId() }).then(
+      () => {
+        void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));
+        refresh(REQUEST);
+      },
+      (error: unknown) => void message.error(wordsOf(error, ""), 8),
+    );
+  const approve = () => confirm({ title: t(privacyTexts.approve), detail: t(privacyTexts.sure), action: t(privacyTexts.approve), run: () => decide(true) });
+  return (
+    <span className="row-wrap">
+      <Button size="small" onClick={() => void decide(false)}>
+        {t(privacyTexts.reject)}
+      </Button>
+      {row["created_by"] !== me.user.id && (
+        <Button size="small" danger onClick={approve}>
+          {t(privacyTexts.approve)}
+        </Button>
+      )}
+    </span>
+  );
+}

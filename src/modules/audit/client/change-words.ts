@@ -1,0 +1,33 @@
+import { useObjects } from "../../../ui/data/objects.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { AuditChange } from "../shared/wire.ts";
+import { auditTexts } from "./audit.messages.ts";
+
+const KINDS = ["create", "update", "delete", "restore"] as const;
+const ROADS = ["form", "board", "list", "bulk", "import", "api", "rule", "setup", "transition", "batch"] as const;
+const isOneOf = <T extends string>(all: readonly T[], name: string): name is T => all.some((one) => one === name);
+const SHOWN = 3;
+
+/** Words for what the log says by name. */
+export function useChangeWords() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditTexts[name]) : name);
+  const road = (name: string): string => (isOneOf(ROADS, name) ? t(auditTexts[name]) : name);
+  const field = (change: AuditChange, name: string): string => of(objects.get(change.object)?.byName[name]?.label, name);
+  return {
+    kind,
+    road,
+    field,
+    kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
+    roads: ROADS.map((name) => ({ value: name, label: road(name) })),
+    actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
+    object: ({ object }: AuditChange): string => of(objects.get(object)?.label, object),
+    fields: (change: AuditChange): string => {
+      const names = Object.keys(change.after).map((name) => field(change, name));
+      const some = names.slice(0, SHOWN).join(t(auditTexts.comma));
+      if (names.length === 0) return kind(change.kind);
+      return names.length > SHOWN ? t(auditTexts.fields, { fields: some, count: names.length }) : some;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { ident } from "../../../platform/db/database.ts";
+import { accessPredicate } from "../../../engine/access/predicate.ts";
+import { objectRights } from "../../../engine/access/rights-of.ts";
+import { readablePart } from "../../../engine/changes/read-feed.ts";
+import type { Context } from "../../../engine/context.ts";
+import { Params } from "../../../engine/query/params.ts";
+import { columnsOf, systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { AuditChange } from "../shared/wire.ts";
+import { CHANGE_ROW, type ChangeRow } from "./log-rows.ts";
+
+export interface ChangeFilter {
+  readonly actor?: string;
+  readonly object?: string;
+  readonly record?: string;
+  readonly kind?: string;
+  readonly road?: string;
+  /** Moments. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly request?: string;
+  /** Below this number. */
+  readonly cursor?: string;
+}
+type Logged = ChangeRow & { readonly author: string | null };
+
+/** The change log, newest first. Of records and fields that the caller may not read today, only that they were changed, by whom and when. */
+export async function readAudit(context: Context, filter: ChangeFilter, limit: number): Promise<AuditChange[]> {
+  const { db, workspace } = context;
+  const columns = CHANGE_ROW.split(", ").map((name) => `c.${name}`);
+  const rows = await db.query<Logged>({
+    text: `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
+      where ($1::uuid is null or c.actor = $1) and ($2::text is null or c.object = $2) and ($3::uuid is null or c.record = $3) and ($4::text is null or c.kind = $4)
+        and ($5::text is null or c.road = $5) and ($6::timestamptz is null or c.at >= $6) and ($7::timestamptz is null or c.at < $7) and ($8::bigint is null or c.seq < $8)
+        and ($9::text is null or c.request = $9)
+      order by c.seq desc limit $10`,
+    values: [
+      ...[filter.actor, filter.object, filter.record, filter.kind, filter.road, filter.from, filter.to, filter.cursor, filter.request].map(
+        (one) => one ?? null,
+      ),
+      limit,
+    ],
+  });
+  const titles = await titlesOf(context, rows);
+  return rows.map((row) => toAnswer(context, row, titles.get(`${row.object}:${row.record}`)));
+}
+
+/** Titles of the records that the caller may read, the binned ones too; what is not there may not be read. */
+async function titlesOf(context: Context, rows: readonly Logged[]): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>();
+  for (const name of new Set(rows.map((row) => row.object))) {
+    const object = context.catalog.object(name);
+    if (!object || object.ledger) continue;
+    const params = new Params();
+    const title = object.byName[object.title];
+    const column = title && columnsOf(title).length > 0 && objectRights(context, object).read !== "none" ? `t.${ident(title.name)}::text` : "''";
+    const ids = params.add([...new Set(rows.filter((row) => row.object === name).map((row) => row.record))], "uuid[]");
+    const may = accessPredicate(context, object, "read", "t", params);
+    const found = await context.db.query<{ id: string; title: string | null }>({
+      text: `select t.id, ${column} as title from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
+      values: params.values,
+    });
+    for (const { id, title: text } of found) titles.set(`${name}:${id}`, text ?? "");
+  }
+  return titles;
+}
+
+const PATH = /^(?:before|after)\.(.+)$/;
+function toAnswer(context: Context, row: Logged, title: string | undefined): AuditChange {
+  const object = context.catalog.object(row.object);
+  const part = (values: Values): Values => (object && title !== undefined ? readablePart(context, object, values) : {});
+  const { past: _past, ...note } = row.note ?? {};
+  const taken = Object.entries(row.kept ?? {}).flatMap(([path, one]) => ("digest" in one ? (PATH.exec(path)?.[1] ?? []) : []));
+  return {
+    seq: row.seq,
+    at: row.at,
+    object: row.object,
+    record: row.record,
+    title: title ?? null,
+    kind: row.kind,
+    road: row.road,
+    actor: { id: row.actor, name: row.author, kind: row.actor_kind },
+    version: row.version,
+    before: part(row.before),
+    after: part(row.after),
+    note: title !== undefined && Object.keys(note).length > 0 ? note : null,
+    request: row.request,
+    erased: title === undefined ? [] : [...new Set(taken)],
+    hidden: title === undefined,
+  };
+}

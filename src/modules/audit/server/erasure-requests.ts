@@ -1,0 +1,121 @@
+import type { Context } from "../../../engine/context.ts";
+import { getByName } from "../../../engine/query/object-of.ts";
+import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
+import { save, saveIn } from "../../../engine/record/save.ts";
+import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { Executor } from "../../../platform/db/database.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { type Erasure, erasePerson } from "./erase-person.ts";
+import { auditMessages } from "./messages.ts";
+import { isSubject } from "./personal-fields.ts";
+
+export const ERASE = "audit.erase";
+const REQUEST = "erasure_request";
+
+const deny = (status: Refusal["status"], code: keyof typeof auditMessages) => refuse({ status, code, text: auditMessages[code] });
+/** Requests are the program's to write; who acts stays in the log. */
+const acting = (context: Context): Context => ({ ...context, principal: { ...context.principal, kind: "system" } });
+
+export interface Asked {
+  readonly object: string;
+  readonly id: string;
+  readonly legal_basis: string;
+  readonly reason?: string;
+  readonly attachments: boolean;
+}
+/** Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was asked already. */
+export async function askErasure(context: Context, asked: Asked): Promise<Result<Values>> {
+  if (!isSubject(asked.object)) return deny(422, "not_a_person");
+  const found = await getByName(context, asked.object, asked.id);
+  if (!found.ok) return deny(404, "gone");
+  if (asked.object === "user" && found.value["active"] !== false) return deny(409, "still_active");
+  const table = tableOf(context.workspace, REQUEST);
+  const [open] = await context.db.query({
+    text: `select 1 from ${table} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
+    values: [asked.id],
+  });
+  if (open) return deny(409, "open_already");
+  const { object, id, legal_basis, reason = null, attachments } = asked;
+  const values: Values = { subject: { object, id }, legal_basis, reason, attachments, status: "open" };
+  const { results } = await save(acting(context), { road: "form", mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
+  return recordOf(results);
+}
+
+function recordOf(results: readonly OperationResult[]): Result<Values> {
+  const [result] = results;
+  if (!result) return deny(400, "malformed");
+  return result.ok ? accept(result.record) : { ok: false, refusal: result.refusal };
+}
+
+interface RequestRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly subject__object: string;
+  readonly attachments: boolean | null;
+  readonly status: string;
+  readonly created_by: string | null;
+}
+async function readRequest(db: Executor, { workspace }: Context, id: string, lock = false): Promise<RequestRow | undefined> {
+  const [row] = await db.query<RequestRow>({
+    text: `select id, subject, subject__object, attachments, status, created_by from ${tableOf(workspace, REQUEST)} where id = $1 and deleted_at is null${lock ? " for update" : ""}`,
+    values: [id],
+  });
+  return row;
+}
+
+/** Somebody else approves or rejects; approved, it is carried out by a job. */
+export async function decideErasure(context: Context, id: string, approve: boolean): Promise<Result<Values>> {
+  const outcome = await context.db.transaction(async (tx): Promise<Result<Values>> => {
+    const request = await readRequest(tx, context, id, true);
+    if (!request) return deny(404, "gone");
+    if (request.status !== "open") return deny(409, "not_open");
+    if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
+    const values: Values = { status: approve ? "executing" : "rejected", decided_by: context.principal.id, decided_at: context.now };
+    const { results } = await saveIn(tx, acting(context), { road: "form", mode: "all", operations: [{ op: "update", object: REQUEST, id, values }] });
+    if (approve) await context.services.jobs.enqueue(ERASE, { id }, { key: id, within: tx });
+    return recordOf(results);
+  });
+  return outcome;
+}
+
+/** The job; after a crash it begins again, which does no harm. */
+export async function carryOut(context: Context, id: string): Promise<void> {
+  const request = await readRequest(context.db, context, id);
+  if (request?.status !== "executing") return;
+  const outcome = await erasePerson(context, {
+    request: id,
+    object: request.subject__object,
+    record: request.subject,
+    attachments: request.attachments === true,
+  });
+  await write(context, { op: "update", object: REQUEST, id, values: { status: "done", executed_at: context.now, outcome: { ...outcome } } });
+}
+
+async function write(context: Context, operation: Operation): Promise<void> {
+  const { saved, results } = await save(acting(context), { road: "rule", mode: "all", operations: [operation] });
+  if (!saved) throw new Error(`an erasure could not be written down: ${JSON.stringify(results)}`);
+}
+
+/** Approved requests that a stop or a crash left undone. */
+export async function resumeErasures(context: Context): Promise<void> {
+  const rows = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, REQUEST)} where status = 'executing' and deleted_at is null`,
+  });
+  for (const { id } of rows) await context.services.jobs.enqueue(ERASE, { id }, { key: id });
+}
+
+/** All that was ever erased: belongs beside every backup. */
+export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspace">): Promise<Erasure[]> =>
+  db.query<Erasure>({ text: `select request, object, record, attachments from ${systemTable(workspace, "erasure")} order by at, request` });
+
+/** After an older copy came back: erases again what had been erased, and tells the log of it where the copy does not know. */
+export async function applyErasures(context: Context, erasures: readonly Erasure[]): Promise<void> {
+  for (const erasure of erasures) {
+    const known = await readRequest(context.db, context, erasure.request);
+    const values: Values = { subject: { object: erasure.object, id: erasure.record }, attachments: erasure.attachments, status: "executing" };
+    if (!known) await write(context, { op: "create", object: REQUEST, id: erasure.request, values });
+    else if (known.status !== "executing") await write(context, { op: "update", object: REQUEST, id: erasure.request, values: { status: "executing" } });
+    await carryOut(context, erasure.request);
+  }
+}
