@@ -32,7 +32,7 @@ const OWN: { readonly [K in FieldKind]: Readonly<Record<keyof FieldKinds[K] & st
   text: { max_length: "number", format: "text" },
   long_text: { max_length: "number" },
   rich_text: { max_length: "number" },
-  integer: { min: "number", max: "number" },
+  integer: { min: "number", max: "number", ungrouped: "flag" },
   decimal: { scale: "number", min: "text", max: "text" },
   money: { min: "text" },
   percent: { scale: "number", min: "text", max: "text" },

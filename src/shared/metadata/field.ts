@@ -17,7 +17,8 @@ export interface FieldKinds {
   text: { max_length?: number; format?: "uscc" };
   long_text: { max_length?: number };
   rich_text: { max_length?: number };
-  integer: { min?: number; max?: number };
+  /** `ungrouped`: shown without thousands separators, as years and codes are. */
+  integer: { min?: number; max?: number; ungrouped?: boolean };
   decimal: { scale?: number; min?: string; max?: string };
   money: { min?: string };
   /** Kept and sent as percent points ("20" is 20 %); in expressions its value is the fraction 0.2. */

@@ -14,7 +14,10 @@ import { plainText } from "./sanitise-html.ts";
 
 const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" ? field.options : []);
 
-export const NumberCell = ({ value }: CellProps) => <span className="clip num">{groupDigits(textValue(value))}</span>;
+export function NumberCell({ field, value }: CellProps) {
+  const text = textValue(value);
+  return <span className="clip num">{field.kind === "integer" && field.ungrouped ? text : groupDigits(text)}</span>;
+}
 export function PercentCell({ value }: CellProps) {
   const text = textValue(value);
   return text ? <span className="clip num">{text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%</span> : null;

@@ -68,12 +68,7 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
           />
         )}
         <KindParts draft={draft} set={set} />
-        {isTyped && (
-          <label className="line">
-            <Switch size="small" checked={draft.required} onChange={(required) => set({ required })} />
-            {t(settingsTexts.required)}
-          </label>
-        )}
+        {isTyped && <Flags draft={draft} set={set} />}
       </SimpleForm>
     </Modal>
   );
@@ -86,5 +81,21 @@ function KindSelect({ kind, fixed, onChange }: { readonly kind: FieldKind; reado
     <Labelled label={t(settingsTexts.kind)}>
       {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={fixed} value={kind} options={options} onChange={onChange} />}
     </Labelled>
+  );
+}
+
+function Flags({ draft, set }: { readonly draft: FieldDraft; readonly set: (part: Partial<FieldDraft>) => void }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <label className="line">
+        <Switch size="small" checked={draft.required} onChange={(required) => set({ required })} />
+        {t(settingsTexts.required)}
+      </label>
+      <label className="line">
+        <Switch size="small" checked={draft.personal} onChange={(personal) => set({ personal })} />
+        {t(settingsTexts.personal)}
+      </label>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Input, Select } from "antd";
+import { Input, Select, Switch } from "antd";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -23,6 +23,13 @@ export function KindParts({ draft, set }: PartsProps) {
             <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 12 }} value={draft.options} onChange={(event) => set({ options: event.target.value })} />
           )}
         </Labelled>
+      );
+    case "integer":
+      return (
+        <label className="line">
+          <Switch size="small" checked={draft.ungrouped} onChange={(ungrouped) => set({ ungrouped })} />
+          <span>{t(settingsTexts.ungrouped)}</span>
+        </label>
       );
     case "link":
       return <LinkParts draft={draft} set={set} />;

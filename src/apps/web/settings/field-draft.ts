@@ -10,6 +10,8 @@ export interface FieldDraft {
   readonly en: string;
   readonly name: string;
   readonly required: boolean;
+  /** Says something of a person: taken along and erased with them. */
+  readonly personal: boolean;
   /** One a line, languages apart by "|". */
   readonly options: string;
   /** Those that exist already keep their names. */
@@ -19,6 +21,8 @@ export interface FieldDraft {
   readonly expression: string;
   readonly returns: (typeof RETURNS)[number];
   readonly format: string;
+  /** Whole numbers without thousands separators. */
+  readonly ungrouped: boolean;
 }
 
 const twoOf = (labels: Readonly<Record<string, string>> | undefined): string =>
@@ -32,6 +36,7 @@ export function draftOf(field: FieldInfo | null): FieldDraft {
     en: field?.label["en"] ?? "",
     name: field?.name ?? "",
     required: field?.required ?? false,
+    personal: field?.personal ?? false,
     options: options.map((option) => twoOf(option.label)).join("\n"),
     kept: options,
     targets: field?.kind === "link" ? field.targets : [],
@@ -39,6 +44,7 @@ export function draftOf(field: FieldInfo | null): FieldDraft {
     expression: field?.kind === "formula" ? field.expression : "",
     returns: field?.kind === "formula" ? field.returns : "decimal",
     format: field?.kind === "auto_number" ? field.format : "",
+    ungrouped: field?.kind === "integer" && field.ungrouped === true,
   };
 }
 
@@ -66,7 +72,7 @@ function optionsOf({ options, kept }: FieldDraft): readonly SelectOption[] {
 
 /** What is sent: labels, and the parts of this kind. */
 export function definitionOf(draft: FieldDraft): Readonly<Record<string, unknown>> {
-  const common = { label: { "zh-CN": draft.zh, en: draft.en }, required: draft.required };
+  const common = { label: { "zh-CN": draft.zh, en: draft.en }, required: draft.required, personal: draft.personal };
   switch (draft.kind) {
     case "select":
     case "multiselect":
@@ -83,6 +89,8 @@ export function definitionOf(draft: FieldDraft): Readonly<Record<string, unknown
       return { label: common.label, expression: draft.expression, returns: draft.returns };
     case "auto_number":
       return { label: common.label, format: draft.format };
+    case "integer":
+      return { ...common, ungrouped: draft.ungrouped };
     default:
       return common;
   }

@@ -83,7 +83,7 @@ export const account = defineObject({
     address: { kind: "address", label: label("地址", "Address") },
     employees: { kind: "integer", label: label("员工人数", "Employees"), min: 0 },
     revenue: { kind: "money", label: label("年营业额", "Annual revenue"), min: "0" },
-    year_founded: { kind: "integer", label: label("成立年份", "Founded"), example: "1998", min: 1000, max: 2200 },
+    year_founded: { kind: "integer", label: label("成立年份", "Founded"), example: "1998", min: 1000, max: 2200, ungrouped: true },
     description: { kind: "long_text", label: label("备注", "Notes") },
     tags: { kind: "tags", object: "account_tag", via: "account", target: "tag", label: label("标签", "Tags") },
     last_activity_at: {
