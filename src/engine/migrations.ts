@@ -39,4 +39,10 @@ export const engineMigrations: readonly Migration[] = [
     // By which definitions roll-ups and search entries were last made for all records.
     statements: (schema) => [`create table ${schema}.derived_state (name text primary key, digest text not null)`],
   },
+  {
+    id: "0003_search_statistics",
+    scope: "workspace",
+    // With more of the common tokens known, the planner tells rare words from frequent ones.
+    statements: (schema) => [`alter table ${schema}.search_entry alter column tokens set statistics 1000`],
+  },
 ];

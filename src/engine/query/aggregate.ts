@@ -3,7 +3,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { readAsOf } from "./as-of.ts";
-import { conditions } from "./conditions.ts";
+import { narrowing, type Narrowed } from "./conditions.ts";
 import type { AggregateAnswer, AggregateRequest } from "./contract.ts";
 import { type GroupKey, groupKeys } from "./group-keys.ts";
 import { type Measure, measures } from "./measures.ts";
@@ -13,7 +13,7 @@ import { badRequest, unknownObject } from "./messages.ts";
 import { Params } from "./params.ts";
 import type { Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
-import { source } from "./source.ts";
+import { allOf, seenSource } from "./source.ts";
 
 const MAX_GROUPS = 1000;
 
@@ -56,8 +56,8 @@ export function prepareAggregate(
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf.value === undefined ? {} : { asOf: asOf.value }) };
-  const where = conditions(reading, object, "t", request);
-  if (!where.ok) return where;
+  const wanted = narrowing(reading, object, "t", request);
+  if (!wanted.ok) return wanted;
   const keys = groupKeys(reading, object, request.group_by);
   if (!keys.ok) return keys;
   const measured = measures(reading, object, request.measures);
@@ -66,7 +66,7 @@ export function prepareAggregate(
   const grouped = keys.value.flatMap((key) => key.columns);
   const inner = kept
     ? totalsStatement(reading, object, request, keys.value, limit + 1)
-    : counted(reading, object, where.value, keys.value, measured.value, limit + 1);
+    : counted(reading, object, wanted.value, keys.value, measured.value, limit + 1);
   return accept({
     statement: params.statement(
       withTitles(
@@ -80,11 +80,13 @@ export function prepareAggregate(
   });
 }
 
-function counted(reading: Reading, object: CatalogObject, where: string, keys: readonly GroupKey[], measured: readonly Measure[], limit: number): string {
+function counted(reading: Reading, object: CatalogObject, wanted: Narrowed, keys: readonly GroupKey[], measured: readonly Measure[], limit: number): string {
+  const seen = seenSource(reading, object, "read", "t");
+  const where = allOf([wanted.living, seen.where, wanted.asked]);
   const grouped = keys.flatMap((key) => key.columns);
   const shown = [...grouped, ...measured.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
   const places = grouped.map((_, at) => at + 1).join(", ");
-  return `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
+  return `select ${shown.join(", ")} from ${seen.from} t where ${where}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
 }
 
 /** The statement `inner`, whose columns `grouped` are keys, with the titles of link keys as `_t0`, `_t1`, …: looked up for the groups only. */

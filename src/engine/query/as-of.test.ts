@@ -37,7 +37,8 @@ function history(kind: string, count: number, seed: number, values: (random: () 
       from,
       to: cuts[place + 1] ?? FOREVER,
       retracted: false,
-      values: { ...values(random), deleted_at: random() < 0.2 ? moment(from) : null },
+      // Some were filled in afterwards: stamped later than they are believed to have held.
+      values: { ...values(random), deleted_at: random() < 0.2 ? moment(from) : null, created_at: moment(random() < 0.3 ? SPAN + from : (cuts[0] ?? 0)) },
     }));
     const disproved = random() < 0.4 ? [{ id, from: 0, to: Math.floor(random() * SPAN) + 1, retracted: true, values: values(random) }] : [];
     return [...held, ...disproved];
@@ -86,6 +87,10 @@ test("as of any moment, list, aggregate, get and links answer what a scan of all
       const shape = (id: unknown, values: Values) => [id, values["stage"], JSON.stringify(values["amount"]), values["owner"]].join(" ");
       expect(data.map((row) => shape(row["id"], row)).toSorted()).toEqual(wanted.map((version) => shape(version.id, version.values)).toSorted());
 
+      const newest = await list(context, { object: "deal", as_of, limit: 500 });
+      const stamps = (newest.ok ? newest.value.data : []).map((row) => String(row["created_at"]));
+      expect(stamps).toEqual(wanted.map((version) => String(version.values["created_at"])).toSorted((a, b) => (a < b ? 1 : -1)));
+
       const answer = await aggregate(context, {
         object: "deal",
         as_of,
@@ -124,12 +129,12 @@ test("as of any moment, list, aggregate, get and links answer what a scan of all
   );
 });
 
-test("pages of the past visit each row once", async () => {
+test.each(["-amount", "-created_at", "created_at,-amount"])("pages of the past by %s visit each row once", async (sort) => {
   const as_of = moment(SPAN / 2);
   const seen: unknown[] = [];
   let cursor: string | undefined;
   do {
-    const answer = await list(world.context, { object: "deal", as_of, limit: 4, sort: "-amount", ...(cursor ? { cursor } : {}) });
+    const answer = await list(world.context, { object: "deal", as_of, limit: 4, sort, ...(cursor ? { cursor } : {}) });
     if (!answer.ok) throw new Error("refused");
     seen.push(...answer.value.data.map((row) => row["id"]));
     cursor = answer.value.page.next ?? undefined;

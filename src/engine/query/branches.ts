@@ -1,43 +1,44 @@
-import { tableOf } from "../schema/names.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { accessGrants, type Grant } from "../access/predicate.ts";
-import { allOf, historySource, liveAt } from "./source.ts";
+import { accessGrants } from "../access/predicate.ts";
+import { tableOf } from "../schema/names.ts";
+import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
+import type { SortKey } from "./sort-keys.ts";
+import { allOf, historySource, liveAt, seenToday } from "./source.ts";
 
 /** One of the places where the rows of a question are found: a table and what holds of its row `alias`. */
 export interface Branch {
   readonly from: string;
   readonly where: string;
+  /** Few rows at most: they are all found first and put in order then, as walking in order would pass by everything else. */
+  readonly few?: boolean;
 }
 
 /**
  * The places that together hold every row the caller may read, each a condition that one index can answer: one for each way of
  * access, and with `as_of` for living and superseded versions. A row may be in several places; today's rights decide (decision 9).
  */
-export function branches(reading: Reading, object: CatalogObject, alias: string): readonly Branch[] {
+export function branches(reading: Reading, object: CatalogObject, alias: string, keys: readonly SortKey[]): readonly Branch[] {
   const { context, params, asOf } = reading;
   const live = tableOf(context.workspace, object.name);
-  const here = ways(accessGrants(context, object, "read", alias, params));
-  const now = here.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]) }));
+  const ways = accessWays(accessGrants(context, object, "read", alias, params));
+  const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]) }));
   if (asOf === undefined || object.ledger) return now;
-  const today = params.alias(object.name);
-  const past = ways(accessGrants(context, object, "read", today, params)).map((where): Branch => {
-    const { from, held } = historySource(reading, object, alias);
-    const mine = where === "true" ? [] : [`exists (select 1 from ${live} ${today} where ${today}."id" = ${alias}."id" and ${where})`];
-    return { from, where: allOf([...held, ...mine]) };
-  });
-  return [...now, ...past];
+  const { from, held } = historySource(reading, object, alias);
+  const past = seenToday(reading, object, "read", alias).map((where): Branch => ({ from, where: allOf([...held, where]) }));
+  const stamp = keys[0]?.stamp;
+  return stamp === undefined ? [...now, ...past] : [...now, ...past].flatMap((branch) => byStamp(reading, alias, stamp, branch));
 }
 
-/** Owners and departments have an index each; what else gives access is judged together. */
-const INDEXED: readonly Grant["why"][] = ["owner", "reports", "department", "share"];
-
-/** The grants as conditions that are looked up one by one; a single "true" when all may be seen. */
-function ways(grants: readonly Grant[]): readonly string[] {
-  if (grants.some((grant) => grant.sql === "true")) return ["true"];
-  const apart = grants.filter((grant) => INDEXED.includes(grant.why)).map((grant) => grant.sql);
-  const rest = grants.filter((grant) => !INDEXED.includes(grant.why)).map((grant) => grant.sql);
-  const together = rest.length > 1 ? [`(${rest.join(" or ")})`] : rest;
-  const all = [...apart, ...together];
-  return all.length === 0 ? ["false"] : all;
+/**
+ * In the order of a stamp, what was stamped after the moment asked about would all be walked past to find nothing. It is found apart: only a
+ * version that is believed to be older than its stamp (back-filled) can have held then.
+ */
+function byStamp({ params, asOf }: Reading, alias: string, stamp: string, branch: Branch): readonly Branch[] {
+  const at = params.add(asOf, "timestamptz");
+  const column = `${alias}."${stamp}"`;
+  return [
+    { ...branch, where: allOf([branch.where, `${column} <= ${at}`]) },
+    { ...branch, where: allOf([branch.where, `${column} > ${at}`, `${column} > ${alias}."valid_from"`]), few: true },
+  ];
 }

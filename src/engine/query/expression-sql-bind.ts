@@ -22,6 +22,10 @@ export function bind(values: Readonly<Record<string, string>>, body: string): st
 export const division = (a: string, b: string): string =>
   bind({ n: a, d: `nullif(${b}, 0)` }, "sign(q.n) * sign(q.d) * div(2000000000000 * abs(q.n) + abs(q.d), 2 * abs(q.d)) * 0.000000000001");
 
+/** The average of an aggregate with 12 places, half away from zero: rounded once, where `round(avg(…), 12)` rounds what `avg` has rounded. Null of nothing. */
+export const average = (value: string): string =>
+  `sign(sum(${value})) * div(2000000000000 * abs(sum(${value})) + count(${value}), nullif(2 * count(${value}), 0)) * 0.000000000001`;
+
 /** The number without its fraction, from `least` to `most`, as an integer; a default where the argument is missing. */
 export function whole(arg: SqlArgument | undefined, most: number, absent = 0, least = -most): string {
   if (!arg) return String(absent);

@@ -1,7 +1,9 @@
+import Big from "big.js";
 import { addDays } from "../../shared/expression/calendar-dates.ts";
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
 import { formatMoment, startOfDate, withinYears } from "../../shared/expression/local-time.ts";
 import { isConstant } from "../../shared/expression/references.ts";
+import { toWire } from "../../shared/expression/values.ts";
 import type { BinaryOperator, Node, SqlScope } from "../../shared/expression/types.ts";
 
 type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
@@ -20,13 +22,24 @@ export function isNullable(node: Node, scope: SqlScope): boolean {
 export function compare(op: Comparison, left: Node, right: Node, scope: SqlScope, value: (node: Node) => string): string {
   const byDate = comparedByDate(op, left, right, scope, value);
   if (byDate !== undefined) return byDate;
-  const [a, b] = [value(left), value(right)];
+  const [a, b] = wholeNumbers(left, right, scope, value) ?? wholeNumbers(right, left, scope, value)?.toReversed() ?? [value(left), value(right)];
   if (op !== "==" && op !== "!=") return `${a} ${op} ${b}${left.type === "text" ? ' collate "C"' : ""}`;
   if (isNullConstant(right, scope)) return `${a} is ${op === "==" ? "" : "not "}null`;
   if (isNullConstant(left, scope)) return `${b} is ${op === "==" ? "" : "not "}null`;
   const both = isNullable(left, scope) && isNullable(right, scope);
   if (op === "==") return both ? `${a} is not distinct from ${b}` : `${a} = ${b}`;
   return isNullable(left, scope) || isNullable(right, scope) ? `${a} is distinct from ${b}` : `${a} <> ${b}`;
+}
+const CAST_COLUMN = /^(\w+\."[^"]+")::numeric$/;
+const MOST_WHOLE = "9223372036854775807";
+/** A column of whole numbers beside a fixed whole number: the number is cast, as an index on the column knows nothing of a cast column. */
+function wholeNumbers(column: Node, fixed: Node, scope: SqlScope, value: (node: Node) => string): readonly [string, string] | undefined {
+  const bare = column.is === "path" && column.type === "number" && isConstant(fixed) ? CAST_COLUMN.exec(value(column))?.[1] : undefined;
+  const wire = bare === undefined ? null : toWire(evaluateConstant(fixed, scope));
+  if (bare === undefined || typeof wire !== "string") return undefined;
+  const number = new Big(wire);
+  if (!number.round(0, 0).eq(number) || number.abs().gt(MOST_WHOLE)) return undefined;
+  return [bare, `${value(fixed)}::bigint`];
 }
 const isNullConstant = (node: Node, scope: SqlScope): boolean => isConstant(node) && evaluateConstant(node, scope) === null;
 

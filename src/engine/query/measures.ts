@@ -5,6 +5,7 @@ import { dayIn } from "../../shared/time/zone.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
+import { average } from "./expression-sql-bind.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest, MeasureFunction } from "./contract.ts";
 import { badRequest } from "./messages.ts";
@@ -101,7 +102,7 @@ function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: s
 /** SQL of a number measure: sums of nothing are 0, averages and percentiles have 12 decimals. */
 function over(fn: MeasureFunction, value: string): string {
   if (fn === "sum") return `coalesce(sum(${value}), 0)`;
-  if (fn === "avg") return `round(avg(${value}), 12)`;
+  if (fn === "avg") return average(value);
   if (fn === "median") return percentile(value, "0.5");
   return fn === "p90" ? percentile(value, "0.9") : `${fn}(${value})`;
 }

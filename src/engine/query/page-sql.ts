@@ -30,9 +30,9 @@ export function pageSql(page: PageSql): string {
   const { keys, take, branches } = page;
   const [only] = branches;
   const isPlain = branches.length === 1 && only?.where === "true";
-  const found = armsOf(page, isPlain ? "t.*" : `t."id"`);
   const shown = [...page.outputs, ...keys.map((_, at) => `${isPlain ? "t" : "k"}.${key(at)}`)].join(", ");
-  const order = (alias: string) => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
+  const order = (alias: string): string => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
+  const found = armsOf(page, isPlain ? "t.*" : `t."id"`, order);
   if (isPlain) return `select ${shown} from ${found} t order by ${order("t")} limit ${take}`;
   const ids = `(select * from ${found} k order by ${order("k")} limit ${take}) k`;
   const rows = page.lateral ? `cross join lateral ${page.rows} t` : `join ${page.rows} t on t."id" = k."id"`;
@@ -40,12 +40,16 @@ export function pageSql(page: PageSql): string {
 }
 
 /** A row may be found by several ways: UNION leaves one. */
-function armsOf({ params, keys, take, branches, where, position }: PageSql, what: string): string {
+function armsOf({ params, keys, take, branches, where, position }: PageSql, what: string, orderOf: (alias: string) => string): string {
   const picked = [what, ...keys.map(({ sql }, at) => `${sql} as ${key(at)}`)].join(", ");
   const arms = branches.flatMap((branch) =>
     pageArms(params, "t", keys, position).map((arm) => {
       const conditions = [branch.where, where, arm.where].filter((each) => each !== "true");
-      return `select ${picked} from ${branch.from} t where ${conditions.length === 0 ? "true" : conditions.join(" and ")} order by ${arm.order} limit ${take}`;
+      const rows = `from ${branch.from} t where ${conditions.length === 0 ? "true" : conditions.join(" and ")}`;
+      // OFFSET 0 keeps the order out of the search.
+      return branch.few === true
+        ? `select * from (select ${picked} ${rows} offset 0) t order by ${orderOf("t")} limit ${take}`
+        : `select ${picked} ${rows} order by ${arm.order} limit ${take}`;
     }),
   );
   return arms.length === 1 ? `(${arms[0]})` : `(${arms.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;

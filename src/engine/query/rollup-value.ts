@@ -1,4 +1,5 @@
 import { compileCondition } from "./expression-sql.ts";
+import { average } from "./expression-sql-bind.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { SqlScope } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
@@ -38,8 +39,9 @@ function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alia
     ...(filter ? [compileCondition(filter, row, scopeOf(full))] : []),
   ];
   const summed = field.field ? child.byName[field.field] : undefined;
-  const measure = field.fn === "count" || !summed ? "count(*)::numeric" : `${field.fn}(${keptColumn(row, summed)})`;
-  return `(select ${field.fn === "avg" ? `round(${measure}, 12)` : measure} from ${source(full, child)} ${row} where ${allOf(conditions)})`;
+  const column = summed && keptColumn(row, summed);
+  const measure = field.fn === "count" || column === undefined ? "count(*)::numeric" : field.fn === "avg" ? average(column) : `${field.fn}(${column})`;
+  return `(select ${measure} from ${source(full, child)} ${row} where ${allOf(conditions)})`;
 }
 const keptColumn = (row: string, field: Field): string =>
   `${row}.${ident(field.kind === "money" ? `${field.name}__base` : field.name)}${field.kind === "integer" ? "::numeric" : ""}`;

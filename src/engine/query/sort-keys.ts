@@ -4,6 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
 import { columnsOf } from "../schema/names.ts";
+import { stampColumn } from "../schema/plan-indexes.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
@@ -16,6 +17,8 @@ export interface SortKey extends PathValue {
   readonly descending: boolean;
   /** Rows without a value come last, whatever the direction. */
   readonly nullable: boolean;
+  /** The column of a stamp that writing sets and that an index of versions is led by: under `as_of`, later ones are sought apart. */
+  readonly stamp?: string;
 }
 
 const MAX_KEYS = 4;
@@ -54,7 +57,7 @@ export function sortKeys(reading: Reading, object: CatalogObject, alias: string,
     const field = fieldNamed(object, name);
     if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
     const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
-    if (value) keys.push({ ...value, descending, nullable: !NEVER_NULL.includes(name) });
+    if (value) keys.push({ ...value, descending, nullable: !NEVER_NULL.includes(name), ...(stampColumn(object) === name ? { stamp: name } : {}) });
     else return badRequest(field ? "not_sortable" : "unknown_field", "sort", { name: name.slice(0, 60) });
     if (name === "id") break;
   }

@@ -1,9 +1,10 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { accessPredicate } from "../access/predicate.ts";
+import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import type { Action } from "../access/rights.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
+import { accessWays } from "./access-ways.ts";
 import { periodOf } from "./as-of.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
@@ -82,14 +83,38 @@ export function linkedSource(reading: Reading, object: CatalogObject, idSql: str
   );
 }
 
+/** What a question reads from with the caller's sight already in it: today's rights on the record as it stands today (decision 9). */
+export function seenSource(reading: Reading, object: CatalogObject, action: Action, alias: string): { readonly from: string; readonly where: string } {
+  const { context, params, asOf } = reading;
+  const live = tableOf(context.workspace, object.name);
+  if (asOf === undefined || object.ledger) return { from: source(reading, object), where: accessAt(reading, object, action, alias) };
+  const columns = columnList(object);
+  const { from, held } = historySource(reading, object, "v");
+  const seen = anyOf(seenToday(reading, object, action, "v"));
+  // Each way by its own index, a row by the first way that leads to it.
+  const ways = accessWays(accessGrants(context, object, action, "v", params));
+  const now = ways.map((way, at) => {
+    const others = ways.slice(0, at).map((other) => `(${other}) is not true`);
+    return `select ${columns} from ${live} v where ${allOf([...liveAt(reading, "v"), way, ...others])}`;
+  });
+  return { from: `(${now.join(" union all ")} union all select ${columns} from ${from} v where ${allOf([...held, seen])})`, where: "true" };
+}
+
+/** The ways in which the caller sees today the record whose version `alias` is; each can be answered by one index. */
+export function seenToday(reading: Reading, object: CatalogObject, action: Action, alias: string): readonly string[] {
+  const { context, params } = reading;
+  const today = params.alias(object.name);
+  const live = tableOf(context.workspace, object.name);
+  return accessWays(accessGrants(context, object, action, today, params)).map((where) =>
+    where === "true" || where === "false" ? where : `exists (select 1 from ${live} ${today} where ${today}."id" = ${alias}."id" and ${where})`,
+  );
+}
+const anyOf = (conditions: readonly string[]): string => (conditions.length === 1 ? conditions.join("") : `(${conditions.join(" or ")})`);
+
 /** Today's rights on the record as it stands today, whatever moment is shown (decision 9). */
 export function accessAt(reading: Reading, object: CatalogObject, action: Action, alias: string): string {
   const { context, params, asOf } = reading;
-  if (asOf === undefined) return accessPredicate(context, object, action, alias, params);
-  const today = params.alias();
-  const sql = accessPredicate(context, object, action, today, params);
-  if (sql === "true" || sql === "false") return sql;
-  return `exists (select 1 from ${tableOf(context.workspace, object.name)} ${today} where ${today}."id" = ${alias}."id" and ${sql})`;
+  return asOf === undefined ? accessPredicate(context, object, action, alias, params) : anyOf(seenToday(reading, object, action, alias));
 }
 
 const columnList = (object: CatalogObject): string =>

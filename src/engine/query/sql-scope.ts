@@ -2,6 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { PathStep, RelatedFunction, SqlScope, SqlType } from "../../shared/expression/types.ts";
 import type { Context } from "../context.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { average } from "./expression-sql-bind.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
@@ -58,7 +59,7 @@ function versionOf(reading: Reading, alias: string, inner: (alias: string, scope
 export function relatedMeasure(fn: Exclude<RelatedFunction, "exists">, value: string): string {
   if (fn === "count") return "count(*)::numeric";
   if (fn === "sum") return `coalesce(sum(${value}), 0)`;
-  return fn === "avg" ? `round(avg(${value}), 12)` : `${fn}(${value})`;
+  return fn === "avg" ? average(value) : `${fn}(${value})`;
 }
 
 function fieldOf(reading: Reading, alias: string, step: PathStep): string {

@@ -4,6 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { compileCondition } from "../query/expression-sql.ts";
+import { average } from "../query/expression-sql-bind.ts";
 import { Params } from "../query/params.ts";
 import { sqlScope } from "../query/sql-scope.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";
@@ -54,5 +55,5 @@ function measure(child: CatalogObject, field: FieldOf<"rollup">): string {
   if (field.fn === "count") return "count(*)";
   const source = field.field ? child.byName[field.field] : undefined;
   const column = source?.kind === "money" ? `c.${ident(`${source.name}__base`)}` : `c.${ident(field.field ?? "id")}`;
-  return field.fn === "sum" ? `coalesce(sum(${column}), 0)` : field.fn === "avg" ? `round(avg(${column}), 12)` : `${field.fn}(${column})`;
+  return field.fn === "sum" ? `coalesce(sum(${column}), 0)` : field.fn === "avg" ? average(column) : `${field.fn}(${column})`;
 }

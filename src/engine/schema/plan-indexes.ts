@@ -25,6 +25,8 @@ export function indexesOf(workspace: Workspace, object: CatalogObject): readonly
     unique: options.unique ?? false,
   });
   const held = carriedThen(object);
+  const stamp = stampColumn(object);
+  const versions = ["period", "valid_from", "valid_to", "retracted", ...whose(object)];
   return [
     on("external", `(coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null`, { unique: true }),
     ...(object.unique ?? []).map((rule) => on(uniqueSuffix(rule), uniqueBody(object, rule), { unique: true })),
@@ -32,6 +34,18 @@ export function indexesOf(workspace: Workspace, object: CatalogObject): readonly
     on("history_id", `(id, valid_from)`, { on: history }),
     on("history_held", `(period, valid_from) include (${names(["id", "valid_to", "retracted", ...held])})`, { on: history }),
     on("held", `(valid_from) include (${names(["id", ...held])})`),
+    ...sumColumns(object).map((column) => on(`history_by_${column}`, `(${names([column, "id"])}) include (${names(versions)})`, { on: history })),
+    ...(stamp === undefined
+      ? []
+      : [
+          on(`history_by_${stamp}`, `(${names([stamp, "id"])}) include (${names(versions)})`, { on: history }),
+          on(
+            `history_older`,
+            `(valid_from) include (${names(["id", stamp, "period", "valid_to", "retracted", ...whose(object)])}) where ${ident(stamp)} > valid_from`,
+            { on: history },
+          ),
+          on(`older`, `(valid_from) include (${names(["id", stamp, ...whose(object)])}) where ${ident(stamp)} > valid_from`),
+        ]),
   ];
 }
 
@@ -63,12 +77,12 @@ function fieldIndex(object: CatalogObject, field: Field): readonly { readonly su
   const column = keyColumn(field);
   if (!isScoped(object)) return [{ suffix: field.name, body: `(${ident(column)}, id)` }];
   if (field.name === "owner" || field.name === "department") {
-    const keys = [...new Set([column, ...sortColumn(object), "id"])];
+    const keys = [...new Set([column, ...(object.stageField ? [object.stageField] : []), ...sortColumn(object), "id"])];
     return [{ suffix: `by_${field.name}`, body: `(${names(keys)}) include (${names(carriedNow(object).filter((name) => !keys.includes(name)))})` }];
   }
   if (!sortColumn(object).includes(column) && !(object.list.columns.includes(field.name) && ORDERED.includes(field.kind)))
     return [{ suffix: field.name, body: `(${ident(column)}, id)` }];
-  return [{ suffix: `by_${field.name}`, body: `(${names([column, "id"])}) include (${names(whose(object).filter((name) => name !== column))})` }];
+  return [{ suffix: `by_${field.name}`, body: `(${names([column, "id"])}) include (${names(carriedNow(object).filter((name) => name !== column))})` }];
 }
 
 const ORDERED: readonly Field["kind"][] = ["money", "date", "datetime", "integer", "decimal", "percent"];
@@ -92,7 +106,7 @@ function carriedNow(object: CatalogObject): readonly string[] {
       ((object.list.columns.includes(field.name) && (ORDERED.includes(field.kind) || (field.kind === "link" && field.targets.length === 1))) ||
         (field.kind === "select" && field.indexed === true)),
   );
-  return [...new Set([...whose(object), ...told.map(keyColumn)])].slice(0, MOST_CARRIED);
+  return [...new Set([...whose(object), "valid_from", ...told.flatMap((field) => columnsOf(field).map((column) => column.name))])].slice(0, MOST_CARRIED);
 }
 /** What totals of a moment are made of. */
 function carriedThen(object: CatalogObject): readonly string[] {
@@ -104,6 +118,11 @@ function carriedThen(object: CatalogObject): readonly string[] {
   );
 }
 const timely = (object: CatalogObject): readonly string[] => sortColumn(object).filter((column) => object.byName[column]?.kind === "datetime");
+/** The moment that lists of the object are sorted by, where every write sets it. */
+export const stampColumn = (object: CatalogObject): string | undefined =>
+  object.ledger ? undefined : sortColumn(object).find((column) => column === "updated_at" || column === "created_at");
+const sumColumns = (object: CatalogObject): readonly string[] =>
+  object.fields.filter((field) => field.kind === "money" && object.list.columns.includes(field.name)).map(keyColumn);
 /** PostgreSQL allows 32 columns in an index. */
 const MOST_CARRIED = 24;
 
