@@ -40,7 +40,7 @@ export async function openWorld({ keep, size, sizeName }: BenchOptions): Promise
     db,
     modules,
     services: () => ({
-      files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")) },
+      files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
       jobs: { enqueue: async () => undefined },
     }),
     onError: (error) => console.error(error),
