@@ -10,6 +10,13 @@ export const insightMessages = defineMessages({
   bad_window: label("开始日期不能晚于结束日期。", "The first day lies after the last."),
   too_many_stages: label("流程的阶段太多，最多 {max} 个。", "The pipeline has too many stages; at most {max}."),
   too_many_groups: label("分组太细，请减少分组或缩小范围。", "There are too many groups. Group by less, or narrow the question."),
-  filter_too_long: label("条件太长，数字背后的记录无法再按它列出，请缩短条件。", "The condition is too long for the records behind the numbers to be listed by it. Shorten it."),
+  filter_too_long: label(
+    "条件太长，数字背后的记录无法再按它列出，请缩短条件。",
+    "The condition is too long for the records behind the numbers to be listed by it. Shorten it.",
+  ),
+  too_many_records: label(
+    "这个数字背后的记录太多，基准最多记下 {max} 条，请缩小范围。",
+    "There are too many records behind the figures; a baseline keeps at most {max}. Narrow the question.",
+  ),
   no_reason_field: label("“{object}”没有输单原因字段。", "“{object}” has no field for the reason of a loss."),
 });

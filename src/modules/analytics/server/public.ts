@@ -1,12 +1,14 @@
 import type { Module } from "../../../engine/module.ts";
 import { analyticsMigrations } from "./analytics.migrations.ts";
+import { baselineObject } from "./baseline.object.ts";
+import { baselineRoutes } from "./baseline.routes.ts";
 import { insightRoutes } from "./insight.routes.ts";
 import { stageVisitObject } from "./stage-visit.object.ts";
 
 /** Funnel, win rate, cycle, dwell and losses over the pipelines, each figure with the records behind it. */
 export const analyticsModule: Module = {
   name: "analytics",
-  objects: [stageVisitObject],
+  objects: [stageVisitObject, baselineObject],
   migrations: analyticsMigrations,
-  routes: insightRoutes,
+  routes: [...insightRoutes, ...baselineRoutes],
 };
