@@ -12,7 +12,7 @@ export interface CompanyName {
 }
 
 /** Longest first, so that 股份有限公司 is not read as 有限公司. */
-const FORMS = /(?:集团股份有限公司|集团有限责任公司|集团有限公司|股份有限公司|有限责任公司|股份公司|有限公司|总公司|分公司|集团公司|集团|公司|厂)$/;
+const FORMS = /(?:集团股份有限公司|集团有限责任公司|集团有限公司|股份有限公司|有限责任公司|股份公司|有限公司|总公司|分公司|集团公司|集团|公司|股份|厂)$/;
 const FOREIGN_FORMS =
   /[\s,.]+(?:co\.?,?\s*ltd|company limited|limited|ltd|incorporated|inc|corporation|corp|company|co|gmbh|ag|llc|plc|s\.?a|b\.?v|k\.?k|pte\.?\s*ltd)\.?$/;
 const PLACES =

@@ -1,4 +1,5 @@
 import { type Label, label } from "../../../shared/i18n/label.ts";
+import { daysBetween } from "../../../shared/time/dates.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoDeal } from "./generate-deals.ts";
 import type { DemoLead } from "./generate-leads.ts";
@@ -53,7 +54,7 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
     const due = clock.working(visit.from, template.days);
     const done = clock.working(due, random.int(-1, 2));
     const end = until && until < done ? until : done;
-    const fate = end < clock.today ? (random.chance(0.94) ? { done: end } : until ? { cancelled: true } : {}) : {};
+    const fate = end < clock.today ? (random.chance(0.94) ? { done: end } : until || isOld(clock, due) ? { cancelled: true } : {}) : {};
     return [
       {
         key: `task/${deal.key}/${index}`,
@@ -93,6 +94,10 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
   ];
 }
 
+/** Nobody keeps a task open for longer. */
+const LONGEST_LATE_DAYS = 45;
+const isOld = (clock: DemoClock, day: string): boolean => daysBetween(day, clock.today) > LONGEST_LATE_DAYS;
+
 function leadWork(telling: Telling, clock: DemoClock, lead: DemoLead, random: Random): readonly Work[] {
   const start = lead.visits[0]?.from ?? clock.today;
   const next = lead.visits[1]?.from;
@@ -106,7 +111,7 @@ function leadWork(telling: Telling, clock: DemoClock, lead: DemoLead, random: Ra
       owner: lead.marketer,
       made: clock.moment(start, random),
       due: clock.working(start, 1),
-      ...(next ? { done: next } : {}),
+      ...(next ? { done: next } : isOld(clock, start) ? { done: clock.working(start, 2) } : {}),
     },
   ];
 }
