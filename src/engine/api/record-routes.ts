@@ -10,10 +10,10 @@ import { list } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
 import { isUuid } from "../record/read-field.ts";
 import { versionMoment } from "../versions/read-versions.ts";
-import { save } from "../record/save.ts";
 import type { Operation, SaveRequest } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { abilitiesOn } from "./abilities.ts";
+import { saveAndAnswer } from "./save-and-answer.ts";
 import { apiMessages } from "./messages.ts";
 import type { Call, Route } from "./route.ts";
 import { roadOf } from "./road.ts";
@@ -93,8 +93,7 @@ export async function saveOne(
   request: Omit<SaveRequest, "operations" | "mode">,
   query: Call["query"] = {},
 ): Promise<Result<unknown>> {
-  const { results } = await save(context, { ...request, operations: [operation], mode: "all" });
-  const [result] = results;
+  const { result, answer: read } = await saveAndAnswer(context, { ...request, operations: [operation] }, query);
   if (!result?.ok)
     return withCurrent(
       context,
@@ -102,6 +101,7 @@ export async function saveOne(
       operation,
     );
   if (result.op === "deleted") return accept(null);
+  if (read) return accept(read);
   const answer = await answerRecord(context, result.object, result.id, query);
   // A record may leave the caller's sight by his own write (a change of owner): it is saved all the same.
   return answer.ok ? answer : accept({ data: { id: result.id, version: result.record["version"] ?? null }, abilities: { update: false, delete: false } });

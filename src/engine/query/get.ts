@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Statement } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
+import { fieldRights } from "../access/rights-of.ts";
 import { readAsOf } from "./as-of.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { expand, readExpansions } from "./expand.ts";
@@ -41,6 +41,14 @@ export function getStatement(context: Context, object: CatalogObject, id: string
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
   const key = `t."id" = ${params.add(id, "uuid")}`;
+  const shown = asOf === undefined && !options.deleted && !options.titles ? plainColumns(reading, object) : shownColumns(reading, object, options);
+  const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
+  const statement = params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`);
+  return asOf === undefined ? { ...statement, name: "get" } : statement;
+}
+
+function shownColumns(reading: Reading, object: CatalogObject, options: GetOptions): string {
+  const { context } = reading;
   const fields = chosenFields(context, object, undefined);
   const readable = fields.ok ? [...fields.value, ...object.fields.filter((field) => field.kind === "tags")] : [];
   const shown = [
@@ -48,8 +56,18 @@ export function getStatement(context: Context, object: CatalogObject, id: string
     ...(options.deleted ? binOutputs("t") : []),
     ...(options.titles ? titleOutputs(reading, "t", object, readable) : []),
   ];
-  const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
-  const text = `select ${shown.join(", ")} from ${source(reading, object)} t where ${where}`;
-  const statement = params.statement(text);
-  return asOf === undefined ? { ...statement, name: `get_${createHash("sha1").update(statement.text).digest("base64url").slice(0, 20)}` } : statement;
+  return shown.join(", ");
+}
+
+/** Columns that hold no values, by what is readable: whoever may read the same fields of an object is shown the same. */
+const plain = new WeakMap<object, string>();
+function plainColumns(reading: Reading, object: CatalogObject): string {
+  const rights = fieldRights(reading.context, object);
+  const known = plain.get(rights);
+  if (known !== undefined) return known;
+  const { values } = reading.params;
+  const before = values.length;
+  const shown = shownColumns(reading, object, {});
+  if (reading.params.values.length === before) plain.set(rights, shown);
+  return shown;
 }

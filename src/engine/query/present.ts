@@ -16,11 +16,7 @@ export function present(context: Context, object: CatalogObject, row: Row): Valu
 
 /** `present` for many rows of one object. */
 export function presenter(context: Context, object: CatalogObject): (row: Row) => Values {
-  const rights = fieldRights(context, object);
-  const shown = object.fields.flatMap((field) =>
-    rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
-  );
-  const titled = shown.flatMap(({ name, field }) => (targetsOf(field).length > 0 ? [{ name, column: TITLE + name }] : []));
+  const { shown, titled } = shownOf(context, object);
   return (row) => {
     const values: Values = {};
     for (const { field, name, isMasked } of shown) {
@@ -33,6 +29,24 @@ export function presenter(context: Context, object: CatalogObject): (row: Row) =
     if (titles) values["titles"] = titles;
     return values;
   };
+}
+
+interface Shown {
+  readonly shown: readonly { readonly field: Field; readonly name: string; readonly isMasked: boolean }[];
+  readonly titled: readonly { readonly name: string; readonly column: string }[];
+}
+const known = new WeakMap<object, Shown>();
+/** What is shown of an object follows from the rights on its fields alone. */
+function shownOf(context: Context, object: CatalogObject): Shown {
+  const rights = fieldRights(context, object);
+  const found = known.get(rights);
+  if (found) return found;
+  const shown = object.fields.flatMap((field) =>
+    rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
+  );
+  const titled = shown.flatMap(({ name, field }) => (targetsOf(field).length > 0 ? [{ name, column: TITLE + name }] : []));
+  known.set(rights, { shown, titled });
+  return { shown, titled };
 }
 
 function titlesOf(titled: readonly { readonly name: string; readonly column: string }[], row: Row): Values | undefined {

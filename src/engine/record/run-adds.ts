@@ -11,7 +11,7 @@ export async function runAdds(tx: Transaction, context: Context, object: Catalog
   for (const add of context.hooks.adds) {
     if (!add.applies(object)) continue;
     const added = await add.run({ tx, context, object, request, changes: written.map((item) => changeOf(item, request.road, context.principal.id)) });
-    for (const statement of added.ledger ?? []) await tx.query(statement);
+    for (const statement of added.ledger ?? []) tx.later(statement);
     operations.push(...(added.operations ?? []));
   }
   return operations;

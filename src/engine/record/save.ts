@@ -1,4 +1,4 @@
-import type { Transaction } from "../../platform/db/database.ts";
+import type { Statement, Transaction } from "../../platform/db/database.ts";
 import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
@@ -35,26 +35,34 @@ const MAX_DEPTH = 3;
  * @example await save(context, { road: "api", mode: "all", operations: [{ op: "create", object: "account", values: { name: "渠成" } }] })
  */
 export async function save(context: Context, request: SaveRequest): Promise<SaveResult> {
+  return (await saveThenRead(context, request, () => undefined)).result;
+}
+
+/** `save`, and the rows of a statement that reads what it has left, for one wait instead of two; null where they could not be read. */
+export async function saveThenRead<R extends object>(
+  context: Context,
+  request: SaveRequest,
+  read: (result: SaveResult) => Statement | undefined,
+): Promise<{ readonly result: SaveResult; readonly rows: readonly R[] | null }> {
   try {
-    const outcome = await retryDeadlock(() =>
-      context.db.transaction(async (tx) => {
-        const result = await saveIn(tx, context, request);
-        return { ok: result.saved, result };
-      }),
+    const { value, rows } = await retryDeadlock(() =>
+      context.db.transactionThenRead<{ ok: boolean; result: SaveResult }, R>(
+        async (tx) => {
+          const result = await saveIn(tx, context, request);
+          return { ok: result.saved, result };
+        },
+        ({ result }) => read(result),
+      ),
     );
-    return outcome.result;
+    return { result: value.result, rows };
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
-    return {
-      saved: false,
-      results: request.operations.map((operation): OperationResult => ({
-        ok: false,
-        object: operation.object,
-        id: "id" in operation ? (operation.id ?? null) : null,
-        refusal,
-      })),
-    };
+    const results = request.operations.map((operation): OperationResult => {
+      const id = "id" in operation ? (operation.id ?? null) : null;
+      return { ok: false, object: operation.object, id, refusal };
+    });
+    return { result: { saved: false, results }, rows: null };
   }
 }
 
@@ -136,8 +144,11 @@ interface Further {
 
 /** The steps for the items of one object. */
 async function saveGroup(tx: Transaction, { context, giver, object, request, made, hasFailed }: Group, items: readonly Item[]): Promise<Further> {
-  // Sent one behind the other: the database gives the numbers once it has given the locks.
-  const [, opened] = await Promise.all([lockRecords(tx, context, object, items), openWrite(tx, context, items.length)]);
+  // Sent one behind the other: the database gives the numbers once it has given the locks, and nobody waits for them before they are needed.
+  const locked = lockRecords(tx, context, object, items);
+  const opened = openWrite(tx, context, items.length);
+  opened.catch(() => undefined);
+  await locked;
   await answerTakenIds(tx, context, object, items);
   const open = items.filter((item) => !item.unchanged);
   await checkVersions(tx, giver, open);
@@ -153,7 +164,7 @@ async function saveGroup(tx: Transaction, { context, giver, object, request, mad
   const writing = working.filter(isLive);
   if (hasFailed() || writing.length === 0) return { lines, others: tags };
   await numberRecords(tx, context, object, writing);
-  await writeRows(tx, { context, object, request, opened }, writing, [
+  writeRows(tx, { context, object, request, opened: await opened }, writing, [
     searchAlong(context, object, writing),
     rollupsAlong(context, object, writing),
     totalsAlong(context, object, writing),

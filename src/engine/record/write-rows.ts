@@ -14,13 +14,13 @@ import { WriteParts } from "./write-parts.ts";
 /** What is written with the rows, in their statement. */
 export type WrittenAlong = (parts: WriteParts) => void;
 
-/** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records. */
-export async function writeRows(
+/** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records, that nobody waits for. */
+export function writeRows(
   tx: Transaction,
   { context, object, request, opened: { seqs, now } }: RowsRequest,
   items: readonly Item[],
   along: readonly WrittenAlong[],
-): Promise<void> {
+): void {
   items.forEach((item, index) => stamp(context, item, seqs[index] ?? 0, now));
   const made = items.filter((item) => item.operation.op === "create");
   const edited = items.filter((item) => item.operation.op !== "create");
@@ -31,7 +31,7 @@ export async function writeRows(
   if (logged.length > 0) statement.log(logged.map((item) => logRow(context, item, request, now)));
   for (const write of along) write(statement);
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
-  await tx.query({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
+  tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }
 export interface RowsRequest {
   readonly context: Context;

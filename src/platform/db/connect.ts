@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Database, Statement, Transaction } from "./database.ts";
+import type { Committed, Database, Statement, Transaction } from "./database.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { valueTypes } from "./value-types.ts";
@@ -46,11 +46,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
         }
       });
     },
-    transaction: (work, { longer } = {}) =>
-      withClient(pool, async (client) => {
-        const tx: Transaction = { inTransaction: true, query: (statement) => ask(client, statement) };
-        return inTransaction(client, longer ?? TRANSACTION_MS, () => work(tx));
-      }),
+    transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work))).value,
+    transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work, read)),
     async listen(channel, heard) {
       const stop = await listen(() => new pg.Client(settings), channel, heard);
       stops.add(stop);
@@ -72,6 +69,8 @@ const poolSettings = (settings: pg.ClientConfig, max: number): pg.PoolConfig & {
   ...settings,
   pipeline: true,
   max,
+  // A timer for each use of a connection costs more than keeping the few that there are.
+  idleTimeoutMillis: 0,
   maxLifetimeSeconds: 3600,
   onConnect: prepareSession,
 });
@@ -123,26 +122,53 @@ const isAftermath = (error: unknown): boolean => error instanceof Error && /^Cli
 /** The connection is in an unknown state and must not go back to the pool. `cause` is what the caller gets. */
 class RollbackFailed extends Error {}
 
-async function inTransaction<T>(client: pg.ClientBase, limit: number, work: () => Promise<T>): Promise<T> {
+type Ask = <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
+
+/** What was sent without waiting for its answer, and the first error among it. */
+class Sent {
+  readonly #all: Promise<unknown>[] = [];
+  failure: unknown;
+  add(answer: Promise<unknown>): void {
+    this.#all.push(answer.catch((error: unknown) => void (this.failure ??= error)));
+  }
+  answered(): Promise<unknown> {
+    return Promise.all(this.#all);
+  }
+}
+
+/** Beginning, statements sent for later, commit and reading follow one another on the connection; a server that has refused one of them does not commit. */
+async function inTransaction<T, R extends object>(
+  client: pg.ClientBase,
+  ask: Ask,
+  limit: number,
+  work: (tx: Transaction) => Promise<T>,
+  read?: (value: T) => Statement | undefined,
+): Promise<Committed<T, R>> {
   const ms = Math.ceil(limit);
-  // Not waited for: what follows is sent behind it, and fails where it fails.
-  const begun = client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`);
-  begun.catch(() => undefined);
+  const sent = new Sent();
+  sent.add(client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
+  const tx: Transaction = { inTransaction: true, query: (statement) => ask(client, statement), later: (statement) => sent.add(ask(client, statement)) };
   let value: T;
+  let reading: Statement | undefined;
   try {
-    value = await work();
-    await begun;
+    value = await work(tx);
+    reading = isRefusal(value) ? undefined : read?.(value);
   } catch (error) {
     await rollback(client, error);
-    throw error;
+    throw sent.failure ?? error;
   }
   if (isRefusal(value)) {
     await rollback(client, new Error("rollback failed"));
-    return value;
+    if (sent.failure) throw sent.failure;
+    return { value, rows: null };
   }
-  const { command } = await client.query("commit");
+  const committing = client.query("commit");
+  const found = reading ? ask<R>(client, reading).catch(() => null) : null;
+  const [{ command }] = await Promise.all([committing, sent.answered()]);
+  const rows = await found;
+  if (sent.failure) throw sent.failure;
   if (command !== "COMMIT") throw new Error("The transaction had failed: an error inside it was caught and not passed on.");
-  return value;
+  return { value, rows };
 }
 
 async function rollback(client: pg.ClientBase, cause: unknown): Promise<void> {

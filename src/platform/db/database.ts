@@ -16,11 +16,28 @@ export interface Executor {
 
 export interface Transaction extends Executor {
   readonly inTransaction: true;
+  /** Sends a statement whose answer nobody waits for. It is done in its place among the others; where it fails, so does the transaction, with its error. */
+  later(statement: Statement): void;
+}
+
+/** What a transaction gave, and what was read behind its commit; null where that could not be read, though all is committed. */
+export interface Committed<T, R> {
+  readonly value: T;
+  readonly rows: R[] | null;
 }
 
 export interface Database extends Executor {
   /** Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`. statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readonly longer?: number }): Promise<T>;
+  /**
+   * A transaction, and behind its commit a statement that reads what it has left: commit and reading go to the server together, so they cost one wait.
+   * `read` gives undefined where nothing is to be read.
+   */
+  transactionThenRead<T, R extends object>(
+    work: (tx: Transaction) => Promise<T>,
+    read: (value: T) => Statement | undefined,
+    options?: { readonly longer?: number },
+  ): Promise<Committed<T, R>>;
   /** A dedicated connection that LISTENs; returns how to stop. Reconnects by itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

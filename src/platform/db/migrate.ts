@@ -10,7 +10,8 @@ export interface WorkspaceState extends WorkspacePlace {
   readonly version: string;
 }
 
-const LOCK = "hashtextextended('sluice.migrate', 0)";
+/** Held while the shape of the database is changed. */
+export const LOCK = "hashtextextended('sluice.migrate', 0)";
 const LOCK_TIMEOUT_MS = 500;
 const TRIES = 40;
 const LONGEST_MS = 600_000;

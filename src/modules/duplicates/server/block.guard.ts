@@ -32,7 +32,7 @@ export const blockDuplicates: Guard = {
     const { effectOf, canBlock } = await loadRules(tx, context, object.name);
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
     if (!canBlock) return new Map();
-    await waitForOthers(input, concerned);
+    waitForOthers(input, concerned);
     const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), [object.name]);
     const reasons = new Map<string, readonly Reason[]>();
     concerned.forEach((change, at) => {
@@ -48,10 +48,10 @@ export const blockDuplicates: Guard = {
 const probeOf = ({ id, after }: Change): Probe => ({ id, values: after });
 
 /** Whoever writes a record with the same key waits until the first has committed, so that two cannot both be the first. */
-async function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[]): Promise<void> {
+function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[]): void {
   const keys = changes.flatMap(({ after }) => keysOf(object.name, after).filter(({ kind }) => ["uscc", "phone", "email", "company"].includes(kind)));
   const names = [...new Set(keys.map(({ kind, key }) => `${context.workspace.schema} duplicates ${kind} ${key}`))].toSorted();
-  await tx.query({
+  tx.later({
     text: "select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select name from unnest($1::text[]) as n(name) order by hashtextextended(name, 0)) s",
     values: [names],
   });
