@@ -11,6 +11,7 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import { BreakdownPanel } from "./BreakdownPanel.tsx";
 import { useDepartments } from "./departments.ts";
 import { DwellPanel } from "./DwellPanel.tsx";
+import { FreezeButton } from "./FreezeButton.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { filterOf, type InsightState, useInsightState } from "./insight-state.ts";
@@ -61,6 +62,7 @@ function Insight({ pipelines, pipeline }: { readonly pipelines: readonly Pipelin
   return (
     <div className="page insight-page">
       <PageHeader title={t(insightTexts.title)} icon="funnel" note={computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}>
+        <FreezeButton metrics={["funnel", "win_rate", "cycle"]} body={query} />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}
         </Ghost>

@@ -10,6 +10,7 @@ import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import type { MovementAnswer } from "../shared/insight.contract.ts";
 import { useDepartments } from "./departments.ts";
+import { FreezeButton } from "./FreezeButton.tsx";
 import { type MovementQuery, useMovement } from "./insight-data.ts";
 import { filterOf } from "./insight-state.ts";
 import { insightTexts } from "./insight.messages.ts";
@@ -62,6 +63,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   return (
     <div className="page insight-page">
       <PageHeader title={t(movementTexts.title)} icon="fund" note={compared}>
+        <FreezeButton metrics={["movement"]} body={query} />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}
         </Ghost>

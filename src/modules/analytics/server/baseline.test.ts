@@ -40,7 +40,7 @@ test("what was frozen is worked out again on history, number for number, whateve
   for (const [metric, id] of frozen) {
     const { data } = (await app.admin.get(`/insight/baselines/${id}`)).json;
     expect([metric, data.identical, data.same_records]).toEqual([metric, true, true]);
-    expect(data.then).toEqual(data.frozen);
+    expect(data.again).toEqual(data.frozen);
     expect(data.frozen.length).toBeGreaterThan(2);
     expect(data.now).not.toEqual(data.frozen);
   }

@@ -90,7 +90,7 @@ export async function checkBaseline(context: Context, id: string): Promise<Resul
     data: {
       ...head,
       frozen,
-      then: again,
+      again,
       now: figuresOf(now.value),
       identical: JSON.stringify(again) === JSON.stringify(frozen),
       same_records: digestOf(ids.value) === digest,

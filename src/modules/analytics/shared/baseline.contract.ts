@@ -22,7 +22,7 @@ export interface BaselineHead {
 export interface BaselineCheck extends BaselineHead {
   readonly frozen: readonly BaselineFigure[];
   /** The same question asked of the same moment, as history is believed now. */
-  readonly then: readonly BaselineFigure[];
+  readonly again: readonly BaselineFigure[];
   /** The same question asked now. */
   readonly now: readonly BaselineFigure[];
   readonly identical: boolean;
