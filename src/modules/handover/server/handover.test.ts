@@ -105,3 +105,20 @@ describe("hand-over", () => {
     expect([job.status, job.done]).toEqual(["done", 0]);
   });
 });
+
+describe("transfer of chosen records", () => {
+  it("takes along the open tasks and deals of the same owner, and nothing else", async () => {
+    const east = await app.person({ name: "陈一", role: "sales_manager", department: ids["east"] ?? "" });
+    const account = await east.make("account", { name: "转移客户" });
+    const deal = await east.make("opportunity", { name: "转移商机", account: account.id });
+    const task = await east.make("task", { subject: "转移任务", regarding: { object: "opportunity", id: deal.id } });
+    const done = await east.make("task", { subject: "已完成", regarding: { object: "account", id: account.id }, status: "done" });
+    const foreign = await app.admin.make("opportunity", { name: "别人的商机", account: account.id });
+    expect((await heir.post("/transfers", { object: "account", ids: [account.id], to: expert.id })).status).toBe(403);
+    const answer = await east.post("/transfers", { object: "account", ids: [account.id, foreign.id], to: expert.id, along: true });
+    expect([answer.status, answer.json.done, answer.json.refused, answer.json.along], answer.text).toEqual([200, 1, 1, 2]);
+    const owns = async (object: string, id: string) => (await app.admin.get(`/records/${object}/${id}`)).json.data.owner === expert.id;
+    expect([await owns("account", account.id), await owns("opportunity", deal.id), await owns("task", task.id)]).toEqual([true, true, true]);
+    expect([await owns("task", done.id), await owns("opportunity", foreign.id)]).toEqual([false, false]);
+  });
+});

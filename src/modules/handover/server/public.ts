@@ -1,6 +1,7 @@
 import type { Module } from "../../../engine/module.ts";
 import { handoverMigrations } from "./handover.migrations.ts";
 import { handoverRoutes } from "./handover.routes.ts";
+import { transferRoutes } from "./transfer.routes.ts";
 import { runHandover } from "./run-handover.job.ts";
 
 const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
@@ -9,6 +10,6 @@ const idIn = (payload: unknown): string => (typeof payload === "object" && paylo
 export const handoverModule: Module = {
   name: "handover",
   migrations: handoverMigrations,
-  routes: handoverRoutes,
+  routes: [...handoverRoutes, ...transferRoutes],
   jobs: { "job.handover": (context, payload) => runHandover(context, idIn(payload)) },
 };

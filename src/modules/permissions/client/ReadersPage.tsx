@@ -42,11 +42,13 @@ export function ReadersPage() {
                     render: (row) => (
                       <Link className="line" to={proofOf(row.id)}>
                         <Face name={row.name} />
-                        <span className="clip">{row.name}</span>
+                        <span className="readers-name">
+                          {row.name}
+                          <small className="muted">{row.department}</small>
+                        </span>
                       </Link>
                     ),
                   },
-                  { key: "department", title: t(permissionMessages.department), render: (row) => row.department ?? "" },
                   { key: "reason", title: t(permissionMessages.reason), render: (row) => <ProofTree steps={[row.reason]} held /> },
                   {
                     key: "update",

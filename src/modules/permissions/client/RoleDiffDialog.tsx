@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
-import type { Rights } from "../../identity/shared/rights.ts";
 import { request } from "../../../ui/data/request.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -13,7 +12,8 @@ import "./permissions.css";
 export interface RoleDiffDialogProps {
   readonly role: string;
   readonly name: string;
-  readonly rights: Rights;
+  /** As kept in the role's record. */
+  readonly rights: unknown;
   readonly busy: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
@@ -22,28 +22,36 @@ export interface RoleDiffDialogProps {
 /** What a change of a role means, before it is saved. Saving waits for the answer, or for a clear word that nobody waits. */
 export function RoleDiffDialog({ role, name, rights, busy, onSave, onClose }: RoleDiffDialogProps) {
   const { t } = useLanguage();
-  const diff = useQuery({
-    queryKey: ["role-diff", role, rights],
-    gcTime: 0,
-    retry: false,
-    queryFn: async ({ signal }) => (await request<{ data: RoleDiff }>("/permissions/diff", { method: "POST", body: { role, rights }, signal })).data,
-  });
+  const first = useDiff(role, rights, "named", true);
+  // What hangs on other records takes longer; the rest is there to be read meanwhile.
+  const whole = useDiff(role, rights, "all", first.data !== undefined);
+  const diff = whole.data ?? first.data;
   const footer = (
     <>
-      {!diff.data && (
+      {!diff && (
         <Button type="text" loading={busy} onClick={onSave}>
           {t(diffMessages.skip)}
         </Button>
       )}
       <Button onClick={onClose}>{t(kitTexts.cancel)}</Button>
-      <Button type="primary" disabled={!diff.data} loading={busy} onClick={onSave}>
+      <Button type="primary" disabled={!diff} loading={busy} onClick={onSave}>
         {t(kitTexts.save)}
       </Button>
     </>
   );
   return (
     <Modal open width={760} title={t(diffMessages.title, { name })} footer={footer} onCancel={onClose}>
-      {diff.data ? <RoleDiffView diff={diff.data} /> : diff.isError ? <Failure error={diff.error} small /> : <Skeleton rows={6} />}
+      {first.isError && <Failure error={first.error} small />}
+      {diff ? <RoleDiffView diff={diff} isPart={whole.isPending} /> : !first.isError && <Skeleton rows={6} />}
     </Modal>
   );
 }
+
+const useDiff = (role: string, rights: unknown, part: "named" | "all", enabled: boolean) =>
+  useQuery({
+    queryKey: ["role-diff", role, rights, part],
+    gcTime: 0,
+    retry: false,
+    enabled,
+    queryFn: async ({ signal }) => (await request<{ data: RoleDiff }>("/permissions/diff", { method: "POST", body: { role, rights, part }, signal })).data,
+  });

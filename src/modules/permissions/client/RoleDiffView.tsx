@@ -1,4 +1,3 @@
-import { ABILITIES } from "../../identity/shared/abilities.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -7,7 +6,7 @@ import { diffMessages } from "./diff.messages.ts";
 import { actionLabels } from "./permissions.messages.ts";
 
 /** Records first, then fields, then abilities; a change that moves nobody says so. */
-export function RoleDiffView({ diff }: { readonly diff: RoleDiff }) {
+export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readonly isPart: boolean }) {
   const { t } = useLanguage();
   const isEmpty = diff.objects.length + diff.create.length + diff.fields.length + diff.abilities.length === 0;
   return (
@@ -19,7 +18,12 @@ export function RoleDiffView({ diff }: { readonly diff: RoleDiff }) {
           <UnknownObjects names={diff.unknown} />
         </div>
       )}
-      {isEmpty && diff.complete && <p>{t(diffMessages.nothing)}</p>}
+      {isPart && (
+        <p className="muted" role="status">
+          {t(diffMessages.counting)}
+        </p>
+      )}
+      {isEmpty && diff.complete && !isPart && <p>{t(diffMessages.nothing)}</p>}
       {diff.objects.length > 0 && <RecordTable rows={diff.objects} />}
       <OtherChanges diff={diff} />
     </div>
@@ -85,7 +89,6 @@ function OtherChanges({ diff }: { readonly diff: RoleDiff }) {
   const fieldName = (object: string, field: string) => of(objects.get(object)?.byName[field]?.label, field);
   const right = (name: string) =>
     t(name === "hidden" ? diffMessages.hidden : name === "mask" ? diffMessages.mask : name === "read" ? diffMessages.read : diffMessages.edit);
-  const abilityName = (name: string) => of(ABILITIES.find((one) => one.name === name)?.label, name);
   const lines = [
     ...diff.create.map((one) => ({
       key: `create ${one.object}`,
@@ -103,7 +106,10 @@ function OtherChanges({ diff }: { readonly diff: RoleDiff }) {
     })),
     ...diff.abilities.map((one) => ({
       key: `ability ${one.ability}`,
-      text: t(one.gaining > 0 ? diffMessages.abilityGain : diffMessages.abilityLose, { ability: abilityName(one.ability), people: one.gaining || one.losing }),
+      text: t(one.gaining > 0 ? diffMessages.abilityGain : diffMessages.abilityLose, {
+        ability: of(one.label, one.ability),
+        people: one.gaining || one.losing,
+      }),
     })),
   ];
   if (lines.length === 0) return null;

@@ -12,6 +12,7 @@ export const diffMessages = defineMessages({
     "只统计了 {holders} 人中的 {checked} 人，或有对象未能及时算完。",
     "Only {checked} of {holders} people were looked at, or some objects took too long.",
   ),
+  counting: label("还在计算随其他记录而可见的内容（任务、跟进记录等）…", "Still counting what hangs on other records (tasks, activities …)"),
   unknown: label("未算出：{objects}", "Not known: {objects}"),
   nothing: label("没有人会因此多看到或少看到什么。", "Nobody gains or loses anything."),
   records: label("记录", "Records"),

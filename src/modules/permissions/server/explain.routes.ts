@@ -12,6 +12,7 @@ import type { Explanation } from "../../../shared/wire/explanation.ts";
 import { ABILITIES } from "../../identity/server/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import type { ExplainAnswer } from "../shared/wire.ts";
+import { abilityName } from "./ability-name.ts";
 import { readersOf } from "./readers.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -27,8 +28,6 @@ const query = Type.Object({
   action: name,
   ability: Type.Optional(Type.String({ maxLength: 80 })),
 });
-
-export const abilityName = (ability: string) => ABILITIES.find((one) => one.name === ability)?.label ?? label(ability, ability);
 
 async function answer(context: Context, { query: asked }: Call): Promise<Result<unknown>> {
   const action = QUESTIONS.find((one) => one === (asked["action"] ?? "read"));

@@ -15,16 +15,17 @@ interface Group {
   readonly first: Holder;
 }
 
-/** How many records each person gains and loses for one action: one statement over the table, by the very predicates. Null: nothing changes. */
+/** How many records each person gains and loses for one action: one statement over the table, by the very predicates. Null: nothing changes; late: no time is left to count. */
 export async function recordDiff(
   context: Context,
   object: CatalogObject,
   action: Action,
   holders: readonly Holder[],
   longest: number,
-): Promise<ObjectDiff | null> {
+): Promise<ObjectDiff | "late" | null> {
   const groups = groupByPredicate(object, action, holders);
   if (groups.length === 0) return null;
+  if (longest <= 0) return "late";
   const row = await countChanges(context, object, action, groups, longest);
   const people = groups.flatMap(({ holders: all }, at) =>
     all.map(({ id, name }): DiffPerson => ({ id, name, gained: Number(row[`gained_${at}`] ?? 0), lost: Number(row[`lost_${at}`] ?? 0) })),
@@ -89,7 +90,14 @@ async function countChanges(
     ...lost.map((sql, at) => `count(*) filter (where ${sql}) as lost_${at}`),
   ];
   const text = `select ${outer.join(", ")} from (select ${inner.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null) q`;
-  const [row] = await context.db.transaction((tx) => tx.query<Record<string, string>>(params.statement(text)), { longer: longest });
+  const [row] = await context.db.transaction(
+    async (tx) => {
+      // Compiling hundreds of conditions takes longer than answering them.
+      await tx.query({ text: "set local jit = off" });
+      return tx.query<Record<string, string>>(params.statement(text));
+    },
+    { longer: longest },
+  );
   return row ?? {};
 }
 

@@ -8,7 +8,10 @@ import { parseRights } from "../../identity/server/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { diffRole } from "./role-diff.ts";
 
-const Body = Type.Object({ role: Type.String({ maxLength: 36 }), rights: Type.Unknown() }, { additionalProperties: false });
+const Body = Type.Object(
+  { role: Type.String({ maxLength: 36 }), rights: Type.Unknown(), part: Type.Optional(Type.Union([Type.Literal("named"), Type.Literal("all")])) },
+  { additionalProperties: false },
+);
 
 export const roleDiffRoutes: readonly Route[] = [
   {
@@ -20,12 +23,12 @@ export const roleDiffRoutes: readonly Route[] = [
     reads: true,
     body: Body,
     run: async (context, { body }) => {
-      const { role, rights } = Value.Decode(Body, body);
+      const { role, rights, part } = Value.Decode(Body, body);
       const known = await getByName(context, "role", role);
       if (!known.ok) return known;
       const parsed = parseRights(rights);
       if (!parsed.ok) return refuse({ status: 422, code: "invalid", text: permissionTexts.bad_rights, reasons: parsed.reasons });
-      return accept({ data: await diffRole(context, role, parsed.rights) });
+      return accept({ data: await diffRole(context, role, parsed.rights, part) });
     },
   },
 ];

@@ -84,7 +84,7 @@ it("names fields, creating and abilities, as far as other roles do not give them
   };
   await app.admin.patch(`/records/role/${role.id}`, { rights: rightsOf({ account: "own", opportunity: "own", task: "own" }) });
   const diff: RoleDiff = (await app.admin.post("/permissions/diff", { role: role.id, rights })).json.data;
-  expect(diff.abilities).toEqual([{ ability: "record.export", gaining: 4, losing: 0 }]);
+  expect(diff.abilities).toMatchObject([{ ability: "record.export", label: { en: "Export" }, gaining: 4, losing: 0 }]);
   expect(diff.create).toEqual([{ object: "task", gaining: 0, losing: 4 }]);
   expect(diff.fields).toEqual(
     expect.arrayContaining([

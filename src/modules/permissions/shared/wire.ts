@@ -1,3 +1,4 @@
+import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Explanation } from "../../../shared/wire/explanation.ts";
 
 export const ASKED_ACTIONS = ["read", "update", "delete", "create", "transition", "export", "transfer", "restore", "use"] as const;
@@ -57,5 +58,5 @@ export interface RoleDiff {
   readonly objects: readonly ObjectDiff[];
   readonly create: readonly { readonly object: string; readonly gaining: number; readonly losing: number }[];
   readonly fields: readonly { readonly object: string; readonly field: string; readonly before: string; readonly after: string; readonly people: number }[];
-  readonly abilities: readonly { readonly ability: string; readonly gaining: number; readonly losing: number }[];
+  readonly abilities: readonly { readonly ability: string; readonly label: LabelMap; readonly gaining: number; readonly losing: number }[];
 }

@@ -14,6 +14,7 @@ import { kitTexts } from "../../kit/kit.messages.ts";
 import { useConfirm } from "../../kit/use-confirm.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { BulkOutcome } from "./BulkOutcome.tsx";
+import { TransferDialog } from "./TransferDialog.tsx";
 import { countText } from "./ListHeader.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
@@ -47,6 +48,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   };
   const { run, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
   const owner = object.byName["owner"];
+  const isHandOver = editing === "transfer" && !whole && object.sharing === "owner";
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
@@ -73,7 +75,8 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
       )}
       <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
       {outcome && <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />}
-      {editing && (
+      {isHandOver && owner && <TransferDialog object={object} owner={owner} ids={ids} onDone={onDone} onClose={() => setEditing(null)} />}
+      {editing && !isHandOver && (
         <BatchDialog
           object={object}
           only={editing === "transfer" ? (owner ?? null) : null}

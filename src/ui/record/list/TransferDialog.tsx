@@ -1,0 +1,86 @@
+import { App, Checkbox, Modal } from "antd";
+import { useState } from "react";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import { useIntent } from "../../data/intent.ts";
+import type { BulkResult } from "../../data/bulk.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { useRefresh } from "../../data/records.ts";
+import { request } from "../../data/request.ts";
+import { textValue } from "../../data/values.ts";
+import { FieldInput } from "../../field/FieldInput.tsx";
+import { Labelled } from "../../kit/Field.tsx";
+import { kitTexts } from "../../kit/kit.messages.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+
+export interface TransferDialogProps {
+  readonly object: ObjectInfo;
+  readonly owner: FieldInfo;
+  readonly ids: readonly string[];
+  readonly onDone: (result: BulkResult) => void;
+  readonly onClose: () => void;
+}
+interface Transferred extends BulkResult {
+  readonly along: number;
+}
+const MOST = 500;
+
+/** Gives the selected records to someone, with the open work on them if wanted. */
+export function TransferDialog({ object, owner, ids, onDone, onClose }: TransferDialogProps) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const [to, setTo] = useState<WireValue>(null);
+  const [along, setAlong] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const transferAll = async (key: string): Promise<Transferred> => {
+    const total: Transferred = { done: 0, refused: 0, along: 0, results: [] };
+    const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) => ids.slice(at * MOST, (at + 1) * MOST));
+    return parts.reduce(async (sum, part, at) => {
+      const before = await sum;
+      const next = await request<Transferred>("/transfers", { method: "POST", body: { object: object.name, ids: part, to, along }, key: `${key}-${at}` });
+      return {
+        done: before.done + next.done,
+        refused: before.refused + next.refused,
+        along: before.along + next.along,
+        results: [...before.results, ...next.results],
+      };
+    }, Promise.resolve(total));
+  };
+  const run = () => {
+    setBusy(true);
+    intent
+      .run({ ids, to, along }, transferAll)
+      .then(
+        (result) => {
+          for (const name of [object.name, "task", "opportunity"]) refresh(name);
+          void message.success(t(recordTexts.transferred, { done: result.done, along: result.along }));
+          onDone(result);
+        },
+        (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Modal
+      open
+      width={460}
+      title={t(recordTexts.transferTitle, { count: ids.length })}
+      okText={t(recordTexts.transfer)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: textValue(to ?? undefined) === "" }}
+      onOk={run}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <Labelled label={of(owner.label)}>{({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}</Labelled>
+        <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)}>
+          {t(object.name === "account" ? recordTexts.transferAlongDeals : recordTexts.transferAlong)}
+        </Checkbox>
+      </div>
+    </Modal>
+  );
+}
