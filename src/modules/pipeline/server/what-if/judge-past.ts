@@ -93,7 +93,9 @@ export function judgePast(context: Context, object: CatalogObject, rules: PastRu
       text: reasons[0]?.text ?? null,
     };
   });
-  const broken = unmet.filter(({ kind }) => kind === "rule").map((reason) => ruleAsked(reason, "unmet"));
+  // A file tells when a record moved, not why.
+  const isUntold = ({ fix }: Reason): boolean => move.imported && fix?.action === "give_reason";
+  const broken = unmet.filter(({ kind }) => kind === "rule").map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
   // Who had which role then is not kept.
   const movers = to.movers && to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
   const all = [...broken, ...movers, ...criteria];
