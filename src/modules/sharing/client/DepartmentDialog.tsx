@@ -6,6 +6,7 @@ import { useRefresh } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
 import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
+import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
@@ -56,7 +57,11 @@ export function DepartmentDialog({ person, onClose }: { readonly person: Values;
         <p className="muted">{t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}</p>
         {field && (
           <Labelled label={t(sharingTexts.moveTo)} required>
-            {({ id, invalid }) => <FieldInput id={id} object="user" field={field} value={department} invalid={invalid} onChange={setDepartment} />}
+            {({ id, invalid }) => (
+              <QuickCreateContext value={null}>
+                <FieldInput id={id} object="user" field={field} value={department} invalid={invalid} onChange={setDepartment} />
+              </QuickCreateContext>
+            )}
           </Labelled>
         )}
         <label className="ability">

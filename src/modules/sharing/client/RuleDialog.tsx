@@ -5,6 +5,7 @@ import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { linkObject, textValue } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
+import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ConditionPanel } from "../../../ui/record/condition/ConditionPanel.tsx";
@@ -57,9 +58,11 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; re
         )}
         <RuleHead values={values} onChange={put} />
         <Condition key={textValue(values["object"])} values={values} onChange={(criteria) => put({ criteria })} />
-        {["to", ...(toDepartment ? ["below"] : []), "level"].map((name) => (
-          <RuleField key={name} name={name} values={values} onChange={put} />
-        ))}
+        <QuickCreateContext value={null}>
+          {["to", ...(toDepartment ? ["below"] : []), "level"].map((name) => (
+            <RuleField key={name} name={name} values={values} onChange={put} />
+          ))}
+        </QuickCreateContext>
       </div>
     </Modal>
   );

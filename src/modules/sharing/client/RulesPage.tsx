@@ -41,7 +41,7 @@ export function RulesPage() {
         {add}
       </PageHeader>
       <div className="page-body">
-        <div className="stack">
+        <div className="stack sharing-rules">
           <p className="note">{t(sharingTexts.rulesNote)}</p>
           <Loaded query={rules}>
             {({ data }) =>

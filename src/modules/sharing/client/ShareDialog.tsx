@@ -5,6 +5,7 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { linkObject } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
+import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
@@ -63,7 +64,9 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
             {problem}
           </div>
         )}
-        <ShareFields object={object} names={names} values={values} onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))} />
+        <QuickCreateContext value={null}>
+          <ShareFields object={object} names={names} values={values} onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))} />
+        </QuickCreateContext>
       </div>
     </Modal>
   );

@@ -97,6 +97,25 @@ test("a share opens one record to a person, a department with those below, a tea
   }
 });
 
+test("with more shares than a statement carries, the database looks them up, and the answers are the same", async () => {
+  const account = await owner.make("account", { name: "第五千零二个" });
+  const unseen = await owner.make("account", { name: "没有共享" });
+  const many = await world.person({ name: "万人共享", role: "own_only", department: south });
+  const { db, workspace } = await world.context();
+  await db.query({
+    text: `insert into ${workspace.schema}.o_share (id, version, regarding, regarding__object, "to", to__object, level, below, valid_from, recorded)
+           select gen_random_uuid(), 1, gen_random_uuid(), 'account', $1, 'user', 'read', true, now(), 1 from generate_series(1, 5001)`,
+    values: [many.id],
+  });
+  const shared = await shareWith(owner, String(account.id), { object: "user", id: many.id }, { level: "edit" });
+  expect(await sees(many, "account", String(account.id))).toBe(true);
+  expect(await sees(many, "account", String(unseen.id))).toBe(false);
+  expect((await many.get(`/records/account/${account.id}`)).json.abilities).toEqual({ update: true, delete: false });
+  expect((await many.patch(`/records/account/${account.id}`, { name: "改了" })).status).toBe(200);
+  await owner.delete(`/records/share/${shared.json.data.id}`);
+  expect(await sees(many, "account", String(account.id))).toBe(false);
+});
+
 test("an edit share lets change, not delete, not hand over, not pass on; who has no right of their own shares nothing", async () => {
   const account = await owner.make("account", { name: "联合投标" });
   const mine = { object: "user", id: other.id };
