@@ -98,7 +98,7 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
     : [
         time,
         { key: "who", title: t(auditTexts.person), render: words.actor },
-        { key: "kind", title: t(auditTexts.kind), render: (row) => words.kind(row.kind) },
+        { key: "kind", title: t(auditTexts.kind), render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span> },
         { key: "object", title: t(auditTexts.object), render: (row) => words.object(row) },
         {
           key: "record",
@@ -106,7 +106,7 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
           render: (row) => (row.hidden ? t(auditTexts.hiddenRecord) : <Link to={recordPath(row.object, row.record)}>{row.title || row.record.slice(-8)}</Link>),
         },
         what,
-        { key: "road", title: t(auditTexts.road), render: (row) => words.road(row.road) },
+        { key: "road", title: t(auditTexts.road), render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span> },
         { key: "sealed", title: "", width: 32, render: mark },
       ];
 }

@@ -14,7 +14,7 @@ export function useChangeWords() {
   const objects = useObjects();
   const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditTexts[name]) : name);
   const road = (name: string): string => (isOneOf(ROADS, name) ? t(auditTexts[name]) : name);
-  const field = (change: AuditChange, name: string): string => of(objects.get(change.object)?.byName[name]?.label, name);
+  const field = (change: AuditChange, name: string): string => of(objects.get(change.object)?.byName[name]?.label ?? change.labels?.fields[name], name);
   return {
     kind,
     road,
@@ -22,7 +22,7 @@ export function useChangeWords() {
     kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
     roads: ROADS.map((name) => ({ value: name, label: road(name) })),
     actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
-    object: ({ object }: AuditChange): string => of(objects.get(object)?.label, object),
+    object: ({ object, labels }: AuditChange): string => of(objects.get(object)?.label ?? labels?.object, object),
     fields: (change: AuditChange): string => {
       const names = Object.keys(change.after).map((name) => field(change, name));
       const some = names.slice(0, SHOWN).join(t(auditTexts.comma));

@@ -77,6 +77,7 @@ function toAnswer(context: Context, row: Logged, title: string | undefined): Aud
     object: row.object,
     record: row.record,
     title: title ?? null,
+    labels: object?.internal ? { object: object.label, fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])) } : null,
     kind: row.kind,
     road: row.road,
     actor: { id: row.actor, name: row.author, kind: row.actor_kind },

@@ -1,3 +1,4 @@
+import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 
 /** `GET /audit/changes` → {data: AuditChange[], page} */
@@ -7,6 +8,8 @@ export interface AuditChange {
   readonly object: string;
   readonly record: string;
   readonly title: string | null;
+  /** Of an object that screens do not know: its name and its fields' names. */
+  readonly labels: { readonly object: LabelMap; readonly fields: Readonly<Record<string, LabelMap>> } | null;
   readonly kind: string;
   readonly road: string;
   readonly actor: { readonly id: string | null; readonly name: string | null; readonly kind: string };
