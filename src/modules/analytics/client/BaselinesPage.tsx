@@ -9,6 +9,7 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { groupDigits } from "../../../ui/kit/money-text.ts";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
@@ -99,6 +100,8 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
   return <DataTable label={t(baselineTexts.title)} columns={columns} rows={rows} rowKey={idOf} />;
 }
 
+const numberText = (value: string | undefined): string => (value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value);
+
 function Check({ id }: { readonly id: string }) {
   const { t } = useLanguage();
   const check = useQuery({
@@ -108,7 +111,7 @@ function Check({ id }: { readonly id: string }) {
   if (check.isPending) return <Skeleton rows={5} />;
   if (check.isError) return <Failure small error={check.error} onRetry={() => void check.refetch()} />;
   const { name, frozen, again, now, identical, same_records } = check.data;
-  const valueIn = (figures: BaselineCheck["frozen"], place: string): string => figures.find((one) => one.name === place)?.value ?? "—";
+  const valueIn = (figures: BaselineCheck["frozen"], place: string): string => numberText(figures.find((one) => one.name === place)?.value);
   const places = [...new Set([...frozen, ...again].map((one) => one.name))].filter(isTold);
   const right = { align: "right" } as const;
   const value = (figures: BaselineCheck["frozen"]) => (place: string) => <span className="num">{valueIn(figures, place)}</span>;
