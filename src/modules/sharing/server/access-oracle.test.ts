@@ -165,7 +165,7 @@ async function settle(company: Company): Promise<void> {
     values.push(JSON.stringify(all));
     return [`i_${name} as (insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $${values.length}::json))`];
   };
-  const kept = { version: 1, valid_from: "2020-01-01T00:00:00Z", created_at: "2020-01-01T00:00:00Z", recorded: 1 };
+  const kept = { version: 1, valid_from: "2020-01-01T00:00:00Z", created_at: "2020-01-01T00:00:00Z", updated_at: "2020-01-01T00:00:00Z", recorded: 1 };
   const inserts = [
     ...TABLES.flatMap((name) =>
       insert(
