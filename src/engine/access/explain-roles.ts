@@ -24,5 +24,6 @@ export function roleSteps(context: Context, names: Names, object: CatalogObject,
 /** Why no role is asked: what is personal, or a ledger seen with its record. */
 export function beyondRoles(object: CatalogObject): ProofStep | null {
   if (personalOf(object.sharing)) return { why: "personal", text: sentence(proofTexts.personal, { object: object.plural }) };
-  return object.ledger && parentOf(object.sharing) ? { why: "ledger", text: sentence(proofTexts.ledger) } : null;
+  const parent = parentOf(object.sharing);
+  return parent && (object.ledger || parent.implied) ? { why: "ledger", text: sentence(proofTexts.ledger) } : null;
 }

@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { useTitle } from "../../../ui/data/lookups.ts";
-import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
@@ -31,32 +30,21 @@ export function ReadersPage() {
             const rows = pages.flatMap((page) => page.data);
             if (rows.length === 0) return <Empty icon="lock" title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)} />;
             return (
-              <DataTable
-                label={t(permissionMessages.readers)}
-                rows={rows}
-                rowKey={(row) => row.id}
-                columns={[
-                  {
-                    key: "name",
-                    title: t(permissionMessages.person),
-                    render: (row) => (
-                      <Link className="line" to={proofOf(row.id)}>
-                        <Face name={row.name} />
-                        <span className="readers-name">
-                          {row.name}
-                          <small className="muted">{row.department}</small>
-                        </span>
-                      </Link>
-                    ),
-                  },
-                  { key: "reason", title: t(permissionMessages.reason), render: (row) => <ProofTree steps={[row.reason]} held /> },
-                  {
-                    key: "update",
-                    title: t(permissionMessages.action),
-                    render: (row) => <span className="chip chip-plain">{t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}</span>,
-                  },
-                ]}
-              />
+              <ul className="readers-list" aria-label={t(permissionMessages.readers)}>
+                {rows.map((row) => (
+                  <li key={row.id}>
+                    <Link className="line" to={proofOf(row.id)}>
+                      <Face name={row.name} />
+                      <span className="readers-name">
+                        {row.name}
+                        <small className="muted">{row.department}</small>
+                      </span>
+                    </Link>
+                    <ProofTree steps={[row.reason]} held />
+                    <span className="chip chip-plain">{t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}</span>
+                  </li>
+                ))}
+              </ul>
             );
           }}
         </Loaded>

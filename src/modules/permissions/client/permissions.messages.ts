@@ -30,7 +30,6 @@ export const permissionMessages = defineMessages({
   noReaders: label("没有人能看到这条记录", "Nobody can see this record"),
   noneYet: label("到目前为止还没有找到，请继续查找", "Nobody found so far; keep looking"),
   more: label("继续查找", "Keep looking"),
-  reason: label("最短的理由", "Shortest reason"),
   canEdit: label("可编辑", "Can edit"),
   readOnly: label("只读", "Read only"),
   check: label("权限检查", "Why they can see"),
