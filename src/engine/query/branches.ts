@@ -1,5 +1,5 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { accessGrants } from "../access/predicate.ts";
+import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import { tableOf } from "../schema/names.ts";
 import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
@@ -16,12 +16,19 @@ export interface Branch {
 
 /**
  * The places that together hold every row the caller may read, each a condition that one index can answer: one for each way of
- * access, and with `as_of` for living and superseded versions. A row may be in several places; today's rights decide (decision 9).
+ * access, and with `as_of` for living and superseded versions. `together`: all ways in one, where words sought find few rows anyway and would be
+ * sought once for each. A row may be in several places; today's rights decide (decision 9).
  */
-export function branches(reading: Reading, object: CatalogObject, alias: string, keys: readonly SortKey[]): readonly Branch[] {
+export function branches(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  keys: readonly SortKey[],
+  { together = false }: { readonly together?: boolean } = {},
+): readonly Branch[] {
   const { context, params, asOf } = reading;
   const live = tableOf(context.workspace, object.name);
-  const ways = accessWays(accessGrants(context, object, "read", alias, params));
+  const ways = together ? [accessPredicate(context, object, "read", alias, params)] : accessWays(accessGrants(context, object, "read", alias, params));
   const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]) }));
   if (asOf === undefined || object.ledger) return now;
   const { from, held } = historySource(reading, object, alias);

@@ -74,7 +74,7 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
   const shown = [...outputs(reading, "t", object, fields.value), ...(request.deleted ? binOutputs("t") : []), ...titles];
   const text = pageSql({
     params,
-    branches: branches(reading, object, "t", keys.value),
+    branches: branches(reading, object, "t", keys.value, { together: (request.search ?? "").trim() !== "" }),
     where: allOf([wanted.value.living, wanted.value.asked]),
     rows: keyedSource(reading, object, `k."id"`),
     lateral: asOf.value !== undefined,

@@ -3,7 +3,8 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import type { Mended } from "../record/mend-rollup.ts";
 import { deltasOf, tableOf, totalsOf } from "../schema/names.ts";
-import { SUMS, totalsKey, type TotalsShape } from "./totals-shape.ts";
+import { foldTotals } from "./fold-totals.ts";
+import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.ts";
 
 const LONGEST_MS = 10 * 60_000;
 const EXAMPLES = 5;
@@ -16,6 +17,15 @@ export async function mendTotals(context: Context, object: CatalogObject, shape:
   const text = mendStatement(context, object, shape);
   const [row] = await context.db.transaction((tx) => tx.query<{ checked: number; wrong: number; examples: string[] }>({ text }), { longer: LONGEST_MS });
   return { what: `totals:${object.name}`, checked: row?.checked ?? 0, wrong: row?.wrong ?? 0, examples: row?.examples ?? [] };
+}
+
+/** The totals of all objects, counted anew and folded: after rows were put into tables by the database's own means. */
+export async function countTotals(context: Context): Promise<void> {
+  for (const object of context.catalog.objects.values()) {
+    const shape = totalsShape(object);
+    if (shape) await mendTotals(context, object, shape);
+  }
+  while (await foldTotals(context));
 }
 
 function mendStatement({ workspace }: Context, object: CatalogObject, shape: TotalsShape): string {
