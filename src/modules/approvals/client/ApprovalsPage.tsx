@@ -21,7 +21,9 @@ export function ApprovalsPage() {
   return (
     <div className="page">
       <PageHeader title={t(approvalTexts.title)} />
-      <Tabs label={t(approvalTexts.title)} items={items} value={box} onChange={(key) => setBox(key === "asked" ? "asked" : "decide")} />
+      <div className="approval-tabs">
+        <Tabs label={t(approvalTexts.title)} items={items} value={box} onChange={(key) => setBox(key === "asked" ? "asked" : "decide")} />
+      </div>
       <Loaded query={answer} rows={4}>
         {(list) =>
           list.length === 0 ? (
