@@ -18,8 +18,8 @@ const FAST = {
 };
 
 /** A server for one run of the tests, in a directory that goes with it. It stops when this process is gone, however that happens. */
-export async function startTestServer(): Promise<{ url: string; major: number; stop(): Promise<void> }> {
-  const binaries = testBinaries();
+export async function startTestServer(major?: 15 | 18): Promise<{ url: string; major: number; stop(): Promise<void> }> {
+  const binaries = testBinaries(major ? String(major) : process.env["SLUICE_TEST_POSTGRES"]);
   const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
   chmodSync(root, 0o755);
   const runAs = chooseRunAs([binaries.bin, root]);
@@ -43,8 +43,7 @@ export async function startTestServer(): Promise<{ url: string; major: number; s
 }
 
 /** SLUICE_TEST_POSTGRES=15|18 chooses; else Debian's 15, the oldest that is served, else the embedded one. */
-function testBinaries(): Binaries {
-  const wanted = process.env["SLUICE_TEST_POSTGRES"];
+function testBinaries(wanted: string | undefined): Binaries {
   const debian = wanted ? undefined : binariesIn("/usr/lib/postgresql/15/bin");
   const found = debian ?? (wanted && wanted !== "18" ? binariesIn(`/usr/lib/postgresql/${wanted}/bin`) : embeddedBinaries());
   if (!found) throw new Error(`No PostgreSQL ${wanted ?? ""} to test with`);

@@ -14,7 +14,7 @@ export interface QueueOptions {
   readonly namedStatements?: boolean;
 }
 
-const SCHEMA = "sluice_queue";
+export const SCHEMA = "sluice_queue";
 const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;

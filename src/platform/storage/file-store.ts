@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { link, open, rm } from "node:fs/promises";
+import { link, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,6 +15,8 @@ export interface FileStore {
   open(hash: string): Promise<Readable>;
   /** What is not there is no mistake. */
   delete(hash: string): Promise<void>;
+  /** Everything that is kept, in no order. */
+  list(): AsyncIterable<{ readonly hash: string; readonly size: number }>;
 }
 
 export class FileMissing extends Error {}
@@ -47,6 +49,7 @@ export function openFileStore(directory: string): FileStore {
       return file.createReadStream();
     },
     delete: (hash) => rm(pathOf(directory, hash), { force: true }),
+    list: () => list(directory),
   };
 }
 
@@ -84,6 +87,16 @@ async function place(part: string, path: string): Promise<void> {
   });
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());
+}
+
+async function* list(directory: string): AsyncGenerator<{ hash: string; size: number }> {
+  const foldersIn = async (path: string): Promise<string[]> => (await readdir(path)).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
+  for (const outer of await foldersIn(directory))
+    for (const inner of await foldersIn(outer))
+      for (const hash of (await readdir(inner)).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+        const found = await stat(join(inner, hash)).catch(() => undefined);
+        if (found) yield { hash, size: found.size };
+      }
 }
 
 function pathOf(directory: string, hash: string): string {

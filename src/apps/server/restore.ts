@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Erasure } from "../../modules/audit/server/public.ts";
+import { BackupRefused, checkBackup } from "../../platform/backup/check-backup.ts";
+import type { BackupHead, BackupManifest } from "../../platform/backup/contents.ts";
+import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup/restore-backup.ts";
+import { StartRefused } from "../../platform/config/start-refused.ts";
+import { openQueue } from "../../platform/queue/open-queue.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import { restoreTexts as texts } from "./backup.messages.ts";
+import { parseErasures } from "./backup-notes.ts";
+import { checkRestored } from "./check-restored.ts";
+import { fileArgument, optionOf } from "./file-argument.ts";
+import { modules } from "./modules.ts";
+import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
+
+/** npm run restore -- FILE [--erasures LIST]: what a backup holds into an empty data directory or database, compared with it afterwards. */
+const given: { file: string; erasures: Readonly<Record<string, readonly Erasure[]>>; backup?: { head: BackupHead; manifest: BackupManifest } } = {
+  file: "",
+  erasures: {},
+};
+
+await runOnGround(
+  async (ground, language) => {
+    const { file, erasures, backup } = given;
+    if (!backup) throw new Error("the backup was not looked at");
+    const { head, manifest } = backup;
+    console.log(say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }));
+    await refuseOccupied(ground, head);
+    const queue = await openQueue(ground.url, { log: ground.log, namedStatements: ground.settings.namedStatements });
+    await queue.stop();
+    await restoreBackup({ url: ground.url, path: file, head, manifest, put: (content) => ground.files.put(content) }).catch(async (error: unknown) => {
+      // There was none before, and the rows were rolled back: the next attempt begins with nothing, too.
+      for await (const { hash } of ground.files.list()) await ground.files.delete(hash);
+      throw error instanceof RestoreDiffers ? new StartRefused(texts.differs, { cause: error.message }) : error;
+    });
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    console.log(say(texts.compared, language, { tables: manifest.tables.length, rows, files: manifest.files.count, jobs: manifest.jobs }));
+    const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) => console.log(say(text, language, params)));
+    console.log(say(texts.done, language));
+    return isWhole;
+  },
+  async () => {
+    given.file = resolve(fileArgument("restore"));
+    given.erasures = readList(optionOf("erasures"));
+    given.backup = await look(given.file);
+  },
+);
+
+async function look(file: string): Promise<{ head: BackupHead; manifest: BackupManifest }> {
+  const found = await checkBackup(file).catch((error: unknown) => {
+    if (error instanceof BackupRefused) throw new StartRefused(texts[error.what], { file, cause: error.detail, version: error.detail });
+    if (error instanceof Error && "code" in error) throw new StartRefused(texts.unreadable, { file, cause: String(error.code) });
+    throw error;
+  });
+  const newest = modules.flatMap((module) => module.migrations ?? []).reduce((last, { id }) => (id > last ? id : last), "");
+  if (found.head.workspaces.some(({ version }) => version > newest)) throw new StartRefused(texts.newer, { version: found.head.version });
+  return found;
+}
+
+function readList(file: string | undefined): Readonly<Record<string, readonly Erasure[]>> {
+  if (file === undefined) return {};
+  let text = "";
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new StartRefused(texts.unreadable, { file, cause: error instanceof Error && "code" in error ? String(error.code) : "" });
+  }
+  const list = parseErasures(text);
+  if (!list) throw new StartRefused(texts.bad_list, { file });
+  return list;
+}
+
+async function refuseOccupied({ db, files, settings, directory }: Ground, head: BackupHead): Promise<void> {
+  if (!(await isEmptyFor(db, head))) throw new StartRefused(texts.occupied, { place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory });
+  for await (const _ of files.list()) throw new StartRefused(texts.occupied, { place: directory.files });
+}
