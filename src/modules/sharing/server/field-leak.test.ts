@@ -209,6 +209,9 @@ const ROADS: Readonly<Record<string, Road>> = {
   "POST /erasures/:id/decision": () => [spy.post(`/erasures/${contact}/decision`, { decision: "refuse" })],
   "GET /handovers/:user": () => [spy.get(`/handovers/${spy.id}`)],
   "POST /handovers/:user": () => [spy.post(`/handovers/${spy.id}`, { to: spy.id })],
+  "POST /insight/baselines": insight("baselines", { name: "基准" }),
+  "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
+  "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
   "GET /notifications": () => [spy.get("/notifications")],
   "GET /approvals": () => [spy.get("/approvals")],
   "POST /approvals/:id/approve": () => [spy.post(`/approvals/${deal}/approve`)],
@@ -238,7 +241,8 @@ test("every endpoint was considered", () => {
   expect(routes.filter((route) => ROADS[route] === undefined && !ELSEWHERE.test(route))).toEqual([]);
   expect(
     Object.keys(ROADS).filter(
-      (route) => !routes.includes(route) && !/approvals|simulat|exceptions|permissions|history|versions|erasure|personal|handover/.test(route),
+      (route) =>
+        !routes.includes(route) && !/approvals|simulat|exceptions|permissions|history|versions|erasure|personal|handover|baselines|transfers/.test(route),
     ),
   ).toEqual([]);
 });
