@@ -11,6 +11,8 @@ interface Defined {
   readonly values: unknown[];
   /** Where the id goes; such statements are prepared under their name. */
   readonly at?: number;
+  /** Answers all rows of such a statement, not the first. */
+  readonly all?: boolean;
 }
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 16 });
 const defined = new Map<string, Defined>();
@@ -25,7 +27,7 @@ app.get<{ Params: { name: string }; Querystring: { id?: string } }>("/run/:name"
   if (!statement) throw new Error(`no statement ${params.name}`);
   if (statement.at === undefined) return { data: (await pool.query({ text: statement.text, values: statement.values })).rows };
   const { rows } = await pool.query({ name: params.name, text: statement.text, values: statement.values.with(statement.at, query.id) });
-  return { data: rows[0] };
+  return { data: statement.all ? rows : rows[0] };
 });
 app.post<{ Params: { name: string }; Body: Record<string, unknown> }>("/write/:name", async ({ params, body }) => {
   const write = BARE_WRITES[params.name];

@@ -82,8 +82,3 @@ export function cycle<T>(all: readonly T[]): () => T {
   let at = 0;
   return () => all[at++ % all.length] as T;
 }
-/** One after the other, each once. */
-export function once<T>(all: readonly T[]): () => T | undefined {
-  let at = 0;
-  return () => all[at++];
-}

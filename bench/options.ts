@@ -7,7 +7,9 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Where the seeded company is kept for the next run; absent: thrown away. */
   readonly keep: string | undefined;
-  /** Only measures whose name contains this. */
+  /** A PostgreSQL that runs already, its company kept; absent: one of our own. */
+  readonly database: string | undefined;
+  /** Only measures whose name contains one of these, parted by commas. */
   readonly only: string | undefined;
   /** Another bundle of the server than dist/server/web.mjs, to compare two. */
   readonly server: string | undefined;
@@ -18,12 +20,12 @@ export interface BenchOptions {
 
 const SIZES: Readonly<Record<string, number>> = { "1k": 1000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
 
-/** Reads `--size 100k --seconds 1 --rounds 5 --keep DIR --only list --server FILE --profile DIR --no-save`. Throws on what it does not know. */
+/** Reads `--size 100k --seconds 1 --rounds 5 --keep DIR --database URL --only list --server FILE --profile DIR --no-save`. Throws on what it does not know. */
 export function readOptions(args: readonly string[]): BenchOptions {
   const given = new Map<string, string>();
   for (let at = 0; at < args.length; at += 1) {
     const name = args[at] ?? "";
-    if (!["--size", "--seconds", "--rounds", "--keep", "--only", "--server", "--profile", "--no-save"].includes(name))
+    if (!["--size", "--seconds", "--rounds", "--keep", "--database", "--only", "--server", "--profile", "--no-save"].includes(name))
       throw new Error(`bench does not know ${name}`);
     given.set(name, name === "--no-save" ? "on" : (args[(at += 1)] ?? ""));
   }
@@ -42,6 +44,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     seconds: number("--seconds", 1),
     rounds: Math.ceil(number("--rounds", 5)),
     keep: given.get("--keep"),
+    database: given.get("--database"),
     only: given.get("--only"),
     server: given.get("--server"),
     profile: given.get("--profile"),

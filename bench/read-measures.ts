@@ -2,30 +2,31 @@ import type { Context } from "../src/engine/context.ts";
 import type { AggregateRequest, ListRequest } from "../src/engine/query/contract.ts";
 import { prepareAggregate } from "../src/engine/query/aggregate.ts";
 import { getStatement } from "../src/engine/query/get.ts";
-import { list, preparePage } from "../src/engine/query/list.ts";
+import { sealCursor } from "../src/engine/query/cursor.ts";
+import { preparePage } from "../src/engine/query/list.ts";
 import type { CatalogObject } from "../src/shared/metadata/object.ts";
 import { cycle, type ReadMeasure } from "./contenders.ts";
 import type { Caller, World } from "./world.ts";
 
-const PAST = new Date(Date.now() - 180 * 86_400_000).toISOString().slice(0, 10);
+const DAY = 86_400_000;
+const PAST = new Date(Date.now() - 180 * DAY).toISOString().slice(0, 10);
 const FIELDS = ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"] as const;
 
+type Asked = readonly [string, Caller, Omit<ListRequest, "object">];
 /** Gets, lists, searches and totals, now and as of half a year ago. */
 export async function readMeasures(world: World): Promise<ReadMeasure[]> {
   const { seller, manager, director } = world;
   const word = await commonWord(world);
-  const deep = await pageAfter(director.context, 50_000);
-  const lists: readonly (readonly [string, Caller, Omit<ListRequest, "object">])[] = [
-    ["list-50 own", seller, {}],
-    ["list-50 subtree", manager, {}],
-    ["list-50 all", director, {}],
+  const deep = await pageAfter(world, "-amount", "amount__base desc nulls last, id desc", "amount__base");
+  const lists: readonly Asked[] = [
+    ...[["own", seller] as const, ["subtree", manager] as const, ["all", director] as const].flatMap(([sight, caller]): Asked[] => [
+      [`list-50 ${sight}`, caller, {}],
+      [`list-50 ${sight}, filtered`, caller, { filter: `stage == "proposal" && amount >= 200000` }],
+      [`list-50 ${sight}, by amount`, caller, { sort: "-amount" }],
+      [`list-50 ${sight}, by close_date`, caller, { sort: "close_date" }],
+    ]),
     ["list-50 all, screen's columns and titles", director, { fields: FIELDS, titles: true }],
-    ["list-50 subtree, filtered", manager, { filter: `stage == "proposal" && amount >= 200000` }],
-    ["list-50 all, filtered", director, { filter: `stage == "proposal" && amount >= 200000` }],
-    ["list-50 all, by amount", director, { sort: "-amount" }],
-    ["list-50 subtree, by amount", manager, { sort: "-amount" }],
-    ["list-50 all, by close_date", director, { sort: "close_date" }],
-    ["list-50 all, by amount, page 1,000", director, { sort: "-amount", cursor: deep }],
+    ["list-50 all, by amount, page 10,000", director, { sort: "-amount", cursor: deep }],
     ["search 2 characters, all", director, { search: word }],
     ["search 2 characters, subtree", manager, { search: word }],
     ["as-of list-50 all", director, { as_of: PAST, sort: "-amount" }],
@@ -41,6 +42,8 @@ export async function readMeasures(world: World): Promise<ReadMeasure[]> {
     await getMeasure(world),
     ...lists.map(([name, caller, asked]) => listMeasure(name, caller, asked)),
     ...boards.map(([name, caller, asked]) => boardMeasure(name, caller, asked)),
+    funnelMeasure(director),
+    await feedMeasure(world),
   ];
 }
 
@@ -86,14 +89,31 @@ async function commonWord({ db }: World): Promise<string> {
   return row?.word ?? "";
 }
 
-/** The cursor behind so many rows, as one who pages on and on gets it (fewer where there are fewer). */
-async function pageAfter(context: Context, rows: number): Promise<string> {
-  let cursor = "";
-  for (let passed = 0; passed < rows; passed += 500) {
-    const page = await list(context, { object: "opportunity", sort: "-amount", fields: ["id"], limit: 500, ...(cursor ? { cursor } : {}) });
-    if (!page.ok) throw new Error(page.refusal.code);
-    if (!page.value.page.next) break;
-    cursor = page.value.page.next;
-  }
-  return cursor;
+/** How many of those created in a year came into each stage. */
+function funnelMeasure({ headers }: Caller): ReadMeasure {
+  const from = new Date(Date.now() - 365 * DAY).toISOString().slice(0, 10);
+  const to = new Date().toISOString().slice(0, 10);
+  const body = JSON.stringify({ object: "opportunity", from, to, mode: "cohort" });
+  const request = { method: "POST", path: "/api/v1/insight/funnel", headers, body } as const;
+  const text = `select v.stage, count(distinct v.record) from w_main.stage_visit v join w_main.o_opportunity o on o.id = v.record
+    where v.object = 'opportunity' and o.created_at >= $1 and o.created_at < $2 and o.deleted_at is null group by 1`;
+  return { name: "funnel of a year", request: () => request, statement: { text, values: [from, to] } };
+}
+/** From the middle of the log. */
+async function feedMeasure({ db, director: { headers } }: World): Promise<ReadMeasure> {
+  const [last] = await db.query<{ half: number }>({ text: "select last_value / 2 as half from w_main.changes_seq" });
+  const cursor = last?.half ?? 0;
+  const request = { method: "GET", path: `/api/v1/changes?limit=500&objects=opportunity&cursor=${cursor}`, headers } as const;
+  const text =
+    "select seq, at, object, record, version, kind, actor, before, after from w_main.changes where seq > $1 and object = 'opportunity' order by seq limit 500";
+  return { name: "change feed, 500", request: () => request, statement: { text, values: [cursor] } };
+}
+
+/** The cursor before page 10,000, or before the last page where there are fewer. */
+async function pageAfter({ db, director }: World, sort: string, order: string, column: string): Promise<string> {
+  const [row] = await db.query<{ id: string; value: string | null }>({
+    text: `select id, ${column}::text as value from w_main.o_opportunity where deleted_at is null order by ${order}
+           offset least(499999, (select count(*) from w_main.o_opportunity where deleted_at is null) - 60) limit 1`,
+  });
+  return sealCursor(director.context, ["opportunity", "", sort, "", "", false], { values: [row?.value ?? null], id: row?.id ?? "" });
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Measured } from "./measure.ts";
+import { verdictOf } from "./targets.ts";
 
 export interface BenchResult {
   readonly date: string;
@@ -13,14 +14,17 @@ export interface BenchResult {
   };
   readonly seedRowsPerSecond: number | undefined;
   readonly startMs: number;
-  readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined };
+  readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined; readonly inLongWork: number | undefined };
+  /** Seconds to the first row of a list, the processor slowed down four times. */
+  readonly interactiveSeconds: number | undefined;
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];
 }
-const HEAD = ["measure", "at once", "per s", "p50 ms", "p95 ms", "cpu ms", "bare per s", "bare cpu", "raw per s", "of bare", "of raw"];
+const HEAD = ["measure", "at once", "per s", "p50 ms", "p95 ms", "cpu ms", "bare per s", "bare cpu", "raw per s", "of bare", "of raw", "  target"];
 const fixed = (value: number | undefined, digits = 2): string => (value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits));
 
-export function lineOf({ name, connections, sluice, bare, raw, toBare, toRaw }: Measured): readonly string[] {
+export function lineOf(measured: Measured): readonly string[] {
+  const { name, connections, sluice, bare, raw, toBare, toRaw } = measured;
   return [
     name,
     String(connections),
@@ -33,6 +37,7 @@ export function lineOf({ name, connections, sluice, bare, raw, toBare, toRaw }: 
     fixed(raw.perSecond, 0),
     fixed(toBare),
     fixed(toRaw),
+    `  ${verdictOf(measured)}`,
   ];
 }
 const WIDTHS = [44, 8, 8, 8, 8, 8, 11, 9, 10, 8, 7];

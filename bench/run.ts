@@ -5,9 +5,11 @@ import pg from "pg";
 import { type ChildServer, startChild } from "./child-server.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
-import { measureImport } from "./import-measure.ts";
+import { timeToInteractive } from "./interactive.ts";
+import { longWorks, measureLong } from "./long-work.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
+import { judged, LIMITS } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
 import { writeMeasures } from "./write-measures.ts";
@@ -44,7 +46,7 @@ const startSluice = ({ url, directory }: World, { server, profile }: BenchOption
 };
 
 async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
-  const wanted = (name: string): boolean => options.only === undefined || name.includes(options.only);
+  const wanted = (name: string): boolean => options.only === undefined || options.only.split(",").some((part) => name.includes(part));
   const afterStart = contenders.sluice.memory();
   const [version] = await world.db.query<{ server_version: string }>({ text: "show server_version" });
   console.log(heading());
@@ -58,38 +60,32 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   };
   for (const read of await readMeasures(world)) if (wanted(read.name)) await run(await readMeasure(contenders, read));
   for (const write of await writeMeasures(world)) if (wanted(write.name)) await run(writeMeasure(contenders, write));
-  if (wanted("import")) done.push(await importLine(world, contenders, options));
+  const afterLoad = contenders.sluice.memory();
+  let inLongWork: number | undefined;
+  for (const work of await longWorks(world, contenders, { bulk: 10_000, rows: Math.min(100_000, options.size) })) {
+    if (!wanted(work.name)) continue;
+    const measured = await measureLong(work, contenders, 1);
+    inLongWork = Math.max(inLongWork ?? 0, measured.peakMb ?? 0);
+    done.push(measured);
+    console.log(spell(lineOf(measured)));
+  }
+  const interactiveSeconds = wanted("interactive") && !options.server ? await timeToInteractive(contenders.sluice.port, world.director) : undefined;
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
     machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "", load: loadavg()[2] ?? 0 },
     seedRowsPerSecond: world.seededPerSecond,
     startMs: contenders.sluice.startMs,
-    memoryMb: { afterStart, afterLoad: contenders.sluice.memory() },
+    memoryMb: { afterStart, afterLoad, inLongWork },
+    interactiveSeconds,
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
   const { startMs, memoryMb, firstLoadKb: load } = result;
   console.log(
-    `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, after the load ${memoryMb.afterLoad?.toFixed(0)} MB · first script ${load?.gzip ?? "–"} KB gzip, ${load?.brotli ?? "–"} KB brotli`,
+    `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, under load ${judged(afterLoad, LIMITS.residentMb)} MB, in long work ${judged(inLongWork, LIMITS.residentMb)} MB · first script ${judged(load?.gzip, LIMITS.firstScriptKb)} KB gzip · first row on a processor four times slower ${interactiveSeconds?.toFixed(1) ?? "–"} s`,
   );
   if (options.save) console.log(writeResult(join(root, "bench", "results"), result));
-}
-
-async function importLine(world: World, contenders: Contenders, { rounds }: BenchOptions): Promise<Measured> {
-  const { sluice, bare, raw, cpuPerRow } = await measureImport(world, contenders, Math.ceil(rounds / 2));
-  const figures = (perSecond: number, cpu?: number) => ({ perSecond, p50: Number.NaN, p95: Number.NaN, cpu });
-  const measured: Measured = {
-    name: "import of 10,000 rows (rows)",
-    connections: 1,
-    sluice: figures(sluice, cpuPerRow),
-    bare: figures(bare),
-    raw: figures(raw),
-    toBare: sluice / bare,
-    toRaw: sluice / raw,
-  };
-  console.log(spell(lineOf(measured)));
-  return measured;
 }
 
 setTimeout(() => {

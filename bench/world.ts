@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openEngine } from "../src/apps/server/engine.ts";
@@ -11,7 +11,7 @@ import type { Database } from "../src/platform/db/database.ts";
 import { openDataDirectory } from "../src/platform/postgres/data-directory.ts";
 import { startEmbedded } from "../src/platform/postgres/embedded.ts";
 import type { BenchOptions } from "./options.ts";
-import { seedCompany } from "./seed.ts";
+import { fill } from "./seed/fill.ts";
 
 /** One whose sight is measured: a seller sees own records, a manager those of a subtree, the director all. */
 export interface Caller {
@@ -32,9 +32,11 @@ export interface World {
 }
 
 /** PostgreSQL as in production (fsync on), migrated, with a company of the wanted size. */
-export async function openWorld({ keep, size, sizeName }: BenchOptions): Promise<World> {
+export async function openWorld({ keep, database, size }: BenchOptions): Promise<World> {
   const directory = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), "sluice-bench-"));
-  const postgres = await startEmbedded(openDataDirectory(directory), { restarted: () => undefined, lost: () => process.exit(1) });
+  const postgres = database
+    ? { url: database, stop: async () => undefined }
+    : await startEmbedded(openDataDirectory(directory), { restarted: () => undefined, lost: () => process.exit(1) });
   const db = connectDatabase(postgres.url, { max: 20 });
   const engine = await openEngine({
     db,
@@ -49,9 +51,8 @@ export async function openWorld({ keep, size, sizeName }: BenchOptions): Promise
   if (!main) throw new Error("no workspace");
   await ensureAdministrator(await engine.systemContext(main), { login: "admin@example.com", password: "correct-horse-battery-9" });
   const context = await engine.systemContext(main);
-  const mark = join(directory, `seeded-${sizeName}`);
-  const seededPerSecond = existsSync(mark) ? undefined : await seed(context, size);
-  writeFileSync(mark, "");
+  const [found] = await db.query<{ filled: boolean }>({ text: "select exists (select from w_main.o_opportunity) as filled" });
+  const seededPerSecond = found?.filled ? undefined : await seed(context, postgres.url, size);
   const caller = async (role: string): Promise<Caller> => callerOf(context, await busiest(db, role));
   return {
     url: postgres.url,
@@ -70,14 +71,12 @@ export async function openWorld({ keep, size, sizeName }: BenchOptions): Promise
   };
 }
 
-async function seed(context: Context, size: number): Promise<number> {
+async function seed(context: Context, url: string, size: number): Promise<number> {
   const begun = Date.now();
-  await seedCompany(context, size, (done) => process.stdout.write(`\rseeding through save: ${done} of ${size} opportunities`));
-  const seconds = (Date.now() - begun) / 1000;
-  console.log(` in ${seconds.toFixed(0)} s`);
+  const { rows } = await fill(context, { url, deals: size, told: (line) => console.log(line) });
   await context.db.query({ text: "vacuum analyze" });
   await context.db.query({ text: "checkpoint" });
-  return size / seconds;
+  return Object.values(rows).reduce((sum, count) => sum + count, 0) / ((Date.now() - begun) / 1000);
 }
 
 /** Of the people of a role the one in the middle by number of deals: neither the idlest nor the busiest. */
