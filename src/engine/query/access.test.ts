@@ -70,10 +70,12 @@ function may(who: Who, name: Name, row: Values, action: "read" | "update" = "rea
   const scope = action === "read" ? who.scopes[name].read : narrower(who.scopes[name].read, who.scopes[name].update);
   if (scope === "none") return false;
   const link = name === "line" ? row["deal"] : name === "visit" ? row["regarding"] : null;
-  if (name === "line" && link) return may(who, "deal", byId("deal", link)!, action);
+  // What is said about a record its author may correct while they see it.
+  const isAuthor = () => action === "update" && row["owner"] === who.me && may(who, name, row);
+  if (name === "line" && link) return may(who, "deal", byId("deal", link)!, action) || isAuthor();
   if (name === "visit" && link !== null && typeof link === "object" && !Array.isArray(link)) {
     const { object, id: subject } = link as { object: Name; id: string };
-    return may(who, object, byId(object, subject)!, action);
+    return may(who, object, byId(object, subject)!, action) || isAuthor();
   }
   if (scope === "all" || row["owner"] === who.me) return true;
   const reached = scope === "department" ? who.departments : scope === "subtree" ? who.subtree : [];
