@@ -1,4 +1,5 @@
-import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Statement } from "../../platform/db/database.ts";
+import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { getStatement } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
@@ -8,25 +9,36 @@ import { saveThenRead } from "../record/save.ts";
 import { type Abilities, abilitiesOn } from "./abilities.ts";
 import type { Call } from "./route.ts";
 
+export interface RecordAnswer {
+  readonly data: Values;
+  readonly abilities: Abilities;
+}
 export interface SavedOne {
   readonly result: OperationResult | undefined;
   /** The record as the caller may see it now; null where it must be asked for. */
-  readonly answer: { readonly data: Values; readonly abilities: Abilities } | null;
+  readonly answer: RecordAnswer | null;
 }
 
 /** Saves one operation and reads the record behind the commit, in one wait. What is asked for beyond the record itself is left to `answerRecord`. */
 export async function saveAndAnswer(context: Context, request: Omit<SaveRequest, "mode">, query: Call["query"]): Promise<SavedOne> {
-  const found = objectOf(context, request.operations[0]?.object ?? "");
-  const isPlain = Object.keys(query).every((name) => name === "titles");
-  const titles = query["titles"] === "1" || query["titles"] === "true";
   const { result, rows } = await saveThenRead<Row>(context, { ...request, mode: "all" }, ({ results: [one] }) =>
-    found.ok && isPlain && one?.ok && one.op !== "deleted" ? getStatement(context, found.value, one.id, { titles }, undefined) : undefined,
+    one?.ok && one.op !== "deleted" ? answerStatement(context, one.object, one.id, query) : undefined,
   );
-  const row = rows?.[0];
-  return { result: result.results[0], answer: found.ok && row ? await answerOf(context, found.value, row) : null };
+  return { result: result.results[0], answer: await answerFrom(context, request.operations[0]?.object ?? "", rows) };
 }
 
-async function answerOf(context: Context, object: CatalogObject, row: Row): Promise<NonNullable<SavedOne["answer"]>> {
-  const data = present(context, object, row);
-  return { data, abilities: await abilitiesOn(context, object, data) };
+/** What reads a record for an answer; undefined where the query asks for more than one statement gives. */
+export function answerStatement(context: Context, name: string, id: string, query: Call["query"]): Statement | undefined {
+  const object = objectOf(context, name);
+  if (!object.ok || Object.keys(query).some((key) => key !== "titles")) return undefined;
+  return getStatement(context, object.value, id, { titles: query["titles"] === "1" || query["titles"] === "true" }, undefined);
+}
+
+/** The answer made of what that statement has found; null where it was not asked or has found nothing. */
+export async function answerFrom(context: Context, name: string, rows: readonly Row[] | null): Promise<RecordAnswer | null> {
+  const object = objectOf(context, name);
+  const row = rows?.[0];
+  if (!object.ok || !row) return null;
+  const data = present(context, object.value, row);
+  return { data, abilities: await abilitiesOn(context, object.value, data) };
 }

@@ -57,3 +57,13 @@ test("one PATCH is the session, the lock, the numbers, the write and the answer"
   let word = 0;
   expect(await statementsOf(() => seller.patch(`/records/opportunity/${deals[1]}`, { next_step: `再约 ${(word += 1)}` }))).toHaveLength(5);
 });
+
+test("one creation and one move are what their rules read, the numbers, the write, the stay in the stage and the answer", async () => {
+  let word = 0;
+  const account = (await seller.get("/records/account?limit=1")).json.data[0].id;
+  const create = () => seller.post("/records/opportunity", { name: `新商机 ${(word += 1)}`, account, amount: "1000", close_date: "2030-01-01" });
+  expect((await statementsOf(create)).length).toBeLessThanOrEqual(7);
+  const made = [(await create()).json.data.id, (await create()).json.data.id];
+  const moved = await statementsOf(() => seller.post(`/records/opportunity/${made.pop()}/transitions`, { to: "needs" }));
+  expect(moved.length).toBeLessThanOrEqual(7);
+});

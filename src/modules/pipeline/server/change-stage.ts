@@ -2,7 +2,9 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { answerRecord } from "../../../engine/api/record-routes.ts";
 import type { Call } from "../../../engine/api/route.ts";
+import { answerFrom, answerStatement } from "../../../engine/api/save-and-answer.ts";
 import type { Context } from "../../../engine/context.ts";
+import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { askForConsents } from "./ask-for-consents.ts";
@@ -11,7 +13,7 @@ import { loadPipelines } from "./load-pipelines.ts";
 import { MeetBody, meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { readWhole } from "./read-record.ts";
-import { inTransaction, saveAll } from "./save-all.ts";
+import { inTransaction, inTransactionThenRead, saveAll } from "./save-all.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
 export const TransitionBody = Type.Object({
@@ -42,8 +44,16 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   const intent = readIntent(context, body);
   if (!intent.ok) return intent;
   const move = { object: found.value, id: params["id"] ?? "", intent: intent.value };
-  const moved = await inTransaction(context, (tx) => attemptMove(tx, context, move));
-  if (moved.ok) return answerRecord(context, found.value.name, move.id, call.query);
+  const { name } = found.value;
+  const { value: moved, rows } = await inTransactionThenRead<null, Row>(
+    context,
+    (tx) => attemptMove(tx, context, move),
+    () => answerStatement(context, name, move.id, call.query),
+  );
+  if (moved.ok) {
+    const answer = await answerFrom(context, name, rows);
+    return answer ? accept(answer) : answerRecord(context, name, move.id, call.query);
+  }
   return (await askForConsents(context, move, moved.refusal)) ?? moved;
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../../platform/db/database.ts";
+import type { Committed, Statement, Transaction } from "../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation, SaveRequest } from "../../../engine/record/contract.ts";
@@ -19,11 +19,20 @@ export async function saveAll(tx: Transaction, context: Context, how: How, opera
 
 /** A transaction whose refusal rolls it back; a value that another record has meanwhile taken is a refusal, too. */
 export async function inTransaction<T>(context: Context, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+  return (await inTransactionThenRead(context, work, () => undefined)).value;
+}
+
+/** The same, and behind the commit a statement that reads what it has left. */
+export async function inTransactionThenRead<T, R extends object>(
+  context: Context,
+  work: (tx: Transaction) => Promise<Result<T>>,
+  read: () => Statement | undefined,
+): Promise<Committed<Result<T>, R>> {
   try {
-    return await retryDeadlock(() => context.db.transaction(work));
+    return await retryDeadlock(() => context.db.transactionThenRead<Result<T>, R>(work, read));
   } catch (error) {
     const refusal = duplicateOf(context, error);
     if (!refusal) throw error;
-    return { ok: false, refusal };
+    return { value: { ok: false, refusal }, rows: null };
   }
 }
