@@ -20,13 +20,7 @@ function cutOffAfter(given: Context, transactions: number): Context {
   const { db } = given;
   const transaction: typeof db.transaction = (work, options) =>
     (begun += 1) > transactions ? Promise.reject(new Error("killed")) : db.transaction(work, options);
-  const cut: typeof db = {
-    query: (statement) => db.query(statement),
-    listen: (channel, heard) => db.listen(channel, heard),
-    close: () => db.close(),
-    transaction,
-  };
-  return { ...given, db: cut };
+  return { ...given, db: { ...db, transaction } };
 }
 async function stages(as_of?: string): Promise<Readonly<Record<string, number>>> {
   const answer = await aggregate(context, { object: "opportunity", group_by: [{ field: "stage" }], measures: [{ fn: "count" }], ...(as_of ? { as_of } : {}) });
