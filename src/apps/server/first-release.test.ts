@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mountRoutes } from "../../engine/api/edge.ts";
+import type { Context } from "../../engine/context.ts";
+import { replayLog } from "../../engine/history/replay.ts";
+import { recountAll } from "../../engine/record/recount.ts";
+import { checkSeals, sealLogs } from "../../modules/audit/server/public.ts";
+import { checkBackup } from "../../platform/backup/check-backup.ts";
+import { restoreBackup } from "../../platform/backup/restore-backup.ts";
+import { createServer } from "../../platform/http/create-server.ts";
+import { createLog } from "../../platform/log/log.ts";
+import { openQueue } from "../../platform/queue/open-queue.ts";
+import { ADMIN, clientOf, signIn } from "../../testing/app.ts";
+import { type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { brokenInside } from "../../testing/kept-promises.ts";
+import { testServices } from "../../testing/services.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import { modules } from "./modules.ts";
+
+/** A company as the first release kept it: own object, moves, versions, an import that failed in part, a file, a key, a deleted record. */
+const FIXTURE = fileURLToPath(new URL("../../testing/fixtures/first-release.tar.gz", import.meta.url));
+const KEY = "sk_main_dOuDS6LHn4qjDiMRh8TgFoObf-Y0Jts1QoOrr5ZbpIU";
+/** After its amounts were raised, before the first deals were won and lost. */
+const BETWEEN = "2026-11-21T22:53:34.625475Z";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-first-release-"));
+let database: TestDatabase;
+let engine: Engine;
+let app: FastifyInstance;
+let services: ReturnType<typeof testServices>;
+let context: () => Promise<Context>;
+beforeAll(async () => {
+  database = await testDatabase();
+  const path = join(folder, "first-release.tar");
+  writeFileSync(path, gunzipSync(readFileSync(FIXTURE)));
+  await (await openQueue(database.url, { log: createLog("silent") })).stop();
+  const opened: { done?: (engine: Engine) => void } = {};
+  const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
+  services = testServices(modules, async (workspace) => (await ready).systemContext(workspace));
+  const [main] = (await checkBackup(path)).head.workspaces;
+  if (!main) throw new Error("no workspace");
+  await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (content) => services.of(main).files.put(content) });
+  engine = await openEngine({ db: database.db, modules, services: services.of, onError: (error) => console.error(error) });
+  opened.done?.(engine);
+  context = () => engine.systemContext(main);
+  app = await createServer({ log: createLog("silent") });
+  mountRoutes(
+    app,
+    engine,
+    modules.flatMap((module) => module.routes ?? []),
+  );
+  await services.idle();
+}, 120_000);
+afterAll(async () => {
+  engine.stop();
+  await app.close();
+  services.close();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a database of the first release comes forward with all its data, and people and keys get in as before", async () => {
+  const newest = modules.flatMap((module) => module.migrations ?? []).reduce((last, { id }) => (id > last ? id : last), "");
+  const [workspace] = await database.db.query<{ version: string }>({ text: "select schema_version as version from sluice.workspace" });
+  expect(workspace?.version).toBe(newest);
+  const admin = await signIn(app, ADMIN.login, ADMIN.password);
+  const read = async (path: string) => {
+    const answer = await admin.get(path);
+    expect(answer.status, answer.text).toBe(200);
+    return answer.json.data;
+  };
+  const deals = async (query: string) => (await read(`/records/opportunity?limit=100${query}`)) as Record<string, { amount?: string } & string>[];
+  const now = await deals("");
+  expect(now).toHaveLength(13);
+  expect(
+    now
+      .filter(({ stage }) => stage === "won")
+      .map(({ name, amount }) => [name, amount?.amount])
+      .toSorted(),
+  ).toEqual([
+    ["商机 0", "500.25"],
+    ["商机 1", "1500.25"],
+  ]);
+  const then = await deals(`&as_of=${BETWEEN}`);
+  expect(then.filter(({ name }) => String(name).startsWith("商机 ")).map(({ stage }) => stage)).toEqual(Array.from({ length: 12 }, () => "discovery"));
+  const account = (await clientOf(app, { authorization: `Bearer ${KEY}` }).get(`/records/account?filter=${encodeURIComponent('name == "恒润精密 0"')}`)).json
+    .data[0];
+  expect(account).toMatchObject({ machines_c: 3, level: "b" });
+  const machines = await read("/records/machine_c?sort=name");
+  expect(machines.map((one: { price_c: { amount: string } }) => one.price_c.amount)).toEqual(["10000.01", "20000.01", "30000.01"]);
+  const [file] = await read("/records/file");
+  const content = await app.inject({ url: `/api/v1/files/${file.id}/content`, headers: admin.headers });
+  expect(content.body).toBe("图纸的内容 drawing");
+  expect((await admin.get("/search?q=恒润")).text).toContain("恒润精密 5");
+});
+
+test("it is written to like any other, and its log, its counts and its promises hold", async () => {
+  const admin = await signIn(app, ADMIN.login, ADMIN.password);
+  const found = await admin.get(`/records/opportunity?filter=${encodeURIComponent('name == "商机 5"')}`);
+  expect(found.status, found.text).toBe(200);
+  const [deal] = found.json.data;
+  const raised = await admin.patch(`/records/opportunity/${deal.id}`, { amount: { amount: "7.77", currency: "CNY" } }, { "if-match": `"${deal.version}"` });
+  expect(raised.status, raised.text).toBe(200);
+  const [moves] = [(await admin.get(`/records/opportunity/${deal.id}/transitions`)).json.data as { to: string; allowed: boolean; current?: boolean }[]];
+  const next = moves.find(({ allowed, current }) => allowed && !current);
+  expect((await admin.post(`/records/opportunity/${deal.id}/transitions`, { to: next?.to })).status).toBe(200);
+  await admin.make("machine_c", { name: "新机床", account_c: deal.account });
+  await services.idle();
+
+  const now = await context();
+  expect((await recountAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
+  const replayed = await replayLog(
+    now,
+    modules.flatMap((module) => module.ledgers ?? []),
+  );
+  expect(replayed.flatMap(({ what, differing }) => differing.map((one) => [what, one]))).toEqual([]);
+  while ((await sealLogs(now)) > 0);
+  const sealed = await checkSeals(database.db, now.workspace);
+  expect(sealed.broken).toEqual([]);
+  expect(sealed.rows).toBeGreaterThan(50);
+  const { broken } = await brokenInside(database.db);
+  expect(broken.filter((one) => !one.includes("readers are behind"))).toEqual([]);
+}, 120_000);
