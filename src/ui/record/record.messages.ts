@@ -11,6 +11,7 @@ export const recordTexts = defineMessages({
   board: label("看板", "Board"),
   create: label("新建{object}", "New {object}"),
   createShort: label("新建", "New"),
+  search: label("搜索", "Search"),
   searchIn: label("搜索{object}", "Search {object}"),
   conditions: label("条件", "Conditions"),
   columns: label("列", "Columns"),

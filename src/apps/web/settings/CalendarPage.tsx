@@ -123,9 +123,10 @@ function Day({ date, said, column, onChange }: DayProps) {
         data-said={said ? true : undefined}
         data-today={date === todayText() || undefined}
         title={said?.name}
-        aria-label={`${date} ${t(working ? calendarTexts.working : calendarTexts.dayOff)} ${said?.name ?? ""}`}
       >
+        <span className="sr-only">{date.slice(0, 8)}</span>
         {Number(date.slice(8))}
+        <span className="sr-only">{` ${t(working ? calendarTexts.working : calendarTexts.dayOff)} ${said?.name ?? ""}`}</span>
       </button>
     </Popover>
   );

@@ -46,7 +46,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
         columns={[
           {
             key: "label",
-            title: t(settingsTexts.name),
+            title: t(settingsTexts.fieldName),
             render: (field) => (
               <span>
                 {of(field.label, field.name)}

@@ -62,7 +62,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   const compared = answer.data?.end_at === null ? t(movementTexts.comparedNow, { from }) : t(movementTexts.compared, { from, to: state.to });
   return (
     <div className="page insight-page">
-      <PageHeader title={t(movementTexts.title)} icon="fund" note={compared}>
+      <PageHeader title={t(movementTexts.title)} icon="chart" note={compared}>
         <FreezeButton metrics={["movement"]} body={query} />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}

@@ -12,7 +12,7 @@ export const analyticsScreens: ClientModule = {
   ],
   navigation: [
     { path: "insight/funnel", label: label("销售漏斗", "Sales funnel"), icon: "funnel", group: "insight", order: 10 },
-    { path: "insight/movement", label: label("变动分析", "Movement"), icon: "fund", group: "insight", order: 20 },
+    { path: "insight/movement", label: label("变动分析", "Movement"), icon: "chart", group: "insight", order: 20 },
     { path: "insight/baselines", label: label("基准", "Baselines"), icon: "pin", group: "insight", order: 30 },
   ],
 };

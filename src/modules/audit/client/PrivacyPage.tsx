@@ -31,7 +31,7 @@ export function PrivacyPage() {
   const list = useRecordList(REQUEST, { sort: "-created_at", limit: 50 });
   return (
     <div className="page">
-      <PageHeader icon="safety" title={t(privacyTexts.title)}>
+      <PageHeader icon="lock" title={t(privacyTexts.title)}>
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => ask(true)}>
           {t(privacyTexts.ask)}
         </Button>
@@ -41,7 +41,7 @@ export function PrivacyPage() {
         <Loaded query={list}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data);
-            return rows.length === 0 ? <Empty icon="safety" title={t(privacyTexts.none)} /> : <Requests rows={rows} />;
+            return rows.length === 0 ? <Empty icon="lock" title={t(privacyTexts.none)} /> : <Requests rows={rows} />;
           }}
         </Loaded>
       </div>

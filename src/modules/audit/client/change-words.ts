@@ -1,10 +1,10 @@
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { isRoad, roadTexts } from "../../../ui/record/page/event-words.tsx";
 import type { AuditChange } from "../shared/wire.ts";
 import { auditTexts } from "./audit.messages.ts";
 
 const KINDS = ["create", "update", "delete", "restore"] as const;
-const ROADS = ["form", "board", "list", "bulk", "import", "api", "rule", "setup", "transition", "batch"] as const;
 const isOneOf = <T extends string>(all: readonly T[], name: string): name is T => all.some((one) => one === name);
 const SHOWN = 3;
 
@@ -13,14 +13,14 @@ export function useChangeWords() {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditTexts[name]) : name);
-  const road = (name: string): string => (isOneOf(ROADS, name) ? t(auditTexts[name]) : name);
+  const road = (name: string): string => (isRoad(name) ? t(roadTexts[name]) : name);
   const field = (change: AuditChange, name: string): string => of(objects.get(change.object)?.byName[name]?.label ?? change.labels?.fields[name], name);
   return {
     kind,
     road,
     field,
     kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
-    roads: ROADS.map((name) => ({ value: name, label: road(name) })),
+    roads: Object.keys(roadTexts).map((name) => ({ value: name, label: road(name) })),
     actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
     object: ({ object, labels }: AuditChange): string => of(objects.get(object)?.label ?? labels?.object, object),
     fields: (change: AuditChange): string => {

@@ -21,7 +21,7 @@ export const auditScreens: ClientModule = {
       path: "privacy",
       label: label("个人信息", "Personal data"),
       description: label("导出或删除一个人的信息", "Export or erase what is kept of a person"),
-      icon: "safety",
+      icon: "lock",
       group: "data",
       order: 21,
       applies: (me) => isAble(me, "privacy.manage"),

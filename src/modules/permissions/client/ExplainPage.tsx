@@ -37,7 +37,7 @@ export function ExplainPage() {
   const proof = useExplanation(asked);
   return (
     <div className="page">
-      <PageHeader icon="safety" title={t(permissionMessages.title)} />
+      <PageHeader icon="eye" title={t(permissionMessages.title)} />
       <div className="page-body stack explain-page">
         <p className="muted">{t(permissionMessages.lead)}</p>
         <div className="explain-form">
@@ -49,7 +49,7 @@ export function ExplainPage() {
             {(answer) => <ExplainResult answer={answer} />}
           </Loaded>
         ) : (
-          <Empty icon="safety" title={t(permissionMessages.start)} detail={t(permissionMessages.startDetail)} />
+          <Empty icon="eye" title={t(permissionMessages.start)} detail={t(permissionMessages.startDetail)} />
         )}
       </div>
     </div>

@@ -32,7 +32,7 @@ export const permissionMessages = defineMessages({
   more: label("继续查找", "Keep looking"),
   canEdit: label("可编辑", "Can edit"),
   readOnly: label("只读", "Read only"),
-  check: label("权限检查", "Why they can see"),
+  check: label("权限检查", "Permission check"),
   viewAs: label("以此身份查看", "View as this person"),
   viewAsRole: label("以此角色查看", "View as this role"),
   viewing: label("正在以 {name} 的身份查看，只读", "Viewing as {name}, read-only"),

@@ -16,7 +16,7 @@ export const permissionScreens: ClientModule = {
     {
       path: "permissions",
       label: permissionMessages.check,
-      icon: "safety",
+      icon: "eye",
       group: "people",
       order: 4,
       applies: (me) => isAble(me, "permissions.explain"),

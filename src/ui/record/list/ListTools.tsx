@@ -11,6 +11,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import type { MoneyUnit } from "../../kit/money-text.ts";
 import { Skeleton } from "../../kit/States.tsx";
+import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { recordTexts } from "../record.messages.ts";
 import { AsOfToggle } from "../time/AsOfToggle.tsx";
 import type { LayoutTools } from "./columns.ts";
@@ -33,6 +34,7 @@ export interface ListToolsProps {
 
 export function ListTools({ object, state, change, layout, sort, view, mode }: ListToolsProps) {
   const { t, of } = useLanguage();
+  const narrow = useIsNarrow();
   const [filtering, setFiltering] = useState(false);
   const hasMoney = layout.columns.some((column) => column.field.kind === "money" || column.field.kind === "rollup");
   const panel = (content: React.ReactNode) => (
@@ -45,6 +47,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
       <QuickSearch
         key={object.name}
         label={t(recordTexts.searchIn, { object: of(object.plural) })}
+        hint={narrow ? t(recordTexts.search) : undefined}
         value={state.search}
         onChange={(search) => change({ search }, "replace")}
       />
@@ -90,7 +93,14 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
   );
 }
 
-function QuickSearch({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (text: string) => void }) {
+interface QuickSearchProps {
+  readonly label: string;
+  /** Shorter words for a narrow box. */
+  readonly hint: string | undefined;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+function QuickSearch({ label, hint, value, onChange }: QuickSearchProps) {
   const [text, setText] = useState(value);
   const settled = useSettled(text, 250);
   useEffect(() => setText(value), [value]);
@@ -103,7 +113,7 @@ function QuickSearch({ label, value, onChange }: { readonly label: string; reado
     // Not the kit's input: a list's first paint waits for every kilobyte.
     <span className="quick-search">
       <Icon name="search" size={14} />
-      <input type="search" value={text} placeholder={label} aria-label={label} onChange={(event) => setText(event.target.value)} />
+      <input type="search" value={text} placeholder={hint ?? label} aria-label={label} onChange={(event) => setText(event.target.value)} />
     </span>
   );
 }

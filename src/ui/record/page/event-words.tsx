@@ -18,11 +18,12 @@ export const roadTexts = defineMessages({
   transition: label("阶段推进", "stage change"),
   automation: label("自动化", "automation"),
   sync: label("离线同步", "offline sync"),
-  seed: label("演示数据", "demo data"),
+  seed: label("预置数据", "supplied data"),
   rule: label("规则", "rule"),
   setup: label("初始设置", "set-up"),
 });
-const isRoad = (name: string): name is keyof typeof roadTexts => name in roadTexts;
+/** Whether there are words for this way in. */
+export const isRoad = (name: string): name is keyof typeof roadTexts => name in roadTexts;
 
 export function When({ at }: { readonly at: string }) {
   const { language } = useLanguage();
