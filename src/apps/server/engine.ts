@@ -24,7 +24,7 @@ export interface Engine {
   /** A context in which the program itself acts. */
   systemContext(workspace: Workspace): Promise<Context>;
   /** The context of a request, and whether somebody is signed in. */
-  contextOf(request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }>;
+  contextOf(request: FastifyRequest): Promise<{ context: Context; signedIn: boolean; isElsewhere: boolean }>;
   stop(): void;
 }
 export interface EngineOptions {
@@ -131,18 +131,18 @@ const systemContext = async (parts: Parts, workspace: Workspace): Promise<Contex
 
 const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], departments: [], subtree: [] };
 
-async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): Promise<{ context: Context; signedIn: boolean }> {
+async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): ReturnType<Engine["contextOf"]> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const signedIn = await authenticate(parts.db, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE] });
-  const person =
-    signedIn &&
-    (await loadPerson(parts.db, workspace, signedIn.userId, {
-      rightsVersion: signedIn.rightsVersion,
-      sharesVersion: signedIn.sharesVersion,
-      roleOverride: signedIn.roleId,
-      kind: signedIn.kind,
-      credential: signedIn.credential,
-    }));
+  const signedIn = await authenticate(parts.db, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE], address: request.ip });
+  const person = signedIn?.isAllowedHere
+    ? await loadPerson(parts.db, workspace, signedIn.userId, {
+        rightsVersion: signedIn.rightsVersion,
+        sharesVersion: signedIn.sharesVersion,
+        roleOverride: signedIn.roleId,
+        kind: signedIn.kind,
+        credential: signedIn.credential,
+      })
+    : null;
   const viewAs = person && signedIn ? signedIn.viewAs : null;
   const acting = person && viewAs ? await viewedPrincipal(parts.db, workspace, person.principal, viewAs) : person?.principal;
   const header = request.headers["accept-language"];
@@ -152,5 +152,5 @@ async function requestContext(parts: Parts, workspace: Workspace, request: Fasti
     language: header ? languageOf(header, person?.language ?? undefined) : (person?.language ?? null),
     requestId: request.id,
   };
-  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person) };
+  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person), isElsewhere: signedIn?.isAllowedHere === false };
 }

@@ -15,8 +15,8 @@ import { Answer, type Call, type Route, SENT } from "./route.ts";
 
 /** What the edge asks of the program around it: who is calling, in which workspace. */
 export interface Host {
-  /** `signedIn` is false for nobody; then only open routes answer. Reading it is the request's first statement. */
-  contextOf(request: FastifyRequest): Promise<{ readonly context: Context; readonly signedIn: boolean }>;
+  /** `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from this network. Reading it is the request's first statement. */
+  contextOf(request: FastifyRequest): Promise<{ readonly context: Context; readonly signedIn: boolean; readonly isElsewhere?: boolean }>;
 }
 const BASE = "/api/v1";
 const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
@@ -30,9 +30,9 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       method: route.method,
       url: BASE + route.path,
       handler: async (request, reply) => {
-        const { context, signedIn } = await host.contextOf(request);
+        const { context, signedIn, isElsewhere = false } = await host.contextOf(request);
         const again = () => host.contextOf(request);
-        const answer = await handle(context, signedIn, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
+        const answer = await handle(context, signedIn, route, { body, query, again, isElsewhere }, request, reply).catch((error: unknown) => onThrow(error));
         return send(context, route, await withExplanation(context, route, request.params, answer), reply);
       },
     });
@@ -42,6 +42,7 @@ interface Checks {
   readonly body: TypeCheck<TSchema> | null;
   readonly query: TypeCheck<TSchema> | null;
   readonly again: NonNullable<Call["again"]>;
+  readonly isElsewhere: boolean;
 }
 
 async function handle(
@@ -52,6 +53,7 @@ async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Result<unknown>> {
+  if (checks.isElsewhere && !route.open) return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
   if (context.principal.viewedBy && isShutToViewers(route)) return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });
   if (route.ability && !hasAbility(context, route.ability))

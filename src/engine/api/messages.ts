@@ -3,6 +3,7 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 export const apiMessages = defineMessages({
   malformed: { "zh-CN": "请求内容有误，请检查后重试。", en: "The request is malformed." },
   bad_member: { "zh-CN": "“{place}”不符合要求：{problem}", en: "“{place}” is not as required: {problem}" },
+  network_not_allowed: { "zh-CN": "不允许从当前网络地址访问，请联系管理员。", en: "Access from this network is not allowed. Ask your administrator." },
   unauthenticated: { "zh-CN": "请先登录。", en: "Sign in first." },
   ability_missing: { "zh-CN": "您没有执行此操作的权限。", en: "You do not have the right to do this." },
   view_as_read_only: {

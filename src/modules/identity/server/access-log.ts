@@ -17,7 +17,13 @@ export interface Access {
     | "setup"
     | "export"
     | "unmask"
-    | "view_as";
+    | "view_as"
+    | "second_factor_on"
+    | "second_factor_off"
+    | "second_factor_reset"
+    | "recovery_code_used"
+    | "recovery_codes_made"
+    | "security_changed";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;

@@ -1,6 +1,7 @@
 import type { Database } from "../../../platform/db/database.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { plainAddress } from "./plain-address.ts";
 import { hashToken, workspaceOfToken } from "./tokens.ts";
 import type { ViewAs } from "./viewing.ts";
 
@@ -8,8 +9,12 @@ import type { ViewAs } from "./viewing.ts";
 export interface Credentials {
   readonly cookie?: string | undefined;
   readonly bearer?: string | undefined;
+  /** From where, e.g. "10.0.0.7". */
+  readonly address?: string | undefined;
 }
 export interface SignedIn {
+  /** False: these credentials are good, but not from this address. */
+  readonly isAllowedHere: boolean;
   /** Whose idempotency keys and rate these are: `person:<user>` or `key:<key>`. */
   readonly principalKey: string;
   readonly kind: "person" | "program";
@@ -34,6 +39,7 @@ interface Found {
   readonly shares: number;
   readonly definitions: number;
   readonly view_as: ViewAs | null;
+  readonly allowed: boolean;
   readonly stale: boolean;
 }
 
@@ -59,12 +65,13 @@ export async function authenticate(db: Database, workspace: Workspace, credentia
   const [found] = await db.query<Found>({
     name: `identity.${kind}`,
     text: kind === "key" ? keyStatement(workspace) : sessionStatement(workspace),
-    values: [hash],
+    values: [hash, credentials.address === undefined ? null : plainAddress(credentials.address)],
   });
   if (!found) return null;
   if (found.stale) await noteUse(db, workspace, kind, hash);
   const { id, user_id: userId } = found;
   return {
+    isAllowedHere: found.allowed,
     principalKey: kind === "key" ? `key:${id}` : `person:${userId}`,
     kind: kind === "key" ? "program" : "person",
     userId,
@@ -79,12 +86,14 @@ export async function authenticate(db: Database, workspace: Workspace, credentia
   };
 }
 
+/** Where a list of networks is kept, an address that is unknown or stands in none of them is refused. */
+const allowed = (whose: "people" | "keys"): string => `coalesce(v.networks_${whose} is null or $2::inet <<= any(v.networks_${whose}), false) as allowed`;
 const sessionStatement = (workspace: Workspace): string =>
-  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale
+  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale, ${allowed("people")}
    from ${systemTable(workspace, "session")} s cross join ${systemTable(workspace, "versions")} v
    where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '${IDLE}'`;
 const keyStatement = (workspace: Workspace): string =>
-  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale
+  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale, ${allowed("keys")}
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
 

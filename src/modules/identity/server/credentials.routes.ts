@@ -10,6 +10,7 @@ import { logAccess } from "./access-log.ts";
 import { withRightsOn } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
 import { hashPassword } from "./hash-password.ts";
+import { checkSecondStep, mayComeFrom } from "./enter.ts";
 import { findInvitation, makeInvitation, useInvitation } from "./invite.ts";
 import { loadPerson } from "./load-principal.ts";
 import { whyExceeds } from "./may-grant.ts";
@@ -107,18 +108,23 @@ const acceptRoute: Route = {
     const weak = checkPassword(given.value.password, invited.login);
     if (weak.length > 0) return denyWith("weak_password", weak);
     const { db, workspace } = context;
-    const hash = await hashPassword(given.value.password);
     const origin = originOf(request);
-    const opened = await db.transaction(async (tx): Promise<Result<string>> => {
+    if (!(await mayComeFrom(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
+    const hash = await hashPassword(given.value.password);
+    const opened = await db.transaction(async (tx): Promise<Result<Result<string>>> => {
       if (!(await useInvitation(tx, context, token))) return deny(410, "invitation_gone");
       await keepPassword(tx, workspace, invited.userId, hash, false);
       await endSessions(tx, workspace, invited.userId);
+      // An invitation stands for the password only. It is kept although a code is still missing: accepted, with a refusal within.
+      const whole = await checkSecondStep(tx, context, { id: invited.userId, login: invited.login });
+      if (!whole.ok) return accept(whole);
       const session = await openSession(tx, workspace, { userId: invited.userId, ...origin });
       await logAccess(tx, workspace, { kind: "invitation_used", user: invited.userId, login: invited.login, credential: session.id, ...origin });
-      return accept(session.token);
+      return accept(accept(session.token));
     });
     if (!opened.ok) return opened;
-    setSessionCookie(reply, opened.value);
+    if (!opened.value.ok) return opened.value;
+    setSessionCookie(reply, opened.value.value);
     return accept({ user: { id: invited.userId, name: invited.name, login: invited.login } });
   },
 };

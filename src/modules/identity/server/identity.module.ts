@@ -21,6 +21,10 @@ import { roleBuiltin } from "./role-builtin.derive.ts";
 import { roleRights } from "./role-rights.guard.ts";
 import { seedCalendar } from "./seed-calendar.ts";
 import { seedRoles } from "./seed-roles.ts";
+import { secondFactorRoutes } from "./second-factor.routes.ts";
+import { secondStepRoutes } from "./second-step.routes.ts";
+import { securityMigrations } from "./security.migrations.ts";
+import { securityRoutes } from "./security.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { setUpRoutes } from "./set-up.routes.ts";
 import { viewAsMigrations } from "./view-as.migrations.ts";
@@ -36,10 +40,22 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: [...identityMigrations, ...viewAsMigrations],
+  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations],
   forgets: forgetSignIn,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
-  routes: [...setUpRoutes, ...sessionRoutes, ...meRoutes, ...apiKeyRoutes, ...credentialRoutes, ...companyRoutes, ...accessLogRoutes, abilitiesRoute],
+  routes: [
+    ...setUpRoutes,
+    ...sessionRoutes,
+    ...secondStepRoutes,
+    ...secondFactorRoutes,
+    ...securityRoutes,
+    ...meRoutes,
+    ...apiKeyRoutes,
+    ...credentialRoutes,
+    ...companyRoutes,
+    ...accessLogRoutes,
+    abilitiesRoute,
+  ],
   seed: async (context: Context) => {
     await ensurePartitions(context.db, context.workspace, "access_log", "at", context.now);
     await seedRoles(context);

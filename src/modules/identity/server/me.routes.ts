@@ -4,17 +4,17 @@ import type { Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { checkPassword, foldLogin, MAX_PASSWORD } from "../shared/password.ts";
+import { checkPassword, MAX_PASSWORD } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
 import { withRightsOn } from "./acting.ts";
-import { keepPassword, passwordHashOf } from "./change-password.ts";
-import { hashPassword, isPassword } from "./hash-password.ts";
+import { keepPassword } from "./change-password.ts";
+import { hashPassword } from "./hash-password.ts";
 import { loadPerson } from "./load-principal.ts";
 import { endSessions } from "./open-session.ts";
+import { provePassword } from "./prove-password.ts";
 import { readMe } from "./read-me.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { originOf } from "./session-cookie.ts";
-import { beginAttempt, forgiveAttempts } from "./sign-in-attempts.ts";
 import { writeAll } from "./write.ts";
 
 const answerMe = async (context: Context): Promise<Result<unknown>> => {
@@ -97,17 +97,8 @@ const passwordRoute: Route = {
     const weak = checkPassword(given.value.next, person.login, "next");
     if (weak.length > 0) return denyWith("weak_password", weak);
     const origin = originOf(request);
-    // A stolen session must not serve to guess the password either.
-    const counted = `password:${foldLogin(person.login)}`;
-    const attempt = await beginAttempt(db, workspace, counted, origin.ip);
-    if (!attempt.ok)
-      return {
-        ok: false,
-        refusal: { ...deny(429, attempt.code, { minutes: Math.ceil(attempt.retryAfter / 60) }).refusal, extra: { retry_after: attempt.retryAfter } },
-      };
-    if (!(await isPassword(given.value.current, await passwordHashOf(db, workspace, principal.id))))
-      return denyWith("wrong_password", [{ code: "wrong_password", field: "current", text: deny(422, "wrong_password").refusal.text }]);
-    await forgiveAttempts(db, workspace, counted);
+    const proven = await provePassword(context, person.login, given.value.current, origin.ip, "current");
+    if (!proven.ok) return proven;
     const hash = await hashPassword(given.value.next);
     await db.transaction(async (tx) => {
       await keepPassword(tx, workspace, principal.id ?? "", hash, false);

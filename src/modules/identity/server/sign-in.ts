@@ -5,7 +5,9 @@ import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
 import { isPassword } from "./hash-password.ts";
+import { checkSecondStep, mayComeFrom } from "./enter.ts";
 import { openSession } from "./open-session.ts";
+import { deny } from "./refusals.ts";
 import { beginAttempt, forgiveAttempts, sweepAttempts } from "./sign-in-attempts.ts";
 
 export interface SignInRequest {
@@ -20,9 +22,10 @@ export interface OpenedSession {
   readonly user: { readonly id: string; readonly name: string; readonly login: string };
 }
 
-/** Checks a login and password and opens a session. The refusal says the same, after the same work, whether the login exists or not. */
+/** Checks a login and password and opens a session, or says that a code is still needed. The refusal says the same, after the same work, whether the login exists or not. */
 export async function signIn(context: Context, { login, password, ip, userAgent, replaces }: SignInRequest): Promise<Result<OpenedSession>> {
   const { db, workspace } = context;
+  if (!(await mayComeFrom(db, workspace, ip))) return deny(403, "network_not_allowed");
   const attempt = await beginAttempt(db, workspace, login, ip);
   if (!attempt.ok) return refused(attempt.code, attempt.retryAfter);
   const found = await findCredential(context, login);
@@ -31,13 +34,17 @@ export async function signIn(context: Context, { login, password, ip, userAgent,
     await sweepAttempts(db, workspace);
     return refused("bad_credentials", null);
   }
+  // Tries are forgiven when somebody is inside: a right password alone would otherwise buy any number of codes.
+  const whole = await checkSecondStep(db, context, found);
+  if (!whole.ok) return whole;
   await forgiveAttempts(db, workspace, login);
   const session = await openSession(db, workspace, { userId: found.id, ip, userAgent, replaces });
   await logAccess(db, workspace, { kind: "sign_in", user: found.id, login, ip, userAgent, credential: session.id });
   return accept({ token: session.token, user: { id: found.id, name: found.name, login: found.login } });
 }
 
-function refused(code: "bad_credentials" | "locked" | "too_many_attempts", retryAfter: number | null): Result<never> {
+/** The answer to too many tries. */
+export function refused(code: "bad_credentials" | "locked" | "too_many_attempts", retryAfter: number | null): Result<never> {
   const status = code === "too_many_attempts" ? 429 : 401;
   const wait = retryAfter === null ? {} : { params: { minutes: Math.ceil(retryAfter / 60) }, extra: { retry_after: retryAfter } };
   return { ok: false, refusal: { status, code, text: identityMessages[code], reasons: [], ...wait } };

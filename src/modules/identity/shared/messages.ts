@@ -3,6 +3,22 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const identityMessages = defineMessages({
   bad_credentials: label("登录名或密码不正确。", "The login or password is not right."),
+  second_factor_required: label("请输入身份验证器中的验证码。", "Enter the code of your authenticator."),
+  second_factor_setup_required: label("公司要求两步验证，请先完成设置。", "Your company asks for two-step sign-in. Set it up first."),
+  wrong_code: label("验证码不正确或已使用过。", "The code is not right, or was used before."),
+  challenge_gone: label("登录步骤已过期，请重新登录。", "This sign-in has expired. Please sign in again."),
+  sign_in_again: label("登录状态已变化，请重新登录。", "Something has changed meanwhile. Please sign in again."),
+  second_factor_on: label("已开启两步验证。", "Two-step sign-in is already on."),
+  second_factor_off: label("尚未开启两步验证。", "Two-step sign-in is not on."),
+  second_factor_stays: label("公司要求两步验证，不能关闭。", "Your company asks for two-step sign-in; it cannot be turned off."),
+  password_off: label("公司已停用密码登录，请使用企业账号登录。", "Signing in with a password is switched off. Use your company account."),
+  network_not_allowed: label("不允许从当前网络地址访问，请联系管理员。", "Access from this network is not allowed. Ask your administrator."),
+  bad_security: label("请检查标出的设置。", "Check the marked settings."),
+  bad_network: label("“{value}”不是网段，请写成 10.1.0.0/16 或 2001:db8::/32。", "“{value}” is no network. Write 10.1.0.0/16 or 2001:db8::/32."),
+  locks_you_out: label(
+    "您当前的地址 {address} 不在名单中，保存后您自己将无法访问。",
+    "Your own address {address} is not in the list: you would lock yourself out.",
+  ),
   locked: label("尝试次数过多，请在 {minutes} 分钟后再试。", "Too many attempts. Try again in {minutes} minutes."),
   too_many_attempts: label("此网络的失败登录过多，请稍后再试。", "Too many failed sign-ins from this network. Try again later."),
   signed_out: label("请先登录。", "Please sign in."),
