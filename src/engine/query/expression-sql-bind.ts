@@ -1,3 +1,4 @@
+import { childrenOf, isConstant } from "../../shared/expression/references.ts";
 import type { Node, SqlScope, SqlType, ValueType } from "../../shared/expression/types.ts";
 import { isLink, isList } from "../../shared/expression/value-types.ts";
 
@@ -62,3 +63,8 @@ const SCALARS = {
   json: "text",
   null: "text",
 } as const;
+
+/** The value is known before the statement runs: reads no record, and not the departments of a moment that only the database knows. */
+export const isFixed = (node: Node, scope: SqlScope): boolean => isConstant(node) && !(scope.homes && readsHomes(node));
+const readsHomes = (node: Node): boolean =>
+  (node.is === "call" && (node.name === "mydepartments" || node.name === "mysubtree")) || childrenOf(node).some(readsHomes);

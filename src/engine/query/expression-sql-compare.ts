@@ -2,9 +2,9 @@ import Big from "big.js";
 import { addDays } from "../../shared/expression/calendar-dates.ts";
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
 import { formatMoment, startOfDate, withinYears } from "../../shared/expression/local-time.ts";
-import { isConstant } from "../../shared/expression/references.ts";
 import { toWire } from "../../shared/expression/values.ts";
 import type { BinaryOperator, Node, SqlScope } from "../../shared/expression/types.ts";
+import { isFixed } from "./expression-sql-bind.ts";
 
 type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 const COMPARISONS: readonly string[] = ["==", "!=", "<", "<=", ">", ">="];
@@ -12,7 +12,7 @@ export const isComparison = (op: BinaryOperator): op is Comparison => COMPARISON
 
 /** May the value be null? When in doubt: yes. */
 export function isNullable(node: Node, scope: SqlScope): boolean {
-  if (isConstant(node)) return evaluateConstant(node, scope) === null;
+  if (isFixed(node, scope)) return evaluateConstant(node, scope) === null;
   if (node.is === "binary" || node.is === "unary") return node.type !== "boolean" && node.type !== "text";
   if (node.is === "related") return node.fn === "min" || node.fn === "max" || node.fn === "avg";
   return true;
@@ -34,14 +34,14 @@ const CAST_COLUMN = /^(\w+\."[^"]+")::numeric$/;
 const MOST_WHOLE = "9223372036854775807";
 /** A column of whole numbers beside a fixed whole number: the number is cast, as an index on the column knows nothing of a cast column. */
 function wholeNumbers(column: Node, fixed: Node, scope: SqlScope, value: (node: Node) => string): readonly [string, string] | undefined {
-  const bare = column.is === "path" && column.type === "number" && isConstant(fixed) ? CAST_COLUMN.exec(value(column))?.[1] : undefined;
+  const bare = column.is === "path" && column.type === "number" && isFixed(fixed, scope) ? CAST_COLUMN.exec(value(column))?.[1] : undefined;
   const wire = bare === undefined ? null : toWire(evaluateConstant(fixed, scope));
   if (bare === undefined || typeof wire !== "string") return undefined;
   const number = new Big(wire);
   if (!number.round(0, 0).eq(number) || number.abs().gt(MOST_WHOLE)) return undefined;
   return [bare, `${value(fixed)}::bigint`];
 }
-const isNullConstant = (node: Node, scope: SqlScope): boolean => isConstant(node) && evaluateConstant(node, scope) === null;
+const isNullConstant = (node: Node, scope: SqlScope): boolean => isFixed(node, scope) && evaluateConstant(node, scope) === null;
 
 const MIRRORED: Readonly<Record<Comparison, Comparison>> = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
@@ -49,7 +49,7 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = { "==": "==", "!=": "
 function comparedByDate(op: Comparison, left: Node, right: Node, scope: SqlScope, value: (node: Node) => string): string | undefined {
   const column = momentColumn(left);
   if (!column) return momentColumn(right) ? comparedByDate(MIRRORED[op], right, left, scope, value) : undefined;
-  const date = isConstant(right) ? evaluateConstant(right, scope) : null;
+  const date = isFixed(right, scope) ? evaluateConstant(right, scope) : null;
   const next = typeof date === "string" ? addDays(date, 1) : null;
   if (typeof date !== "string" || next === null || withinYears(startOfDate(date, scope.zone)) === null) return undefined;
   const moment = value(column);

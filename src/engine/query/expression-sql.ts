@@ -2,11 +2,10 @@ import { evaluateConstant } from "../../shared/expression/evaluate.ts";
 import { addDays as nextDay } from "../../shared/expression/calendar-dates.ts";
 import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
 import type { FunctionName } from "../../shared/expression/functions.ts";
-import { isConstant } from "../../shared/expression/references.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
 import { isList } from "../../shared/expression/value-types.ts";
 import { type Value, toWire } from "../../shared/expression/values.ts";
-import { type SqlArgument, type SqlFunction, division, sqlTypeOf } from "./expression-sql-bind.ts";
+import { type SqlArgument, type SqlFunction, division, isFixed, sqlTypeOf } from "./expression-sql-bind.ts";
 import { compare, isComparison } from "./expression-sql-compare.ts";
 import { DATE_SQL, addDays, addMonths, addMonthsToMoment, addSeconds } from "./expression-sql-date.ts";
 import { NUMBER_SQL } from "./expression-sql-number.ts";
@@ -56,7 +55,7 @@ const isCompiled = (name: string): name is Compiled => Object.hasOwn(SQL, name);
 
 /** A condition: true, or false or null. */
 function conditionOf(node: Node, place: Place): string {
-  if (isConstant(node)) return evaluateConstant(node, place.scope) === true ? "true" : "false";
+  if (isFixed(node, place.scope)) return evaluateConstant(node, place.scope) === true ? "true" : "false";
   switch (node.is) {
     case "unary":
       return negated(node.arg, place);
@@ -95,11 +94,11 @@ function chain(node: Node, op: "&&" | "||"): readonly Node[] {
 function inList(node: NodeOf<"binary">, place: Place): string {
   const { left, right } = node;
   const value = (): string => valueOf(left, place);
-  if (right.is === "list" && !isConstant(right)) {
-    const items = right.items.filter((item) => !isConstant(item) || evaluateConstant(item, place.scope) !== null);
+  if (right.is === "list" && !isFixed(right, place.scope)) {
+    const items = right.items.filter((item) => !isFixed(item, place.scope) || evaluateConstant(item, place.scope) !== null);
     return `${value()} in (${items.map((item) => valueOf(item, place)).join(", ")})`;
   }
-  if (!isConstant(right)) return included(left, value, () => valueOf(right, place), place.scope);
+  if (!isFixed(right, place.scope)) return included(left, value, () => valueOf(right, place), place.scope);
   const list = evaluateConstant(right, place.scope);
   const known = Array.isArray(list) ? list.filter((item) => item !== null) : [];
   if (known.length === 0) return "false";
@@ -107,13 +106,13 @@ function inList(node: NodeOf<"binary">, place: Place): string {
 }
 /** A fixed item is asked for by containment, which a GIN index serves. */
 function included(item: Node, value: () => string, list: () => string, scope: SqlScope): string {
-  if (!isConstant(item)) return `${value()} = any(${list()})`;
+  if (!isFixed(item, scope)) return `${value()} = any(${list()})`;
   return evaluateConstant(item, scope) === null ? "false" : `${list()} @> array[${value()}]`;
 }
 
 /** The exact value, null included. */
 function valueOf(node: Node, place: Place): string {
-  if (isConstant(node)) return parameter(evaluateConstant(node, place.scope), node, place.scope);
+  if (isFixed(node, place.scope)) return parameter(evaluateConstant(node, place.scope), node, place.scope);
   switch (node.is) {
     case "path":
       return pathOf(node.steps, place.alias, place.scope);
@@ -193,6 +192,7 @@ class Argument implements SqlArgument {
 }
 
 function callOf(node: NodeOf<"call">, place: Place): string {
+  if (node.name === "mydepartments" || node.name === "mysubtree") return place.scope.homes?.(node.name === "mysubtree") ?? "null::uuid[]";
   if (!isCompiled(node.name)) throw new Error(`${node.name} has no SQL of its own.`);
   const args = node.args.map((arg) => new Argument(arg, place));
   return SQL[node.name](args, place.scope);

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { average } from "./expression-sql-bind.ts";
 import { expressionValue, valueType } from "./field-value.ts";
+import { homesAt } from "./homes-at.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 import { pointsAt } from "./rollup-value.ts";
@@ -21,6 +22,8 @@ export function scopeOf(reading: Reading): SqlScope {
     zone: context.company.zone,
     actor: context.principal.id,
     departments: context.principal.departments,
+    subtree: context.principal.subtree,
+    ...(reading.asOf === undefined ? {} : { homes: (below: boolean) => homesAt(reading, below) }),
     calendar: context.company.calendar,
     param: (value: string | number | boolean | null | readonly string[], type: SqlType) => params.add(value, type),
     field: (alias, step) => fieldOf(reading, alias, step),

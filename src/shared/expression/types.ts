@@ -149,6 +149,8 @@ export interface SqlScope extends Moment {
   related(alias: string, node: Extract<Node, { is: "related" }>, condition: (alias: string) => string): string;
   /** A scalar subquery over the version of the row `alias` that held at `at` (ISO UTC); with `isCondition` whether there is one for which `inner` holds. */
   asof(alias: string, at: string, inner: (alias: string, scope: SqlScope) => string, isCondition: boolean): string;
+  /** SQL of the acting person's departments at a moment of the past, as `uuid[]`, with `below` those under them, too; absent: `departments` and `subtree` hold. */
+  homes?(below: boolean): string;
 }
 export type SqlType =
   | "text"
