@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 export interface DataColumn<T> {
   readonly key: string;
@@ -12,9 +13,15 @@ export interface DataTableProps<T> {
   readonly columns: readonly DataColumn<T>[];
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
+  /** Figures that are read down their columns stay a table on a phone and scroll sideways; else wide rows become cards. */
+  readonly keepsColumns?: boolean;
 }
+const FIT_A_PHONE = 2;
 /** A plain table for short lists; lists of records have their own. */
-export function DataTable<T>({ label, columns, rows, rowKey }: DataTableProps<T>) {
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { label, columns, rows, rowKey, keepsColumns = false } = props;
+  const narrow = useIsNarrow();
+  if (narrow && !keepsColumns && columns.length > FIT_A_PHONE) return <DataCards {...props} />;
   return (
     <div className="data-table">
       <table aria-label={label}>
@@ -40,5 +47,30 @@ export function DataTable<T>({ label, columns, rows, rowKey }: DataTableProps<T>
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Each row as a card: the first column is its head, the others stand below with their titles. */
+function DataCards<T>({ label, columns, rows, rowKey }: DataTableProps<T>) {
+  const [head, ...rest] = columns;
+  return (
+    <ul className="data-cards" aria-label={label}>
+      {rows.map((row) => {
+        const facts = rest
+          .map(({ key, title, render }) => ({ key, title, value: render(row) }))
+          .filter(({ value }) => value !== null && value !== "" && value !== false);
+        return (
+          <li key={rowKey(row)}>
+            <div className="data-card-head">{head?.render(row)}</div>
+            {facts.map(({ key, title, value }) => (
+              <div key={key} className="data-card-fact">
+                {title && <span className="muted">{title}</span>}
+                <div>{value}</div>
+              </div>
+            ))}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

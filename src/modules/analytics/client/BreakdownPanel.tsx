@@ -138,5 +138,5 @@ function BreakdownTable({ object, rows, by, field, change }: BreakdownTableProps
     { key: "median", ...right, title: t(insightTexts.medianCycle), render: ({ cycle }: Row) => <span className="num">{daysText(cycle?.median ?? null)}</span> },
     { key: "open", ...right, title: t(insightTexts.open), render: ({ cycle }: Row) => <Figure value={cycle?.open ?? 0} records={cycle?.open_records} /> },
   ];
-  return <DataTable label={t(insightTexts.breakdown)} columns={columns} rows={rows} rowKey={({ head }) => (head ? nameOf(head.key) : "total")} />;
+  return <DataTable keepsColumns label={t(insightTexts.breakdown)} columns={columns} rows={rows} rowKey={({ head }) => (head ? nameOf(head.key) : "total")} />;
 }

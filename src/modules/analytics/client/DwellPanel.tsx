@@ -81,7 +81,7 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
       render: (group: DwellGroup) => <Figure value={group.overdue.count} records={group.overdue.records} />,
     },
   ];
-  return <DataTable label={t(insightTexts.dwell)} columns={columns} rows={groups} rowKey={(group) => group.stage} />;
+  return <DataTable keepsColumns label={t(insightTexts.dwell)} columns={columns} rows={groups} rowKey={(group) => group.stage} />;
 }
 
 function Limit({ limit }: { readonly limit: DwellGroup["limit"] }) {

@@ -112,5 +112,5 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
         }))
       : []),
   ];
-  return <DataTable label={t(insightTexts.funnel)} columns={columns} rows={[...stages, ...lost]} rowKey={(stage) => stage.stage} />;
+  return <DataTable keepsColumns label={t(insightTexts.funnel)} columns={columns} rows={[...stages, ...lost]} rowKey={(stage) => stage.stage} />;
 }

@@ -68,5 +68,5 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
     })),
     { key: "total", title: t(insightTexts.total), align: "right" as const, render: ({ count }: Row) => <strong className="num">{countText(count)}</strong> },
   ];
-  return <DataTable label={t(insightTexts.loss)} columns={columns} rows={rows} rowKey={({ reason }) => reason ?? ""} />;
+  return <DataTable keepsColumns label={t(insightTexts.loss)} columns={columns} rows={rows} rowKey={({ reason }) => reason ?? ""} />;
 }

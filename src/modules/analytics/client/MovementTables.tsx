@@ -30,7 +30,7 @@ export function MovementSteps({ movement }: { readonly movement: Movement }) {
       render: (name: MovementName) => <span className="num">{exactText(movement[name].amount, language)}</span>,
     },
   ];
-  return <DataTable label={t(movementTexts.waterfall)} columns={columns} rows={[...MOVEMENTS]} rowKey={(name) => name} />;
+  return <DataTable keepsColumns label={t(movementTexts.waterfall)} columns={columns} rows={[...MOVEMENTS]} rowKey={(name) => name} />;
 }
 
 export interface MovementGroupsProps {
@@ -89,5 +89,7 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   const groups: readonly Row[] = (answer.groups ?? []).map((group) => ({ head: group, movement: group }));
   if (groups.length === 0) return <Empty small icon="table" title={t(movementTexts.nothing)} />;
   const rows = [...groups.toSorted((a, b) => order(a) - order(b)), { head: null, movement: answer }];
-  return <DataTable label={t(movementTexts.groups)} columns={columns} rows={rows} rowKey={({ head }) => (head ? JSON.stringify(head.key) : "total")} />;
+  return (
+    <DataTable keepsColumns label={t(movementTexts.groups)} columns={columns} rows={rows} rowKey={({ head }) => (head ? JSON.stringify(head.key) : "total")} />
+  );
 }

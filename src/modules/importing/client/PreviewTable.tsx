@@ -43,7 +43,7 @@ export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; re
   return (
     <section>
       <h2>{t(texts.preview)}</h2>
-      <DataTable label={t(texts.preview)} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
+      <DataTable keepsColumns label={t(texts.preview)} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function CompletenessRing({ object, record }: { readonly object: ObjectIn
   const lead = () => document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
   return (
     <Tooltip title={words}>
-      <button type="button" className="ring" aria-label={words} onClick={lead}>
+      <button type="button" className="ring" aria-label={`${percent}% ${words}`} onClick={lead}>
         <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden>
           <circle cx="13" cy="13" r="9" fill="none" stroke="var(--line-strong)" strokeWidth="3" />
           <circle
