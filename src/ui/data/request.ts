@@ -16,6 +16,9 @@ export interface RequestOptions {
 /** Fired on `window` when the server no longer knows the session. */
 export const SESSION_ENDED = "sluice:session-ended";
 
+/** Where a 401 is an answer to somebody who is not inside yet. */
+const DOOR = /^\/(session(\/.*)?|me|invitations\/.*)$/;
+
 export function apiPath(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -31,7 +34,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (response.status === 204) return undefined as T;
   const body: unknown = await readJson(response);
   if (response.ok) return body as T;
-  if (response.status === 401 && path !== "/session" && path !== "/me") window.dispatchEvent(new Event(SESSION_ENDED));
+  if (response.status === 401 && !DOOR.test(path)) window.dispatchEvent(new Event(SESSION_ENDED));
   throw new ProblemError(problemFrom(response.status, body));
 }
 

@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { request } from "../../../ui/data/request.ts";
 import { ME } from "../../../ui/data/session.ts";
-import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
+import { SecondStepPage } from "./SecondStepPage.tsx";
+import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
@@ -18,6 +21,7 @@ export function InvitationPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [password, setPassword] = useState("");
+  const [step, setStep] = useState<SecondStep | null>(null);
   const { errors, busy, submit } = useDoorForm(["password"]);
   const path = `/invitations/${encodeURIComponent(token)}`;
   const invited = useQuery({
@@ -25,44 +29,41 @@ export function InvitationPage() {
     retry: false,
     queryFn: async () => (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
   });
+  if (step) return <SecondStepPage step={step} onBack={() => void navigate("/sign-in", { replace: true })} />;
   if (invited.isPending) return <Skeleton rows={3} />;
   if (invited.isError) return <Failure error={invited.error} />;
   const { name, company, login } = invited.data;
   const enter = () =>
     submit({ password }, async () => {
-      await request(path, { method: "POST", body: { password } });
+      try {
+        await request(path, { method: "POST", body: { password } });
+      } catch (error) {
+        const missing = stepOf(error);
+        if (!missing) throw error;
+        return setStep(missing);
+      }
       await client.resetQueries({ queryKey: ME });
       await navigate("/", { replace: true });
     });
   return (
     <DoorPage title={t(doorTexts.invited, { name, company })} lead={t(doorTexts.invitedLead, { login })}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enter();
-        }}
-      >
+      <SimpleForm error={errors[""]} onSubmit={() => void enter()}>
         <input hidden readOnly autoComplete="username" value={login} />
-        <Labelled label={t(doorTexts.newPassword)} error={errors["password"] ?? errors[""]} hint={t(doorTexts.passwordHint)}>
-          {({ id, describedBy, invalid }) => (
-            <Input.Password
-              id={id}
-              size="large"
-              autoFocus
-              autoComplete="new-password"
-              value={password}
-              aria-describedby={describedBy}
-              status={invalid ? "error" : ""}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label={t(doorTexts.newPassword)}
+          size="large"
+          secret
+          autoFocus
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={errors["password"]}
+          hint={t(doorTexts.passwordHint)}
+        />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.enter)}
         </Button>
-      </form>
+      </SimpleForm>
     </DoorPage>
   );
 }

@@ -1,5 +1,5 @@
 import { Suspense, useState } from "react";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
+import { entryTexts } from "../settings/entries.messages.ts";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "../shell/navigation.ts";
 import { PasswordDialog } from "../shell/PasswordDialog.tsx";
@@ -23,6 +24,7 @@ export function MePage() {
   const { shade, toggle } = useShade();
   const changeLanguage = useChangeLanguage();
   const leave = useSignOut();
+  const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
   const groups = navigationOf(useObjects(), modules, me);
   const line = (icon: IconName, text: string, run: () => void) => (
@@ -62,6 +64,7 @@ export function MePage() {
         {line(shade === "light" ? "moon" : "sun", t(shade === "light" ? shellTexts.dark : shellTexts.light), toggle)}
         {line("globe", t(shellTexts.language), changeLanguage)}
         {line("key", t(shellTexts.changePassword), () => setChanging(true))}
+        {line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}
         {line("logout", t(shellTexts.signOut), () => void leave())}
       </section>
       {changing && (

@@ -6,6 +6,8 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
+import { SecondStepPage } from "./SecondStepPage.tsx";
+import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
@@ -14,12 +16,20 @@ export function SignInPage() {
   const client = useQueryClient();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const [step, setStep] = useState<SecondStep | null>(null);
   const { errors, busy, submit } = useDoorForm(["login", "password"]);
   const enter = () =>
     submit({ login, password }, async () => {
-      await signIn(login.trim(), password);
+      try {
+        await signIn(login.trim(), password);
+      } catch (error) {
+        const missing = stepOf(error);
+        if (!missing) throw error;
+        return setStep(missing);
+      }
       await client.resetQueries({ queryKey: ME });
     });
+  if (step) return <SecondStepPage step={step} onBack={() => (setStep(null), setPassword(""))} />;
   return (
     <DoorPage title={t(doorTexts.signIn)}>
       <SimpleForm error={errors[""]} onSubmit={() => void enter()}>

@@ -11,6 +11,7 @@ import { TextField } from "../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../pages/door.messages.ts";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { CopyLine } from "./CopyLine.tsx";
+import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -61,6 +62,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
           </>
         )}
       </SimpleForm>
+      {person["login"] && <PersonTwoStep person={person} />}
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
 import type { SessionAnswer } from "../../../modules/identity/shared/wire.ts";
 import { request } from "../../../ui/data/request.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
@@ -44,8 +45,13 @@ export function SessionsPage() {
   const sessions = useQuery({ queryKey: ["sessions"], queryFn: async () => (await request<{ data: readonly SessionAnswer[] }>("/sessions")).data });
   const end = (id: string) =>
     request<void>(`/sessions/${id}`, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["sessions"] }), tell.failed);
+  const others = sessions.data?.filter((session) => !session.current) ?? [];
+  const endOthers = () => Promise.all(others.map((session) => end(session.id)));
   return (
-    <Section title={t(entryTexts.sessions)}>
+    <Section
+      title={t(entryTexts.sessions)}
+      action={others.length > 1 && <Button onClick={() => void endOthers()}>{t(settingsTexts.endOthers, { count: others.length })}</Button>}
+    >
       {sessions.isPending ? (
         <Skeleton rows={3} />
       ) : sessions.isError ? (

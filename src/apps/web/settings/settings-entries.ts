@@ -23,6 +23,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./CalendarPage.tsx").then((m) => m.CalendarPage)),
   },
   {
+    path: "security",
+    label: entryTexts.security,
+    icon: "lock",
+    group: "company",
+    order: 3,
+    applies: (me) => isAble(me, "security.manage"),
+    Component: lazily(() => import("./security/SecurityPage.tsx").then((m) => m.SecurityPage)),
+  },
+  {
     path: "recycle-bin",
     label: entryTexts.bin,
     icon: "trash",
@@ -75,6 +84,15 @@ const OWN: readonly SettingsEntry[] = [
     order: 5,
     applies: (me) => isAble(me, "api_keys.manage"),
     Component: lazily(() => import("./KeysPage.tsx").then((m) => m.KeysPage)),
+  },
+  {
+    path: "two-step",
+    label: entryTexts.twoStep,
+    icon: "device",
+    group: "people",
+    order: 8,
+    applies: (me) => !me.viewing,
+    Component: lazily(() => import("./security/TwoStepPage.tsx").then((m) => m.TwoStepPage)),
   },
   {
     path: "sessions",

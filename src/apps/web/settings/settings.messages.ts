@@ -117,6 +117,7 @@ export const settingsTexts = defineMessages({
   thisDevice: label("当前设备", "This device"),
   lastSeen: label("最近活动", "Last seen"),
   signedIn: label("登录时间", "Signed in"),
+  endOthers: label("退出其他 {count} 个会话", "End {count} other sessions"),
   end: label("结束", "End"),
   device: label("设备", "Device"),
   noRight: label("你没有修改权限", "You may not change this"),

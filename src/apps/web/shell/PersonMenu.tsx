@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Dropdown } from "antd";
 import { Suspense, useState } from "react";
+import { useNavigate } from "react-router";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
+import { entryTexts } from "../settings/entries.messages.ts";
 import { shellTexts } from "./shell.messages.ts";
 
 const PasswordDialog = lazily(() => import("./PasswordDialog.tsx").then((m) => m.PasswordDialog));
@@ -28,6 +30,7 @@ export function PersonMenu() {
   const { t, of } = useLanguage();
   const me = useMe();
   const leave = useSignOut();
+  const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
   const roles = me.roles.map((role) => (typeof role.label === "string" ? role.label : of(role.label, role.name))).join("、");
   const items = [
@@ -44,11 +47,17 @@ export function PersonMenu() {
     },
     { type: "divider" as const },
     { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
+    { key: "two-step", icon: <Icon name="device" />, label: t(entryTexts.twoStep) },
     { key: "leave", icon: <Icon name="logout" />, label: t(shellTexts.signOut) },
   ];
+  const run = (key: string) => {
+    if (key === "leave") void leave();
+    else if (key === "two-step") void navigate("/settings/two-step");
+    else setChanging(true);
+  };
   return (
     <>
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => (key === "leave" ? void leave() : setChanging(true)) }}>
+      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <button type="button" className="ghost" aria-label={me.user.name}>
           <Face name={me.user.name} />
         </button>

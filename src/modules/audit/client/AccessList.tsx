@@ -28,6 +28,12 @@ const KINDS = {
   export: auditTexts.access_export,
   unmask: auditTexts.unmask,
   view_as: auditTexts.view_as,
+  second_factor_on: auditTexts.second_factor_on,
+  second_factor_off: auditTexts.second_factor_off,
+  second_factor_reset: auditTexts.second_factor_reset,
+  recovery_code_used: auditTexts.recovery_code_used,
+  recovery_codes_made: auditTexts.recovery_codes_made,
+  security_changed: auditTexts.security_changed,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 

@@ -78,6 +78,12 @@ export const auditTexts = defineMessages({
   access_export: label("导出", "Export"),
   unmask: label("查看完整内容", "Unmasked"),
   view_as: label("以他人身份查看", "Viewed as"),
+  second_factor_on: label("开启两步验证", "Two-step sign-in on"),
+  second_factor_off: label("关闭两步验证", "Two-step sign-in off"),
+  second_factor_reset: label("重置两步验证", "Two-step sign-in reset"),
+  recovery_code_used: label("使用恢复码", "Recovery code used"),
+  recovery_codes_made: label("重新生成恢复码", "Recovery codes made"),
+  security_changed: label("修改安全设置", "Security settings changed"),
 });
 
 export const privacyTexts = defineMessages({

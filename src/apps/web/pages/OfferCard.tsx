@@ -1,0 +1,17 @@
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { doorTexts } from "./door.messages.ts";
+import type { SecondFactorOffer } from "./second-step.ts";
+import "./second-step.css";
+
+/** A new secret for an authenticator: as a picture, and to be typed. */
+export function OfferCard({ offer }: { readonly offer: SecondFactorOffer }) {
+  const { t } = useLanguage();
+  return (
+    <div className="offer">
+      <p>{t(doorTexts.scan)}</p>
+      <img className="offer-picture" alt={t(doorTexts.picture)} src={`data:image/svg+xml,${encodeURIComponent(offer.picture)}`} />
+      <p className="muted">{t(doorTexts.typeSecret)}</p>
+      <code className="offer-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { request } from "../../../ui/data/request.ts";
+import { ME } from "../../../ui/data/session.ts";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../ui/kit/TextField.tsx";
+import { DoorPage } from "./DoorPage.tsx";
+import { doorTexts } from "./door.messages.ts";
+import { OfferCard } from "./OfferCard.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import type { SecondStep } from "./second-step.ts";
+import { useDoorForm } from "./use-door-form.ts";
+
+/** The second step of signing in: a code, or setting the authenticator up first. */
+export function SecondStepPage({ step, onBack }: { readonly step: SecondStep; readonly onBack: () => void }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [code, setCode] = useState("");
+  const [byRecovery, setByRecovery] = useState(false);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const { errors, busy, submit } = useDoorForm(["code"]);
+  const { challenge, offer } = step;
+  const goIn = async () => {
+    await client.resetQueries({ queryKey: ME });
+    if (location.pathname.startsWith("/invite/")) await navigate("/", { replace: true });
+  };
+  const enter = () =>
+    submit({ code }, async () => {
+      const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", { method: "POST", body: { challenge, code } });
+      return answer.recovery_codes ? setCodes(answer.recovery_codes) : goIn();
+    });
+  if (codes)
+    return (
+      <DoorPage title={t(doorTexts.keepCodes)} lead={t(doorTexts.keepCodesLead)}>
+        <RecoveryCodes codes={codes} />
+        <Button type="primary" size="large" block onClick={() => void goIn()}>
+          {t(doorTexts.codesKept)}
+        </Button>
+      </DoorPage>
+    );
+  const lead = offer ? doorTexts.setUpStepLead : byRecovery ? doorTexts.recoveryLead : doorTexts.stepLead;
+  return (
+    <DoorPage title={t(offer ? doorTexts.setUpStepTitle : doorTexts.stepTitle)} lead={t(lead)}>
+      {offer && <OfferCard offer={offer} />}
+      <SimpleForm error={errors[""]} onSubmit={() => void enter()}>
+        <TextField
+          key={String(byRecovery)}
+          label={t(offer ? doorTexts.thenCode : byRecovery ? doorTexts.recoveryCode : doorTexts.code)}
+          size="large"
+          autoFocus
+          code
+          maxLength={byRecovery ? 20 : 10}
+          autoComplete={byRecovery ? "off" : "one-time-code"}
+          value={code}
+          onChange={setCode}
+          error={errors["code"]}
+        />
+        <Button type="primary" size="large" htmlType="submit" loading={busy} block>
+          {t(doorTexts.confirmCode)}
+        </Button>
+      </SimpleForm>
+      <div className="door-ways">
+        {!offer && <Ghost onClick={() => (setByRecovery(!byRecovery), setCode(""))}>{t(byRecovery ? doorTexts.useCode : doorTexts.useRecovery)}</Ghost>}
+        <Ghost onClick={onBack}>{t(doorTexts.startOver)}</Ghost>
+      </div>
+    </DoorPage>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { request } from "../../../../ui/data/request.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useDoorForm } from "../../pages/use-door-form.ts";
+import { securityTexts } from "./security.messages.ts";
+import type { FactorFormProps } from "./TurnOnForm.tsx";
+
+/** What needs a code of one's own: turning it off, or new recovery codes. */
+export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly off: boolean }) {
+  const { t } = useLanguage();
+  const [code, setCode] = useState("");
+  const { errors, busy, submit } = useDoorForm(["code"]);
+  const send = () =>
+    submit({ code }, async () => {
+      if (off) {
+        await request<void>("/me/second-factor", { method: "DELETE", body: { code } });
+        return onDone(null);
+      }
+      const path = "/me/second-factor/recovery-codes";
+      return onDone((await request<{ data: { recovery_codes: readonly string[] } }>(path, { method: "POST", body: { code } })).data.recovery_codes);
+    });
+  return (
+    <SimpleForm error={errors[""]} onSubmit={() => void send()}>
+      <p>
+        {t(securityTexts.turnOffLead)}
+        {!off && ` ${t(securityTexts.newCodesLead)}`}
+      </p>
+      <TextField
+        label={t(securityTexts.code)}
+        autoFocus
+        code
+        maxLength={20}
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+        error={errors["code"]}
+      />
+      <div className="line">
+        <Button type="primary" danger={off} htmlType="submit" loading={busy}>
+          {t(off ? securityTexts.turnOff : securityTexts.newCodes)}
+        </Button>
+        <Button onClick={onCancel}>{t(securityTexts.cancel)}</Button>
+      </div>
+    </SimpleForm>
+  );
+}

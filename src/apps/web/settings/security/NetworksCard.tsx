@@ -1,0 +1,55 @@
+import { Input } from "antd";
+import { useState } from "react";
+import type { Security } from "../../../../modules/identity/shared/security.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useDoorForm } from "../../pages/use-door-form.ts";
+import { SecurityCard } from "./SecurityCard.tsx";
+import { useSaveSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+
+const lines = (text: string): readonly string[] =>
+  text
+    .split(/[\s,，;；、]+/)
+    .map((line) => line.normalize("NFKC").trim())
+    .filter(Boolean);
+
+/** From where people and keys may come. */
+export function NetworksCard({ networks, address }: { readonly networks: Security["networks"]; readonly address: string }) {
+  const { t } = useLanguage();
+  const save = useSaveSecurity();
+  const [people, setPeople] = useState(networks.people.join("\n"));
+  const [keys, setKeys] = useState(networks.keys.join("\n"));
+  const wanted = { people: lines(people), keys: lines(keys) };
+  const { errors, busy, submit } = useDoorForm([]);
+  const area = (name: string, title: string, value: string, onChange: (text: string) => void, hint?: string) => (
+    <Labelled label={title} error={errors[`networks.${name}`]} hint={hint}>
+      {({ id, describedBy }) => (
+        <Input.TextArea
+          id={id}
+          aria-describedby={describedBy}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          placeholder={t(securityTexts.networkExample)}
+          spellCheck={false}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Labelled>
+  );
+  return (
+    <SecurityCard
+      title={t(securityTexts.networks)}
+      lead={t(securityTexts.networksLead)}
+      error={errors[""]}
+      busy={busy}
+      changed={JSON.stringify(wanted) !== JSON.stringify(networks)}
+      onSave={() => void submit({}, () => save({ networks: wanted }))}
+    >
+      <div className="security-pair">
+        {area("people", t(securityTexts.forPeople), people, setPeople, t(securityTexts.yourAddress, { address }))}
+        {area("keys", t(securityTexts.forKeys), keys, setKeys)}
+      </div>
+    </SecurityCard>
+  );
+}

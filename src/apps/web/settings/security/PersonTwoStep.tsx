@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { useMe } from "../../../../ui/data/session.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useTell } from "../use-tell.ts";
+import { useSecondFactor } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+import "./security.css";
+
+/** Whether somebody signs in in two steps, and taking it away when their phone is lost. */
+export function PersonTwoStep({ person }: { readonly person: Values }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const tell = useTell();
+  const confirm = useConfirm();
+  const client = useQueryClient();
+  const id = idOf(person);
+  const { data } = useSecondFactor(id);
+  if (!data) return null;
+  const reset = () =>
+    confirm({
+      title: t(securityTexts.resetTitle, { name: textValue(person["name"]) }),
+      detail: t(securityTexts.resetLead),
+      action: t(securityTexts.reset),
+      run: () =>
+        request<void>(`/users/${id}/second-factor`, { method: "DELETE" }).then(() => {
+          tell.saved();
+          return client.invalidateQueries({ queryKey: ["second-factor", id] });
+        }, tell.failed),
+    });
+  return (
+    <div className="person-two-step">
+      <strong>{t(securityTexts.twoStep)}</strong>
+      <span className="grow muted">{t(data.on ? securityTexts.isOn : securityTexts.isOff)}</span>
+      {data.on && id !== me.user.id && <Button onClick={reset}>{t(securityTexts.reset)}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Section } from "../Section.tsx";
+import { entryTexts } from "../entries.messages.ts";
+import { NetworksCard } from "./NetworksCard.tsx";
+import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
+import { useSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+
+/** How people and programs come in, and what they may take out. */
+export function SecurityPage() {
+  const { t } = useLanguage();
+  const security = useSecurity();
+  return (
+    <Section title={t(entryTexts.security)} lead={t(securityTexts.lead)}>
+      <Loaded query={security}>
+        {(data) => (
+          <>
+            <SecondFactorRuleCard key={data.second_factor} rule={data.second_factor} />
+            <NetworksCard key={JSON.stringify(data.networks)} networks={data.networks} address={data.your_address} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
