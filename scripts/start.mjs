@@ -21,7 +21,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-if (process.env.npm_lifecycle_event === "start") endWithParent();
+if (["start", "worker"].includes(process.env.npm_lifecycle_event)) endWithParent();
 process.env.NODE_ENV ??= "production";
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(join(root, "dist", "server", "web.mjs")).href);

@@ -38,14 +38,36 @@ export interface ServerProcess {
   remove(): void;
 }
 
-/** Bundles the server (`program`: an own bundle) and prepares its directories; `start` starts it. */
+/** Bundles the server and prepares its directories; `start` starts it. */
 export async function serverProcess(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const bundled = mkdtempSync(join(root, "node_modules", ".sluice-process-")); // Beside the packages that the bundle needs.
-  const program = join(bundled, "sluice.mjs");
-  const entryPoints = ["src/apps/server/web.ts"];
+  const bundled = await bundle();
+  const data = mkdtempSync(join(tmpdir(), "sluice-process-"));
+  const remove = () => [bundled.folder, data].forEach((path) => rmSync(path, { recursive: true, force: true }));
+  return new Running(bundled.program, data, await freePort(), environment, remove);
+}
+
+/** Several of them on one data directory, which then holds files only, and the database of `DATABASE_URL`; by name, each with an environment of its own. */
+export async function serverProcesses<Name extends string>(
+  shared: Readonly<Record<string, string>>,
+  each: Readonly<Record<Name, Readonly<Record<string, string>>>>,
+): Promise<{ readonly of: Readonly<Record<Name, ServerProcess>>; remove(): void }> {
+  const bundled = await bundle();
+  const data = mkdtempSync(join(tmpdir(), "sluice-process-"));
+  const made: [string, ServerProcess][] = [];
+  for (const [name, environment] of Object.entries<Readonly<Record<string, string>>>(each))
+    made.push([name, new Running(bundled.program, data, await freePort(), { ...shared, ...environment }, () => undefined)]);
+  return {
+    of: Object.fromEntries(made) as Record<Name, ServerProcess>,
+    remove: () => [bundled.folder, data].forEach((path) => rmSync(path, { recursive: true, force: true })),
+  };
+}
+
+async function bundle(): Promise<{ folder: string; program: string }> {
+  const folder = mkdtempSync(join(root, "node_modules", ".sluice-process-")); // Beside the packages that the bundle needs.
+  const program = join(folder, "sluice.mjs");
   await build({
     absWorkingDir: root,
-    entryPoints,
+    entryPoints: ["src/apps/server/web.ts"],
     outfile: program,
     bundle: true,
     platform: "node",
@@ -54,9 +76,7 @@ export async function serverProcess(environment: Readonly<Record<string, string>
     sourcemap: true,
     logLevel: "error",
   });
-  const data = mkdtempSync(join(tmpdir(), "sluice-process-"));
-  const port = await freePort();
-  return new Running(program, data, port, environment, () => [bundled, data].forEach((path) => rmSync(path, { recursive: true, force: true })));
+  return { folder, program };
 }
 
 class Running implements ServerProcess {
@@ -99,7 +119,7 @@ class Running implements ServerProcess {
       this.#said += `\nended with ${code}\n`;
     });
     this.#ended = new Promise((resolve) => child.once("close", resolve));
-    while (!this.#said.slice(from).includes("Sluice is ready")) {
+    while (!/Sluice is (ready|at work)/.test(this.#said.slice(from))) {
       if (over || Date.now() - begun > READY_MS) throw new Error(`the program did not start: ${this.#said.slice(from).slice(-4000)}`);
       await pause(20);
     }
@@ -109,7 +129,7 @@ class Running implements ServerProcess {
   async killNode(): Promise<number> {
     const begun = Date.now();
     this.#asked = true;
-    if (this.#child?.pid && this.#child.exitCode === null) process.kill(-this.#child.pid, "SIGKILL");
+    if (this.#child?.pid && this.#child.exitCode === null && this.#child.signalCode === null) process.kill(-this.#child.pid, "SIGKILL");
     await this.#ended;
     while (this.left().length > 0 && Date.now() - begun < READY_MS) await pause(20);
     return Date.now() - begun;

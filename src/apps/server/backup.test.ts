@@ -56,7 +56,7 @@ async function restoreTo(url: string, name: string, store = openFileStore(join(f
   const path = join(folder, name);
   const checked = await checkBackup(path);
   await (await openQueue(url, { log })).stop();
-  await restoreBackup({ url, path, ...checked, put: (content) => store.put(content) });
+  await restoreBackup({ url, path, ...checked, put: (workspace, content) => store.of(workspace).put(content) });
   return { ...checked, store };
 }
 /** Each table's rows as one digest in the order of their text, and how everything is made: not by the way of the backup. */
@@ -99,7 +99,7 @@ async function company(): Promise<{ hash: string }> {
   await queue.enqueue("later", { some: ["值", 1] }, { workspace: "main", key: "k", runAt: new Date("2031-01-02T03:04:05Z") });
   await queue.stop();
   await sealLogs(await world.context());
-  return files.put(Readable.from([Buffer.alloc(3_000_000, "内容"), Buffer.from("end")]));
+  return files.of("main").put(Readable.from([Buffer.alloc(3_000_000, "内容"), Buffer.from("end")]));
 }
 
 test("what is restored on the other PostgreSQL and back again is the same, row by row and made the same way, and serves people", async () => {
@@ -109,7 +109,7 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const there = await emptyDatabase(other.url);
   const { manifest, store } = await restoreTo(there.url, "one.tar");
   expect(manifest.files.count).toBe(1);
-  expect((await Readable.from(await store.open(hash)).toArray()).reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)).toBe(3_000_003);
+  expect((await Readable.from(await store.of("main").open(hash)).toArray()).reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)).toBe(3_000_003);
 
   await backUp(there.url, "two.tar");
   const back = await emptyDatabase(process.env["SLUICE_TEST_SERVER"] ?? "");

@@ -12,15 +12,22 @@ import type { Services } from "../../engine/services.ts";
 import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
+import type { Migration } from "../../platform/db/migration.ts";
+import { StartRefused } from "../../platform/config/start-refused.ts";
 import { languageOf } from "../../platform/http/language-of.ts";
 import type { Language } from "../../shared/i18n/label.ts";
+import { KnownWorkspaces } from "./known-workspaces.ts";
 import { collectHooks } from "./modules.ts";
+import { workspaceTexts } from "./workspace.messages.ts";
 
 /** The running engine: everything that contexts are made of. */
 export interface Engine {
   readonly db: Database;
   readonly modules: readonly Module[];
+  /** Those that this process serves, as of now. */
   readonly workspaces: readonly Workspace[];
+  /** Reads the list of workspaces again and opens those that were added. */
+  refresh(): Promise<void>;
   /** A context in which the program itself acts. */
   systemContext(workspace: Workspace): Promise<Context>;
   /** The context of a request, and whether somebody is signed in. */
@@ -32,12 +39,14 @@ export interface EngineOptions {
   readonly modules: readonly Module[];
   readonly services: (workspace: Workspace) => Services;
   readonly onError: (error: unknown) => void;
+  /** A workspace to be made where it is missing, beside "main". */
+  readonly make?: string;
 }
 
 /** Migrates, makes the tables of all objects, seeds what must exist, and gives the running engine. */
-export async function openEngine({ db, modules, services, onError }: EngineOptions): Promise<Engine> {
-  const states = await migrate(db, [installationMigration, ...modules.flatMap((module) => module.migrations ?? [])], [workspacePlace("main")]);
-  const workspaces = states.map(({ code, schema }): Workspace => ({ code, schema }));
+export async function openEngine({ db, modules, services, onError, make }: EngineOptions): Promise<Engine> {
+  const migrations = [...installationMigrations, ...modules.flatMap((module) => module.migrations ?? [])];
+  await migrate(db, migrations, [workspacePlace("main"), ...(make ? [workspacePlace(make)] : [])]);
   const catalogs = liveCatalogs(
     db,
     modules.flatMap((module) => module.objects ?? []),
@@ -52,31 +61,45 @@ export async function openEngine({ db, modules, services, onError }: EngineOptio
     followers: new Map(),
     secret: await readSecret(db),
   };
-  for (const workspace of workspaces) {
+  const open = async (workspace: Workspace): Promise<void> => {
     parts.followers.set(workspace.code, followLog(db, workspace, onError));
     await catalogs.open(workspace);
-    for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
-  }
-  const [first] = workspaces;
-  if (!first) throw new Error("no workspace");
+  };
+  const known = new KnownWorkspaces(db, migrations, open);
+  await known.refresh();
+  for (const workspace of known.served) for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
+  if (known.served.length === 0) throw new StartRefused(workspaceTexts.newer);
   return {
     db,
     modules,
-    workspaces,
+    get workspaces() {
+      return known.served;
+    },
+    refresh: () => known.refresh(),
     systemContext: (workspace) => systemContext(parts, workspace),
-    contextOf: (request) => requestContext(parts, first, request),
+    contextOf: async (request) => requestContext(parts, known.ofRequest(request), request),
     stop: () => parts.followers.forEach((follower) => follower.stop()),
   };
 }
 
-const installationMigration = {
-  id: "0000_installation",
-  scope: "installation" as const,
-  statements: (schema: string) => [
-    `create table ${schema}.installation (one boolean primary key default true check (one), secret text not null, created_at timestamptz not null default now())`,
-    `insert into ${schema}.installation (secret) values (gen_random_uuid()::text || gen_random_uuid()::text)`,
-  ],
-};
+const installationMigrations: readonly Migration[] = [
+  {
+    id: "0000_installation",
+    scope: "installation",
+    statements: (schema) => [
+      `create table ${schema}.installation (one boolean primary key default true check (one), secret text not null, created_at timestamptz not null default now())`,
+      `insert into ${schema}.installation (secret) values (gen_random_uuid()::text || gen_random_uuid()::text)`,
+    ],
+  },
+  {
+    id: "0000_workspace_host",
+    scope: "installation",
+    // By which names of hosts a workspace is reached.
+    statements: (schema) => [
+      `create table ${schema}.workspace_host (host text collate "C" primary key, workspace text not null references ${schema}.workspace (code))`,
+    ],
+  },
+];
 async function readSecret(db: Database): Promise<string> {
   const [row] = await db.query<{ secret: string }>({ text: "select secret from sluice.installation" });
   if (!row) throw new Error("the installation has no secret");

@@ -44,7 +44,7 @@ beforeAll(async () => {
   services = testServices(modules, async (workspace) => (await ready).systemContext(workspace));
   const [main] = (await checkBackup(path)).head.workspaces;
   if (!main) throw new Error("no workspace");
-  await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (content) => services.of(main).files.put(content) });
+  await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (_, content) => services.of(main).files.put(content) });
   engine = await openEngine({ db: database.db, modules, services: services.of, onError: (error) => console.error(error) });
   opened.done?.(engine);
   context = () => engine.systemContext(main);

@@ -22,13 +22,35 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
   });
 }
 
-/** Starts the readers of every workspace's log. */
+/** Runs the readers of each served workspace's log, those added later and those that come back too. */
 export function startReaders(engine: Engine, onError: (error: unknown) => void): { stop: () => Promise<void> } {
   const { reacts } = collectHooks(modules);
   const passes = modules.flatMap((module) => module.passes ?? []);
-  const running = engine.workspaces.map((workspace) => runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, passes));
-  return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
+  const running = new Map<string, { stop: () => Promise<void> }>();
+  const follow = (): void => {
+    const served = new Set(engine.workspaces.map(({ code }) => code));
+    for (const workspace of engine.workspaces)
+      if (!running.has(workspace.code))
+        running.set(
+          workspace.code,
+          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, passes),
+        );
+    for (const [code, readers] of running) {
+      if (served.has(code)) continue;
+      running.delete(code);
+      readers.stop().catch(onError);
+    }
+  };
+  follow();
+  const timer = setInterval(follow, FOLLOW_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await Promise.all([...running.values()].map((one) => one.stop()));
+    },
+  };
 }
+const FOLLOW_MS = 1000;
 
 /** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
 const toStranger = (context: Context): Context => ({

@@ -29,11 +29,13 @@ await runOnGround(
     await refuseOccupied(ground, head);
     const queue = await openQueue(ground.url, { log: ground.log, namedStatements: ground.settings.namedStatements });
     await queue.stop();
-    await restoreBackup({ url: ground.url, path: file, head, manifest, put: (content) => ground.files.put(content) }).catch(async (error: unknown) => {
-      // There was none before, and the rows were rolled back: the next attempt begins with nothing, too.
-      for await (const { hash } of ground.files.list()) await ground.files.delete(hash);
-      throw error instanceof RestoreDiffers ? new StartRefused(texts.differs, { cause: error.message }) : error;
-    });
+    await restoreBackup({ url: ground.url, path: file, head, manifest, put: (workspace, content) => ground.files.of(workspace).put(content) }).catch(
+      async (error: unknown) => {
+        // There was none before, and the rows were rolled back: the next attempt begins with nothing, too.
+        for await (const { workspace, hash } of ground.files.list()) await ground.files.of(workspace).delete(hash);
+        throw error instanceof RestoreDiffers ? new StartRefused(texts.differs, { cause: error.message }) : error;
+      },
+    );
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(say(texts.compared, language, { tables: manifest.tables.length, rows, files: manifest.files.count, jobs: manifest.jobs }));
     const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) => console.log(say(text, language, params)));

@@ -4,7 +4,7 @@ import type { Database } from "../../platform/db/database.ts";
 import { createLog, type Log } from "../../platform/log/log.ts";
 import { type DataDirectory, openDataDirectory } from "../../platform/postgres/data-directory.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
-import { type FileStore, openFileStore } from "../../platform/storage/file-store.ts";
+import { type FileStores, openFileStore } from "../../platform/storage/file-store.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import { Closers } from "./closers.ts";
 import { type Engine, openEngine } from "./engine.ts";
@@ -19,7 +19,7 @@ export interface Ground {
   readonly log: Log;
   readonly url: string;
   readonly db: Database;
-  readonly files: FileStore;
+  readonly files: FileStores;
   readonly closers: Closers;
 }
 
@@ -53,11 +53,12 @@ async function openGround(closers: Closers): Promise<Ground> {
   return { settings, directory, log, ...(await reachDatabase(settings, directory, log, closers)), files: openFileStore(directory.files), closers };
 }
 
-/** Migrates and opens the engine, without serving anybody. */
-export async function engineOn({ settings, log, url, db, files, closers }: Ground): Promise<Engine> {
+/** Migrates and opens the engine, without serving anybody; `make`: a further workspace that is made where it is missing. */
+export async function engineOn({ settings, log, url, db, files, closers }: Ground, make?: string): Promise<Engine> {
   const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
-  const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError: (error) => log.error({ err: error }, "background work failed") });
+  const onError = (error: unknown): void => log.error({ err: error }, "background work failed");
+  const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError, ...(make === undefined ? {} : { make }) });
   closers.add("engine", () => engine.stop());
   return engine;
 }

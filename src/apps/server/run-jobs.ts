@@ -2,14 +2,14 @@ import type { Workspace } from "../../engine/context.ts";
 import type { Module } from "../../engine/module.ts";
 import type { Services } from "../../engine/services.ts";
 import type { JobHandler, Queue } from "../../platform/queue/queue.ts";
-import type { FileStore } from "../../platform/storage/file-store.ts";
+import type { FileStores } from "../../platform/storage/file-store.ts";
 import type { Engine } from "./engine.ts";
 
-/** What the engine's contexts carry: the file store, and the queue seen from one workspace. */
+/** What the engine's contexts carry: file store and queue seen from one workspace. */
 export const servicesOf =
-  (files: FileStore, queue: Queue) =>
+  (files: FileStores, queue: Queue) =>
   (workspace: Workspace): Services => ({
-    files,
+    files: files.of(workspace.code),
     jobs: { enqueue: (kind, payload, options = {}) => queue.enqueue(kind, payload, { workspace: workspace.code, ...options }) },
   });
 

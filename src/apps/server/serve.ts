@@ -11,6 +11,7 @@ import { addOperations } from "../../platform/http/operations.ts";
 import type { Log } from "../../platform/log/log.ts";
 import { openDataDirectory } from "../../platform/postgres/data-directory.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
+import type { Queue } from "../../platform/queue/queue.ts";
 import { openFileStore } from "../../platform/storage/file-store.ts";
 import type { Closers } from "./closers.ts";
 import { type Engine, openEngine } from "./engine.ts";
@@ -23,9 +24,10 @@ import { startUpTexts } from "./start-up.messages.ts";
 /** The built client: beside the bundled server, or where the build puts it. */
 const WEB = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../../dist/web" : "../web", import.meta.url));
 
-/** Opens everything in order, each with its closer, until requests are answered. Throws StartRefused. */
-export async function serve(settings: Settings, log: Log, closers: Closers): Promise<{ address: string; needsSetUp: boolean }> {
-  await checkPort(settings.port, settings.host);
+/** Opens everything in order, each with its closer, until requests are answered or work is done. Throws StartRefused. */
+export async function serve(settings: Settings, log: Log, closers: Closers): Promise<{ address: string | null; needsSetUp: boolean }> {
+  const [isWeb, isWorker] = [settings.role !== "worker", settings.role !== "web"];
+  if (isWeb) await checkPort(settings.port, settings.host);
   const directory = openDataDirectory(settings.dataDirectory);
   const { url, db } = await openDatabase(settings, directory, log, closers);
   const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
@@ -35,17 +37,37 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   closers.add("engine", () => engine.stop());
   const needsSetUp = await makeAdministrator(engine, settings);
   if (settings.demo) await bringDemo(engine, settings);
+  closers.add("list of workspaces", keepFresh(engine, log));
+  if (isWeb) await answer(settings, log, closers, engine);
+  if (isWorker) await work(settings, log, closers, engine, queue);
+  if (!isWeb) return { address: null, needsSetUp: false };
+  return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
+}
+
+async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine): Promise<void> {
   const app = await createServer({ log, publicUrl: settings.publicUrl, webDirectory: WEB });
-  addOperations(app, { version: packageJson.version, db, metricsToken: settings.metricsToken });
+  addOperations(app, { version: packageJson.version, db: engine.db, metricsToken: settings.metricsToken });
   mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));
+}
+
+async function work(settings: Settings, log: Log, closers: Closers, engine: Engine, queue: Queue): Promise<void> {
   await queue.start(jobHandlers(engine, modules));
   // A first start has made hundreds of tables: on the disk now, they do not hold up a stop.
-  if (!settings.databaseUrl) db.query({ text: "checkpoint" }).catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
+  if (!settings.databaseUrl) engine.db.query({ text: "checkpoint" }).catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
   const readers = startReaders(engine, (error) => log.error({ err: error }, "a reader of the log failed"));
   closers.add("readers", () => readers.stop());
-  return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
+}
+
+const FRESH_MS = 1000;
+/** Workspaces that were added, given a host or migrated by another process. */
+function keepFresh(engine: Engine, log: Log): () => void {
+  const timer = setInterval(
+    () => void engine.refresh().catch((error: unknown) => log.warn({ err: error }, "the list of workspaces could not be read")),
+    FRESH_MS,
+  );
+  return () => clearInterval(timer);
 }
 
 /** From the settings at first; without them the page asks. Says whether it still must. */

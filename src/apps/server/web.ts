@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   });
   try {
     const { address, needsSetUp } = await serve(settings, log, closers);
-    console.log(say(startUpTexts.ready, language, { address }));
+    console.log(address === null ? say(startUpTexts.working, language) : say(startUpTexts.ready, language, { address }));
     if (needsSetUp) console.log(say(startUpTexts.setUp, language));
   } catch (error) {
     await closers.closeAll();

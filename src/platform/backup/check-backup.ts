@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type BackupHead, type BackupManifest, ENTRIES, FORMAT, keyOf, parseHead, parseManifest } from "./contents.ts";
+import { type BackupHead, type BackupManifest, ENTRIES, fileOf, FORMAT, keyOf, parseHead, parseManifest } from "./contents.ts";
 import { readArchive, wholeOf } from "./read-archive.ts";
 import { TarBroken } from "./tar.ts";
 
@@ -33,7 +33,7 @@ export async function checkBackup(path: string): Promise<{ head: BackupHead; man
       else if (entry.name.startsWith("files/")) {
         const digest = createHash("sha256");
         for await (const chunk of entry.content) digest.update(chunk);
-        if (`files/${digest.digest("hex")}` !== entry.name) throw new TarBroken(entry.name);
+        if (digest.digest("hex") !== fileOf(entry.name).hash) throw new TarBroken(entry.name);
         files.count += 1;
         files.bytes += entry.size;
       }

@@ -40,7 +40,7 @@ export const ENTRIES = {
   manifest: "manifest.json",
 } as const;
 export const pieceName = (schema: string, table: string, number: number): string => `data/${schema}/${table}/${String(number).padStart(6, "0")}.copy.gz`;
-export const fileName = (hash: string): string => `files/${hash}`;
+export const fileName = (workspace: string, hash: string): string => `files/${workspace}/${hash}`;
 export const keyOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string => `${schema}/${name}`;
 
 /** Several statements as one text for psql. */
@@ -53,4 +53,10 @@ function parse<T>(shape: z.ZodType<T>, content: Buffer): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** "files/main/9f…" → workspace and digest. A content without a workspace is the first one's. */
+export function fileOf(name: string): { readonly workspace: string; readonly hash: string } {
+  const [, first = "", second] = name.split("/");
+  return second === undefined ? { workspace: "main", hash: first } : { workspace: first, hash: second };
 }

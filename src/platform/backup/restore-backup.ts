@@ -6,7 +6,7 @@ import type { Executor } from "../db/database.ts";
 import { LOCK } from "../db/migrate.ts";
 import { addJobs } from "../queue/carry-jobs.ts";
 import { tableOfPiece, unzipInto } from "./check-backup.ts";
-import { type BackupHead, type BackupManifest, type CopiedTable, ENTRIES, keyOf } from "./contents.ts";
+import { type BackupHead, type BackupManifest, type CopiedTable, ENTRIES, fileOf, keyOf } from "./contents.ts";
 import { copyOut, copyTarget } from "./copy-out.ts";
 import type { DescribedTable } from "./describe-schemas.ts";
 import { type ArchiveEntry, readArchive, wholeOf } from "./read-archive.ts";
@@ -18,7 +18,7 @@ export interface RestoreOptions {
   readonly head: BackupHead;
   readonly manifest: BackupManifest;
   /** Keeps a content; gives the digest of what it has kept. */
-  readonly put: (content: Readable) => Promise<{ readonly hash: string }>;
+  readonly put: (workspace: string, content: Readable) => Promise<{ readonly hash: string }>;
 }
 /** The restored rows are not those of the backup. */
 export class RestoreDiffers extends Error {}
@@ -52,8 +52,9 @@ async function takeEntry(entry: ArchiveEntry, session: Session, rows: RowsIn, op
   if (name === ENTRIES.before || name === ENTRIES.after) await session.client.query((await wholeOf(entry)).toString("utf8"));
   else if (name === ENTRIES.jobs) await addJobs(session.db, JSON.parse((await wholeOf(entry)).toString("utf8")));
   else if (name.startsWith("files/")) {
-    const { hash } = await options.put(Readable.from(entry.content));
-    if (`files/${hash}` !== name) throw new RestoreDiffers(name);
+    const wanted = fileOf(name);
+    const { hash } = await options.put(wanted.workspace, Readable.from(entry.content));
+    if (hash !== wanted.hash) throw new RestoreDiffers(name);
   }
 }
 

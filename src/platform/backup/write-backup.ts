@@ -1,23 +1,18 @@
-import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Executor, ident } from "../db/database.ts";
 import type { WorkspaceState } from "../db/migrate.ts";
 import { listJobs } from "../queue/carry-jobs.ts";
+import type { FileStores } from "../storage/file-store.ts";
 import { ENTRIES, fileName, FORMAT, pieceName, script, type BackupHead, type BackupManifest, type CopiedTable } from "./contents.ts";
 import { copyOut } from "./copy-out.ts";
 import { describeSchemas } from "./describe-schemas.ts";
 import { inSession, type Session } from "./session.ts";
 import { ArchiveWriter } from "./write-archive.ts";
 
-/** Where contents of files come from. */
-export interface FileContents {
-  list(): AsyncIterable<{ readonly hash: string; readonly size: number }>;
-  open(hash: string): Promise<Readable>;
-}
 export interface BackupOptions {
   readonly url: string;
-  readonly files: FileContents;
+  readonly files: FileStores;
   readonly path: string;
   readonly version: string;
   /** What the program notes in the manifest, read on the snapshot. */
@@ -94,12 +89,15 @@ async function holdTables(db: Executor, schemas: readonly string[]): Promise<voi
 }
 
 /** Content is on the disk before its row is, so what lies there now holds all that the snapshot names. What is erased meanwhile is left out. */
-async function writeFiles(archive: ArchiveWriter, files: FileContents): Promise<BackupManifest["files"]> {
+async function writeFiles(archive: ArchiveWriter, files: FileStores): Promise<BackupManifest["files"]> {
   let [count, bytes] = [0, 0];
-  for await (const { hash, size } of files.list()) {
-    const content = await files.open(hash).catch(() => undefined);
+  for await (const { workspace, hash, size } of files.list()) {
+    const content = await files
+      .of(workspace)
+      .open(hash)
+      .catch(() => undefined);
     if (!content) continue;
-    await archive.addStream(fileName(hash), size, content);
+    await archive.addStream(fileName(workspace, hash), size, content);
     count += 1;
     bytes += size;
   }

@@ -24,9 +24,17 @@ export interface Settings {
   readonly companyLanguage: Language;
   /** Load the demo company (`--demo`). */
   readonly demo: boolean;
+  /** What this process does: answer people, do the work behind (jobs and readers of the log), or both. */
+  readonly role: Role;
 }
 
+export type Role = "all" | "web" | "worker";
+
 const texts = defineMessages({
+  alone: label(
+    "内置的 PostgreSQL 只供一个进程使用；分开运行 web 和 worker 时请设置 DATABASE_URL。",
+    "The embedded PostgreSQL belongs to one process; set DATABASE_URL to run web and worker apart.",
+  ),
   bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
   hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not usable: {rule}."),
   pair: label("SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。", "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together."),
@@ -35,6 +43,7 @@ const rules = {
   port: label("应为 1 到 65535 的整数", "it must be a whole number from 1 to 65535"),
   url: label("应为 http:// 或 https:// 开头、不带路径的地址", "it must be an address that begins with http:// or https:// and has no path"),
   database: label("应为 postgres:// 开头的地址", "it must be an address that begins with postgres://"),
+  role: label("应为 all、web 或 worker", "it must be all, web or worker"),
   onOff: label("应为 on 或 off", "it must be on or off"),
   token: label("至少 16 个字符", "it must have at least 16 characters"),
   level: label("应为 debug、info、warn 或 error", "it must be debug, info, warn or error"),
@@ -60,6 +69,7 @@ const schema = z.object({
     .transform((text) => new URL(text).origin)
     .optional(),
   SLUICE_NAMED_STATEMENTS: z.enum(["on", "off"], "onOff").default("on"),
+  SLUICE_ROLE: z.enum(["all", "web", "worker"], "role").default("all"),
   SLUICE_METRICS_TOKEN: z.string().min(16, "token").optional(),
   SLUICE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "level").default("info"),
   SLUICE_LANGUAGE: z.enum(LANGUAGES, "language").optional(),
@@ -72,6 +82,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
   if (!read.success) throw refusalOf(read.error, given);
   const env = read.data;
   if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
+  const role = args.includes("--worker") ? "worker" : env.SLUICE_ROLE;
+  if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(texts.alone);
   return {
     port: env.PORT,
     host: env.SLUICE_HOST,
@@ -85,6 +97,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     language: terminalLanguage(environment),
     companyLanguage: env.SLUICE_LANGUAGE ?? "zh-CN",
     demo: args.includes("--demo"),
+    role,
   };
 }
 

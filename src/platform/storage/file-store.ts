@@ -15,8 +15,17 @@ export interface FileStore {
   open(hash: string): Promise<Readable>;
   /** What is not there is no mistake. */
   delete(hash: string): Promise<void>;
+}
+/** The stores of an installation: contents of one workspace are not those of another, even where they are the same. */
+export interface FileStores {
+  of(workspace: string): FileStore;
   /** Everything that is kept, in no order. */
-  list(): AsyncIterable<{ readonly hash: string; readonly size: number }>;
+  list(): AsyncIterable<StoredContent>;
+}
+export interface StoredContent {
+  readonly workspace: string;
+  readonly hash: string;
+  readonly size: number;
 }
 
 export class FileMissing extends Error {}
@@ -29,7 +38,7 @@ const notOurs = label(
 );
 
 /** Files in a directory. The marker tells it from a disk that is not mounted; uploads left over by a crash go after a day. Throws StartRefused. */
-export function openFileStore(directory: string): FileStore {
+export function openFileStore(directory: string): FileStores {
   const parts = join(directory, "tmp");
   const marker = join(directory, MARKER);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -39,6 +48,26 @@ export function openFileStore(directory: string): FileStore {
   }
   mkdirSync(parts, { recursive: true, mode: 0o700 });
   removeLeftOvers(parts);
+  const stores = new Map<string, FileStore>();
+  return {
+    of(workspace) {
+      const known = stores.get(workspace) ?? storeIn(placeOf(directory, workspace), parts);
+      stores.set(workspace, known);
+      return known;
+    },
+    list: () => listAll(directory),
+  };
+}
+
+const FIRST = "main";
+const OTHERS = "workspaces";
+/** The first workspace's contents lie where those of an installation of one company always lay. */
+function placeOf(directory: string, workspace: string): string {
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(workspace)) throw new Error(`Not a workspace code: ${workspace}`);
+  return workspace === FIRST ? directory : join(directory, OTHERS, workspace);
+}
+
+function storeIn(directory: string, parts: string): FileStore {
   return {
     put: (content) => put(directory, parts, content),
     async open(hash) {
@@ -49,7 +78,6 @@ export function openFileStore(directory: string): FileStore {
       return file.createReadStream();
     },
     delete: (hash) => rm(pathOf(directory, hash), { force: true }),
-    list: () => list(directory),
   };
 }
 
@@ -89,8 +117,14 @@ async function place(part: string, path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+async function* listAll(directory: string): AsyncGenerator<StoredContent> {
+  const others = await readdir(join(directory, OTHERS)).catch(() => []);
+  for (const workspace of [FIRST, ...others]) for await (const found of list(placeOf(directory, workspace))) yield { workspace, ...found };
+}
+
 async function* list(directory: string): AsyncGenerator<{ hash: string; size: number }> {
-  const foldersIn = async (path: string): Promise<string[]> => (await readdir(path)).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
+  const foldersIn = async (path: string): Promise<string[]> =>
+    (await readdir(path)).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
   for (const outer of await foldersIn(directory))
     for (const inner of await foldersIn(outer))
       for (const hash of (await readdir(inner)).filter((name) => /^[0-9a-f]{64}$/.test(name))) {

@@ -1,0 +1,52 @@
+import { ensureAdministrator } from "../../modules/identity/server/public.ts";
+import { StartRefused } from "../../platform/config/start-refused.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import { optionOf } from "./file-argument.ts";
+import { engineOn, type Ground, runOnGround } from "./run-beside.ts";
+import { workspaceTexts as texts } from "./workspace.messages.ts";
+
+const CODE = /^[a-z][a-z0-9_]{0,39}$/;
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** npm run workspace -- list | add CODE [--host NAME]: further companies in this installation, each a schema of its own. Running processes serve a new one within seconds. */
+const [, , action, code = ""] = process.argv;
+const host = optionOf("host")?.toLowerCase();
+
+await runOnGround(
+  async (ground, language) => {
+    if (action === "add") {
+      const engine = await engineOn(ground, code);
+      if (host !== undefined) await giveHost(ground);
+      const address = `http://${host}`;
+      console.log(say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, { code, address }));
+      const { admin } = ground.settings;
+      const workspace = engine.workspaces.find((one) => one.code === code);
+      if (admin && workspace) {
+        const made = await ensureAdministrator(await engine.systemContext(workspace), admin);
+        if (!made.ok) {
+          console.error(made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language]);
+          return false;
+        }
+        console.log(say(texts.admin_made, language, { login: admin.login }));
+      }
+    } else await engineOn(ground);
+    for (const row of await listAll(ground)) console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
+    return true;
+  },
+  () => {
+    if (action !== "list" && action !== "add") throw new StartRefused(texts.usage);
+    if (action === "add" && !CODE.test(code)) throw new StartRefused(texts.bad_code, { code });
+    if (host !== undefined && !HOST.test(host)) throw new StartRefused(texts.bad_host, { host });
+  },
+);
+
+async function giveHost({ db }: Ground): Promise<void> {
+  await db.query({ text: "insert into sluice.workspace_host (host, workspace) values ($1, $2) on conflict do nothing", values: [host, code] });
+  const [row] = await db.query<{ workspace: string }>({ text: "select workspace from sluice.workspace_host where host = $1", values: [host] });
+  if (row?.workspace !== code) throw new StartRefused(texts.taken, { host, workspace: row?.workspace });
+}
+
+const listAll = ({ db }: Ground): Promise<{ code: string; version: string; hosts: string[] }[]> =>
+  db.query({
+    text: "select code, schema_version as version, array(select host from sluice.workspace_host h where h.workspace = w.code order by 1) as hosts from sluice.workspace w order by code",
+  });
