@@ -32,5 +32,8 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   expect(sentence({ SLUICE_PUBLIC_URL: "crm.example.com" })).toMatch(/http/);
   expect(sentence({ SLUICE_PUBLIC_URL: "https://crm.example.com/sluice" })).toMatch(/no path/);
   expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
+  expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
+  expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);
+  expect(readSettings({ DATABASE_URL: "postgres://db/x" }, ["--worker"]).role).toBe("worker");
   expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
 });
