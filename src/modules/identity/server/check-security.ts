@@ -1,9 +1,14 @@
-import type { Label } from "../../../shared/i18n/label.ts";
+import { type Label, LANGUAGES } from "../../../shared/i18n/label.ts";
 import type { MessageParams } from "../../../shared/i18n/messages.ts";
+import type { Context } from "../../../engine/context.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
-import type { Security } from "../shared/security.ts";
+import type { OidcSettings, Security } from "../shared/security.ts";
+import { whyExceeds } from "./may-grant.ts";
+import { isIssuer } from "./oidc-client.ts";
+import { canBreakGlass } from "./oidc-person.ts";
+import { loadRolePrincipal } from "./role-principal.ts";
 import { isNetwork, plainAddress } from "./plain-address.ts";
 
 type Code = Extract<keyof typeof identityMessages, string>;
@@ -23,4 +28,28 @@ export async function checkNetworks(db: Executor, { people, keys }: Security["ne
     values: [plainAddress(ip), people],
   });
   return row?.within ? [] : [reason("locks_you_out", "networks.people", { address: ip })];
+}
+
+/** Why people could not sign in with this provider. */
+export async function checkOidc(context: Context, oidc: OidcSettings): Promise<readonly Reason[]> {
+  const wrong: Reason[] = [];
+  if (oidc.issuer && !isIssuer(oidc.issuer)) wrong.push(reason("bad_issuer", "oidc.issuer"));
+  if (oidc.on) {
+    for (const name of ["issuer", "client_id"] as const) if (!oidc[name].trim()) wrong.push(reason("needed", `oidc.${name}`));
+    if (oidc.match === "login" && !oidc.login_claim.trim()) wrong.push(reason("needed", "oidc.login_claim"));
+    for (const language of LANGUAGES) if (!oidc.label[language].trim()) wrong.push(reason("needed", `oidc.label.${language}`));
+    if (oidc.create && !oidc.role) wrong.push(reason("needed", "oidc.role"));
+  }
+  if (!oidc.role) return wrong;
+  // The provider would hand this role out: nobody gives what they do not have.
+  const role = await loadRolePrincipal(context.db, context.workspace, oidc.role, null);
+  return role ? [...wrong, ...whyExceeds(context.principal, role.principal.roles, "oidc.role")] : [...wrong, reason("unknown_role", "oidc.role", { role: "" })];
+}
+
+/** Passwords may be off only while there is another way in, and one person for whom they are not. */
+export async function checkPasswords(context: Context, { passwords, oidc }: Security): Promise<readonly Reason[]> {
+  if (passwords.everybody) return [];
+  const wrong = oidc.on ? [] : [reason("passwords_needed", "passwords.everybody")];
+  const person = passwords.break_glass;
+  return person && (await canBreakGlass(context, person)) ? wrong : [...wrong, reason("no_break_glass", "passwords.break_glass")];
 }

@@ -16,6 +16,7 @@ import { forgetSignIn } from "./forget-sign-in.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
 import { meRoutes } from "./me.routes.ts";
+import { oidcRoutes } from "./oidc.routes.ts";
 import { rightsVersion } from "./rights-version.add.ts";
 import { roleBuiltin } from "./role-builtin.derive.ts";
 import { roleRights } from "./role-rights.guard.ts";
@@ -49,6 +50,7 @@ export const identity: Module = {
     ...secondStepRoutes,
     ...secondFactorRoutes,
     ...securityRoutes,
+    ...oidcRoutes,
     ...meRoutes,
     ...apiKeyRoutes,
     ...credentialRoutes,

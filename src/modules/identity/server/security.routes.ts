@@ -6,23 +6,47 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Security, SecurityAnswer } from "../shared/security.ts";
 import { logAccess } from "./access-log.ts";
-import { checkNetworks } from "./check-security.ts";
+import { checkNetworks, checkOidc, checkPasswords } from "./check-security.ts";
+import { keepClientSecret, redirectUri } from "./oidc-client.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 
 const networks = Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { maxItems: 200 });
 const strict = { additionalProperties: false };
+const line = (maxLength: number) => Type.String({ maxLength, pattern: "^[^\\u0000-\\u001f]*$" });
+const id = Type.String({ pattern: "^[0-9a-fA-F-]{36}$" });
 const SecurityPatch = Type.Object(
   {
     second_factor: Type.Optional(Type.Union([Type.Literal("nobody"), Type.Literal("administrators"), Type.Literal("everybody")])),
     networks: Type.Optional(Type.Object({ people: networks, keys: networks }, strict)),
+    passwords: Type.Optional(Type.Object({ everybody: Type.Boolean(), break_glass: Type.Union([id, Type.Null()]) }, strict)),
+    oidc: Type.Optional(
+      Type.Object(
+        {
+          on: Type.Boolean(),
+          issuer: line(500),
+          client_id: line(300),
+          scopes: line(300),
+          match: Type.Union([Type.Literal("email"), Type.Literal("login")]),
+          login_claim: line(100),
+          create: Type.Boolean(),
+          role: Type.Union([id, Type.Null()]),
+          label: Type.Object({ "zh-CN": line(60), en: line(60) }, strict),
+        },
+        strict,
+      ),
+    ),
+    /** Kept sealed, never shown again; null forgets it. */
+    oidc_secret: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()])),
   },
   strict,
 );
 
 async function answer({ db, workspace }: Context, { request }: Call): Promise<SecurityAnswer> {
-  return { ...(await readSecurity(db, workspace)), your_address: originOf(request).ip };
+  const [row] = await db.query<{ kept: boolean }>({ text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}` });
+  const security = await readSecurity(db, workspace);
+  return { ...security, oidc_secret_kept: row?.kept ?? false, oidc_redirect: redirectUri(request), your_address: originOf(request).ip };
 }
 
 const readRoute: Route = {
@@ -52,15 +76,21 @@ const patchRoute: Route = {
   },
 };
 
-async function keep({ db, workspace, principal }: Context, { request }: Call, patch: Static<typeof SecurityPatch>): Promise<Result<null>> {
+async function keep(context: Context, { request }: Call, { oidc_secret: secret, ...patch }: Static<typeof SecurityPatch>): Promise<Result<null>> {
+  const { db, workspace, principal } = context;
   const origin = originOf(request);
   return db.transaction(async (tx): Promise<Result<null>> => {
     const table = systemTable(workspace, "security");
     await tx.query({ text: `select 1 from ${table} for update` });
     const before = await readSecurity(tx, workspace);
     const after: Security = { ...before, ...patch };
-    const wrong = patch.networks ? await checkNetworks(tx, after.networks, origin.ip) : [];
+    const wrong = [
+      ...(patch.networks ? await checkNetworks(tx, after.networks, origin.ip) : []),
+      ...(patch.oidc ? await checkOidc(context, after.oidc) : []),
+      ...(patch.oidc || patch.passwords ? await checkPasswords(context, after) : []),
+    ];
     if (wrong.length > 0) return denyWith("bad_security", wrong);
+    if (secret !== undefined) await keepClientSecret(tx, context, secret);
     await tx.query({ text: `update ${table} set value = $1`, values: [JSON.stringify(after)] });
     const list = "nullif(array(select network(n::inet)::cidr from unnest($X::text[]) n), '{}')";
     await tx.query({
@@ -72,7 +102,7 @@ async function keep({ db, workspace, principal }: Context, { request }: Call, pa
       user: principal.id,
       credential: principal.credential ?? null,
       ...origin,
-      detail: { before: changed(before, patch), after: changed(after, patch) },
+      detail: { before: changed(before, patch), after: changed(after, patch), client_secret: secret !== undefined },
     });
     return accept(null);
   });

@@ -19,7 +19,7 @@ export interface OidcSettings {
   /** Of the button on the sign-in page. */
   readonly label: Readonly<Record<Language, string>>;
 }
-/** How people and programs come in, and what they may take out. */
+/** How people and programs come in. */
 export interface Security {
   readonly second_factor: SecondFactorRule;
   /** CIDR lists; empty: from anywhere. */
@@ -27,9 +27,6 @@ export interface Security {
   /** With `everybody: false` only this administrator signs in with a password. */
   readonly passwords: { readonly everybody: boolean; readonly break_glass: string | null };
   readonly oidc: OidcSettings;
-  /** Rows; null: no limit. */
-  readonly exports: { readonly rows_per_file: number | null; readonly rows_per_day: number | null };
-  readonly watermark: { readonly screens: boolean; readonly files: boolean };
 }
 
 export const DEFAULT_SECURITY: Security = {
@@ -47,12 +44,13 @@ export const DEFAULT_SECURITY: Security = {
     role: null,
     label: { "zh-CN": "使用企业账号登录", en: "Sign in with your company account" },
   },
-  exports: { rows_per_file: null, rows_per_day: null },
-  watermark: { screens: false, files: false },
 };
 
 /** `GET /settings/security` → {data: SecurityAnswer}. The client secret is never shown again. */
 export interface SecurityAnswer extends Security {
+  readonly oidc_secret_kept: boolean;
+  /** Where the provider must send people back to. */
+  readonly oidc_redirect: string;
   /** From where this question came, as the program sees it. */
   readonly your_address: string;
 }

@@ -1,0 +1,64 @@
+import type { Context } from "../../../engine/context.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { OidcSettings } from "../shared/security.ts";
+import { asSystem } from "./acting.ts";
+import { writeAll } from "./write.ts";
+
+export type Claims = Readonly<Record<string, unknown>>;
+export interface OidcPerson {
+  readonly id: string;
+  readonly login: string | null;
+}
+export type OidcRefusal = "oidc_unverified" | "oidc_unknown" | "oidc_failed";
+
+const textOf = (value: unknown): string | null =>
+  typeof value === "string" && value.trim() && value.length <= 200 && !value.includes("\0") ? value.trim() : null;
+
+/** By what the provider's person is looked for; null when the provider does not vouch for it. */
+export function nameOf({ match, login_claim: claim }: OidcSettings, claims: Claims): string | null {
+  if (match === "login") return textOf(claims[claim]);
+  return claims["email_verified"] === true ? textOf(claims["email"]) : null;
+}
+
+/** The person of the company that the provider's person is, made where the settings say so. */
+export async function findOidcPerson(context: Context, settings: OidcSettings, claims: Claims): Promise<OidcPerson | OidcRefusal> {
+  const name = nameOf(settings, claims);
+  if (!name) return "oidc_unverified";
+  const { db, workspace } = context;
+  const column = settings.match === "email" ? "email" : "login";
+  // Whoever was deactivated or deleted stays out, and is not made a second time.
+  const rows = await db.query<OidcPerson & { here: boolean }>({
+    text: `select id, login, deleted_at is null and active is not false as here from ${tableOf(workspace, "user")}
+      where lower(normalize(${column}, nfkc)) = lower(normalize($1::text collate "C", nfkc)) limit 3`,
+    values: [name],
+  });
+  const [found] = rows;
+  if (rows.length > 1 || (found && !found.here)) return "oidc_unknown";
+  if (found) return { id: found.id, login: found.login };
+  return settings.create && settings.role ? make(context, settings, claims, name) : "oidc_unknown";
+}
+
+async function make(given: Context, { role }: OidcSettings, claims: Claims, login: string): Promise<OidcPerson | OidcRefusal> {
+  const context = asSystem(given);
+  const id = newId();
+  const email = claims["email_verified"] === true ? textOf(claims["email"]) : null;
+  const values = { name: (textOf(claims["name"]) ?? login).slice(0, 100), login: login.slice(0, 100), active: true, ...(email ? { email } : {}) };
+  const written = await writeAll(context, "setup", [
+    { op: "create", object: "user", id, values },
+    { op: "create", object: "user_role", values: { user: id, role } },
+  ]);
+  return written.ok ? { id, login: values.login } : "oidc_failed";
+}
+
+/** Whether a break-glass person could come in by a password: active, with one, and allowed to do everything. */
+export async function canBreakGlass({ db, workspace }: Context, userId: string): Promise<boolean> {
+  const rows = await db.query({
+    text: `select 1 from ${tableOf(workspace, "user")} u join ${systemTable(workspace, "credential")} c on c.user_id = u.id
+      where u.id = $1 and u.deleted_at is null and u.active is not false and u.login is not null and exists (
+        select from ${tableOf(workspace, "user_role")} l join ${tableOf(workspace, "role")} r on r.id = l.role and r.deleted_at is null
+        where l."user" = u.id and l.deleted_at is null and r.name = 'administrator')`,
+    values: [userId],
+  });
+  return rows.length > 0;
+}
