@@ -23,7 +23,7 @@ export function PersonMore({ person }: { readonly person: Values }) {
   const isHere = person["active"] !== false;
   const [moving, setMoving] = useState(false);
   const items = [
-    ...(isAble(me, "permissions.explain") ? [{ key: "explain", icon: <Icon name="safety" />, label: t(permissionMessages.check) }] : []),
+    ...(isAble(me, "permissions.explain") ? [{ key: "explain", icon: <Icon name="eye" />, label: t(permissionMessages.check) }] : []),
     ...(isAble(me, "permissions.view_as") && isHere && id !== me.user.id
       ? [{ key: "view", icon: <Icon name="user" />, label: t(permissionMessages.viewAs) }]
       : []),

@@ -9,6 +9,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import type { AccessLine } from "../shared/wire.ts";
+import { AccessDetail } from "./AccessDetail.tsx";
 import { auditTexts } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { useAccessLog } from "./audit-data.ts";
@@ -70,11 +71,7 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
 function useColumns(sealed: number, kindText: (name: string) => string): readonly DataColumn<AccessLine>[] {
   const { t } = useLanguage();
   const narrow = useIsNarrow();
-  const detail = (row: AccessLine): string =>
-    Object.entries(row.detail ?? {})
-      .filter(([, value]) => value !== null && value !== "")
-      .map(([name, value]) => `${name}: ${String(value)}`)
-      .join(" · ");
+  const detail = (row: AccessLine) => <AccessDetail kind={row.kind} detail={row.detail} />;
   return [
     { key: "at", title: t(auditTexts.time), width: narrow ? 96 : 150, render: (row) => <span className="num">{timeText(row.at)}</span> },
     { key: "who", title: t(auditTexts.person), render: (row) => row.name ?? row.login ?? "" },
@@ -83,8 +80,12 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
       title: t(auditTexts.kind),
       render: (row) => (
         <>
-          {kindText(row.kind)}
-          {narrow && <div className="audit-more">{[row.ip, detail(row)].filter(Boolean).join(" · ")}</div>}
+          <span className="audit-nowrap">{kindText(row.kind)}</span>
+          {narrow && (
+            <div className="audit-more">
+              {row.ip} {detail(row)}
+            </div>
+          )}
         </>
       ),
     },

@@ -38,6 +38,7 @@ export const auditTexts = defineMessages({
   field: label("字段", "Field"),
   reason: label("原因", "Reason"),
   override: label("放行", "Override"),
+  restoredTo: label("恢复到 {time} 的版本", "The version of {time} restored"),
   cause: label("来自", "Because of"),
   request: label("请求编号", "Request"),
   number: label("日志编号", "Log number"),

@@ -1,5 +1,8 @@
+import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
+import { isMap, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { timeText } from "../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../ui/record/page/event-words.tsx";
 import type { AuditChange } from "../shared/wire.ts";
 import { auditTexts } from "./audit.messages.ts";
@@ -23,6 +26,14 @@ export function useChangeWords() {
     roads: Object.keys(roadTexts).map((name) => ({ value: name, label: road(name) })),
     actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
     object: ({ object, labels }: AuditChange): string => of(objects.get(object)?.label ?? labels?.object, object),
+    /** A version gone back to, or the record (a job, an import, a rule) it followed from. */
+    cause: (value: WireValue | undefined): string => {
+      if (!isMap(value)) return value ? String(value) : "";
+      const restored = /^restored (\S+)$/.exec(textValue(value["note"]))?.[1];
+      if (restored) return t(auditTexts.restoredTo, { time: timeText(restored) });
+      const name = textValue(value["object"]);
+      return `${of(objects.get(name)?.label, name)} ${textValue(value["id"]).slice(-8)}`;
+    },
     fields: (change: AuditChange): string => {
       const names = Object.keys(change.after).map((name) => field(change, name));
       const some = names.slice(0, SHOWN).join(t(auditTexts.comma));

@@ -41,18 +41,21 @@ function Plan({ data, onDone }: { readonly data: HandoverPreview; readonly onDon
   const [objects, setObjects] = useState<Readonly<Record<string, string>>>({});
   const [isLeaving, setLeaving] = useState(true);
   const [job, setJob] = useState<string | null>(null);
+  // What was started is not started twice; what was left over may be.
+  const [hasEnded, setEnded] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const manager = useTitle(user.manager ? "user" : null, user.manager, "");
   const intent = useIntent();
   const plan = { to, objects, deactivate: isLeaving };
   const start = () => {
     setFailure(null);
-    intent.run(plan, (key) => startHandover(user.id, plan, key)).then(({ id }) => setJob(id), setFailure);
+    intent.run(plan, (key) => startHandover(user.id, plan, key)).then(({ id }) => (setEnded(false), setJob(id)), setFailure);
   };
   const isEmpty = duties.every(({ open }) => open === 0) && teams === 0;
+  if (job && hasEnded && isEmpty) return <HandoverProgress job={job} onDone={onDone} />;
   return (
     <>
-      {job && <HandoverProgress job={job} onDone={onDone} />}
+      {job && <HandoverProgress job={job} onDone={() => (setEnded(true), onDone())} />}
       <div className="handover-form">
         <Labelled label={t(handoverMessages.to)} required>
           {({ id }) => <RecordSelect id={id} object="user" value={to} onChange={setTo} />}
@@ -70,7 +73,7 @@ function Plan({ data, onDone }: { readonly data: HandoverPreview; readonly onDon
       {teams > 0 && <p>{t(handoverMessages.teams, { count: teams })}</p>}
       {failure !== null && <Failure error={failure} small />}
       <div>
-        <Button type="primary" disabled={to === "" || to === user.id || (isEmpty && !isLeaving)} onClick={start}>
+        <Button type="primary" disabled={(job !== null && !hasEnded) || to === "" || to === user.id || (isEmpty && !isLeaving)} onClick={start}>
           {t(to === "" ? handoverMessages.choose : handoverMessages.start)}
         </Button>
       </div>

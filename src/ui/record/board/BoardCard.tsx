@@ -100,6 +100,7 @@ export function DraggableCard({ object, record, asOf, movable, onOpen }: Draggab
       ref={setNodeRef}
       {...attributes}
       {...listeners}
+      aria-disabled={undefined}
       className="board-handle"
       aria-roledescription={movable ? t(recordTexts.boardDrag) : undefined}
       style={{ opacity: isDragging ? 0.35 : 1 }}

@@ -1,0 +1,67 @@
+import { Fragment } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+import { useTitle } from "../../../ui/data/lookups.ts";
+import { useObjects } from "../../../ui/data/objects.ts";
+import { textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { timeText } from "../../../ui/kit/time-text.ts";
+
+const factTexts = defineMessages({
+  by: label("操作人", "By"),
+  as: label("身份", "As"),
+  step: label("步骤", "Step"),
+  since: label("开始时间", "Since"),
+  name: label("名称", "Name"),
+  object: label("对象", "Object"),
+  record: label("记录", "Record"),
+  field: label("字段", "Field"),
+  filter: label("条件", "Filter"),
+  rows: label("行数", "Rows"),
+  ids: label("所选记录", "Records chosen"),
+  personal: label("个人信息", "Personal data"),
+  password: label("设置了密码", "With a password"),
+  handover: label("因工作交接", "By a hand-over"),
+  sessions: label("会话数", "Sessions"),
+  keys: label("密钥数", "Keys"),
+  oidc: label("统一身份登录", "Single sign-on"),
+  second_factor: label("两步验证", "Second factor"),
+  start: label("开始", "started"),
+  end: label("结束", "ended"),
+});
+const isFact = (name: string): name is keyof typeof factTexts => name in factTexts;
+/** Told by the line itself in other words. */
+const SAID = new Set(["user", "role", "department"]);
+
+/** What a line of the access log adds, in words: who did it, to which record and field. */
+export function AccessDetail({ kind, detail }: { readonly kind: string; readonly detail: Values | null }) {
+  const given = Object.entries(detail ?? {}).filter(
+    ([name, value]) => value !== null && value !== "" && value !== false && !(kind === "view_as" && SAID.has(name)),
+  );
+  return given.map(([name], place) => (
+    <Fragment key={name}>
+      {place > 0 && " · "}
+      <Fact name={name} detail={detail ?? {}} />
+    </Fragment>
+  ));
+}
+
+function Fact({ name, detail }: { readonly name: string; readonly detail: Values }) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const value = detail[name];
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const object = objects.get(textValue(detail["object"]));
+  const target = name === "by" ? "user" : name === "record" ? (object?.name ?? null) : null;
+  const title = useTitle(target, target ? text : null, "");
+  const word = isFact(name) ? t(factTexts[name]) : name;
+  if (value === true) return word;
+  const said: Record<string, string> = {
+    object: of(object?.label, text),
+    field: of(object?.byName[text]?.label, text),
+    step: text === "start" || text === "end" ? t(factTexts[text]) : text,
+    since: timeText(text),
+  };
+  return `${word} ${title || (said[name] ?? text)}`;
+}
