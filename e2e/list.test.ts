@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, apiOf } from "./support/api.ts";
 import { type Program, startProgram } from "./support/program.ts";
-import { choose, enter, toast } from "./support/window.ts";
+import { choose, enter } from "./support/window.ts";
 
 let program: Program;
 let api: Api;
@@ -97,7 +97,10 @@ test("a cell is changed in its place; a batch changes what may change and says w
   await choose(page, dialog.getByLabel("Field"), "Stage");
   await choose(page, dialog.getByLabel("Stage"), "Needs analysis");
   await dialog.getByRole("button", { name: "Apply" }).click();
-  await toast(page, /2 done, 2 refused: .*Say which customer this is for/);
+  const outcome = page.getByRole("dialog", { name: "What the change has come to" });
+  await outcome.getByText("2 done, 2 refused.").waitFor();
+  expect(await outcome.getByRole("row").filter({ hasText: "Say which customer this is for" }).count()).toBe(2);
+  await outcome.getByRole("button", { name: "Close" }).last().click();
   expect(await api.count("opportunity", 'stage == "needs"')).toBe(2);
   expect(complaints).toEqual([]);
 });

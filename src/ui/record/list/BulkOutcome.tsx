@@ -48,7 +48,7 @@ export function BulkOutcome({ object, outcome, onClose }: { readonly object: Obj
                 {
                   key: "reason",
                   title: t(recordTexts.bulkReason),
-                  render: (row) => row.errors?.map(({ message }) => message).join("；") || row.detail || row.code,
+                  render: (row) => row.errors?.map(({ message }) => message).join(t(recordTexts.between)) || row.detail || row.code,
                 },
               ]}
             />
