@@ -10,7 +10,7 @@ import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
 import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
-import type { Database } from "../../platform/db/database.ts";
+import type { Database, Executor } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
 import type { Migration } from "../../platform/db/migration.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
@@ -30,8 +30,8 @@ export interface Engine {
   refresh(): Promise<void>;
   /** A context in which the program itself acts. */
   systemContext(workspace: Workspace): Promise<Context>;
-  /** The context of a request, and whether somebody is signed in. */
-  contextOf(request: FastifyRequest): Promise<{ context: Context; signedIn: boolean; isElsewhere: boolean }>;
+  /** The context of a request, and whether somebody is signed in, which `asking` is asked. */
+  contextOf(request: FastifyRequest, asking?: Executor): Promise<{ context: Context; signedIn: boolean; isElsewhere: boolean }>;
   stop(): void;
 }
 export interface EngineOptions {
@@ -77,7 +77,7 @@ export async function openEngine({ db, modules, services, onError, make }: Engin
     },
     refresh: () => known.refresh(),
     systemContext: (workspace) => systemContext(parts, workspace),
-    contextOf: async (request) => requestContext(parts, known.ofRequest(request), request),
+    contextOf: async (request, asking) => requestContext(parts, known.ofRequest(request), request, asking),
     stop: () => parts.followers.forEach((follower) => follower.stop()),
   };
 }
@@ -154,9 +154,9 @@ const systemContext = async (parts: Parts, workspace: Workspace): Promise<Contex
 
 const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], departments: [], subtree: [] };
 
-async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest): ReturnType<Engine["contextOf"]> {
+async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest, asking: Executor = parts.db): ReturnType<Engine["contextOf"]> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const signedIn = await authenticate(parts.db, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE], address: request.ip });
+  const signedIn = await authenticate(asking, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE], address: request.ip });
   const person = signedIn?.isAllowedHere
     ? await loadPerson(parts.db, workspace, signedIn.userId, {
         rightsVersion: signedIn.rightsVersion,

@@ -26,6 +26,8 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204;
   /** POSTs that only read: never need an idempotency key, allowed in read-only views. */
   readonly reads?: boolean;
+  /** A GET that only reads the database: may be asked while the caller is being looked up, on the guess that he is who he was. */
+  readonly ahead?: boolean;
   /** While somebody looks as another person, writes are refused and reads are open. "open": works all the same; "closed": refused although it reads. */
   readonly viewing?: "open" | "closed";
   readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;

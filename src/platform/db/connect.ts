@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Committed, Database, Statement, Transaction } from "./database.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
+import { turnOf } from "./turn.ts";
 import { valueTypes } from "./value-types.ts";
 
 export interface ConnectOptions {
@@ -34,18 +35,15 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   pool.on("error", (error) => !closing && options.lost?.(error));
 
   const ask = <R extends object>(client: pg.ClientBase, statement: Statement) => run<R>(client, named ? statements : undefined, statement);
-  return {
-    async query<R extends object>(statement: Statement): Promise<R[]> {
-      return withClient(pool, async (client) => {
-        try {
-          return await ask<R>(client, statement);
-        } catch (error) {
-          // A named statement outlived a change of its table; nothing has run yet, so once more is safe.
-          if (isStalePlan(error)) return ask<R>(client, statement);
-          throw error;
-        }
-      });
-    },
+  const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) =>
+    ask<R>(client, statement).catch((error: unknown) => {
+      // A named statement outlived a change of its table; nothing has run yet, so once more is safe.
+      if (isStalePlan(error)) return ask<R>(client, statement);
+      throw error;
+    });
+  const db: Database = {
+    query: <R extends object>(statement: Statement) => withClient(pool, (client) => askTwice<R>(client, statement)),
+    turn: () => turnOf(db, (all) => withClient(pool, (client) => atOnce(client, () => all.map((statement) => askTwice<object>(client, statement))))),
     transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work))).value,
     transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work, read)),
     async listen(channel, heard) {
@@ -59,6 +57,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
       await pool.end();
     },
   };
+  return db;
 }
 
 /**
@@ -93,6 +92,17 @@ async function run<R extends object>(
   } catch (error) {
     if (isStalePlan(error)) kept.forget(client, statement.text);
     throw error;
+  }
+}
+
+/** What `send` gives to the connection leaves in one piece: the server is woken once. */
+function atOnce(client: pg.ClientBase, send: () => readonly Promise<object[]>[]): Promise<PromiseSettledResult<object[]>[]> {
+  const stream = client instanceof pg.Client ? client.connection.stream : undefined;
+  stream?.cork();
+  try {
+    return Promise.allSettled(send());
+  } finally {
+    stream?.uncork();
   }
 }
 

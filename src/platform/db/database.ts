@@ -38,6 +38,8 @@ export interface Database extends Executor {
     read: (value: T) => Statement | undefined,
     options?: { readonly longer?: number },
   ): Promise<Committed<T, R>>;
+  /** This database for one turn of the event loop: statements asked of it until then go to the server together. */
+  turn(): Database;
   /** A dedicated connection that LISTENs; returns how to stop. Reconnects by itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -41,11 +41,15 @@ export async function createServer({ log, publicUrl, webDirectory }: ServerOptio
     frameworkErrors: (_error, request, reply) => void sendPlainProblem(request, reply, 400),
   });
   answerErrors(app);
-  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
-  app.addHook("onResponse", async (request, reply) =>
-    request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
-  );
-  await app.register(helmet, headers(publicUrl));
+  const fixed = await fixedHeaders(publicUrl);
+  app.addHook("onRequest", (request, reply, done) => {
+    void reply.headers(fixed).header("x-request-id", request.id);
+    done();
+  });
+  if (log.isLevelEnabled("debug"))
+    app.addHook("onResponse", async (request, reply) =>
+      request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
+    );
   await app.register(compress, { threshold: 1024, customTypes: COMPRESSED, encodings: ["br", "gzip"] });
   await limitGuessing(app);
   refuseOtherSites(app, publicUrl);
@@ -55,6 +59,17 @@ export async function createServer({ log, publicUrl, webDirectory }: ServerOptio
   refuseNul(app);
   await serveWeb(app, webDirectory);
   return app;
+}
+
+/** Helmet's headers are the same for every answer: made once, by a server that answers one request. */
+async function fixedHeaders(publicUrl: string | undefined): Promise<Record<string, string>> {
+  const probe = fastify();
+  await probe.register(helmet, headers(publicUrl));
+  probe.get("/", async () => "");
+  const answer = await probe.inject("/");
+  await probe.close();
+  const own = new Set(["content-type", "content-length", "date", "connection"]);
+  return Object.fromEntries(Object.entries(answer.headers).flatMap(([name, value]) => (own.has(name) || value === undefined ? [] : [[name, String(value)]])));
 }
 
 /** The client brings no foreign code; antd writes its styles into the page. */
@@ -109,8 +124,6 @@ function takeJson(app: FastifyInstance): void {
 
 /** No address means anything by a NUL, and no database takes one. */
 function refuseNul(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request) => {
-    if (request.url.includes("%00")) throw unreadable();
-  });
+  app.addHook("onRequest", (request, _reply, done) => done(request.url.includes("%00") ? unreadable() : undefined));
 }
 const unreadable = (): Error => Object.assign(new Error("unreadable request"), { statusCode: 400 });

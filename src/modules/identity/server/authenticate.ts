@@ -1,4 +1,4 @@
-import type { Database } from "../../../platform/db/database.ts";
+import type { Executor } from "../../../platform/db/database.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { plainAddress } from "./plain-address.ts";
@@ -57,7 +57,7 @@ export const workspaceOfCredentials = ({ cookie, bearer }: Credentials): string 
  * Who sends this request, with the versions under which rights and definitions may be cached; null for unknown, ended or expired
  * credentials. One primary-key statement, and at most every five minutes a second one that notes the use.
  */
-export async function authenticate(db: Database, workspace: Workspace, credentials: Credentials): Promise<SignedIn | null> {
+export async function authenticate(db: Executor, workspace: Workspace, credentials: Credentials): Promise<SignedIn | null> {
   const kind = credentials.bearer ? "key" : "session";
   const text = credentials.bearer ?? credentials.cookie;
   if (!text || workspaceOfToken(kind, text) !== workspace.code) return null;
@@ -97,7 +97,7 @@ const keyStatement = (workspace: Workspace): string =>
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
 
-async function noteUse(db: Database, workspace: Workspace, kind: "key" | "session", hash: Buffer): Promise<void> {
+async function noteUse(db: Executor, workspace: Workspace, kind: "key" | "session", hash: Buffer): Promise<void> {
   const [table, column] = kind === "key" ? (["api_key", "last_used_at"] as const) : (["session", "last_seen_at"] as const);
   await db.query({ text: `update ${systemTable(workspace, table)} set ${column} = now() where token_hash = $1`, values: [hash] });
 }

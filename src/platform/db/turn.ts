@@ -1,0 +1,43 @@
+import type { Database, Statement } from "./database.ts";
+
+interface Asked {
+  readonly statement: Statement;
+  readonly resolve: (rows: never[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+/** Sends statements over one connection at once; one that fails leaves the others alone. */
+export type SendTogether = (statements: readonly Statement[]) => Promise<PromiseSettledResult<object[]>[]>;
+
+/**
+ * The database for one turn of the event loop: what is asked of it until then goes to the server together, each a transaction of its own.
+ * What is asked later goes its own way.
+ */
+export function turnOf(db: Database, send: SendTogether): Database {
+  let waiting: Asked[] | null = [];
+  const go = (): void => {
+    const asked = waiting ?? [];
+    waiting = null;
+    const [only] = asked;
+    if (only && asked.length === 1) return void db.query<never>(only.statement).then(only.resolve, only.reject);
+    send(asked.map(({ statement }) => statement)).then(
+      (answers) =>
+        asked.forEach(({ resolve, reject }, at) => {
+          const answer = answers[at];
+          if (answer?.status === "fulfilled") resolve(answer.value as never[]);
+          else reject(answer?.reason);
+        }),
+      (error: unknown) => asked.forEach(({ reject }) => reject(error)),
+    );
+  };
+  return {
+    ...db,
+    query<R extends object>(statement: Statement): Promise<R[]> {
+      const asked = waiting;
+      if (!asked) return db.query<R>(statement);
+      // Once everything that waits for nothing has come as far as it can.
+      if (asked.length === 0) queueMicrotask(() => process.nextTick(go));
+      return new Promise((resolve, reject) => asked.push({ statement, resolve, reject }));
+    },
+    turn: () => turnOf(db, send),
+  };
+}
