@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { lowWater } from "../../../engine/changes/read-changes.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -6,15 +7,16 @@ import { leafOf, leavesOf, type LogName, rootOf, sealDigest } from "./digest.ts"
 import { readRows } from "./log-rows.ts";
 
 export const RANGE = 1000;
-const RANGES_A_PASS = 20;
+/** Rows that are digested before others have their turn in the process. */
+const ROWS_AT_ONCE = 100;
 const LOGS: readonly LogName[] = ["changes", "access_log"];
 const NOTHING = Buffer.alloc(32);
 
-/** Seals what both logs have gained, range by range; `all`: until nothing is left. Returns how many rows were sealed. */
-export async function sealLogs(context: Context, { all = false }: { all?: boolean } = {}): Promise<number> {
+/** Seals what both logs have gained, range by range, of each at most `ranges`; `all`: until nothing is left. Returns how many rows were sealed. */
+export async function sealLogs(context: Context, { all = false, ranges: most = 20 }: { all?: boolean; ranges?: number } = {}): Promise<number> {
   let sealed = 0;
   for (const log of LOGS) {
-    for (let ranges = 0; all || ranges < RANGES_A_PASS; ranges += 1) {
+    for (let ranges = 0; all || ranges < most; ranges += 1) {
       const count = await sealRange(context, log);
       sealed += count;
       if (count < RANGE) break;
@@ -35,7 +37,7 @@ function sealRange(context: Context, log: LogName): Promise<number> {
       await giveSalts(tx, context, log, after, upTo);
       const rows = await readRows(tx, workspace, log, { after, upTo, limit: RANGE });
       if (rows.length === 0) return 0;
-      const leaves = rows.map((row) => ({ position: row.position, leaf: leafOf(row) ?? failSalt(row.position) }));
+      const leaves = await leavesInTurns(rows);
       const last = rows.length < RANGE ? upTo : (rows.at(-1)?.position ?? upTo);
       const at = new Date().toISOString().replace("Z", "000Z");
       const header = { number: number + 1, log, first: after + 1, last, count: rows.length, root: rootOf(leaves.map(({ leaf }) => leaf)), previous, at };
@@ -47,6 +49,15 @@ function sealRange(context: Context, log: LogName): Promise<number> {
     },
     { longer: 30_000 },
   );
+}
+/** A thousand digests in one go would keep every request waiting. */
+async function leavesInTurns(rows: Awaited<ReturnType<typeof readRows>>): Promise<{ readonly position: number; readonly leaf: Buffer }[]> {
+  const leaves: { readonly position: number; readonly leaf: Buffer }[] = [];
+  for (const row of rows) {
+    if (leaves.length > 0 && leaves.length % ROWS_AT_ONCE === 0) await setImmediate();
+    leaves.push({ position: row.position, leaf: leafOf(row) ?? failSalt(row.position) });
+  }
+  return leaves;
 }
 function failSalt(position: number): never {
   throw new Error(`row ${position} of the log has no salt`);

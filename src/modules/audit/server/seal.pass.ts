@@ -1,16 +1,28 @@
+import { performance } from "node:perf_hooks";
 import type { LogPass } from "../../../engine/module.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { RANGE, sealLogs } from "./seal-log.ts";
 
-/** A write waits this long at most before it is sealed. */
+/** A write waits this long at most before it is sealed, unless more has come in than a pass takes. */
 const EVERY_MS = 10_000;
-const sealedAt = new Map<Workspace["schema"], number>();
+/** Where much is left to seal, passes take no more than a tenth of the time while the process serves people, and half of it while it does not. */
+const BUSY = { ranges: 1, rests: 9 };
+const IDLE = { ranges: 10, rests: 1 };
+const BUSY_FROM = 0.3;
+const restsUntil = new Map<Workspace["schema"], number>();
+let used = performance.eventLoopUtilization();
 
-/** Seals both logs every ten seconds, at once again where there is more than a pass takes. */
+/** Seals both logs every ten seconds; a backlog in small parts with rests between. */
 export const sealPass: LogPass = async (context) => {
   const { schema } = context.workspace;
-  if (Date.now() - (sealedAt.get(schema) ?? 0) < EVERY_MS) return false;
-  const hasMore = (await sealLogs(context)) >= RANGE;
-  if (!hasMore) sealedAt.set(schema, Date.now());
-  return hasMore;
+  const begun = performance.now();
+  if (begun < (restsUntil.get(schema) ?? 0)) return false;
+  const pace = performance.eventLoopUtilization(used).utilization < BUSY_FROM ? IDLE : BUSY;
+  const hasMore = (await sealLogs(context, { ranges: pace.ranges })) >= RANGE;
+  const ended = performance.now();
+  restsUntil.set(schema, ended + (hasMore ? (ended - begun) * pace.rests : EVERY_MS));
+  // From here on: what the pass itself has used says nothing of others.
+  used = performance.eventLoopUtilization();
+  // The rest, not the reader's own pause, says when it goes on.
+  return false;
 };
