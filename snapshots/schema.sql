@@ -42,6 +42,17 @@ create index access_log_by_user on "w_main".access_log (user_id, at desc);
 alter table "w_main".versions add column shares bigint not null default 0;
 -- workspace 0102_view_as
 alter table "w_main".session add column view_as jsonb;
+-- workspace 0103_security
+create table "w_main".second_factor (
+        user_id uuid primary key, secret bytea not null, made_at timestamptz not null default now(), confirmed_at timestamptz, last_step bigint not null default 0);
+create table "w_main".recovery_code (user_id uuid not null, hash bytea not null, primary key (user_id, hash));
+create table "w_main".sign_in_challenge (
+        token_hash bytea primary key, user_id uuid not null, sets_up boolean not null, created_at timestamptz not null default now(), expires_at timestamptz not null,
+        tries integer not null default 0);
+create index sign_in_challenge_by_user on "w_main".sign_in_challenge (user_id);
+create table "w_main".security (one boolean primary key default true check (one), value jsonb not null default '{}', oidc_secret bytea);
+insert into "w_main".security default values;
+alter table "w_main".versions add column networks_people cidr[], add column networks_keys cidr[];
 -- workspace 0120_seal
 alter table "w_main".changes add column salt uuid, add column kept jsonb;
 alter table "w_main".changes alter column salt set default gen_random_uuid();
@@ -128,6 +139,13 @@ create index gate_exception_until on "w_main".gate_exception (pipeline, until);
 create table "w_main".pipeline_simulation (
         id uuid primary key, pipeline uuid not null, actor uuid not null, narrowed_to uuid, language text not null, question jsonb not null,
         status text not null, result jsonb, made_at timestamptz not null, finished_at timestamptz);
+-- workspace 0304_visits_no_longer_believed
+alter table "w_main".stage_visit add column recorded bigint;
+create table "w_main".stage_visit_retracted (like "w_main".stage_visit, retracted bigint not null);
+create index stage_visit_retracted_record on "w_main".stage_visit_retracted (record);
+with undone as (select distinct on (record) record, kind, note, seq from "w_main".changes where kind in ('delete', 'restore') order by record, seq desc),
+        gone as (delete from "w_main".stage_visit v using undone u where u.kind = 'delete' and u.note ->> 'retracted' = 'true' and v.record = u.record returning v.*, u.seq)
+        insert into "w_main".stage_visit_retracted select * from gone;
 -- workspace 0400_stage_visit_view
 create view "w_main".o_stage_visit as select
         id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,
@@ -136,6 +154,18 @@ create view "w_main".o_stage_visit as select
         case when left_at is not null then round(extract(epoch from greatest(left_at - entered_at, interval '0')) / 86400, 12) end as calendar_days, working_days::bigint as working_days,
         entered_at as valid_from, 0::bigint as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by
       from "w_main".stage_visit;
+-- workspace 0401_visits_as_then_known
+drop view "w_main".o_stage_visit;
+create view "w_main".o_stage_visit as select id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,
+  coalesce(left_at, entered_at) as updated_at, coalesce(left_by, entered_by) as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
+  record, object as record__object, pipeline, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override,
+  case when left_at is not null then round(extract(epoch from greatest(left_at - entered_at, interval '0')) / 86400, 12) end as calendar_days, working_days::bigint as working_days,
+  entered_at as valid_from, coalesce(recorded, 0) as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by from "w_main".stage_visit;
+create view "w_main".h_stage_visit as select id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,
+  coalesce(left_at, entered_at) as updated_at, coalesce(left_by, entered_by) as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
+  record, object as record__object, pipeline, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override,
+  case when left_at is not null then round(extract(epoch from greatest(left_at - entered_at, interval '0')) / 86400, 12) end as calendar_days, working_days::bigint as working_days,
+  entered_at as valid_from, coalesce(recorded, 0) as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by, retracted from "w_main".stage_visit_retracted;
 -- workspace 0045_jobs
 create table "w_main".job_run (
         id uuid primary key, kind text not null, actor uuid not null, narrowed_to uuid, language text not null, payload jsonb not null,

@@ -66,6 +66,8 @@ export interface Context {
   readonly secret: string;
   /** The caller's key for this intention, remembered with the first write. */
   readonly idempotency?: IdempotencyKey;
+  /** Position of the log: the past is shown as it was believed then. Heeded by every question about a moment, whatever is asked along with it. */
+  readonly knownAt?: number;
   /** The moment the request began, ISO UTC. */
   readonly now: string;
 }

@@ -75,7 +75,8 @@ async function brokenVisits(context: Context): Promise<Part> {
           summed as (select record, count(*) as visits, count(*) filter (where left_at is null) as open, max(stage) filter (where left_at is null) as stage,
             count(*) filter (where left_at is distinct from next_at or before = stage or (before is not null and previous_stage is distinct from before)) as gaps from steps group by record)
         select t.id, coalesce(s.visits, 0) as visits, coalesce(s.gaps, 0) as gaps, coalesce(s.open, 0) as open, s.stage is not distinct from t.${object.stageField} as right
-        from ${tableOf(context.workspace, object.name)} t left join summed s on s.record = t.id`,
+        from ${tableOf(context.workspace, object.name)} t left join summed s on s.record = t.id
+        where not exists (select 1 from ${systemTable(context.workspace, "stage_visit_retracted")} r where r.record = t.id)`,
       values: [object.name],
     });
     for (const { id, visits, gaps, open, right } of rows) {

@@ -6,6 +6,7 @@ import { aggregate } from "../query/aggregate.ts";
 import type { AggregateRequest, ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
+import { withKnownAt } from "../query/known-at.ts";
 import { list } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
 import { isUuid } from "../record/read-field.ts";
@@ -29,10 +30,18 @@ const listQuery = Type.Object({
   cursor: text,
   count: text,
   as_of: text,
+  known_at: text,
   titles: text,
   deleted: text,
 });
-const oneQuery = Type.Object({ expand: text, as_of: text, version: Type.Optional(Type.String({ pattern: "^[0-9]{1,9}$" })), titles: text, deleted: text });
+const oneQuery = Type.Object({
+  expand: text,
+  as_of: text,
+  known_at: text,
+  version: Type.Optional(Type.String({ pattern: "^[0-9]{1,9}$" })),
+  titles: text,
+  deleted: text,
+});
 export const RecordBody = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown());
 
 const names = (value: string | undefined): string[] | undefined =>
@@ -74,7 +83,9 @@ export async function answerRecord(
   const asOf = await momentAsked(context, object.value, id, query);
   if (!asOf.ok) return asOf;
   const options = given({ expand: names(query["expand"]), as_of: asOf.value, titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
-  const found = await get(context, object.value, id, options);
+  const then = await withKnownAt(context, query["known_at"], asOf.value);
+  if (!then.ok) return then;
+  const found = await get(then.value, object.value, id, options);
   return found.ok ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) }) : found;
 }
 
@@ -170,8 +181,14 @@ const aggregateBody = Type.Object({
   group_by: Type.Optional(Type.Array(group, { maxItems: 4 })),
   measures: Type.Array(measure, { minItems: 1, maxItems: 20 }),
   as_of: text,
+  known_at: text,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
 });
+
+async function listAsKnown(context: Context, { params, query }: Call): Promise<Result<unknown>> {
+  const then = await withKnownAt(context, query["known_at"], query["as_of"]);
+  return then.ok ? list(then.value, toListRequest(params["object"] ?? "", query)) : then;
+}
 
 /** CRUD, lists and aggregates of every object. */
 export const recordRoutes: readonly Route[] = [
@@ -182,7 +199,7 @@ export const recordRoutes: readonly Route[] = [
     summary: label("列出记录", "List records"),
     query: listQuery,
     ahead: true,
-    run: (context, call) => list(context, toListRequest(call.params["object"] ?? "", call.query)),
+    run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : list(context, toListRequest(call.params["object"] ?? "", call.query))),
   },
   { method: "POST", path: "/records/:object", tag: "records", summary: label("新建记录", "Create a record"), status: 201, body: RecordBody, run: create },
   {
@@ -210,6 +227,10 @@ export const recordRoutes: readonly Route[] = [
     summary: label("汇总", "Aggregate"),
     body: aggregateBody,
     reads: true,
-    run: (context, call) => aggregate(context, { ...(call.body as Omit<AggregateRequest, "object">), object: call.params["object"] ?? "" }),
+    run: async (context, call) => {
+      const { known_at, ...request } = call.body as Omit<AggregateRequest, "object"> & { readonly known_at?: string };
+      const then = await withKnownAt(context, known_at, request.as_of);
+      return then.ok ? aggregate(then.value, { ...request, object: call.params["object"] ?? "" }) : then;
+    },
   },
 ];

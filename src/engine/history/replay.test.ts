@@ -86,14 +86,12 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
       () => app.admin.post(`/records/opportunity/${deal}/restore`),
       () =>
         app.admin.post("/batch", {
-          operations: accounts
-            .slice(0, 3)
-            .map((id, index) => ({
-              op: "update",
-              object: "account",
-              id,
-              values: index === roll(3) ? { phone: `010-6234${1000 + roll(9000)}` } : { grade_c: `${roll(9)}.500` },
-            })),
+          operations: accounts.slice(0, 3).map((id, index) => ({
+            op: "update",
+            object: "account",
+            id,
+            values: index === roll(3) ? { phone: `010-6234${1000 + roll(9000)}` } : { grade_c: `${roll(9)}.500` },
+          })),
         }),
       () => app.admin.post("/records/note", { subject: "n", content: "c", regarding: { object: "opportunity", id: deal } }),
       () => app.admin.post("/records/visit_c", { name: `v${roll(1000)}` }),
@@ -124,12 +122,14 @@ async function back(at: string, account: string, stages: readonly string[]): Pro
   ];
   const values = { name: "Told later", account, amount: "20.00", stage: second };
   const create = { op: "create", object: "opportunity", values, past } as const;
-  const made = await save(context, { road: "import", mode: "all", operations: [create, create] });
+  const made = await save(context, { road: "import", mode: "all", operations: [create, create, create] });
   expect(made.saved, JSON.stringify(made.results)).toBe(true);
-  const [, gone] = made.results;
-  if (!gone?.id) throw new Error("nothing was made");
+  const [, gone, back] = made.results;
+  if (!gone?.id || !back?.id) throw new Error("nothing was made");
   const taken = await save(context, { road: "import", mode: "all", operations: [{ op: "delete", object: "opportunity", id: gone.id, retract: true }] });
   expect(taken.saved).toBe(true);
+  for (const step of [{ op: "delete", retract: true } as const, { op: "restore" } as const])
+    expect((await save(context, { road: "import", mode: "all", operations: [{ ...step, object: "opportunity", id: back.id }] })).saved).toBe(true);
 }
 
 test("what the log does not say is found: a row, a version, a visit, a row too many, one too few", async () => {

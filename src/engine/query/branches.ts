@@ -1,10 +1,10 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
-import { tableOf } from "../schema/names.ts";
+import { historyOf, tableOf } from "../schema/names.ts";
 import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
 import type { SortKey } from "./sort-keys.ts";
-import { allOf, historySource, liveAt, seenToday } from "./source.ts";
+import { allOf, believedThen, historySource, liveAt, seenToday } from "./source.ts";
 
 /** One of the places where the rows of a question are found: a table and what holds of its row `alias`. */
 export interface Branch {
@@ -30,12 +30,19 @@ export function branches(
   const live = tableOf(context.workspace, object.name);
   const ways = together ? [accessPredicate(context, object, "read", alias, params)] : accessWays(accessGrants(context, object, "read", alias, params));
   const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]) }));
-  if (asOf === undefined || object.ledger) return now;
+  if (asOf === undefined) return now;
+  if (object.ledger) return context.knownAt === undefined ? now : [...now, ...ways.map((where) => takenBack(reading, object, alias, where))];
   const { from, held } = historySource(reading, object, alias);
   const past = seenToday(reading, object, "read", alias).map((where): Branch => ({ from, where: allOf([...held, where]) }));
   const stamp = keys[0]?.stamp;
   return stamp === undefined ? [...now, ...past] : [...now, ...past].flatMap((branch) => byStamp(reading, alias, stamp, branch));
 }
+
+/** Visits that are no longer believed and were then. */
+const takenBack = (reading: Reading, object: CatalogObject, alias: string, where: string): Branch => ({
+  from: historyOf(reading.context.workspace, object.name),
+  where: allOf([...liveAt(reading, alias), believedThen(reading, `${alias}.`), where]),
+});
 
 /**
  * In the order of a stamp, what was stamped after the moment asked about would all be walked past to find nothing. It is found apart: only a

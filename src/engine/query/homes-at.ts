@@ -1,6 +1,6 @@
 import { historyOf, tableOf } from "../schema/names.ts";
 import type { Reading } from "./reading.ts";
-import { linkedSource, source } from "./source.ts";
+import { believedLive, believedThen, linkedSource, source } from "./source.ts";
 
 /**
  * SQL of the caller's departments at the moment asked about, as `uuid[]`; with `below` those under them in that moment's tree, too.
@@ -14,8 +14,8 @@ export function homesAt(reading: Reading, below: boolean): string {
   const [me, at] = [params.add(id, "uuid"), params.add(asOf, "timestamptz")];
   const columns = `"id", "parent", "deleted_at", "valid_from"`;
   const versions =
-    `select ${columns} from ${tableOf(context.workspace, department.name)} union all select ${columns} from ${historyOf(context.workspace, department.name)}` +
-    ` where "valid_to" > ${at} and "retracted" is null`;
+    `select ${columns} from ${tableOf(context.workspace, department.name)} where ${believedLive(reading, "")} union all select ${columns} from ${historyOf(context.workspace, department.name)}` +
+    ` where "valid_to" > ${at} and ${believedThen(reading, "")}`;
   const tree = `select distinct on (v."id") v."id", v."parent", v."deleted_at" from (${versions}) v order by v."id", v."valid_from"`;
   const places =
     `select m."department" from ${linkedSource(reading, user, me)} m union` +

@@ -41,7 +41,7 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   const rows = await context.db.query<Row>(statement);
   const shown = rows.slice(0, limit);
   const data = await expand({ db: context.db, context, asOf }, object, shown.map(presenter(context, object)), expansions.value);
-  const next = rows.length > limit ? sealCursor(context, questionOf(request), positionOf(keys, shown)) : null;
+  const next = rows.length > limit ? sealCursor(context, questionOf(context, request), positionOf(keys, shown)) : null;
   return withTotal(context, object, request, asOf, { data, page: { next } });
 }
 
@@ -67,7 +67,7 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
   if (!keys.ok) return keys;
   const fields = chosenFields(context, object, withExpanded(request));
   if (!fields.ok) return fields;
-  const position = request.cursor === undefined ? undefined : openCursor(context, questionOf(request), request.cursor);
+  const position = request.cursor === undefined ? undefined : openCursor(context, questionOf(context, request), request.cursor);
   if (position && !position.ok) return position;
 
   const titles = request.titles ? titleOutputs(reading, "t", object, fields.value) : [];
@@ -91,13 +91,14 @@ const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly str
   fields === undefined ? undefined : [...fields, ...names.map((name) => name.split(".")[0] ?? name)];
 
 /** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
-const questionOf = ({ object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [
+const questionOf = ({ knownAt }: Context, { object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [
   object,
   filter,
   sort,
   search,
   as_of,
   deleted,
+  ...(knownAt === undefined ? [] : [knownAt]),
 ];
 
 function positionOf(keys: readonly SortKey[], rows: readonly Row[]): Position {

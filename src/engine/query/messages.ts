@@ -7,6 +7,8 @@ import { type Refusal, refuse } from "../refusal.ts";
 export const queryMessages = defineMessages({
   bad_cursor: label("翻页标记无效或已过期，请从第一页重新开始。", "This page marker is not valid here. Start again from the first page."),
   bad_as_of: label("“{value}”不是有效的日期或时刻。", "“{value}” is not a date or moment."),
+  known_without_as_of: label("known_at 须与 as_of 一起使用。", "known_at goes with as_of."),
+  known_before_as_of: label("known_at 早于 as_of：当时还不可能知道之后的情况。", "known_at lies before as_of: what came later could not be known yet."),
   bad_limit: label("每页条数须为 1 到 {max} 之间的整数。", "The limit must be a whole number from 1 to {max}."),
   unknown_object: label("没有名为“{name}”的对象。", "There is no object “{name}”."),
   unknown_field: label("没有名为“{name}”的字段。", "There is no field “{name}”."),

@@ -19,25 +19,41 @@ export function source(reading: Reading, object: CatalogObject): string {
   if (asOf === undefined) return live;
   const columns = columnList(object);
   const now = `select ${columns} from ${live} v where ${allOf(liveAt(reading, "v"))}`;
-  if (object.ledger) return `(${now})`;
+  if (object.ledger && context.knownAt === undefined) return `(${now})`;
+  if (object.ledger)
+    return `(${now} union all select ${columns} from ${historyOf(context.workspace, object.name)} v where ${allOf([...liveAt(reading, "v"), believedThen(reading, "v.")])})`;
   const { from, held } = historySource(reading, object, "v");
   return `(${now} union all select ${columns} from ${from} v where ${allOf(held)})`;
 }
 
 /** What makes a living row hold at the moment asked about; nothing when that is now. */
-export function liveAt({ params, asOf }: Reading, alias: string): readonly string[] {
-  return asOf === undefined ? [] : [`${alias}."valid_from" <= ${params.add(asOf, "timestamptz")}`];
+export function liveAt({ context, params, asOf }: Reading, alias: string): readonly string[] {
+  if (asOf === undefined) return [];
+  const held = `${alias}."valid_from" <= ${params.add(asOf, "timestamptz")}`;
+  return context.knownAt === undefined ? [held] : [held, knownThen(context.knownAt, params, `${alias}.`)];
 }
 
+/** What makes a superseded version, or a visit that was taken back, believed: now, or at the position of the log asked about. */
+export function believedThen({ context, params }: Reading, prefix: string): string {
+  if (context.knownAt === undefined) return `${prefix}"retracted" is null`;
+  return `${knownThen(context.knownAt, params, prefix)} and (${prefix}"retracted" is null or ${prefix}"retracted" > ${params.add(context.knownAt, "bigint")})`;
+}
+const knownThen = (position: number, params: Params, prefix: string): string => `${prefix}"recorded" <= ${params.add(position, "bigint")}`;
+/** As `liveAt`, of a link's target: whatever its beginning. */
+export const believedLive = ({ context, params }: Reading, prefix: string): string =>
+  context.knownAt === undefined ? "true" : knownThen(context.knownAt, params, prefix);
+
 /** Where superseded versions are, and what makes one hold at the moment asked about. */
-export function historySource(
-  { context, params, asOf }: Reading,
-  object: CatalogObject,
-  alias: string,
-): { readonly from: string; readonly held: readonly string[] } {
+export function historySource(reading: Reading, object: CatalogObject, alias: string): { readonly from: string; readonly held: readonly string[] } {
+  const { context, params, asOf } = reading;
   if (asOf === undefined) throw new Error("Only a question about the past reads superseded versions.");
   const at = params.add(asOf, "timestamptz");
-  const held = [endsAfter(context.now, params, asOf, alias), `${alias}."valid_from" <= ${at}`, `${alias}."valid_to" > ${at}`, `${alias}."retracted" is null`];
+  const held = [
+    endsAfter(context.now, params, asOf, alias),
+    `${alias}."valid_from" <= ${at}`,
+    `${alias}."valid_to" > ${at}`,
+    believedThen(reading, `${alias}.`),
+  ];
   return { from: historyOf(context.workspace, object.name), held };
 }
 
@@ -59,9 +75,9 @@ export function keyedSource(reading: Reading, object: CatalogObject, idSql: stri
   if (asOf === undefined) return live;
   const columns = columnList(object);
   const at = params.add(asOf, "timestamptz");
-  const now = `select ${columns} from ${live} where "id" = ${idSql} and "valid_from" <= ${at}`;
-  if (object.ledger) return `(${now})`;
-  const held = `"valid_from" <= ${at} and "valid_to" > ${at} and "retracted" is null`;
+  const now = `select ${columns} from ${live} where ${allOf([`"id" = ${idSql}`, `"valid_from" <= ${at}`, believedLive(reading, "")])}`;
+  if (object.ledger && context.knownAt === undefined) return `(${now})`;
+  const held = allOf([`"valid_from" <= ${at}`, ...(object.ledger ? [] : [`"valid_to" > ${at}`]), believedThen(reading, "")]);
   return `(${now} union all select ${columns} from ${historyOf(context.workspace, object.name)} where "id" = ${idSql} and ${held})`;
 }
 
@@ -78,8 +94,8 @@ export function linkedSource(reading: Reading, object: CatalogObject, idSql: str
   const history = historyOf(context.workspace, object.name);
   const inner = params.alias();
   return (
-    `(select ${columns} from (select ${columns} from ${live} where "id" = ${idSql}` +
-    ` union all select ${columns} from ${history} where "id" = ${idSql} and "valid_to" > ${at} and "retracted" is null) ${inner} order by "valid_from" limit 1)`
+    `(select ${columns} from (select ${columns} from ${live} where ${allOf([`"id" = ${idSql}`, believedLive(reading, "")])}` +
+    ` union all select ${columns} from ${history} where "id" = ${idSql} and "valid_to" > ${at} and ${believedThen(reading, "")}) ${inner} order by "valid_from" limit 1)`
   );
 }
 
@@ -103,6 +119,8 @@ export function seenSource(reading: Reading, object: CatalogObject, action: Acti
 /** The ways in which the caller sees today the record whose version `alias` is; each can be answered by one index. */
 export function seenToday(reading: Reading, object: CatalogObject, action: Action, alias: string): readonly string[] {
   const { context, params } = reading;
+  // A ledger hangs on records and has no row of today beside the one of then.
+  if (object.ledger) return accessWays(accessGrants(context, object, action, alias, params));
   const today = params.alias(object.name);
   const live = tableOf(context.workspace, object.name);
   return accessWays(accessGrants(context, object, action, today, params)).map((where) =>

@@ -15,6 +15,11 @@ export interface Change {
   /** Names of fields whose value differs from `before` (on create: all that were given or derived). */
   readonly changed: ReadonlySet<string>;
   readonly deleting: boolean;
+  /** Deleted as if it had never been: its past is kept, but no longer believed. */
+  readonly retracting?: boolean;
+  readonly restoring?: boolean;
+  /** Position in the log; known to adds. */
+  readonly seq?: number;
   readonly road: Road;
   readonly actor: string | null;
   /** When the stored state begins: the moment of the write, or of the last back-filled state. */

@@ -110,9 +110,9 @@ function Check({ id }: { readonly id: string }) {
   });
   if (check.isPending) return <Skeleton rows={5} />;
   if (check.isError) return <Failure small error={check.error} onRetry={() => void check.refetch()} />;
-  const { name, frozen, again, now, identical, same_records } = check.data;
+  const { name, frozen, again, believed, now, identical, corrected, same_records } = check.data;
   const valueIn = (figures: BaselineCheck["frozen"], place: string): string => numberText(figures.find((one) => one.name === place)?.value);
-  const places = [...new Set([...frozen, ...again].map((one) => one.name))].filter(isTold);
+  const places = [...new Set([...frozen, ...again, ...(corrected ? believed : [])].map((one) => one.name))].filter(isTold);
   const right = { align: "right" } as const;
   const value = (figures: BaselineCheck["frozen"]) => (place: string) => <span className="num">{valueIn(figures, place)}</span>;
   return (
@@ -125,6 +125,7 @@ function Check({ id }: { readonly id: string }) {
           <Icon name={identical ? "check" : "warning"} size={13} />
           {t(identical ? baselineTexts.identical : baselineTexts.different)} {t(same_records ? baselineTexts.sameRecords : baselineTexts.otherRecords)}
         </span>
+        {corrected && <span>{t(baselineTexts.corrected)}</span>}
       </div>
       <div className="insight-table">
         <DataTable
@@ -133,6 +134,7 @@ function Check({ id }: { readonly id: string }) {
             { key: "figure", title: t(baselineTexts.figure), render: (place: string) => placeWords(place, t) },
             { key: "frozen", title: t(baselineTexts.frozen), ...right, render: value(frozen) },
             { key: "again", title: t(baselineTexts.again), ...right, render: value(again) },
+            ...(corrected ? [{ key: "believed", title: t(baselineTexts.believed), ...right, render: value(believed) }] : []),
             { key: "now", title: t(baselineTexts.now), ...right, render: value(now) },
           ]}
           rows={places}

@@ -18,4 +18,20 @@ export const analyticsMigrations: readonly Migration[] = [
       from ${schema}.stage_visit`,
     ],
   },
+  {
+    /** With the positions of the log between which visits were believed; `h_stage_visit`: those that no longer are. */
+    id: "0401_visits_as_then_known",
+    scope: "workspace",
+    statements: (schema) => [
+      `drop view ${schema}.o_stage_visit`,
+      `create view ${schema}.o_stage_visit as select ${VISIT_COLUMNS} from ${schema}.stage_visit`,
+      `create view ${schema}.h_stage_visit as select ${VISIT_COLUMNS}, retracted from ${schema}.stage_visit_retracted`,
+    ],
+  },
 ];
+
+const VISIT_COLUMNS = `id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,
+  coalesce(left_at, entered_at) as updated_at, coalesce(left_by, entered_by) as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
+  record, object as record__object, pipeline, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override,
+  case when left_at is not null then round(extract(epoch from greatest(left_at - entered_at, interval '0')) / 86400, 12) end as calendar_days, working_days::bigint as working_days,
+  entered_at as valid_from, coalesce(recorded, 0) as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by`;

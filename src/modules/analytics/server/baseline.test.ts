@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { save } from "../../../engine/record/save.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { dateOfDay, publishPlainPipeline, writeHistories } from "../../../testing/stage-histories.ts";
 
@@ -44,6 +45,60 @@ test("what was frozen is worked out again on history, number for number, whateve
     expect(data.frozen.length).toBeGreaterThan(2);
     expect(data.now).not.toEqual(data.frozen);
   }
+});
+
+test("history that is told or taken back later changes what is believed of the past, not what was known: a baseline stays what it was", async () => {
+  const deal = (name: string, from: number, last: string) => ({
+    values: { name, amount: "70", owner: anna.id },
+    stays: [[from, "discovery"] as const, [from + 3, "needs"] as const, [from + (last === "won" ? 4 + from : 9), last] as const],
+  });
+  const [undone = ""] = await writeHistories(app, pipeline, [deal("将撤销", 2, "won")]);
+  const window = { object: "opportunity", pipeline, from: dateOfDay(-1), to: "2999-12-31" };
+  const bodies = { funnel: { ...window, mode: "flow" }, win_rate: window, cycle: window, movement: window };
+  const frozen: [string, string][] = [];
+  for (const [metric, body] of Object.entries(bodies))
+    frozen.push([metric, (await app.admin.post("/insight/baselines", { name: metric, metric, body })).json.data.id]);
+  const [{ cut_off, log_position }] = [(await app.admin.get(`/insight/baselines/${frozen[0]?.[1]}`)).json.data];
+
+  await writeHistories(app, pipeline, [deal("补录", 1, "won"), deal("补录二", 3, "lost")]);
+  const taken = await save(await app.context(), {
+    road: "import",
+    mode: "all",
+    operations: [{ op: "delete", object: "opportunity", id: undone, retract: true }],
+  });
+  expect(taken.saved).toBe(true);
+  for (const [metric, id] of frozen) {
+    const { data } = (await app.admin.get(`/insight/baselines/${id}`)).json;
+    expect([metric, data.identical, data.same_records, data.corrected]).toEqual([metric, true, true, true]);
+    expect(data.again).toEqual(data.frozen);
+    expect(data.believed).not.toEqual(data.frozen);
+  }
+
+  const names = async (object: string, field: string, known: string) => {
+    const answer = await app.admin.get(
+      `/records/${object}?limit=500&as_of=${cut_off}${known}&filter=${encodeURIComponent(`CONTAINS(${field}, "撤销") || CONTAINS(${field}, "补录")`)}`,
+    );
+    expect(answer.status, answer.text).toBe(200);
+    return answer.json.data.map((row: { name?: string; stage?: string }) => row.name ?? row.stage).toSorted();
+  };
+  expect(await names("opportunity", "name", "")).toEqual(["补录", "补录二"].toSorted());
+  expect(await names("opportunity", "name", `&known_at=${log_position}`)).toEqual(["将撤销"]);
+  expect(await names("stage_visit", "record.opportunity.name", "")).toEqual(["discovery", "discovery", "lost", "needs", "needs", "won"]);
+  expect(await names("stage_visit", "record.opportunity.name", `&known_at=${log_position}`)).toEqual(["discovery", "needs", "won"]);
+  expect((await app.admin.get(`/records/opportunity/${undone}?as_of=${cut_off}`)).status).toBe(404);
+  expect((await app.admin.get(`/records/opportunity/${undone}?as_of=${cut_off}&known_at=${cut_off}`)).json.data.name).toBe("将撤销");
+  const count = async (known: object) =>
+    (
+      await app.admin.post("/records/opportunity/aggregate", {
+        as_of: cut_off,
+        ...known,
+        filter: `name == "补录" || name == "将撤销"`,
+        measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+      })
+    ).json.groups[0].values[0];
+  expect([await count({}), await count({ known_at: String(log_position) })]).toEqual([1, 1]);
+  expect((await app.admin.get(`/records/opportunity?known_at=${log_position}`)).json.code).toBe("known_without_as_of");
+  expect((await app.admin.get(`/records/opportunity?as_of=${new Date().toISOString()}&known_at=${log_position}`)).json.code).toBe("known_before_as_of");
 });
 
 test("a baseline is its maker's alone, and nobody makes one up", async () => {

@@ -74,25 +74,31 @@ export async function freeze(context: Context, name: string, question: BaselineQ
   return read.ok ? accept({ data: read.value.head }) : read;
 }
 
-/** GET /insight/baselines/{id}: frozen, worked out again on history, and as it is now. */
+/** GET /insight/baselines/{id}: frozen, worked out again on what was known then, on what is known of that moment now, and as it is now. */
 export async function checkBaseline(context: Context, id: string): Promise<Result<{ readonly data: BaselineCheck }>> {
   const read = await readBaseline(context, id);
   if (!read.ok) return read;
   const { head, frozen, digest, kept, asked } = read.value;
+  const knowing: Context = { ...context, knownAt: head.log_position };
+  const known = await answer(knowing, kept);
+  if (!known.ok) return known;
   const then = await answer(context, kept);
   if (!then.ok) return then;
   const now = await answer(context, asked);
   if (!now.ok) return now;
-  const ids = await idsBehind(context, then.value);
+  const ids = await idsBehind(knowing, known.value);
   if (!ids.ok) return ids;
-  const again = figuresOf(then.value);
+  const again = figuresOf(known.value);
+  const believed = figuresOf(then.value);
   return accept({
     data: {
       ...head,
       frozen,
       again,
+      believed,
       now: figuresOf(now.value),
       identical: JSON.stringify(again) === JSON.stringify(frozen),
+      corrected: JSON.stringify(believed) !== JSON.stringify(again),
       same_records: digestOf(ids.value) === digest,
     },
   });

@@ -21,10 +21,13 @@ export interface BaselineHead {
 }
 export interface BaselineCheck extends BaselineHead {
   readonly frozen: readonly BaselineFigure[];
-  /** The same question asked of the same moment, as history is believed now. */
+  /** The same question asked of the same moment, as history was known then. */
   readonly again: readonly BaselineFigure[];
+  /** The same, as history is believed now: it may have been corrected since. */
+  readonly believed: readonly BaselineFigure[];
   /** The same question asked now. */
   readonly now: readonly BaselineFigure[];
   readonly identical: boolean;
+  readonly corrected: boolean;
   readonly same_records: boolean;
 }

@@ -54,4 +54,20 @@ export const pipelineMigrations: readonly Migration[] = [
         status text not null, result jsonb, made_at timestamptz not null, finished_at timestamptz)`,
     ],
   },
+  {
+    /**
+     * Visits of records that never were (an import that was undone) stand aside, so that no reader of the ledger can forget to leave them out.
+     * `recorded`, `retracted`: between which positions of the log they were believed; null: since before positions were kept.
+     */
+    id: "0304_visits_no_longer_believed",
+    scope: "workspace",
+    statements: (schema) => [
+      `alter table ${schema}.stage_visit add column recorded bigint`,
+      `create table ${schema}.stage_visit_retracted (like ${schema}.stage_visit, retracted bigint not null)`,
+      `create index stage_visit_retracted_record on ${schema}.stage_visit_retracted (record)`,
+      `with undone as (select distinct on (record) record, kind, note, seq from ${schema}.changes where kind in ('delete', 'restore') order by record, seq desc),
+        gone as (delete from ${schema}.stage_visit v using undone u where u.kind = 'delete' and u.note ->> 'retracted' = 'true' and v.record = u.record returning v.*, u.seq)
+        insert into ${schema}.stage_visit_retracted select * from gone`,
+    ],
+  },
 ];

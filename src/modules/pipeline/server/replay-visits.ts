@@ -74,8 +74,11 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
   const field = object.stageField;
   if (!field) return [];
   const visits: Visit[] = [];
+  let aside: Visit[] = [];
   for (const step of steps) {
     const { before, after, change } = step;
+    if (change.kind === "delete" && change.note?.["retracted"] === true) aside = visits.splice(0);
+    if (change.kind === "restore") visits.push(...aside.splice(0));
     if (change.kind === "delete") continue;
     if (before && before[field] === after[field] && before["pipeline"] === after["pipeline"]) continue;
     const now = String(after["stage_entered_at"] ?? change.at);

@@ -1,5 +1,6 @@
-import type { Add, HookInput } from "../../../engine/hooks.ts";
+import type { Add, Added, HookInput } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import type { Workspace } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
@@ -19,18 +20,44 @@ export const stageVisits: Add = {
   writes: [],
   run: async (input) => {
     const { tx, context, object, changes } = input;
+    const undone = changes.filter(({ retracting }) => retracting);
+    const restored = changes.filter(({ restoring }) => restoring);
+    const ledger = [
+      ...(undone.length > 0 ? [setAside(context.workspace, undone)] : []),
+      ...(restored.length > 0 ? [takeBack(context.workspace, restored)] : []),
+    ];
     const pipelines = await loadPipelines(tx, context);
     const moves = changes.flatMap((change) => moveOf(object, change, pipelines) ?? []);
-    if (moves.length === 0) return {};
+    if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
     const visits = moves.flatMap((move) => entering(input, move, pipelines));
     const table = systemTable(context.workspace, "stage_visit");
-    return { ledger: [{ text: writeVisits(table), values: [JSON.stringify(left), JSON.stringify(visits)] }] };
+    return { ledger: [...ledger, { text: writeVisits(table), values: [JSON.stringify(left), JSON.stringify(visits)] }] };
   },
 };
 
 const COLUMNS =
-  "id, object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, override_unmet, working_days";
+  "id, object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, override_unmet, working_days, recorded";
+const ALL = `${COLUMNS}, calendar_seconds`;
+
+type Ledger = NonNullable<Added["ledger"]>[number];
+
+/** What never was leaves the ledger with its record, and comes back with it. */
+function setAside(workspace: Workspace, undone: readonly Change[]): Ledger {
+  const [table, aside] = [systemTable(workspace, "stage_visit"), systemTable(workspace, "stage_visit_retracted")];
+  return {
+    text: `with gone as (delete from ${table} v using jsonb_to_recordset($1::jsonb) as x(gone uuid, seq bigint) where v.record = x.gone returning v.*, x.seq)
+insert into ${aside} (${ALL}, retracted) select ${ALL}, seq from gone`,
+    values: [JSON.stringify(undone.map(({ id, seq }) => ({ gone: id, seq: seq ?? 0 })))],
+  };
+}
+function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
+  const [table, aside] = [systemTable(workspace, "stage_visit"), systemTable(workspace, "stage_visit_retracted")];
+  return {
+    text: `with back as (delete from ${aside} where record = any($1::uuid[]) returning *) insert into ${table} (${ALL}) select ${ALL} from back`,
+    values: [restored.map(({ id }) => id)],
+  };
+}
 const writeVisits = (table: string): string => `with ended as (
   update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
     calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
@@ -39,7 +66,7 @@ const writeVisits = (table: string): string => `with ended as (
 insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
 from jsonb_to_recordset($2::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
-  entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer)`;
+  entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer, recorded bigint)`;
 
 const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 
@@ -88,6 +115,7 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       override_unmet:
         unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
       working_days: next ? workingDays(context, stay.at, next.at) : null,
+      recorded: change.seq ?? null,
     };
   });
 }
