@@ -45,7 +45,6 @@ export const settingsTexts = defineMessages({
   done: label("完成", "Done"),
   searchPeople: label("搜索成员", "Search people"),
   more: label("加载更多", "Load more"),
-  roleName: label("名称", "Name"),
   roleCode: label("代码", "Code"),
   addRole: label("新建角色", "New role"),
   duplicateOf: label("以“{name}”为起点", "Start from “{name}”"),
@@ -68,7 +67,6 @@ export const settingsTexts = defineMessages({
   fieldMask: label("脱敏", "Masked"),
   fieldRead: label("只读", "Read"),
   fieldEdit: label("可编辑", "Edit"),
-  inherit: label("同“其他所有对象”", "As “all other objects”"),
   allAbilities: label("全部功能", "Everything"),
   unsaved: label("有未保存的修改", "There are unsaved changes"),
   discard: label("放弃", "Discard"),
@@ -120,5 +118,4 @@ export const settingsTexts = defineMessages({
   endOthers: label("退出其他 {count} 个会话", "End {count} other sessions"),
   end: label("结束", "End"),
   device: label("设备", "Device"),
-  noRight: label("你没有修改权限", "You may not change this"),
 });

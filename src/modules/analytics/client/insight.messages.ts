@@ -5,8 +5,6 @@ export const insightTexts = defineMessages({
   title: label("销售漏斗", "Sales funnel"),
   computedAt: label("数据截至 {time}", "As of {time}"),
   asOf: label("截至日期", "As of"),
-  asOfBanner: label("显示的是 {day} 当天结束时的情况，之后发生的都不计。", "This is how things stood at the end of {day}; nothing later counts."),
-  backToNow: label("回到现在", "Back to now"),
   print: label("打印", "Print"),
   filters: label("筛选", "Filters"),
   pipeline: label("流程", "Pipeline"),

@@ -24,5 +24,4 @@ export const handoverMessages = defineMessages({
   refused: label("有 {refused} 项未能交接，请逐项处理", "{refused} could not be handed over; look at each"),
   errors: label("下载原因", "Download the reasons"),
   failed: label("交接未完成：{reason}", "The hand-over did not finish: {reason}"),
-  inactive: label("已停用", "Inactive"),
 });
