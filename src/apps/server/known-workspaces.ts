@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Workspace } from "../../engine/context.ts";
 import { SESSION_COOKIE, workspaceOfCredentials } from "../../modules/identity/server/public.ts";
@@ -8,13 +9,15 @@ interface WorkspaceRow {
   readonly code: string;
   readonly schema: string;
   readonly version: string;
+  /** Of the names of all migrations that it has had. */
+  readonly state: string;
   readonly hosts: readonly string[];
 }
 const FIRST = "main";
 
-/** The installation's workspaces as this process knows them (decision 27): it serves those at its own version, and has no answer for the others. */
+/** The installation's workspaces as this process knows them (decision 27): it serves those that have had just its own migrations, and has no answer for the others. */
 export class KnownWorkspaces {
-  readonly #version: string;
+  readonly #state: string;
   readonly #opened = new Map<string, Workspace>();
   #all: ReadonlyMap<string, WorkspaceRow> = new Map();
   #hosts: ReadonlyMap<string, string> = new Map();
@@ -26,7 +29,8 @@ export class KnownWorkspaces {
     migrations: readonly Migration[],
     private readonly open: (workspace: Workspace) => Promise<void>,
   ) {
-    this.#version = migrations.filter(({ scope }) => scope === "workspace").reduce((last, { id }) => (id > last ? id : last), "");
+    const ids = migrations.filter(({ scope }) => scope === "workspace").map(({ id }) => id);
+    this.#state = createHash("md5").update(ids.toSorted().join()).digest("hex");
   }
 
   get served(): readonly Workspace[] {
@@ -50,11 +54,12 @@ export class KnownWorkspaces {
 
   async #read(): Promise<void> {
     const rows = await this.db.query<WorkspaceRow>({
-      text: `select code, schema_name as schema, schema_version as version, array(select host from sluice.workspace_host h where h.workspace = w.code) as hosts from sluice.workspace w order by code <> '${FIRST}', code`,
+      text: `select code, schema_name as schema, schema_version as version,
+        (select md5(coalesce(string_agg(m.id, ',' order by m.id collate "C"), '')) from sluice.migration m where m.workspace = w.code) as state, array(select host from sluice.workspace_host h where h.workspace = w.code) as hosts from sluice.workspace w order by code <> '${FIRST}', code`,
     });
     this.#all = new Map(rows.map((row) => [row.code, row]));
     this.#hosts = new Map(rows.flatMap(({ code, hosts }) => hosts.map((host) => [host, code])));
-    const current = rows.filter(({ version }) => version === this.#version);
+    const current = rows.filter(({ state }) => state === this.#state);
     this.#served = current.flatMap(({ code }) => this.#opened.get(code) ?? []);
     for (const { code, schema } of current.filter((row) => !this.#opened.has(row.code))) {
       const workspace = { code, schema };

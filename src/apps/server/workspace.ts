@@ -17,7 +17,7 @@ await runOnGround(
     if (action === "add") {
       const engine = await engineOn(ground, code);
       if (host !== undefined) await giveHost(ground);
-      const address = `http://${host}`;
+      const address = addressOf(ground);
       console.log(say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, { code, address }));
       const { admin } = ground.settings;
       const workspace = engine.workspaces.find((one) => one.code === code);
@@ -46,7 +46,13 @@ async function giveHost({ db }: Ground): Promise<void> {
   if (row?.workspace !== code) throw new StartRefused(texts.taken, { host, workspace: row?.workspace });
 }
 
-const listAll = ({ db }: Ground): Promise<{ code: string; version: string; hosts: string[] }[]> =>
-  db.query({
+function listAll({ db }: Ground): Promise<{ code: string; version: string; hosts: string[] }[]> {
+  return db.query({
     text: "select code, schema_version as version, array(select host from sluice.workspace_host h where h.workspace = w.code order by 1) as hosts from sluice.workspace w order by code",
   });
+}
+
+function addressOf({ settings }: Ground): string {
+  const isSecure = settings.publicUrl?.startsWith("https:") ?? false;
+  return `${isSecure ? "https" : "http"}://${host ?? "localhost"}${settings.publicUrl || settings.port === 80 ? "" : `:${settings.port}`}`;
+}

@@ -24,8 +24,8 @@ export const dataDirectoryTexts = defineMessages({
     "PostgreSQL does not run as root, and no other user can reach {directory}; start as an ordinary user, move program and data to where others may enter, or set DATABASE_URL.",
   ),
   otherMajor: label(
-    "数据目录 {directory} 属于 PostgreSQL {found}，而这里只有 {present}；请安装 PostgreSQL {found}，或用 pg_dump 导出后再导入。",
-    "The data directory {directory} belongs to PostgreSQL {found}, but only {present} is here; install PostgreSQL {found}, or carry the data over with pg_dump.",
+    "数据目录 {directory} 属于 PostgreSQL {found}，而这里只有 {present}；请安装 PostgreSQL {found}，或在原版本上 npm run backup，再恢复到新的数据目录。",
+    "The data directory {directory} belongs to PostgreSQL {found}, but only {present} is here; install PostgreSQL {found}, or run npm run backup where it is and restore into a new directory.",
   ),
   failed: label("PostgreSQL 启动失败：{cause}（详见 {log}）。", "PostgreSQL did not start: {cause} (see {log})."),
 });
