@@ -6,9 +6,11 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
+import { OtherWays } from "./OtherWays.tsx";
 import { SecondStepPage } from "./SecondStepPage.tsx";
 import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
+import { useWays } from "./use-ways.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
 export function SignInPage() {
@@ -16,6 +18,7 @@ export function SignInPage() {
   const client = useQueryClient();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const ways = useWays();
   const [step, setStep] = useState<SecondStep | null>(null);
   const { errors, busy, submit } = useDoorForm(["login", "password"]);
   const enter = () =>
@@ -30,23 +33,36 @@ export function SignInPage() {
       await client.resetQueries({ queryKey: ME });
     });
   if (step) return <SecondStepPage step={step} onBack={() => (setStep(null), setPassword(""))} />;
+  const { oidc, passwords } = ways;
   return (
     <DoorPage title={t(doorTexts.signIn)}>
-      <SimpleForm error={errors[""]} onSubmit={() => void enter()}>
-        <TextField label={t(doorTexts.login)} size="large" autoFocus code autoComplete="username" value={login} onChange={setLogin} error={errors["login"]} />
-        <TextField
-          label={t(doorTexts.password)}
-          size="large"
-          secret
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={errors["password"]}
-        />
-        <Button type="primary" size="large" htmlType="submit" loading={busy} block>
-          {t(doorTexts.signIn)}
-        </Button>
-      </SimpleForm>
+      <OtherWays ways={ways} />
+      {passwords && (
+        <SimpleForm error={errors[""]} onSubmit={() => void enter()}>
+          <TextField
+            label={t(doorTexts.login)}
+            size="large"
+            autoFocus={!oidc}
+            code
+            autoComplete="username"
+            value={login}
+            onChange={setLogin}
+            error={errors["login"]}
+          />
+          <TextField
+            label={t(doorTexts.password)}
+            size="large"
+            secret
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            error={errors["password"]}
+          />
+          <Button type={oidc ? "default" : "primary"} size="large" htmlType="submit" loading={busy} block>
+            {t(doorTexts.signIn)}
+          </Button>
+        </SimpleForm>
+      )}
     </DoorPage>
   );
 }

@@ -3,11 +3,13 @@ import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Section } from "../Section.tsx";
 import { entryTexts } from "../entries.messages.ts";
 import { NetworksCard } from "./NetworksCard.tsx";
+import { OidcCard } from "./OidcCard.tsx";
+import { PasswordsCard } from "./PasswordsCard.tsx";
 import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
 import { useSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
 
-/** How people and programs come in, and what they may take out. */
+/** How people and programs come in. */
 export function SecurityPage() {
   const { t } = useLanguage();
   const security = useSecurity();
@@ -17,6 +19,8 @@ export function SecurityPage() {
         {(data) => (
           <>
             <SecondFactorRuleCard key={data.second_factor} rule={data.second_factor} />
+            <OidcCard key={JSON.stringify([data.oidc, data.oidc_secret_kept])} security={data} />
+            {(data.oidc.on || !data.passwords.everybody) && <PasswordsCard key={JSON.stringify(data.passwords)} passwords={data.passwords} />}
             <NetworksCard key={JSON.stringify(data.networks)} networks={data.networks} address={data.your_address} />
           </>
         )}

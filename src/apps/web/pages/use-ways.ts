@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import type { SignInWays } from "../../../modules/identity/shared/security.ts";
+import { request } from "../../../ui/data/request.ts";
+
+const REFUSALS = ["oidc_off", "oidc_failed", "oidc_unverified", "oidc_unknown", "network_not_allowed"] as const;
+
+/** What the sign-in page offers, and why the provider of company accounts sent somebody back without a session. */
+export function useWays() {
+  const [search] = useSearchParams();
+  const [asked, ask] = useState(false);
+  const { data } = useQuery({ queryKey: ["sign-in-ways"], queryFn: async () => (await request<{ data: SignInWays }>("/session/ways")).data });
+  return {
+    oidc: data?.oidc ?? null,
+    passwords: asked || (data?.passwords ?? true),
+    showPasswords: () => ask(true),
+    refused: REFUSALS.find((code) => code === search.get("refused")),
+  };
+}

@@ -1,0 +1,135 @@
+import { Checkbox, Radio, Select } from "antd";
+import { useState } from "react";
+import type { OidcSettings, SecurityAnswer } from "../../../../modules/identity/shared/security.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useDoorForm } from "../../pages/use-door-form.ts";
+import { CopyLine } from "../CopyLine.tsx";
+import { roleLabel } from "../role-label.ts";
+import { SecurityCard } from "./SecurityCard.tsx";
+import { useSaveSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+
+interface PartProps {
+  readonly values: OidcSettings;
+  readonly change: (part: Partial<OidcSettings>) => void;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Signing in through a provider of company accounts. */
+export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
+  const { t } = useLanguage();
+  const save = useSaveSecurity();
+  const [values, setValues] = useState(security.oidc);
+  const [secret, setSecret] = useState("");
+  const { errors, busy, submit } = useDoorForm(FIELDS);
+  const change = (part: Partial<OidcSettings>) => setValues({ ...values, ...part });
+  const changed = secret !== "" || JSON.stringify(values) !== JSON.stringify(security.oidc);
+  const send = () => submit(FILLED, () => save({ oidc: values, ...(secret ? { oidc_secret: secret } : {}) }));
+  return (
+    <SecurityCard title={t(securityTexts.oidc)} lead={t(securityTexts.oidcLead)} error={errors[""]} busy={busy} changed={changed} onSave={() => void send()}>
+      <Checkbox checked={values.on} onChange={({ target }) => change({ on: target.checked })}>
+        {t(securityTexts.oidcOn)}
+      </Checkbox>
+      <Labelled label={t(securityTexts.redirect)}>{() => <CopyLine text={security.oidc_redirect} />}</Labelled>
+      <TextField
+        label={t(securityTexts.issuer)}
+        code
+        placeholder="https://login.example.com"
+        value={values.issuer}
+        onChange={(issuer) => change({ issuer: issuer.trim() })}
+        error={errors["oidc.issuer"]}
+      />
+      <div className="security-pair">
+        <TextField
+          label={t(securityTexts.clientId)}
+          code
+          value={values.client_id}
+          onChange={(text) => change({ client_id: text.trim() })}
+          error={errors["oidc.client_id"]}
+        />
+        <TextField
+          label={t(securityTexts.clientSecret)}
+          secret
+          autoComplete="new-password"
+          value={secret}
+          onChange={setSecret}
+          error={errors["oidc_secret"]}
+          {...(security.oidc_secret_kept ? { hint: t(securityTexts.secretKept) } : {})}
+        />
+      </div>
+      <TextField label={t(securityTexts.scopes)} code value={values.scopes} onChange={(scopes) => change({ scopes })} error={errors["oidc.scopes"]} />
+      <WhoPart values={values} change={change} errors={errors} />
+      <ButtonPart values={values} change={change} errors={errors} />
+    </SecurityCard>
+  );
+}
+const FIELDS = ["oidc.issuer", "oidc.client_id", "oidc.scopes", "oidc.login_claim", "oidc.role", "oidc.label.zh-CN", "oidc.label.en", "oidc_secret"];
+/** What is missing is for the server to say: it depends on whether it is on. */
+const FILLED = Object.fromEntries(FIELDS.map((name) => [name, "-"]));
+
+function WhoPart({ values, change, errors }: PartProps) {
+  const { t, of } = useLanguage();
+  const roles = useRecords("role", { limit: 100 });
+  const options = (roles.data?.data ?? []).map((role) => ({ value: idOf(role), label: of(roleLabel(role), textValue(role["name"])) }));
+  return (
+    <>
+      <Labelled label={t(securityTexts.match)}>
+        {({ id }) => (
+          <Radio.Group
+            id={id}
+            value={values.match}
+            options={[
+              { value: "email", label: t(securityTexts.byEmail) },
+              { value: "login", label: t(securityTexts.byLogin) },
+            ]}
+            onChange={({ target }) => change({ match: target.value === "login" ? "login" : "email" })}
+          />
+        )}
+      </Labelled>
+      {values.match === "login" && (
+        <TextField
+          label={t(securityTexts.claim)}
+          code
+          value={values.login_claim}
+          onChange={(text) => change({ login_claim: text.trim() })}
+          error={errors["oidc.login_claim"]}
+        />
+      )}
+      <Checkbox checked={values.create} onChange={({ target }) => change({ create: target.checked })}>
+        {t(securityTexts.createPeople)}
+      </Checkbox>
+      {values.create && (
+        <Labelled label={t(securityTexts.createRole)} error={errors["oidc.role"]}>
+          {({ id }) => <Select id={id} value={values.role} options={options} onChange={(role: string | null) => change({ role })} />}
+        </Labelled>
+      )}
+    </>
+  );
+}
+
+function ButtonPart({ values, change, errors }: PartProps) {
+  const { t } = useLanguage();
+  const { label } = values;
+  return (
+    <div className="security-pair">
+      <TextField
+        label={t(securityTexts.buttonZh)}
+        maxLength={60}
+        value={label["zh-CN"]}
+        onChange={(text) => change({ label: { ...label, "zh-CN": text } })}
+        error={errors["oidc.label.zh-CN"]}
+      />
+      <TextField
+        label={t(securityTexts.buttonEn)}
+        maxLength={60}
+        value={label.en}
+        onChange={(text) => change({ label: { ...label, en: text } })}
+        error={errors["oidc.label.en"]}
+      />
+    </div>
+  );
+}

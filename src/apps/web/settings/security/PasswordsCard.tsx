@@ -1,0 +1,54 @@
+import { Radio, Select } from "antd";
+import { useState } from "react";
+import type { Security } from "../../../../modules/identity/shared/security.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { linkId, titleAt } from "../../../../ui/data/values.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useDoorForm } from "../../pages/use-door-form.ts";
+import { SecurityCard } from "./SecurityCard.tsx";
+import { useSaveSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+
+/** Who may still sign in with a password. */
+export function PasswordsCard({ passwords }: { readonly passwords: Security["passwords"] }) {
+  const { t } = useLanguage();
+  const save = useSaveSecurity();
+  const [values, setValues] = useState(passwords);
+  const { errors, busy, submit } = useDoorForm(["passwords.break_glass"]);
+  const grants = useRecords("user_role", { filter: 'role.name == "administrator"', limit: 100 });
+  const options = (grants.data?.data ?? []).map((grant) => ({ value: linkId(grant["user"]) ?? "", label: titleAt(grant, "user") }));
+  return (
+    <SecurityCard
+      title={t(securityTexts.passwords)}
+      lead={t(securityTexts.passwordsLead)}
+      error={errors[""]}
+      busy={busy}
+      changed={JSON.stringify(values) !== JSON.stringify(passwords)}
+      onSave={() => void submit({ "passwords.break_glass": "-" }, () => save({ passwords: values }))}
+    >
+      <Radio.Group
+        aria-label={t(securityTexts.passwords)}
+        value={values.everybody}
+        options={[
+          { value: true, label: t(securityTexts.passwordsEverybody) },
+          { value: false, label: t(securityTexts.passwordsOne) },
+        ]}
+        onChange={({ target }) => setValues({ ...values, everybody: target.value === true })}
+      />
+      {!values.everybody && (
+        <Labelled label={t(securityTexts.breakGlass)} error={errors["passwords.break_glass"]}>
+          {({ id }) => (
+            <Select
+              id={id}
+              placeholder={t(securityTexts.choosePerson)}
+              value={values.break_glass}
+              options={options}
+              onChange={(person: string | null) => setValues({ ...values, break_glass: person })}
+            />
+          )}
+        </Labelled>
+      )}
+    </SecurityCard>
+  );
+}
