@@ -104,7 +104,7 @@ async function answerGtxPro(page: Page): Promise<void> {
   const questions = page.getByRole("region", { name: "These values did not match exactly" });
   await choose(page, questions.getByRole("combobox"), "GTX Pro");
   await questions.getByRole("button", { name: "Apply and check again" }).click();
-  await page.getByRole("button", { name: `Import (rows: ${deals.length})` }).click();
+  await page.getByRole("button", { name: `Import (rows: ${deals.length})` }).click({ timeout: 60_000 });
 }
 
 test("deals come in with their history; GTXPro is asked about once; an undo leaves nothing; lists, board and the past say what the files say", async () => {
