@@ -19,7 +19,7 @@ export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
       colorText: dark ? "#E4EBE9" : "#17211F",
       colorTextSecondary: dark ? "#A3B3AF" : "#52605C",
       colorTextTertiary: dark ? "#8A9A96" : "#65736F",
-      colorTextPlaceholder: dark ? "#82918D" : "#6B7975",
+      colorTextPlaceholder: dark ? "#8A9A96" : "#65736F",
       colorBgBase: dark ? "#121817" : "#FFFFFF",
       colorBgContainer: dark ? "#161D1C" : "#FFFFFF",
       colorBgElevated: dark ? "#1C2524" : "#FFFFFF",
