@@ -155,7 +155,7 @@ export const pipelineRoutes: readonly Route[] = [
     ability: MANAGE,
     body: SimulateBody,
     reads: true,
-    run: simulatePipeline,
+    run: (context, call) => simulatePipeline(context, call),
   },
   {
     method: "GET",

@@ -17,7 +17,7 @@ const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}" });
 export const SimulateBody = Type.Object({ from: day, to: day });
 
 /** POST /pipelines/:id/simulate: the moves of a period through the draft (without one: through what holds now). More than wait for are a job (202). */
-export async function simulatePipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
+export async function simulatePipeline(context: Context, { params, body }: Pick<Call, "params" | "body">, atOnce = AT_ONCE): Promise<Result<unknown>> {
   if (!Value.Check(SimulateBody, body)) return malformed();
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const object = context.catalog.object(row?.object ?? "");
@@ -29,8 +29,8 @@ export async function simulatePipeline(context: Context, { params, body }: Call)
   if (problems.length > 0) return badDefinition(problems);
   const question = { pipeline: row.id, draft, live: row.definition, from: period.from, to: period.to };
   const count = await countMoves(context.db, context, object, row.id, question);
-  if (count > AT_ONCE) return queueSimulation(context, row.id, question);
-  return accept({ data: await simulate(context, object, { ...question, most: AT_ONCE }) });
+  if (count > atOnce) return queueSimulation(context, row.id, question);
+  return accept({ data: await simulate(context, object, { ...question, most: atOnce }) });
 }
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
