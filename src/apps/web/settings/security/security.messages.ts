@@ -2,10 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const securityTexts = defineMessages({
-  lead: label(
-    "谁能进入、从哪里进入、能带走什么。修改都会记入访问日志。",
-    "Who gets in, from where, and what may be taken out. Changes are kept in the access log.",
-  ),
+  lead: label("谁能进入、如何进入、从哪里进入。修改都会记入访问日志。", "Who gets in, how, and from where. Changes are kept in the access log."),
   twoStep: label("两步验证", "Two-step sign-in"),
   ruleLead: label(
     "哪些人登录时除密码外还要输入身份验证器的验证码；还没有设置的人会在下次登录时完成设置。",
