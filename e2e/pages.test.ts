@@ -30,6 +30,8 @@ beforeAll(async () => {
   const lists = ["lead", "account", "contact", "opportunity", "task", "activity", "product"].map((object) => `/records/${object}?scene=all&view=list`);
   const settings = [
     "company",
+    "calendar",
+    "recycle-bin",
     "departments",
     "people",
     "roles",
@@ -41,6 +43,12 @@ beforeAll(async () => {
     "imports",
     "keys",
     "sessions",
+    "sharing-rules",
+    "permissions",
+    `permissions/readers?object=opportunity&record=${deal}`,
+    "audit",
+    "privacy",
+    "duplicate-rules",
   ].map((name) => `/settings/${name}`);
   paths = [
     "/",
@@ -52,7 +60,13 @@ beforeAll(async () => {
     `/records/lead/${lead}`,
     "/records/opportunity?new=1",
     "/imports/new?object=account",
+    "/records/opportunity?scene=all&view=board&as_of=2026-01-31",
     "/insight/funnel",
+    "/insight/movement",
+    "/insight/baselines",
+    "/approvals",
+    "/duplicates",
+    `/handover/${me}`,
     ...settings,
     "/nowhere",
   ];

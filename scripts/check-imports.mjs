@@ -4,7 +4,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { root } from "./terminal.mjs";
 
-const MODULES = ["identity", "sharing", "permissions", "audit", "files", "notifications", "duplicates", "importing", "approvals", "pipeline", "analytics", "jobs", "handover", "demo"];
+const MODULES = [
+  "identity",
+  "sharing",
+  "permissions",
+  "audit",
+  "files",
+  "notifications",
+  "duplicates",
+  "importing",
+  "approvals",
+  "pipeline",
+  "analytics",
+  "jobs",
+  "handover",
+  "demo",
+];
 const MAY = {
   shared: ["shared"],
   objects: ["objects", "shared"],

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
 
@@ -8,6 +8,8 @@ export interface TestProvider {
   readonly clientSecret: string;
   /** What the provider says of a person, by account. */
   readonly people: Map<string, Record<string, unknown>>;
+  /** While true, what the provider says of somebody is changed on the way to us. */
+  tampers: boolean;
   /** Signs a person in at the provider as a browser would, from the address the program sends them to; gives the one they are sent back to. */
   visit(address: string, account: string): Promise<URL>;
   close(): Promise<void>;
@@ -21,6 +23,7 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
   const server = createServer((request, response) => {
     const { provider } = held;
     if (!provider) return void response.writeHead(503).end();
+    if (given.tampers && request.url === "/token") tamperWith(response);
     if (!request.url?.startsWith("/interaction/")) return void provider.callback()(request, response);
     answer(provider, held.account, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
@@ -36,8 +39,9 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
     pkce: { required: () => true },
     cookies: { keys: ["only for tests"] },
   });
-  return {
+  const given: TestProvider = {
     issuer,
+    tampers: false,
     clientId: CLIENT.client_id,
     clientSecret: CLIENT.client_secret,
     people,
@@ -46,6 +50,16 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
       return follow(address, redirectUri);
     },
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+  };
+  return given;
+}
+
+/** One sign of the ID token's content becomes another; its length stays. */
+function tamperWith(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = (body: unknown) => {
+    const text = Buffer.isBuffer(body) ? body.toString() : String(body);
+    return end(text.replace(/("id_token":"[^."]+\.[^."]{20})(.)/, (_all, head: string, sign: string) => head + (sign === "A" ? "B" : "A")));
   };
 }
 

@@ -45,7 +45,9 @@ export async function recountSoon(context: Context): Promise<void> {
 const LONGEST_WRITE_MS = 2500;
 
 function derivedOf(catalog: Catalog): readonly Derived[] {
-  return [...catalog.objects.values()].filter((object) => !object.ledger).flatMap((object) => [...rollupsOf(catalog, object), ...searchOf(object), ...totalsIn(object)]);
+  return [...catalog.objects.values()]
+    .filter((object) => !object.ledger)
+    .flatMap((object) => [...rollupsOf(catalog, object), ...searchOf(object), ...totalsIn(object)]);
 }
 function rollupsOf(catalog: Catalog, object: CatalogObject): Derived[] {
   return object.fields.flatMap((field): Derived[] => {

@@ -24,7 +24,7 @@ const JSON_BYTES = 10 * 2 ** 20;
 const FILE_BYTES = 200 * 2 ** 20;
 const COMPRESSED = /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
 /** Calls per minute and address where guessing would pay. */
-const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/setup": 20 };
+const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/session/second-factor": 120, "POST /api/v1/setup": 20 };
 
 /** A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the client's pages. */
 export async function createServer({ log, publicUrl, webDirectory }: ServerOptions): Promise<FastifyInstance> {

@@ -110,6 +110,9 @@ it("takes only its own answer: state, browser, code and time must fit", async ()
   const stolen = new URLSearchParams(other.back.search);
   stolen.set("state", back.searchParams.get("state") ?? "");
   expect(refusedWith(await comeBack(`?${stolen}`, cookie)), "a code of another flow").toBe("oidc_failed");
+  provider.tampers = true;
+  expect(refusedWith(await signIn("1")), "an ID token changed on the way").toBe("oidc_failed");
+  provider.tampers = false;
   const own = await visit("1");
   expect((await comeBack(own.back.search, own.cookie)).session).toBeTruthy();
   expect(refusedWith(await comeBack(own.back.search, own.cookie)), "a code used before").toBe("oidc_failed");

@@ -26,7 +26,10 @@ const RECORDS_OF_WORK = ["task", "activity", "note", "file", "form_response"];
 
 /** What everyone in the company may see, so that names of people, departments and products are readable. */
 const COMMON: Objects = {
-  ...forEach(["user", "department", "user_department", "team", "team_member", "company", "calendar_day", "exchange_rate", "pipeline", "pipeline_version"], look()),
+  ...forEach(
+    ["user", "department", "user_department", "team", "team_member", "company", "calendar_day", "exchange_rate", "pipeline", "pipeline_version"],
+    look(),
+  ),
   ...forEach(CATALOG, look()),
   view: work("all", "own", "own"),
 };

@@ -43,7 +43,7 @@ export function NetworksCard({ networks, address }: { readonly networks: Securit
       lead={t(securityTexts.networksLead)}
       error={errors[""]}
       busy={busy}
-      changed={JSON.stringify(wanted) !== JSON.stringify(networks)}
+      changed={wanted.people.join() !== networks.people.join() || wanted.keys.join() !== networks.keys.join()}
       onSave={() => void submit({}, () => save({ networks: wanted }))}
     >
       <div className="security-pair">
