@@ -45,7 +45,7 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
 }
 
 async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine): Promise<void> {
-  const app = await createServer({ log, publicUrl: settings.publicUrl, webDirectory: WEB });
+  const app = await createServer({ log, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies, webDirectory: WEB });
   addOperations(app, { version: packageJson.version, db: engine.db, metricsToken: settings.metricsToken });
   mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);

@@ -18,6 +18,7 @@ test("defaults, and an empty setting counts as none", () => {
     host: undefined,
     databaseUrl: undefined,
     publicUrl: "https://crm.example.com",
+    trustedProxies: ["127.0.0.1", "::1"],
     namedStatements: true,
     demo: true,
   });
@@ -31,6 +32,8 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   );
   expect(sentence({ SLUICE_PUBLIC_URL: "crm.example.com" })).toMatch(/http/);
   expect(sentence({ SLUICE_PUBLIC_URL: "https://crm.example.com/sluice" })).toMatch(/no path/);
+  expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/8, everyone" })).toMatch(/addresses or networks/);
+  expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/33" })).toMatch(/addresses or networks/);
   expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
   expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
   expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { label, type Label, type Language, LANGUAGES } from "../../shared/i18n/label.ts";
@@ -15,6 +16,8 @@ export interface Settings {
   readonly admin: { readonly login: string; readonly password: string } | undefined;
   /** Origin only, without a trailing slash. */
   readonly publicUrl: string | undefined;
+  /** Addresses and networks whose word on where a request came from is believed. */
+  readonly trustedProxies: readonly string[];
   readonly namedStatements: boolean;
   readonly metricsToken: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -48,6 +51,10 @@ const rules = {
   token: label("至少 16 个字符", "it must have at least 16 characters"),
   level: label("应为 debug、info、warn 或 error", "it must be debug, info, warn or error"),
   language: label("应为 zh-CN 或 en", "it must be zh-CN or en"),
+  networks: label(
+    "应为逗号分隔的 IP 地址或网段，如 10.0.0.5,192.168.8.0/24",
+    "it must be addresses or networks with commas between, such as 10.0.0.5,192.168.8.0/24",
+  ),
 };
 const SECRET = new Set(["DATABASE_URL", "SLUICE_METRICS_TOKEN"]);
 
@@ -67,6 +74,11 @@ const schema = z.object({
     .string()
     .refine(isOrigin, "url")
     .transform((text) => new URL(text).origin)
+    .optional(),
+  SLUICE_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((one) => one.trim()))
+    .refine((all) => all.every(isNetwork), "networks")
     .optional(),
   SLUICE_NAMED_STATEMENTS: z.enum(["on", "off"], "onOff").default("on"),
   SLUICE_ROLE: z.enum(["all", "web", "worker"], "role").default("all"),
@@ -91,6 +103,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     databaseUrl: env.DATABASE_URL,
     admin: env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD } : undefined,
     publicUrl: env.SLUICE_PUBLIC_URL,
+    // A public address says that a proxy stands before us: mostly one on this machine.
+    trustedProxies: env.SLUICE_TRUSTED_PROXIES ?? (env.SLUICE_PUBLIC_URL ? ["127.0.0.1", "::1"] : []),
     namedStatements: env.SLUICE_NAMED_STATEMENTS === "on",
     metricsToken: env.SLUICE_METRICS_TOKEN,
     logLevel: env.SLUICE_LOG_LEVEL,
@@ -126,6 +140,13 @@ class SettingRefused extends StartRefused {
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return (url?.protocol === "http:" || url?.protocol === "https:") && url.pathname === "/" && !url.search && !url.username;
+}
+
+/** An address, or one with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const version = isIP(address);
+  return version !== 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128)));
 }
 
 function isDatabase(text: string): boolean {

@@ -14,7 +14,13 @@ beforeEach(async () => {
   mkdirSync(join(web, "assets"));
   writeFileSync(join(web, "index.html"), "<!doctype html><title>Sluice</title>");
   writeFileSync(join(web, "assets", "main-abc123.js"), "export {};");
-  app = await createServer({ log: createLog("info", { write: (line) => void logged.push(line) }), publicUrl: "https://crm.example.com", webDirectory: web });
+  app = await createServer({
+    log: createLog("info", { write: (line) => void logged.push(line) }),
+    publicUrl: "https://crm.example.com",
+    trustedProxies: ["10.0.0.5"],
+    webDirectory: web,
+  });
+  app.get("/api/v1/from", async (request) => ({ ip: request.ip }));
   app.post("/api/v1/echo", async (request) => ({ got: request.body ?? null }));
   app.delete("/api/v1/echo", async (_request, reply) => reply.code(204).send());
   app.post("/api/v1/session", async () => ({}));
@@ -37,6 +43,14 @@ test("an unexpected error says nothing of the inside, and is logged once under t
   expect(answer.json()).toMatchObject({ status: 500, code: "unexpected", title: "Something went wrong", request_id: answer.headers["x-request-id"] });
   expect(logged.filter((line) => line.includes(String(answer.headers["x-request-id"])))).toHaveLength(1);
   expect(logged.join()).not.toContain("hunter2");
+});
+
+test("only a proxy that is named is believed about where a request came from", async () => {
+  const from = async (remoteAddress: string): Promise<string> =>
+    (await app.inject({ url: "/api/v1/from", remoteAddress, headers: { "x-forwarded-for": "203.0.113.7" } })).json<{ ip: string }>().ip;
+  expect(await from("10.0.0.5")).toBe("203.0.113.7");
+  expect(await from("10.0.0.6")).toBe("10.0.0.6");
+  expect(await from("127.0.0.1")).toBe("127.0.0.1");
 });
 
 test("every refusal of the server itself is a problem document in the caller's language", async () => {

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined;
   /** Where the built client lies. */
   readonly webDirectory?: string | undefined;
+  /** Addresses and networks of proxies; none unless told. */
+  readonly trustedProxies?: readonly string[];
 }
 
 const JSON_BYTES = 10 * 2 ** 20;
@@ -27,13 +29,12 @@ const COMPRESSED = /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|jav
 const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/session/second-factor": 120, "POST /api/v1/setup": 20 };
 
 /** A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the client's pages. */
-export async function createServer({ log, publicUrl, webDirectory }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ log, publicUrl, trustedProxies = [], webDirectory }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit: JSON_BYTES,
-    // Only a known public address says that a proxy stands before us; then one in a private network is believed.
-    trustProxy: publicUrl ? ["loopback", "linklocal", "uniquelocal"] : false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
     requestTimeout: 15 * 60_000,
     forceCloseConnections: "idle",
