@@ -2,6 +2,7 @@ import { Input } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { textValue } from "../../../ui/data/values.ts";
+import { exampleIn } from "../../../ui/field/example-in.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 
@@ -21,7 +22,7 @@ interface CheckFieldsProps {
   readonly onChange: (values: Values) => void;
 }
 export function CheckFields({ object, values, onChange }: CheckFieldsProps) {
-  const { of } = useLanguage();
+  const { language, of } = useLanguage();
   const fields = (ASKED[object.name] ?? []).flatMap((name) => object.byName[name] ?? []).filter(isShown);
   return (
     <div className="duplicate-form">
@@ -32,7 +33,7 @@ export function CheckFields({ object, values, onChange }: CheckFieldsProps) {
               id={id}
               allowClear
               value={textValue(values[field.name])}
-              placeholder={field.example ?? ""}
+              placeholder={exampleIn(field.example, language)}
               onChange={(event) => onChange({ ...values, [field.name]: event.target.value })}
             />
           )}

@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { textValue } from "../../data/values.ts";
-import type { Language } from "../../../shared/i18n/label.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { exampleIn } from "../example-in.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 const TYPES: Readonly<Record<string, { type: string; inputMode: "text" | "tel" | "email" | "url" }>> = {
@@ -9,10 +9,6 @@ const TYPES: Readonly<Record<string, { type: string; inputMode: "text" | "tel" |
   email: { type: "email", inputMode: "email" },
   url: { type: "url", inputMode: "url" },
 };
-
-/** An example in Chinese helps only those who read Chinese. */
-const exampleIn = (example: string | undefined, language: Language): string | undefined =>
-  language === "en" && example && /\p{Script=Han}/u.test(example) ? undefined : example;
 
 export function TextInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
   const { language } = useLanguage();
