@@ -14,6 +14,7 @@ export class CopyIn {
   readonly #client: pg.Client;
   readonly #done: Promise<void>;
   #wire: Wire | undefined;
+  #closed: Promise<void> | undefined;
   #lines: string[] = [];
   #length = 0;
   rows = 0;
@@ -24,7 +25,10 @@ export class CopyIn {
       let failure: Error | undefined;
       const copy = {
         submit: (wire: Wire) => wire.query(text),
-        handleCopyInResponse: (wire: Wire) => void (this.#wire = wire),
+        handleCopyInResponse: (wire: Wire) => {
+          this.#wire = wire;
+          this.#closed = new Promise((closed) => wire.stream.once("close", closed));
+        },
         handleCommandComplete: () => undefined,
         handleError: (error: Error) => void ((failure = error), reject(error)),
         handleReadyForQuery: () => (failure ? reject(failure) : resolve()),
@@ -65,7 +69,7 @@ export class CopyIn {
   async settle(): Promise<void> {
     const stream = this.#wire?.stream;
     if (!stream?.writableNeedDrain) return;
-    await Promise.race([new Promise<void>((resolve) => (stream.once("drain", resolve), stream.once("close", resolve))), this.#done]);
+    await Promise.race([new Promise<void>((resolve) => stream.once("drain", resolve)), this.#closed, this.#done]);
   }
   async end(): Promise<void> {
     this.#flush();
