@@ -1,16 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { mountRoutes } from "../engine/api/edge.ts";
 import type { Context } from "../engine/context.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import { save } from "../engine/record/save.ts";
-import { openEngine, type Engine } from "../apps/server/engine.ts";
-import { modules } from "../apps/server/modules.ts";
+import type { Engine } from "../apps/server/engine.ts";
 import { ensureAdministrator } from "../modules/identity/server/public.ts";
-import { createServer } from "../platform/http/create-server.ts";
-import { createLog } from "../platform/log/log.ts";
 import type { Database } from "../platform/db/database.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
-import { testServices } from "./services.ts";
+import { openProgram, serveProgram } from "./program.ts";
 
 export const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 
@@ -52,14 +48,8 @@ export interface TestApp {
 /** The whole program on a clone of a migrated database, spoken to over HTTP without a socket. */
 export async function testApp(): Promise<TestApp> {
   const database = await testDatabase({ template: "app", prepare: prepareApp });
-  const { engine, services } = await open(database.db);
-  const app = await createServer({ log: createLog("silent") });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
-  await app.ready();
+  const { engine, services, stop } = await openProgram(database.db);
+  const app = await serveProgram(engine);
   const anonymous = clientOf(app, {});
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
   const context = async () => engine.systemContext(mainOf(engine));
@@ -73,9 +63,8 @@ export async function testApp(): Promise<TestApp> {
     person: (options) => makePerson(app, context, admin, options),
     idle: services.idle,
     close: async () => {
-      engine.stop();
+      stop();
       await app.close();
-      services.close();
       await database.drop();
     },
   };
@@ -86,23 +75,11 @@ const mainOf = (engine: Engine) => {
   return main;
 };
 
-async function open(db: Database) {
-  const opened: { engine?: Engine } = {};
-  const services = testServices(modules, async (workspace) => {
-    if (!opened.engine) throw new Error("the engine is not open yet");
-    return opened.engine.systemContext(workspace);
-  });
-  const engine = await openEngine({ db, modules, services: services.of, onError: (error) => console.error(error) });
-  opened.engine = engine;
-  return { engine, services };
-}
-
 async function prepareApp(db: Database): Promise<void> {
-  const { engine, services } = await open(db);
+  const { engine, stop } = await openProgram(db);
   const done = await ensureAdministrator(await engine.systemContext(mainOf(engine)), ADMIN);
   if (!done.ok) throw new Error(`no administrator was made: ${done.refusal.code}`);
-  engine.stop();
-  services.close();
+  stop();
 }
 
 export async function signIn(app: FastifyInstance, login: string, password: string): Promise<Client> {

@@ -1,14 +1,8 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { openEngine, type Engine } from "../apps/server/engine.ts";
-import { modules } from "../apps/server/modules.ts";
-import { mountRoutes } from "../engine/api/edge.ts";
 import type { Context } from "../engine/context.ts";
 import { SESSION_COOKIE } from "../modules/identity/server/public.ts";
-import type { Database } from "../platform/db/database.ts";
-import { createServer } from "../platform/http/create-server.ts";
-import { createLog } from "../platform/log/log.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
-import { testServices } from "./services.ts";
+import { openProgram, serveProgram } from "./program.ts";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 export interface FreshApp {
@@ -39,17 +33,11 @@ export interface Answered {
 
 /** The whole program on a database of its own in which nobody has been set up. */
 export async function freshApp(): Promise<FreshApp> {
-  const database = await testDatabase({ template: "fresh", prepare: async (db) => (await open(db)).stop() });
-  const { engine, stop } = await open(database.db);
+  const database = await testDatabase({ template: "fresh", prepare: async (db) => (await openProgram(db)).stop() });
+  const { engine, stop } = await openProgram(database.db);
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
-  const app = await createServer({ log: createLog("error") });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
-  await app.ready();
+  const app = await serveProgram(engine, "error");
   return {
     database,
     context: () => engine.systemContext(main),
@@ -60,17 +48,6 @@ export async function freshApp(): Promise<FreshApp> {
       await database.drop();
     },
   };
-}
-
-async function open(db: Database): Promise<{ engine: Engine; stop: () => void }> {
-  const held: { engine?: Engine } = {};
-  const services = testServices(modules, async (workspace) => {
-    if (!held.engine) throw new Error("the engine is not open yet");
-    return held.engine.systemContext(workspace);
-  });
-  const engine = await openEngine({ db, modules, services: services.of, onError: (error) => console.error(error) });
-  held.engine = engine;
-  return { engine, stop: () => (engine.stop(), services.close()) };
 }
 
 async function call(app: FastifyInstance, method: Method, path: string, { body, session, key, ip, headers }: CallOptions = {}): Promise<Answered> {

@@ -17,13 +17,9 @@ import { openFileStore } from "../../platform/storage/file-store.ts";
 import { ADMIN, clientOf, signIn, testApp, type TestApp } from "../../testing/app.ts";
 import { brokenInside } from "../../testing/kept-promises.ts";
 import { startTestServer } from "../../testing/postgres-server.ts";
-import { testServices } from "../../testing/services.ts";
-import { mountRoutes } from "../../engine/api/edge.ts";
-import { createServer } from "../../platform/http/create-server.ts";
+import { openProgram, serveProgram } from "../../testing/program.ts";
 import { parseErasures, readNotes, spellErasures, takeNotes } from "./backup-notes.ts";
 import { checkRestored } from "./check-restored.ts";
-import { openEngine } from "./engine.ts";
-import { modules } from "./modules.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-backup-"));
 const files = openFileStore(join(folder, "files"));
@@ -120,14 +116,8 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const jobs = await there.db.query({ text: "select key, run_at, task_identifier as kind from sluice_queue.jobs" });
   expect(jobs).toEqual([{ key: "main/later/k", run_at: "2031-01-02T03:04:05.000000Z", kind: "later" }]);
 
-  const services = testServices(modules, async () => Promise.reject(new Error("no jobs")));
-  const engine = await openEngine({ db: there.db, modules, services: services.of, onError: (error) => console.error(error) });
-  const app = await createServer({ log });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
+  const { engine, stop } = await openProgram(there.db);
+  const app = await serveProgram(engine);
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
   const old = clientOf(app, world.admin.headers);
   expect((await old.get("/records/machine_c")).json.data).toMatchObject([{ price_c: { amount: "12345678901234567.89" } }]);
@@ -146,9 +136,8 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   expect(readNotes(manifest.notes, "main").seal?.number).toBeGreaterThan(0);
   const forged = { ...manifest, notes: { main: { erasures: [], seal: { number: 1, digest: "0".repeat(64) } } } };
   expect(await checkRestored(engine, forged, {}, () => undefined)).toBe(false);
-  engine.stop();
+  stop();
   await app.close();
-  services.close();
   expect(await isEmptyFor(there.db, (await checkBackup(join(folder, "one.tar"))).head)).toBe(false);
 }, 180_000);
 

@@ -5,21 +5,18 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mountRoutes } from "../../engine/api/edge.ts";
 import type { Context } from "../../engine/context.ts";
 import { replayLog } from "../../engine/history/replay.ts";
 import { recountAll } from "../../engine/record/recount.ts";
 import { checkSeals, sealLogs } from "../../modules/audit/server/public.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
-import { createServer } from "../../platform/http/create-server.ts";
 import { createLog } from "../../platform/log/log.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
 import { ADMIN, clientOf, signIn } from "../../testing/app.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { brokenInside } from "../../testing/kept-promises.ts";
-import { testServices } from "../../testing/services.ts";
-import { type Engine, openEngine } from "./engine.ts";
+import { openProgram, type Program, serveProgram, type TestServices } from "../../testing/program.ts";
 import { modules } from "./modules.ts";
 
 /** A company as the first release kept it: own object, moves, versions, an import that failed in part, a file, a key, a deleted record. */
@@ -30,36 +27,27 @@ const BETWEEN = "2026-11-21T22:53:34.625475Z";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-first-release-"));
 let database: TestDatabase;
-let engine: Engine;
 let app: FastifyInstance;
-let services: ReturnType<typeof testServices>;
+let program: Program;
 let context: () => Promise<Context>;
 beforeAll(async () => {
   database = await testDatabase();
   const path = join(folder, "first-release.tar");
   writeFileSync(path, gunzipSync(readFileSync(FIXTURE)));
   await (await openQueue(database.url, { log: createLog("silent") })).stop();
-  const opened: { done?: (engine: Engine) => void } = {};
-  const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
-  services = testServices(modules, async (workspace) => (await ready).systemContext(workspace));
   const [main] = (await checkBackup(path)).head.workspaces;
   if (!main) throw new Error("no workspace");
-  await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (_, content) => services.of(main).files.put(content) });
-  engine = await openEngine({ db: database.db, modules, services: services.of, onError: (error) => console.error(error) });
-  opened.done?.(engine);
+  const restore = async (services: TestServices): Promise<void> =>
+    void (await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (_, content) => services.of(main).files.put(content) }));
+  program = await openProgram(database.db, { first: restore });
+  const { engine } = program;
   context = () => engine.systemContext(main);
-  app = await createServer({ log: createLog("silent") });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
-  await services.idle();
+  app = await serveProgram(engine);
+  await program.services.idle();
 }, 120_000);
 afterAll(async () => {
-  engine.stop();
+  program.stop();
   await app.close();
-  services.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -110,7 +98,7 @@ test("it is written to like any other, and its log, its counts and its promises 
   const next = moves.find(({ allowed, current }) => allowed && !current);
   expect((await admin.post(`/records/opportunity/${deal.id}/transitions`, { to: next?.to })).status).toBe(200);
   await admin.make("machine_c", { name: "新机床", account_c: deal.account });
-  await services.idle();
+  await program.services.idle();
 
   const now = await context();
   expect((await recountAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);

@@ -1,20 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mountRoutes } from "../../engine/api/edge.ts";
 import { ensureAdministrator } from "../../modules/identity/server/public.ts";
-import { createServer } from "../../platform/http/create-server.ts";
-import { createLog } from "../../platform/log/log.ts";
 import { ADMIN, type Client, clientOf, type Reply } from "../../testing/app.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
-import { testServices } from "../../testing/services.ts";
-import { type Engine, openEngine } from "./engine.ts";
-import { modules } from "./modules.ts";
+import { openProgram, type Program, serveProgram } from "../../testing/program.ts";
+import type { Engine } from "./engine.ts";
 
 let database: TestDatabase;
 let engine: Engine;
 let app: FastifyInstance;
-let services: ReturnType<typeof testServices>;
+let program: Program;
 const at = (host: string, more: Record<string, string> = {}): Client => clientOf(app, { host, origin: `http://${host}`, ...more });
 /** Somebody signed in by a host's name. */
 async function signedIn(host: string): Promise<{ client: Client; cookie: string }> {
@@ -26,26 +22,16 @@ async function signedIn(host: string): Promise<{ client: Client; cookie: string 
 
 beforeAll(async () => {
   database = await testDatabase();
-  const opened: { done?: (engine: Engine) => void } = {};
-  const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
-  services = testServices(modules, async (workspace) => (await ready).systemContext(workspace));
-  engine = await openEngine({ db: database.db, modules, services: services.of, onError: (error) => console.error(error), make: "acme" });
-  opened.done?.(engine);
+  program = await openProgram(database.db, { make: "acme" });
+  ({ engine } = program);
   await database.db.query({ text: "insert into sluice.workspace_host values ('acme.test', 'acme')" });
   await engine.refresh();
   for (const workspace of engine.workspaces) await ensureAdministrator(await engine.systemContext(workspace), ADMIN);
-  app = await createServer({ log: createLog("silent") });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
-  await app.ready();
+  app = await serveProgram(engine);
 }, 120_000);
 afterAll(async () => {
-  engine.stop();
+  program.stop();
   await app.close();
-  services.close();
   await database.drop();
 });
 
@@ -100,7 +86,7 @@ test("definitions, jobs and work behind stay in their workspace", async () => {
   expect((await one.client.get("/records/machine_c")).status).toBe(404);
   const ids = (await one.client.get("/records/account?limit=100")).json.data.map(({ id }: { id: string }) => id);
   const bulk = await two.client.post("/records/account/bulk", { ids, changes: { level: "a" } });
-  await services.idle();
+  await program.services.idle();
   expect(bulk.status).toBeGreaterThanOrEqual(200);
   const levels = (await one.client.get("/records/account?limit=100")).json.data.map(({ level }: { level: string | null }) => level);
   expect(new Set(levels)).toEqual(new Set([null]));

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Engine, openEngine } from "../../apps/server/engine.ts";
+import type { Engine } from "../../apps/server/engine.ts";
 import { modules } from "../../apps/server/modules.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
-import { testServices } from "../../testing/services.ts";
+import { openProgram } from "../../testing/program.ts";
 import type { Context } from "../context.ts";
 import { list } from "../query/list.ts";
 import type { Operation } from "../record/contract.ts";
@@ -40,12 +40,8 @@ interface Program {
   idle(): Promise<void>;
 }
 async function open(db: Database, ofModules: typeof modules): Promise<Program> {
-  const opened: { done?: (engine: Engine) => void } = {};
-  const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
-  const services = testServices(modules, async (workspace) => (await ready).systemContext(workspace));
-  const engine = await openEngine({ db, modules: ofModules, services: services.of, onError: (error) => console.error(error) });
-  opened.done?.(engine);
-  closers.push(() => (engine.stop(), services.close()));
+  const { engine, services, stop } = await openProgram(db, { of: ofModules });
+  closers.push(stop);
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
   return { engine, context: () => engine.systemContext(main), idle: services.idle };
