@@ -7,8 +7,12 @@ import type { Reading } from "./reading.ts";
 import { searchClass, searchFields } from "./search-entries.ts";
 import { queryWords, type QueryWord } from "./search-tokens.ts";
 import { allOf } from "./source.ts";
+import { wholeValue } from "./whole-value.ts";
 
-/** The rows `alias` found by a question: each of its words stands in a field that the caller may read. Under `as_of` it asks the words of today. */
+/**
+ * The rows `alias` found by a question: each of its words stands in a field that the caller may read, or is the whole value of a field that
+ * is masked for the caller; or all of it is such a value. Under `as_of` it asks the words of today, and of masked fields the value of then too.
+ */
 export function searchCondition(reading: Reading, object: CatalogObject, alias: string, question: string): string {
   const words = queryWords(question);
   if (words.length === 0) return "false";
@@ -20,10 +24,19 @@ export function searchCondition(reading: Reading, object: CatalogObject, alias: 
   const mixed = open.some((field) => !readable.includes(field));
   const confirming = mixed ? readable.filter((field) => open.includes(field) && isText(field)) : [];
   if (mixed) classes.delete("open");
-  return allOf(words.map((word) => anyOf([...inClasses(reading, object, alias, word, [...classes]), ...confirmed(reading, object, alias, word, confirming)])));
+  const masked = fields.filter((field) => fieldRight(reading.context, object, field.name) === "mask" && isText(field));
+  const wholly = (asked: string): string[] => masked.flatMap((field) => standsWhole(reading, object, alias, field, asked));
+  const all = allOf(
+    words.map((word) =>
+      anyOf([...inClasses(reading, object, alias, word, [...classes]), ...confirmed(reading, object, alias, word, confirming), ...wholly(word.text)]),
+    ),
+  );
+  return words.length === 1 && words[0]?.text === question.trim() ? all : anyOf([all, ...wholly(question)]);
 }
-const anyOf = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? "false" : conditions.length === 1 ? conditions.join() : `(${conditions.join(" or ")})`;
+function anyOf(conditions: readonly string[]): string {
+  const telling = conditions.filter((condition) => condition !== "false");
+  return telling.length === 0 ? "false" : telling.length === 1 ? telling.join() : `(${telling.join(" or ")})`;
+}
 const isText = (field: Field): boolean => columnsOf(field)[0]?.type === "text";
 
 function inClasses(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, classes: readonly string[]): string[] {
@@ -36,6 +49,11 @@ function inClasses(reading: Reading, object: CatalogObject, alias: string, word:
     `${entry}."tokens" @> ${params.add(word.tokens, "text[]")}`,
   ];
   return [`${alias}."id" in (select ${entry}."id" from ${systemTable(context.workspace, "search_entry")} ${entry} where ${where.join(" and ")})`];
+}
+
+function standsWhole(reading: Reading, object: CatalogObject, alias: string, field: Field, asked: string): string[] {
+  const whole = wholeValue(reading.params, alias, field, asked);
+  return whole ? inClasses(reading, object, alias, whole.word, [searchClass(object, field)]).map((found) => `(${found} and ${whole.condition})`) : [];
 }
 
 function confirmed(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, fields: readonly Field[]): string[] {
