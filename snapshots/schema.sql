@@ -53,6 +53,9 @@ create index sign_in_challenge_by_user on "w_main".sign_in_challenge (user_id);
 create table "w_main".security (one boolean primary key default true check (one), value jsonb not null default '{}', oidc_secret bytea);
 insert into "w_main".security default values;
 alter table "w_main".versions add column networks_people cidr[], add column networks_keys cidr[];
+-- workspace 0104_export_use
+create table "w_main".export_use (user_id uuid not null, day date not null, rows bigint not null, files integer not null, primary key (user_id, day));
+create index export_use_by_day on "w_main".export_use (day);
 -- workspace 0120_seal
 alter table "w_main".changes add column salt uuid, add column kept jsonb;
 alter table "w_main".changes alter column salt set default gen_random_uuid();

@@ -16,6 +16,7 @@ export const entryTexts = defineMessages({
   objects: label("对象与字段", "Objects and fields"),
   keys: label("API 密钥", "API keys"),
   security: label("安全", "Security"),
+  protection: label("数据防护", "Data protection"),
   twoStep: label("两步验证", "Two-step sign-in"),
   sessions: label("登录会话", "Sessions"),
   years: label("还没有可设置的内容", "Nothing to set up"),

@@ -32,6 +32,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./security/SecurityPage.tsx").then((m) => m.SecurityPage)),
   },
   {
+    path: "protection",
+    label: entryTexts.protection,
+    icon: "safety",
+    group: "company",
+    order: 4,
+    applies: (me) => isAble(me, "security.manage"),
+    Component: lazily(() => import("./protection/ProtectionPage.tsx").then((m) => m.ProtectionPage)),
+  },
+  {
     path: "recycle-bin",
     label: entryTexts.bin,
     icon: "trash",

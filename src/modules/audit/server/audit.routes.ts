@@ -8,7 +8,7 @@ import { accept, refuse } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { logAccess } from "../../identity/server/public.ts";
+import { logAccess, takeOut } from "../../identity/server/public.ts";
 import type { AuditChange, CheckAnswer, SealState } from "../shared/wire.ts";
 import { readAudit } from "./audit-changes.ts";
 import { checkSeals } from "./check-seals.ts";
@@ -64,6 +64,8 @@ const exportRoute: Route = {
       if (page.length < 500) break;
       cursor = String(page.at(-1)?.seq);
     }
+    const taken = await takeOut(context, rows.length);
+    if (!taken.ok) return taken;
     await logAccess(context.db, context.workspace, {
       kind: "export",
       user: context.principal.id,

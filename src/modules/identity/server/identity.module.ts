@@ -12,6 +12,8 @@ import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
 import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
+import { exportUseMigrations } from "./export-use.migrations.ts";
+import { exportUseRoutes } from "./exports.routes.ts";
 import { forgetSignIn } from "./forget-sign-in.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
@@ -41,7 +43,7 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations],
+  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations],
   forgets: forgetSignIn,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [
@@ -56,6 +58,7 @@ export const identity: Module = {
     ...credentialRoutes,
     ...companyRoutes,
     ...accessLogRoutes,
+    ...exportUseRoutes,
     abilitiesRoute,
   ],
   seed: async (context: Context) => {

@@ -16,6 +16,8 @@ const networks = Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { maxI
 const strict = { additionalProperties: false };
 const line = (maxLength: number) => Type.String({ maxLength, pattern: "^[^\\u0000-\\u001f]*$" });
 const id = Type.String({ pattern: "^[0-9a-fA-F-]{36}$" });
+const rows = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000_000 }), Type.Null()]);
+const limits = Type.Object({ rows, daily: rows }, strict);
 const SecurityPatch = Type.Object(
   {
     second_factor: Type.Optional(Type.Union([Type.Literal("nobody"), Type.Literal("administrators"), Type.Literal("everybody")])),
@@ -37,6 +39,7 @@ const SecurityPatch = Type.Object(
         strict,
       ),
     ),
+    exports: Type.Optional(Type.Object({ company: limits, roles: Type.Record(id, limits, { maxProperties: 500 }) }, strict)),
     /** Kept sealed, never shown again; null forgets it. */
     oidc_secret: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()])),
   },

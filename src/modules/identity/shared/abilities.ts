@@ -15,7 +15,12 @@ export const ABILITIES: readonly Ability[] = [
     "Manage company settings",
     label("公司名称、币种、时区、工作日历", "Company name, currency, time zone and working calendar"),
   ),
-  ability("security.manage", "管理登录安全", "Manage security", label("两步验证、企业账号登录、网络限制", "Two-step sign-in, company accounts and networks")),
+  ability(
+    "security.manage",
+    "管理登录安全",
+    "Manage security",
+    label("两步验证、企业账号登录、网络限制、导出限额", "Two-step sign-in, company accounts, networks and export limits"),
+  ),
   ability("people.manage", "管理人员", "Manage people", label("邀请人员、设置登录、结束他人的会话", "Invite people, set sign-ins, end others’ sessions")),
   ability("roles.manage", "管理角色", "Manage roles", label("编辑角色权限，为人员分配角色", "Edit what roles may do and who has them")),
   ability("objects.manage", "管理对象与字段", "Manage objects and fields", label("新建和修改对象、字段、选项", "Add and change objects, fields and options")),

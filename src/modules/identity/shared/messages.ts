@@ -23,6 +23,15 @@ export const identityMessages = defineMessages({
     "您当前的地址 {address} 不在名单中，保存后您自己将无法访问。",
     "Your own address {address} is not in the list: you would lock yourself out.",
   ),
+  export_rows_limit: label("一次最多导出 {limit} 行，这次有 {rows} 行。请缩小范围。", "One export may have {limit} rows, this one has {rows}. Ask for fewer."),
+  export_rows_limit_left: label(
+    "一次最多导出 {limit} 行，这次有 {rows} 行；今天还可导出 {left} 行。请缩小范围。",
+    "One export may have {limit} rows, this one has {rows}; {left} are left for today. Ask for fewer.",
+  ),
+  export_daily_limit: label(
+    "每天最多导出 {limit} 行，今天还可导出 {left} 行，这次有 {rows} 行。",
+    "You may export {limit} rows a day; {left} are left for today, this export has {rows}.",
+  ),
   locked: label("尝试次数过多，请在 {minutes} 分钟后再试。", "Too many attempts. Try again in {minutes} minutes."),
   too_many_attempts: label("此网络的失败登录过多，请稍后再试。", "Too many failed sign-ins from this network. Try again later."),
   signed_out: label("请先登录。", "Please sign in."),

@@ -1,4 +1,5 @@
 import type { Language } from "../../../shared/i18n/label.ts";
+import { type ExportSettings, NO_LIMITS } from "./export-limits.ts";
 
 export const SECOND_FACTOR_RULES = ["nobody", "administrators", "everybody"] as const;
 /** Who must sign in with a second factor. */
@@ -19,7 +20,7 @@ export interface OidcSettings {
   /** Of the button on the sign-in page. */
   readonly label: Readonly<Record<Language, string>>;
 }
-/** How people and programs come in. */
+/** How people and programs come in, and what they may take out. */
 export interface Security {
   readonly second_factor: SecondFactorRule;
   /** CIDR lists; empty: from anywhere. */
@@ -27,6 +28,7 @@ export interface Security {
   /** With `everybody: false` only this administrator signs in with a password. */
   readonly passwords: { readonly everybody: boolean; readonly break_glass: string | null };
   readonly oidc: OidcSettings;
+  readonly exports: ExportSettings;
 }
 
 export const DEFAULT_SECURITY: Security = {
@@ -44,6 +46,7 @@ export const DEFAULT_SECURITY: Security = {
     role: null,
     label: { "zh-CN": "使用企业账号登录", en: "Sign in with your company account" },
   },
+  exports: { company: NO_LIMITS, roles: {} },
 };
 
 /** `GET /settings/security` → {data: SecurityAnswer}. The client secret is never shown again. */

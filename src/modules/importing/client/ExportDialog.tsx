@@ -1,8 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Modal, Radio } from "antd";
 import { useState } from "react";
 import type { ListActionProps } from "../../../ui/client-module.ts";
-import { requestBlob } from "../../../ui/data/request.ts";
+import { request, requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
@@ -43,6 +43,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       <div className="export-form">
         <ImportProblem error={run.error} />
         <p className="note">{t(texts.exportDetail)}</p>
+        <Allowance />
         <Radio.Group
           aria-label={t(texts.exportFormat)}
           value={format}
@@ -64,4 +65,18 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       </div>
     </Modal>
   );
+}
+
+/** What limits leave, where there are any. */
+function Allowance() {
+  const { t } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ["exports", "allowance"],
+    queryFn: async () => (await request<{ data: { readonly rows: number | null; readonly left: number | null } }>("/exports/allowance")).data,
+  });
+  const parts = [
+    ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),
+    ...(typeof data?.left === "number" ? [t(texts.leftToday, { left: data.left.toLocaleString() })] : []),
+  ];
+  return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
 }

@@ -106,6 +106,8 @@ export const texts = defineMessages({
   exportShown: label("当前显示的列", "Columns shown"),
   exportAll: label("全部字段", "All fields"),
   exportDetail: label("按当前条件导出，文件可以原样再次导入。", "Exports the list as filtered; the file can be imported again as it is."),
+  rowsOfOne: label("每次最多 {limit} 行", "At most {limit} rows at once"),
+  leftToday: label("今天还可导出 {left} 行", "{left} rows left for today"),
   exporting: label("正在导出", "Exporting"),
   csv: label("CSV（UTF-8）", "CSV (UTF-8)"),
   xlsx: label("Excel 工作簿", "Excel workbook"),

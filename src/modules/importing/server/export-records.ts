@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { takeOut } from "../../identity/server/public.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
 import { BOM, csvLines } from "./errors-csv.ts";
@@ -24,6 +25,7 @@ export interface Export {
   readonly name: string;
   readonly type: string;
   readonly stream: Readable;
+  readonly rows: number;
 }
 const PAGE = 500;
 const LEFT_OUT = ["version", "created_by", "updated_at", "updated_by", "source_system"];
@@ -52,12 +54,15 @@ async function* pages(
   fields: readonly Field[],
   first: readonly Values[],
   next: string | null,
+  total: number,
 ): AsyncGenerator<readonly Values[]> {
   yield first;
-  for (let cursor = next; cursor !== null;) {
+  let left = total - first.length;
+  for (let cursor = next; cursor !== null && left > 0;) {
     const page = await list(context, { ...queryOf(request, fields), cursor });
     if (!page.ok) throw new Error(`export page: ${page.refusal.code}`);
-    yield page.value.data;
+    yield page.value.data.slice(0, left);
+    left -= page.value.data.length;
     cursor = page.value.page.next;
   }
 }
@@ -72,25 +77,28 @@ const queryOf = ({ object, filter, ids, search }: ExportRequest, fields: readonl
   ...(search ? { search } : {}),
 });
 
-/** A list as a file that imports again without loss: ids beside titles, currencies beside amounts. The first page is read before anything is sent. */
+/** A list as a file that imports again without loss: ids beside titles, currencies beside amounts. Its rows are counted against the caller's limits before anything is sent; what is added meanwhile stays out. */
 export async function exportRecords(context: Context, request: ExportRequest): Promise<Result<Export>> {
   const object = context.catalog.object(request.object);
   if (!object) return refuse({ status: 404, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
   const fields = chosenFields(context, object, request.fields);
-  const first = await list(context, queryOf(request, fields));
+  const first = await list(context, { ...queryOf(request, fields), count: "exact" });
   if (!first.ok) return first;
+  const total = first.value.total ?? 0;
+  const taken = await takeOut(context, total);
+  if (!taken.ok) return taken;
   const columns = fields.flatMap((field) =>
     columnsOfField(field, (name) => context.catalog.object(name)).filter(({ shows }) => shows !== "value" || field.kind !== "tags"),
   );
   const header = [ID_TITLES[context.language === "en" ? 1 : 0], ...columns.map((column) => columnTitle(column, object, context.language))];
-  const source = pages(context, request, fields, first.value.data, first.value.page.next);
+  const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
   async function* rows(): AsyncGenerator<string[]> {
     for await (const page of source) for (const record of page) yield [String(record["id"]), ...columns.map((column) => cellOf(column, record, context))];
   }
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
-  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", stream: Readable.from(csv(header, rows())) });
+  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, stream: Readable.from(csv(header, rows())) });
   const book = writeXlsxStream(rows(), { name: object.name.slice(0, 31), columns: header.map((title) => ({ header: title })), freezePane: { rows: 1 } });
-  return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", stream: Readable.from(chunks(book)) });
+  return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, stream: Readable.from(chunks(book)) });
 }
 
 async function* csv(header: readonly string[], rows: AsyncIterable<string[]>): AsyncGenerator<string> {

@@ -33,7 +33,7 @@ export const exportRoutes: readonly Route[] = [
         kind: "export",
         user: context.principal.id,
         ip: call.request.ip,
-        detail: { object: request.object, filter: request.filter ?? null, ids: request.ids?.length ?? null },
+        detail: { object: request.object, filter: request.filter ?? null, ids: request.ids?.length ?? null, rows: made.value.rows },
       });
       const { name, type, stream } = made.value;
       await call.reply.header("content-disposition", `attachment; filename="${name}"`).type(type).send(stream);

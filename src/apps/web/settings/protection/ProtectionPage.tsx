@@ -1,0 +1,27 @@
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Section } from "../Section.tsx";
+import { entryTexts } from "../entries.messages.ts";
+import { useSecurity } from "../security/security-data.ts";
+import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
+import { ExportUseCard } from "./ExportUseCard.tsx";
+import { protectionTexts } from "./protection.messages.ts";
+import "./protection.css";
+
+/** What may leave the program in files, and who took what out. */
+export function ProtectionPage() {
+  const { t } = useLanguage();
+  const security = useSecurity();
+  return (
+    <Section title={t(entryTexts.protection)} lead={t(protectionTexts.lead)}>
+      <Loaded query={security}>
+        {(data) => (
+          <>
+            <ExportLimitsCard key={JSON.stringify(data.exports)} settings={data.exports} />
+            <ExportUseCard />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
