@@ -1,4 +1,4 @@
-import type { Database } from "../platform/db/database.ts";
+import type { Database, Executor } from "../platform/db/database.ts";
 import type { WorkingCalendar } from "../shared/expression/types.ts";
 import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
@@ -49,6 +49,8 @@ export interface CompanySettings {
 /** Everything a use of the engine is about. Made once per request or job step; immutable. */
 export interface Context {
   readonly db: Database;
+  /** Where questions about records are asked in its place, in a request that can wait a moment. */
+  readonly replica?: Executor;
   readonly workspace: Workspace;
   readonly catalog: Catalog;
   /** Object definitions of the program, before the workspace's own are laid over. */

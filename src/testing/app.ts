@@ -6,7 +6,7 @@ import type { Engine } from "../apps/server/engine.ts";
 import { ensureAdministrator } from "../modules/identity/server/public.ts";
 import type { Database } from "../platform/db/database.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
-import { openProgram, serveProgram } from "./program.ts";
+import { openProgram, type ProgramOptions, serveProgram } from "./program.ts";
 
 export const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 
@@ -46,9 +46,11 @@ export interface TestApp {
 }
 
 /** The whole program on a clone of a migrated database, spoken to over HTTP without a socket. */
-export async function testApp(): Promise<TestApp> {
-  const database = await testDatabase({ template: "app", prepare: prepareApp });
-  const { engine, services, stop } = await openProgram(database.db);
+export const testApp = async (): Promise<TestApp> => appOn(await testDatabase({ template: "app", prepare: prepareApp }));
+
+/** The same on another database, which `prepareApp` has filled, perhaps with a replica. */
+export async function appOn(database: TestDatabase, options: Pick<ProgramOptions, "replica"> = {}): Promise<TestApp> {
+  const { engine, services, stop } = await openProgram(database.db, options);
   const app = await serveProgram(engine);
   const anonymous = clientOf(app, {});
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
@@ -75,7 +77,7 @@ const mainOf = (engine: Engine) => {
   return main;
 };
 
-async function prepareApp(db: Database): Promise<void> {
+export async function prepareApp(db: Database): Promise<void> {
   const { engine, stop } = await openProgram(db);
   const done = await ensureAdministrator(await engine.systemContext(mainOf(engine)), ADMIN);
   if (!done.ok) throw new Error(`no administrator was made: ${done.refusal.code}`);

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initCluster, SUPERUSER } from "../platform/postgres/cluster.ts";
 import { type Binaries, binariesIn, embeddedBinaries } from "../platform/postgres/find-binaries.ts";
 import { socketUrl, startPostmaster } from "../platform/postgres/postmaster.ts";
-import { chooseRunAs, giveTo } from "../platform/postgres/run-as.ts";
+import { chooseRunAs, giveTo, type RunAs } from "../platform/postgres/run-as.ts";
 
 const FAST = {
   fsync: "off",
@@ -17,29 +17,85 @@ const FAST = {
   max_wal_size: "4GB",
 };
 
+export interface TestServer {
+  readonly url: string;
+  readonly major: number;
+  stop(): Promise<void>;
+}
+
 /** A server for one run of the tests, in a directory that goes with it. It stops when this process is gone, however that happens. */
-export async function startTestServer(major?: 15 | 18): Promise<{ url: string; major: number; stop(): Promise<void> }> {
+export async function startTestServer(major?: 15 | 18): Promise<TestServer> {
+  const ground = await newCluster(major);
+  const server = await startOn(ground, "data", FAST);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      ground.remove();
+    },
+  };
+}
+
+export interface TestPair {
+  readonly primary: TestServer;
+  /** Follows the primary by streaming, asynchronously. */
+  readonly replica: TestServer & { kill(): void };
+  stop(): Promise<void>;
+}
+
+/** A primary and a streaming replica. A new cluster that has never run is a base backup of itself. */
+export async function startTestPair(): Promise<TestPair> {
+  const ground = await newCluster(undefined);
+  const copy = join(ground.root, "replica");
+  cpSync(join(ground.root, "data"), copy, { recursive: true });
+  chmodSync(copy, 0o700);
+  writeFileSync(join(copy, "standby.signal"), "");
+  giveTo(ground.runAs, copy);
+  // Commits wait for the disk as they do where somebody has a replica; the disk does not wait.
+  const settings = { ...FAST, synchronous_commit: "on" };
+  const primary = await startOn(ground, "data", settings);
+  const { host } = Object.fromEntries(new URL(primary.url).searchParams);
+  const follows = { primary_conninfo: `host=${host} user=${SUPERUSER}`, max_standby_streaming_delay: "200ms" };
+  const replica = await startOn(ground, "replica", { ...settings, ...follows });
+  return {
+    primary,
+    replica: { ...replica, kill: () => process.kill(replica.pid, "SIGKILL") },
+    async stop() {
+      await replica.stop();
+      await primary.stop();
+      ground.remove();
+    },
+  };
+}
+
+interface Ground {
+  readonly binaries: Binaries;
+  readonly runAs: RunAs;
+  readonly root: string;
+  remove(): void;
+}
+
+/** A cluster in the folder `data` of a directory of its own. */
+async function newCluster(major: 15 | 18 | undefined): Promise<Ground> {
   const binaries = testBinaries(major ? String(major) : process.env["SLUICE_TEST_POSTGRES"]);
   const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
   chmodSync(root, 0o755);
   const runAs = chooseRunAs([binaries.bin, root]);
   if (!runAs) throw new Error("PostgreSQL refuses root, and neither another user nor a user namespace can reach it");
   const directory = join(root, "data");
-  const socketDirectory = join(root, "run");
-  for (const made of [directory, socketDirectory]) {
-    mkdirSync(made, { mode: 0o700 });
-    giveTo(runAs, made);
-  }
+  mkdirSync(directory, { mode: 0o700 });
+  giveTo(runAs, directory);
   await initCluster(binaries, runAs, directory, false);
-  const server = await startPostmaster({ binaries, runAs, directory, socketDirectory, settings: FAST, logFile: join(root, "log") });
-  return {
-    url: socketUrl(socketDirectory, SUPERUSER, "postgres"),
-    major: binaries.major,
-    async stop() {
-      await server.stop();
-      rmSync(root, { recursive: true, force: true });
-    },
-  };
+  return { binaries, runAs, root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+async function startOn({ binaries, runAs, root }: Ground, folder: string, settings: Readonly<Record<string, string>>): Promise<TestServer & { pid: number }> {
+  const socketDirectory = join(root, `run-${folder}`);
+  mkdirSync(socketDirectory, { mode: 0o700 });
+  giveTo(runAs, socketDirectory);
+  const logFile = join(root, `log-${folder}`);
+  const server = await startPostmaster({ binaries, runAs, directory: join(root, folder), socketDirectory, settings, logFile });
+  return { url: socketUrl(socketDirectory, SUPERUSER, "postgres"), major: binaries.major, pid: server.pid, stop: () => server.stop() };
 }
 
 /** SLUICE_TEST_POSTGRES=15|18 chooses; else Debian's 15, the oldest that is served, else the embedded one. */

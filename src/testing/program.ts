@@ -4,6 +4,7 @@ import { modules } from "../apps/server/modules.ts";
 import { mountRoutes } from "../engine/api/edge.ts";
 import type { Module } from "../engine/module.ts";
 import type { Database } from "../platform/db/database.ts";
+import type { Replica } from "../platform/db/replica.ts";
 import { createServer } from "../platform/http/create-server.ts";
 import { createLog } from "../platform/log/log.ts";
 import { testServices } from "./services.ts";
@@ -18,6 +19,7 @@ export interface Program {
 export interface ProgramOptions {
   /** A workspace to be made beside "main". */
   readonly make?: string;
+  readonly replica?: Replica;
   /** Other modules than the program's. */
   readonly of?: readonly Module[];
   /** What is done before the engine opens, e.g. a restore that brings files. */
@@ -25,13 +27,13 @@ export interface ProgramOptions {
 }
 
 /** The whole program on a database, with files and jobs in this process. */
-export async function openProgram(db: Database, { make, of = modules, first }: ProgramOptions = {}): Promise<Program> {
+export async function openProgram(db: Database, { make, replica, of = modules, first }: ProgramOptions = {}): Promise<Program> {
   const opened: { done?: (engine: Engine) => void } = {};
   // Jobs that opening it asks for wait for it.
   const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
   const services = testServices(of, async (workspace) => (await ready).systemContext(workspace));
   await first?.(services);
-  const engine = await openEngine({ db, modules: of, services: services.of, onError: (error) => console.error(error), ...(make ? { make } : {}) });
+  const engine = await openEngine({ db, replica, modules: of, services: services.of, onError: (error) => console.error(error), ...(make ? { make } : {}) });
   opened.done?.(engine);
   return { engine, services, stop: () => (engine.stop(), services.close()) };
 }

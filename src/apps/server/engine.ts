@@ -12,6 +12,7 @@ import type { Services } from "../../engine/services.ts";
 import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
 import type { Database, Executor } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
+import type { Replica } from "../../platform/db/replica.ts";
 import type { Migration } from "../../platform/db/migration.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { languageOf } from "../../platform/http/language-of.ts";
@@ -23,6 +24,7 @@ import { workspaceTexts } from "./workspace.messages.ts";
 /** The running engine: everything that contexts are made of. */
 export interface Engine {
   readonly db: Database;
+  readonly replica?: Replica;
   readonly modules: readonly Module[];
   /** Those that this process serves, as of now. */
   readonly workspaces: readonly Workspace[];
@@ -36,6 +38,7 @@ export interface Engine {
 }
 export interface EngineOptions {
   readonly db: Database;
+  readonly replica?: Replica | undefined;
   readonly modules: readonly Module[];
   readonly services: (workspace: Workspace) => Services;
   readonly onError: (error: unknown) => void;
@@ -44,7 +47,7 @@ export interface EngineOptions {
 }
 
 /** Migrates, makes the tables of all objects, seeds what must exist, and gives the running engine. */
-export async function openEngine({ db, modules, services, onError, make }: EngineOptions): Promise<Engine> {
+export async function openEngine({ db, replica, modules, services, onError, make }: EngineOptions): Promise<Engine> {
   const migrations = [...installationMigrations, ...modules.flatMap((module) => module.migrations ?? [])];
   await migrate(db, migrations, [workspacePlace("main"), ...(make ? [workspacePlace(make)] : [])]);
   const catalogs = liveCatalogs(
@@ -71,6 +74,7 @@ export async function openEngine({ db, modules, services, onError, make }: Engin
   if (known.served.length === 0) throw new StartRefused(workspaceTexts.newer);
   return {
     db,
+    ...(replica ? { replica } : {}),
     modules,
     get workspaces() {
       return known.served;

@@ -1,6 +1,7 @@
 import type { Settings } from "../../platform/config/settings.ts";
 import { connectDatabase } from "../../platform/db/connect.ts";
 import type { Database } from "../../platform/db/database.ts";
+import { openReplica, type Replica } from "../../platform/db/replica.ts";
 import type { Log } from "../../platform/log/log.ts";
 import type { DataDirectory } from "../../platform/postgres/data-directory.ts";
 import { startEmbedded } from "../../platform/postgres/embedded.ts";
@@ -21,6 +22,19 @@ export async function openDatabase(settings: Settings, directory: DataDirectory,
   });
   closers.add("database", () => db.close());
   return { url, db };
+}
+
+/** What reads that can wait a moment are asked of, where the settings name it. It may be away: then the database answers. */
+export function replicaOf({ replicaUrl, namedStatements }: Settings, db: Database, log: Log, closers: Closers): Replica | undefined {
+  if (!replicaUrl) return undefined;
+  const replica = openReplica(replicaUrl, db, {
+    max: CONNECTIONS,
+    namedStatements,
+    changed: (isUsed, error) =>
+      isUsed ? log.info("the replica answers again") : log.warn({ err: error }, "the replica is behind or away; the primary answers in its place"),
+  });
+  closers.add("replica", () => replica.close());
+  return replica;
 }
 
 async function startOwn(directory: DataDirectory, log: Log, closers: Closers): Promise<string> {

@@ -17,7 +17,7 @@ import type { Closers } from "./closers.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { modules } from "./modules.ts";
 import { mountApi, startReaders } from "./mount-api.ts";
-import { openDatabase } from "./open-database.ts";
+import { openDatabase, replicaOf } from "./open-database.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
 import { startUpTexts } from "./start-up.messages.ts";
 
@@ -33,7 +33,14 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
   const files = openFileStore(directory.files);
-  const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError: (error) => log.error({ err: error }, "background work failed") });
+  const replica = isWeb ? replicaOf(settings, db, log, closers) : undefined;
+  const engine = await openEngine({
+    db,
+    replica,
+    modules,
+    services: servicesOf(files, queue),
+    onError: (error) => log.error({ err: error }, "background work failed"),
+  });
   closers.add("engine", () => engine.stop());
   const needsSetUp = await makeAdministrator(engine, settings);
   if (settings.demo) await bringDemo(engine, settings);
@@ -46,7 +53,7 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
 
 async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine): Promise<void> {
   const app = await createServer({ log, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies, webDirectory: WEB });
-  addOperations(app, { version: packageJson.version, db: engine.db, metricsToken: settings.metricsToken });
+  addOperations(app, { version: packageJson.version, db: engine.db, replica: engine.replica, metricsToken: settings.metricsToken });
   mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));

@@ -19,6 +19,8 @@ import { Answer, type Call, type Route, SENT } from "./route.ts";
 export interface Host {
   /** `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from this network. Reading it is the request's first statement, asked of `asking`. */
   contextOf(request: FastifyRequest, asking?: Executor): Promise<Who>;
+  /** What reads that can wait a moment are asked of. */
+  readonly replica?: Executor;
 }
 const BASE = "/api/v1";
 const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
@@ -34,8 +36,12 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       url: BASE + route.path,
       handler: async (request, reply) => {
         const again = () => host.contextOf(request);
-        const answerTo = (who: Who) => handle(who, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
-        const guess = route.ahead ? callers.guess(request) : undefined;
+        const replica = canWait(route, request) ? host.replica : undefined;
+        const answerTo = ({ context, ...who }: Who) =>
+          handle({ ...who, context: replica ? { ...context, replica } : context }, route, { body, query, again }, request, reply).catch((error: unknown) =>
+            onThrow(error),
+          );
+        const guess = route.ahead && !replica ? callers.guess(request) : undefined;
         const [who, early] = guess ? await besides(host, request, guess, answerTo) : [await host.contextOf(request), undefined];
         if (route.ahead) callers.remember(request, who);
         const { context } = who;
@@ -44,6 +50,11 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       },
     });
   }
+}
+
+function canWait({ replica }: Route, { query, body }: FastifyRequest): boolean {
+  if (replica !== "past") return replica === "always";
+  return [query, body].some((part) => typeof part === "object" && part !== null && "as_of" in part && Boolean(part.as_of));
 }
 
 /**

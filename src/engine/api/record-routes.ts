@@ -199,6 +199,7 @@ export const recordRoutes: readonly Route[] = [
     summary: label("列出记录", "List records"),
     query: listQuery,
     ahead: true,
+    replica: "past",
     run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : list(context, toListRequest(call.params["object"] ?? "", call.query))),
   },
   { method: "POST", path: "/records/:object", tag: "records", summary: label("新建记录", "Create a record"), status: 201, body: RecordBody, run: create },
@@ -227,6 +228,7 @@ export const recordRoutes: readonly Route[] = [
     summary: label("汇总", "Aggregate"),
     body: aggregateBody,
     reads: true,
+    replica: "always",
     run: async (context, call) => {
       const { known_at, ...request } = call.body as Omit<AggregateRequest, "object"> & { readonly known_at?: string };
       const then = await withKnownAt(context, known_at, request.as_of);

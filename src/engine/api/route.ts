@@ -28,6 +28,8 @@ export interface Route {
   readonly reads?: boolean;
   /** A GET that only reads the database: may be asked while the caller is being looked up, on the guess that he is who he was. */
   readonly ahead?: boolean;
+  /** A read that can wait a moment, so that a replica may answer it: always, or when it asks about the past. */
+  readonly replica?: "always" | "past";
   /** While somebody looks as another person, writes are refused and reads are open. "open": works all the same; "closed": refused although it reads. */
   readonly viewing?: "open" | "closed";
   readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;

@@ -4,7 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accept, type Result } from "../refusal.ts";
 import { conditions } from "./conditions.ts";
 import { Params } from "./params.ts";
-import type { Reading } from "./reading.ts";
+import { askedOf, type Reading } from "./reading.ts";
 import { source } from "./source.ts";
 
 const BOUND = 10_000;
@@ -23,7 +23,7 @@ export async function count(context: Context, object: CatalogObject, request: Li
   const rows = `from ${source(reading, object)} t where ${where.value}`;
   if (request.count === "estimate") return accept({ total: await estimated(context, `select 1 ${rows}`, params) });
   const counted = request.count === "exact" ? `select count(*) as n ${rows}` : `select count(*) as n from (select 1 ${rows} limit ${BOUND + 1}) t`;
-  const [row] = await context.db.query<{ n: number }>(params.statement(counted));
+  const [row] = await askedOf(context).query<{ n: number }>(params.statement(counted));
   const total = row?.n ?? 0;
   return accept(request.count === "exact" || total <= BOUND ? { total } : { total: BOUND, more: true });
 }
@@ -32,6 +32,6 @@ interface Plan {
   readonly Plan: { readonly "Plan Rows": number };
 }
 async function estimated(context: Context, text: string, params: Params): Promise<number> {
-  const [row] = await context.db.query<{ "QUERY PLAN": readonly Plan[] }>(params.statement(`explain (format json) ${text}`));
+  const [row] = await askedOf(context).query<{ "QUERY PLAN": readonly Plan[] }>(params.statement(`explain (format json) ${text}`));
   return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }

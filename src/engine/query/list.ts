@@ -17,7 +17,7 @@ import type { Position } from "./page-arms.ts";
 import { pageSql } from "./page-sql.ts";
 import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
-import type { Reading } from "./reading.ts";
+import { askedOf, type Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
 import { allOf, keyedSource } from "./source.ts";
 
@@ -38,9 +38,10 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   const expansions = readExpansions(context, object, request.expand);
   if (!expansions.ok) return expansions;
 
-  const rows = await context.db.query<Row>(statement);
+  const db = askedOf(context);
+  const rows = await db.query<Row>(statement);
   const shown = rows.slice(0, limit);
-  const data = await expand({ db: context.db, context, asOf }, object, shown.map(presenter(context, object)), expansions.value);
+  const data = await expand({ db, context, asOf }, object, shown.map(presenter(context, object)), expansions.value);
   const next = rows.length > limit ? sealCursor(context, questionOf(context, request), positionOf(keys, shown)) : null;
   return withTotal(context, object, request, asOf, { data, page: { next } });
 }

@@ -1,3 +1,4 @@
+import type { Executor } from "../../platform/db/database.ts";
 import type { Context } from "../context.ts";
 import type { Params } from "./params.ts";
 
@@ -10,6 +11,9 @@ export interface Reading {
   /** "object.formula" of the formulas being compiled, so that a cycle is found. */
   readonly formulas?: readonly string[];
 }
+
+/** Where questions about records are asked. */
+export const askedOf = ({ db, replica }: Context): Executor => replica ?? db;
 
 /** The same caller with full sight: for roll-ups, which count all children whoever looks, and for facts of rules and gates. */
 export function withFullSight(context: Context): Context {

@@ -9,6 +9,8 @@ export interface ConnectOptions {
   /** Connections at most; 10 unless told. */
   readonly max?: number;
   readonly applicationName?: string;
+  /** Milliseconds to wait for a connection; 10 s unless told. */
+  readonly patience?: number;
   /** false for poolers that cannot keep prepared statements; true unless `SLUICE_NAMED_STATEMENTS` is "off". */
   readonly namedStatements?: boolean;
   /** Told of connections lost while idle; the pool makes new ones by itself. */
@@ -25,7 +27,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
     application_name: options.applicationName ?? "sluice",
     types: valueTypes,
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.patience ?? 10_000,
   };
   const named = options.namedStatements ?? process.env["SLUICE_NAMED_STATEMENTS"] !== "off";
   const statements = new WeakMap<pg.ClientBase, NamedStatements>();

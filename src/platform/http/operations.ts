@@ -1,34 +1,40 @@
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../db/database.ts";
+import { ANSWERS, type Replica, type ReplicaLag } from "../db/replica.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 
 export interface OperationsOptions {
   readonly version: string;
   readonly db: Database;
+  readonly replica: Replica | undefined;
   readonly metricsToken: string | undefined;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** `/api/health` for whoever watches, and `/api/metrics` for Prometheus with a token of its own; without one set it is not there. */
-export function addOperations(app: FastifyInstance, { version, db, metricsToken }: OperationsOptions): void {
+export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken }: OperationsOptions): void {
   app.get("/api/health", async (request, reply) => {
     try {
       const [row] = await db.query<{ version: string }>({ text: "select current_setting('server_version') as version" });
-      return { status: "ok", version, database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}` };
+      const answer = { status: "ok", version, database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}` };
+      return replica ? { ...answer, replica: healthOf(await replica.lag()) } : answer;
     } catch (error) {
       request.log.warn({ err: error }, "the database does not answer");
       return sendPlainProblem(request, reply, 503);
     }
   });
-  if (metricsToken) addMetrics(app, metricsToken);
+  if (metricsToken) addMetrics(app, metricsToken, replica);
 }
 
-function addMetrics(app: FastifyInstance, token: string): void {
+const healthOf = (lag: ReplicaLag | null): object => (lag ? { status: "ok", lag_seconds: lag.seconds, lag_bytes: lag.bytes } : { status: "away" });
+
+function addMetrics(app: FastifyInstance, token: string, replica: Replica | undefined): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const observe = replica && addReplica(registry, replica);
   const answered = new Histogram({
     name: "http_request_seconds",
     help: "Time to answer by route",
@@ -41,8 +47,34 @@ function addMetrics(app: FastifyInstance, token: string): void {
   });
   app.get("/api/metrics", async (request, reply) => {
     if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`)) return sendPlainProblem(request, reply, 401);
+    await observe?.();
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+/** Gives what brings the figures up to date. A lag that is not known is not told. */
+function addReplica(registry: Registry, replica: Replica): () => Promise<void> {
+  const registers = [registry];
+  const up = new Gauge({ name: "database_replica_up", help: "Whether the replica can be reached and follows the primary", registers });
+  const seconds = new Gauge({ name: "database_replica_lag_seconds", help: "Age of what the replica has replayed last", registers });
+  const bytes = new Gauge({ name: "database_replica_lag_bytes", help: "WAL that the replica has not replayed yet", registers });
+  const reads = new Counter({
+    name: "database_replica_reads_total",
+    help: "Reads meant for the replica: it answered, or why the primary did",
+    labelNames: ["answer"],
+    registers,
+  });
+  return async () => {
+    const lag = await replica.lag().catch(() => null);
+    up.set(lag ? 1 : 0);
+    for (const gauge of [seconds, bytes]) gauge.remove();
+    if (lag) {
+      seconds.set(lag.seconds);
+      bytes.set(lag.bytes);
+    }
+    reads.reset();
+    for (const answer of ANSWERS) reads.inc({ answer }, replica.answered[answer]);
+  };
 }
 
 /** In a time that tells nothing of where they differ. */

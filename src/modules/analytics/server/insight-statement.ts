@@ -4,7 +4,7 @@ import { conditions } from "../../../engine/query/conditions.ts";
 import { type GroupKey, groupKeys } from "../../../engine/query/group-keys.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { Row } from "../../../engine/query/present.ts";
-import type { Reading } from "../../../engine/query/reading.ts";
+import { askedOf, type Reading } from "../../../engine/query/reading.ts";
 import { source } from "../../../engine/query/source.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -73,7 +73,7 @@ export async function run({ reading, keys, keyColumns }: Prepared, text: string)
     keyColumns.map(({ as }) => as),
     `${text} limit ${MAX_ROWS + 1}`,
   );
-  const rows = await reading.context.db.query<Row>(reading.params.statement(whole));
+  const rows = await askedOf(reading.context).query<Row>(reading.params.statement(whole));
   return rows.length > MAX_ROWS ? refuse({ status: 400, code: "too_many_groups", text: insightMessages.too_many_groups }) : accept(rows);
 }
 

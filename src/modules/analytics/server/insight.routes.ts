@@ -11,7 +11,7 @@ import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
 
 const tag = "insight";
-const common = { method: "POST", tag, reads: true } as const;
+const common = { method: "POST", tag, reads: true, replica: "always" } as const;
 
 export const insightRoutes: readonly Route[] = [
   {

@@ -23,6 +23,7 @@ export const exportRoutes: readonly Route[] = [
     tag: "imports",
     ability: "record.export",
     reads: true,
+    replica: "always",
     viewing: "closed",
     body,
     run: async (context, call) => {
