@@ -34,6 +34,10 @@ export const doorTexts = defineMessages({
   oidc_failed: label("企业账号登录没有完成，请重试。", "Signing in with your company account did not succeed. Please try again."),
   oidc_unverified: label("身份平台没有确认您的邮箱或登录名，无法登录。", "Your provider does not vouch for your mail address or login."),
   oidc_unknown: label("没有与您的企业账号对应的成员，请联系管理员。", "Nobody here belongs to your company account. Ask your administrator."),
+  oidc_other_account: label(
+    "该成员已绑定另一个企业账号。如果您的账号重建过，请联系管理员解除绑定。",
+    "This person is bound to another company account. If yours was made anew, ask your administrator to release it.",
+  ),
   network_not_allowed: label("不允许从当前网络地址访问，请联系管理员。", "Access from this network is not allowed. Ask your administrator."),
   stepTitle: label("两步验证", "Two-step sign-in"),
   stepLead: label("输入身份验证器显示的 6 位验证码。", "Enter the six digits that your authenticator shows."),

@@ -11,6 +11,7 @@ import { TextField } from "../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../pages/door.messages.ts";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { CopyLine } from "./CopyLine.tsx";
+import { PersonCompanyAccount } from "./security/PersonCompanyAccount.tsx";
 import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
@@ -63,6 +64,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
         )}
       </SimpleForm>
       {person["login"] && <PersonTwoStep person={person} />}
+      {person["login"] && <PersonCompanyAccount person={person} />}
     </Modal>
   );
 }

@@ -27,6 +27,12 @@ const factTexts = defineMessages({
   keys: label("密钥数", "Keys"),
   oidc: label("统一身份登录", "Single sign-on"),
   second_factor: label("两步验证", "Second factor"),
+  issuer: label("签发者", "Issuer"),
+  subject: label("账号", "Account"),
+  oidc_unverified: label("未经身份平台确认", "not vouched for"),
+  oidc_unknown: label("没有对应的成员", "nobody here"),
+  oidc_failed: label("没有完成", "not completed"),
+  oidc_other_account: label("该成员绑定的是另一个账号", "the person is bound to another account"),
   start: label("开始", "started"),
   end: label("结束", "ended"),
 });
@@ -60,7 +66,8 @@ function Fact({ name, detail }: { readonly name: string; readonly detail: Values
   const said: Record<string, string> = {
     object: of(object?.label, text),
     field: of(object?.byName[text]?.label, text),
-    step: text === "start" || text === "end" ? t(factTexts[text]) : text,
+    step: isFact(text) ? t(factTexts[text]) : text,
+    oidc: isFact(text) ? t(factTexts[text]) : text,
     since: timeText(text),
   };
   return `${word} ${title || (said[name] ?? text)}`;

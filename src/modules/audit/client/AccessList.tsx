@@ -35,6 +35,8 @@ const KINDS = {
   recovery_code_used: auditTexts.recovery_code_used,
   recovery_codes_made: auditTexts.recovery_codes_made,
   security_changed: auditTexts.security_changed,
+  oidc_bound: auditTexts.oidc_bound,
+  oidc_released: auditTexts.oidc_released,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 

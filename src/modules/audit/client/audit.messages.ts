@@ -85,6 +85,8 @@ export const auditTexts = defineMessages({
   recovery_code_used: label("使用恢复码", "Recovery code used"),
   recovery_codes_made: label("重新生成恢复码", "Recovery codes made"),
   security_changed: label("修改安全设置", "Security settings changed"),
+  oidc_bound: label("绑定企业账号", "Company account bound"),
+  oidc_released: label("解除企业账号绑定", "Company account released"),
 });
 
 export const privacyTexts = defineMessages({

@@ -23,7 +23,9 @@ export interface Access {
     | "second_factor_reset"
     | "recovery_code_used"
     | "recovery_codes_made"
-    | "security_changed";
+    | "security_changed"
+    | "oidc_bound"
+    | "oidc_released";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;

@@ -18,6 +18,8 @@ import { forgetSignIn } from "./forget-sign-in.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
 import { meRoutes } from "./me.routes.ts";
+import { oidcBindingMigrations } from "./oidc-binding.migrations.ts";
+import { oidcBindingRoutes } from "./oidc-binding.routes.ts";
 import { oidcRoutes } from "./oidc.routes.ts";
 import { rightsVersion } from "./rights-version.add.ts";
 import { roleBuiltin } from "./role-builtin.derive.ts";
@@ -43,7 +45,7 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations],
+  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations],
   forgets: forgetSignIn,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [
@@ -53,6 +55,7 @@ export const identity: Module = {
     ...secondFactorRoutes,
     ...securityRoutes,
     ...oidcRoutes,
+    ...oidcBindingRoutes,
     ...meRoutes,
     ...apiKeyRoutes,
     ...credentialRoutes,

@@ -3,14 +3,17 @@ import { newId } from "../../../engine/record/ids.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { OidcSettings } from "../shared/security.ts";
 import { asSystem } from "./acting.ts";
+import { type Account, bindAccount, type Bound, boundPerson } from "./oidc-binding.ts";
 import { writeAll } from "./write.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;
 export interface OidcPerson {
   readonly id: string;
   readonly login: string | null;
+  /** The provider's account that was bound to them just now. */
+  readonly bound?: Account;
 }
-export type OidcRefusal = "oidc_unverified" | "oidc_unknown" | "oidc_failed";
+export type OidcRefusal = "oidc_unverified" | "oidc_unknown" | "oidc_failed" | "oidc_other_account";
 
 const textOf = (value: unknown): string | null =>
   typeof value === "string" && value.trim() && value.length <= 200 && !value.includes("\0") ? value.trim() : null;
@@ -21,14 +24,31 @@ export function nameOf({ match, login_claim: claim }: OidcSettings, claims: Clai
   return claims["email_verified"] === true ? textOf(claims["email"]) : null;
 }
 
-/** The person of the company that the provider's person is, made where the settings say so. */
+/**
+ * The person of the company that the provider's person is, made where the settings say so. The first sign-in finds them by name and binds the
+ * account to them; from then on only this account is theirs, whoever else gets their mail address or login at the provider.
+ */
 export async function findOidcPerson(context: Context, settings: OidcSettings, claims: Claims): Promise<OidcPerson | OidcRefusal> {
+  const { db, workspace } = context;
+  const [issuer, subject] = [claims["iss"], claims["sub"]];
+  if (typeof issuer !== "string" || typeof subject !== "string") return "oidc_failed";
+  const account: Account = { issuer, subject };
+  const known = await boundPerson(db, workspace, account);
+  if (known) return known.here ? { id: known.id, login: known.login } : "oidc_unknown";
+  const person = await findByName(context, settings, claims);
+  if (typeof person === "string") return person;
+  if (await bindAccount(db, workspace, person.id, account)) return { ...person, bound: account };
+  // Two windows at once: the other one has bound it.
+  return (await boundPerson(db, workspace, account))?.id === person.id ? person : "oidc_other_account";
+}
+
+async function findByName(context: Context, settings: OidcSettings, claims: Claims): Promise<OidcPerson | OidcRefusal> {
   const name = nameOf(settings, claims);
   if (!name) return "oidc_unverified";
   const { db, workspace } = context;
   const column = settings.match === "email" ? "email" : "login";
   // Whoever was deactivated or deleted stays out, and is not made a second time.
-  const rows = await db.query<OidcPerson & { here: boolean }>({
+  const rows = await db.query<Bound>({
     text: `select id, login, deleted_at is null and active is not false as here from ${tableOf(workspace, "user")}
       where lower(normalize(${column}, nfkc)) = lower(normalize($1::text collate "C", nfkc)) limit 3`,
     values: [name],

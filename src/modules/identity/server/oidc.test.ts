@@ -118,6 +118,39 @@ it("takes only its own answer: state, browser, code and time must fit", async ()
   expect(refusedWith(await comeBack(own.back.search, own.cookie)), "a code used before").toBe("oidc_failed");
 });
 
+it("binds the first account that comes to a person; another one with the same address is refused until somebody releases it", async () => {
+  const chen = await person("chen.jie", "chen.jie@example.com");
+  const inbound = async (account: string) => (await signIn(account)).session ?? "";
+  provider.people.set("7", { email: "chen.jie@example.com", email_verified: true });
+  provider.people.set("8", { email: "chen.jie@example.com", email_verified: true });
+  const own = await inbound("7");
+  expect((await app.call("GET", "/me", { session: own })).at("data.user.id")).toBe(chen);
+  const other = await signIn("8");
+  expect(refusedWith(other)).toBe("oidc_other_account");
+  expect((await app.call("GET", "/access-log?kind=sign_in_failed", { session: admin })).at("data.0")).toMatchObject({
+    login: "chen.jie@example.com",
+    detail: { oidc: "oidc_other_account" },
+  });
+  provider.people.set("7", { email: "li.na@example.com", email_verified: true });
+  expect((await app.call("GET", "/me", { session: await inbound("7") })).at("data.user.id"), "the account counts, not the address").toBe(chen);
+  const path = `/users/${chen}/company-account`;
+  expect((await app.call("GET", path, { session: admin })).at("data")).toEqual([{ issuer: provider.issuer, subject: "7", bound_at: expect.any(String) }]);
+  expect([(await app.call("GET", path, { session: own })).status, (await app.call("DELETE", path, { session: own })).status]).toEqual([403, 403]);
+  expect((await app.call("DELETE", path, { session: admin })).status).toBe(204);
+  expect((await app.call("DELETE", path, { session: admin })).status).toBe(404);
+  expect((await app.call("GET", "/access-log?kind=oidc_released", { session: admin })).at("data.0.detail")).toMatchObject({ by: adminId, subject: "7" });
+  const both = await Promise.all([visit("8"), visit("8")]);
+  const came = await Promise.all(both.map(({ cookie, back }) => comeBack(back.search, cookie)));
+  expect(
+    came.map(({ session }) => Boolean(session)),
+    "twice at once is once",
+  ).toEqual([true, true]);
+  expect((await app.call("GET", "/me", { session: await inbound("8") })).at("data.user.id")).toBe(chen);
+  expect(refusedWith(await signIn("7")), "li.na has an account of her own").toBe("oidc_other_account");
+  await app.call("PATCH", `/records/user/${chen}`, { session: admin, body: { active: false } });
+  expect(refusedWith(await signIn("8"))).toBe("oidc_unknown");
+});
+
 it("leaves passwords to one administrator where the company wants it so", async () => {
   const passwords = { everybody: false, break_glass: adminId };
   await person("old.way", "old@example.com");

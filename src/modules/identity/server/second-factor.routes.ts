@@ -2,8 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
-import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
@@ -12,8 +11,8 @@ import type { SecondFactorAnswer } from "../shared/security.ts";
 import { type Access, logAccess } from "./access-log.ts";
 import { isSecondFactorRequired } from "./enter.ts";
 import { loadPerson } from "./load-principal.ts";
-import { whyExceeds } from "./may-grant.ts";
 import { endSessions } from "./open-session.ts";
+import { othersPerson } from "./others-person.ts";
 import { countTry, provePassword } from "./prove-password.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
@@ -143,16 +142,6 @@ const offRoute: Route = {
     return done.ok ? accept(null) : done;
   },
 };
-
-/** Somebody else's: whoever takes it away could then sign in with a password they set, so as with passwords only for people with no more rights. */
-async function othersPerson({ db, workspace, principal }: Context, id: string | undefined): Promise<Result<{ id: string; login: string | null }>> {
-  const person = isUuid(id) ? await loadPerson(db, workspace, id) : null;
-  if (!person || !isUuid(id)) return deny(404, "not_found");
-  const beyond = whyExceeds(principal, person.principal.roles, "id");
-  return beyond.length > 0
-    ? refuse({ status: 403, code: "forbidden", text: identityMessages.forbidden, reasons: beyond })
-    : accept({ id, login: person.login });
-}
 
 const othersRoute: Route = {
   method: "GET",

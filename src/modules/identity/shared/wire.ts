@@ -79,3 +79,9 @@ export interface AccessAnswer {
   readonly user_agent: string | null;
   readonly detail: Values | null;
 }
+/** `GET /users/:id/company-account` → {data: OidcBinding[]}: accounts of a provider that alone may sign in as this person. */
+export interface OidcBinding {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly bound_at: string;
+}

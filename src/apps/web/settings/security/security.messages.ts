@@ -70,6 +70,13 @@ export const securityTexts = defineMessages({
   cancel: label("取消", "Cancel"),
   password: label("密码", "Password"),
   code: label("验证码", "Code"),
+  boundSince: label("{time} 绑定", "Bound since {time}"),
+  release: label("解除绑定", "Release"),
+  releaseTitle: label("解除 {name} 的企业账号绑定？", "Release the company account of {name}?"),
+  releaseLead: label(
+    "下一个以此邮箱或登录名从身份平台进来的账号会绑定到该成员。仅在其账号在身份平台重建后使用。此操作会被记录。",
+    "The next account that comes from the provider with this mail address or login is bound to them. Only for accounts that were made anew there. This is recorded.",
+  ),
   reset: label("重置两步验证", "Reset two-step sign-in"),
   resetTitle: label("重置 {name} 的两步验证？", "Reset two-step sign-in of {name}?"),
   resetLead: label(

@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { OidcBinding } from "../../../../modules/identity/shared/wire.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useTell } from "../use-tell.ts";
+import { securityTexts } from "./security.messages.ts";
+import "./security.css";
+
+/** The company account that alone may sign in as this person, and letting go of it. */
+export function PersonCompanyAccount({ person }: { readonly person: Values }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const confirm = useConfirm();
+  const client = useQueryClient();
+  const path = `/users/${idOf(person)}/company-account`;
+  const { data } = useQuery({ queryKey: [path], queryFn: async () => (await request<{ data: readonly OidcBinding[] }>(path)).data });
+  const [binding] = data ?? [];
+  if (!binding) return null;
+  const release = () =>
+    confirm({
+      title: t(securityTexts.releaseTitle, { name: textValue(person["name"]) }),
+      detail: t(securityTexts.releaseLead),
+      action: t(securityTexts.release),
+      run: () =>
+        request<void>(path, { method: "DELETE" }).then(() => {
+          tell.saved();
+          return client.invalidateQueries({ queryKey: [path] });
+        }, tell.failed),
+    });
+  return (
+    <div className="person-two-step">
+      <strong>{t(securityTexts.oidc)}</strong>
+      <span className="grow muted person-account">
+        {t(securityTexts.boundSince, { time: timeText(binding.bound_at) })}
+        <small>
+          {binding.issuer} · {binding.subject}
+        </small>
+      </span>
+      <Button onClick={release}>{t(securityTexts.release)}</Button>
+    </div>
+  );
+}
