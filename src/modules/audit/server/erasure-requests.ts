@@ -64,6 +64,15 @@ async function readRequest(db: Executor, { workspace }: Context, id: string, loc
   return row;
 }
 
+/** They may have come back since it was asked. */
+async function isActive(tx: Executor, { workspace }: Context, id: string): Promise<boolean> {
+  const rows = await tx.query({
+    text: `select 1 from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null and active is not false`,
+    values: [id],
+  });
+  return rows.length > 0;
+}
+
 /** Somebody else approves or rejects; approved, it is carried out by a job. */
 export async function decideErasure(context: Context, id: string, approve: boolean): Promise<Result<Values>> {
   const outcome = await context.db.transaction(async (tx): Promise<Result<Values>> => {
@@ -71,6 +80,7 @@ export async function decideErasure(context: Context, id: string, approve: boole
     if (!request) return deny(404, "gone");
     if (request.status !== "open") return deny(409, "not_open");
     if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
+    if (approve && request.subject__object === "user" && (await isActive(tx, context, request.subject))) return deny(409, "still_active");
     const values: Values = { status: approve ? "executing" : "rejected", decided_by: context.principal.id, decided_at: context.now };
     const { results } = await saveIn(tx, acting(context), { road: "form", mode: "all", operations: [{ op: "update", object: REQUEST, id, values }] });
     if (approve) await context.services.jobs.enqueue(ERASE, { id }, { key: id, within: tx });

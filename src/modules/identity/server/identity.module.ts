@@ -12,6 +12,7 @@ import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
 import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
+import { emergencyAdministrator } from "./emergency-administrator.guard.ts";
 import { exportUseMigrations } from "./export-use.migrations.ts";
 import { exportUseRoutes } from "./exports.routes.ts";
 import { forgetSignIn } from "./forget-sign-in.ts";
@@ -47,7 +48,7 @@ export const identity: Module = {
   name: "identity",
   migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations],
   forgets: forgetSignIn,
-  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, deepTree, companyGuard, rightsVersion],
+  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, emergencyAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [
     ...setUpRoutes,
     ...sessionRoutes,

@@ -27,7 +27,8 @@ export const lastAdministrator: Guard = {
   },
 };
 
-const isLosing = (change: Change): boolean =>
+/** Takes somebody's way in or a role away. */
+export const isLosing = (change: Change): boolean =>
   change.before !== null && (change.deleting || (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
 
 /** The same request may take the other half away: a role from one, the activity of another. */
@@ -35,7 +36,9 @@ function lostElsewhere({ request }: HookInput): readonly string[] {
   return request.operations.flatMap((operation) => {
     if (operation.object !== "user" && operation.object !== "user_role") return [];
     if (operation.op === "delete") return [operation.id];
-    return operation.op === "update" && operation.object === "user" && (operation.values["active"] === false || operation.values["login"] === null)
+    return operation.op === "update" &&
+      operation.object === "user" &&
+      (operation.values["active"] === false || ("login" in operation.values && !operation.values["login"]))
       ? [operation.id]
       : [];
   });

@@ -84,7 +84,8 @@ async function keep(context: Context, { request }: Call, { oidc_secret: secret, 
   const origin = originOf(request);
   return db.transaction(async (tx): Promise<Result<null>> => {
     const table = systemTable(workspace, "security");
-    await tx.query({ text: `select 1 from ${table} for update` });
+    // The versions too: who takes an administrator's role away meanwhile comes before or after.
+    await tx.query({ text: `select 1 from ${table}, ${systemTable(workspace, "versions")} for update` });
     const before = await readSecurity(tx, workspace);
     const after: Security = { ...before, ...patch };
     const wrong = [

@@ -54,6 +54,10 @@ export const identityMessages = defineMessages({
   past_expiry: label("到期时间必须在将来。", "The expiry must lie in the future."),
   unknown_role: label("没有名为“{role}”的角色。", "There is no role “{role}”."),
   last_administrator: label("至少要保留一位启用的系统管理员。", "At least one active administrator must remain."),
+  emergency_administrator: label(
+    "密码登录已停用，此人是唯一能用密码登录的应急管理员，不能停用、删除或取消其系统管理员角色。请先在“设置 → 安全 → 密码登录”改选他人。",
+    "Passwords are off and this is the administrator for emergencies, the only one with a password: they stay active and administrator. Choose somebody else first, in Settings → Security → Passwords.",
+  ),
   administrator_rights: label("系统管理员角色的权限不能缩减。", "The administrator role cannot lose rights."),
   manager_cycle: label("上级关系形成了循环。", "The reporting line would form a loop."),
   department_cycle: label("部门不能放在自己或自己的下级之下。", "A department cannot stand below itself."),
