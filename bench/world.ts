@@ -99,6 +99,6 @@ async function busiest(db: Database, role: string): Promise<string> {
 async function callerOf(context: Context, user: string): Promise<Caller> {
   const principal = await loadPrincipal(context.db, context.workspace, user);
   if (!principal) throw new Error("the caller is gone");
-  const { token } = await openSession(context.db, context.workspace, { userId: user, ip: null, userAgent: null });
+  const { token } = await openSession(context.db, context.workspace, { userId: user, ip: null, userAgent: null, way: "password" });
   return { context: { ...context, principal }, headers: `cookie: sluice_session=${token}\r\norigin: http://localhost\r\naccept-language: zh-CN\r\n` };
 }

@@ -59,6 +59,9 @@ create index export_use_by_day on "w_main".export_use (day);
 -- workspace 0105_oidc_binding
 create table "w_main".oidc_binding (
         issuer text collate "C" not null, subject text collate "C" not null, user_id uuid not null, bound_at timestamptz not null default now(), primary key (issuer, subject), unique (user_id, issuer));
+-- workspace 0106_session_way
+alter table "w_main".session add column way text;
+create index session_by_time on "w_main".session (created_at desc, id desc) where ended_at is null;
 -- workspace 0120_seal
 alter table "w_main".changes add column salt uuid, add column kept jsonb;
 alter table "w_main".changes alter column salt set default gen_random_uuid();

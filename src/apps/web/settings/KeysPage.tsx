@@ -18,7 +18,7 @@ import { useTell } from "./use-tell.ts";
 const KEY = ["api-keys"] as const;
 
 export function KeysPage() {
-  const { t } = useLanguage();
+  const { t, of } = useLanguage();
   const { modal } = App.useApp();
   const client = useQueryClient();
   const tell = useTell();
@@ -57,7 +57,7 @@ export function KeysPage() {
           columns={[
             { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
             { key: "hint", title: t(entryTexts.keys), render: (key) => <code className="muted">…{key.hint}</code> },
-            { key: "role", title: t(settingsTexts.role), render: (key) => key.role ?? t(settingsTexts.keyOwn) },
+            { key: "role", title: t(settingsTexts.role), render: (key) => (key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn)) },
             {
               key: "expires",
               title: t(settingsTexts.keyExpires),

@@ -8,35 +8,13 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { accessTexts } from "./access/access.messages.ts";
+import { deviceText } from "./access/device-text.ts";
+import { WayText } from "./access/WayText.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
-
-/** "Chrome · Windows" from what a browser says of itself. */
-function deviceText(agent: string | null): string {
-  const browser = /Edg\//.test(agent ?? "")
-    ? "Edge"
-    : /Firefox\//.test(agent ?? "")
-      ? "Firefox"
-      : /Chrome\//.test(agent ?? "")
-        ? "Chrome"
-        : /Safari\//.test(agent ?? "")
-          ? "Safari"
-          : (agent ?? "").split(" ")[0];
-  const system = /iPhone|iPad/.test(agent ?? "")
-    ? "iOS"
-    : /Android/.test(agent ?? "")
-      ? "Android"
-      : /Windows/.test(agent ?? "")
-        ? "Windows"
-        : /Mac OS/.test(agent ?? "")
-          ? "macOS"
-          : /Linux/.test(agent ?? "")
-            ? "Linux"
-            : "";
-  return [browser, system].filter(Boolean).join(" · ");
-}
 
 export function SessionsPage() {
   const { t } = useLanguage();
@@ -68,12 +46,13 @@ export function SessionsPage() {
               render: (session) => (
                 <span className="line">
                   <Icon name="device" />
-                  {deviceText(session.user_agent)}
+                  {deviceText(session.user_agent) || t(accessTexts.unknownDevice)}
                   {session.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
                 </span>
               ),
             },
-            { key: "ip", title: "IP", render: (session) => <span className="num">{session.ip}</span> },
+            { key: "ip", title: t(accessTexts.address), render: (session) => <span className="num">{session.ip}</span> },
+            { key: "way", title: t(accessTexts.way), render: (session) => session.way && <WayText way={session.way} /> },
             { key: "seen", title: t(settingsTexts.lastSeen), render: (session) => <span className="num">{timeText(session.last_seen_at)}</span> },
             { key: "made", title: t(settingsTexts.signedIn), render: (session) => <span className="num">{timeText(session.created_at)}</span> },
             {

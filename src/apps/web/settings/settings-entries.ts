@@ -95,6 +95,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./KeysPage.tsx").then((m) => m.KeysPage)),
   },
   {
+    path: "access",
+    label: entryTexts.access,
+    icon: "key",
+    group: "people",
+    order: 7,
+    applies: (me) => isAble(me, "people.manage") && !me.viewing,
+    Component: lazily(() => import("./access/AccessPage.tsx").then((m) => m.AccessPage)),
+  },
+  {
     path: "two-step",
     label: entryTexts.twoStep,
     icon: "device",

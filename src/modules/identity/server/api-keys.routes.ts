@@ -7,8 +7,8 @@ import { isUuid } from "../../../engine/record/read-field.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { identityMessages } from "../shared/messages.ts";
-import type { ApiKeyAnswer } from "../shared/wire.ts";
 import { logAccess } from "./access-log.ts";
+import { readKeys } from "./read-keys.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { originOf } from "./session-cookie.ts";
 import { newToken } from "./tokens.ts";
@@ -62,8 +62,10 @@ async function findRole({ db, workspace }: Context, role: string): Promise<strin
   return row?.id ?? null;
 }
 
-const ForUser = Type.Object({ user: Type.Optional(Type.String({ maxLength: 36 })) });
-const MOST = 500;
+const ListQuery = Type.Object({
+  user: Type.Optional(Type.String({ maxLength: 36 })),
+  q: Type.Optional(Type.String({ maxLength: 100, pattern: "^[^\\u0000]*$" })),
+});
 
 const listRoute: Route = {
   viewing: "closed",
@@ -71,18 +73,12 @@ const listRoute: Route = {
   path: "/api-keys",
   summary: label("API 密钥（user=* 为全部）", "API keys (user=* for everyone's)"),
   tag: "api-keys",
-  query: ForUser,
+  query: ListQuery,
   run: async (context, { query }) => {
     const user = query["user"] ?? context.principal.id;
     if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
     if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
-    const rows = await context.db.query<ApiKeyAnswer>({
-      text: `select k.id, k.name, k.hint, k.user_id as user, r.name as role, k.created_at, k.expires_at, k.last_used_at
-        from ${systemTable(context.workspace, "api_key")} k left join ${tableOf(context.workspace, "role")} r on r.id = k.role_id
-        where k.revoked_at is null and ($1::uuid is null or k.user_id = $1) order by k.created_at desc limit ${MOST}`,
-      values: [user === "*" ? null : user],
-    });
-    return accept({ data: rows, page: { next: null } });
+    return accept({ data: await readKeys(context, { user: user === "*" ? null : user, named: query["q"] }), page: { next: null } });
   },
 };
 
@@ -95,12 +91,13 @@ const revokeRoute: Route = {
   run: async (context, { params, request }) => {
     const { db, workspace, principal } = context;
     if (!isUuid(params["id"])) return deny(404, "not_found");
-    const rows = await db.query({
-      text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning id`,
+    const [revoked] = await db.query<{ user: string; name: string }>({
+      text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning user_id as user, name`,
       values: [params["id"], principal.id, hasAbility(context, "people.manage")],
     });
-    if (rows.length === 0) return deny(404, "not_found");
-    await logAccess(db, workspace, { kind: "key_revoked", user: principal.id, credential: params["id"], ...originOf(request) });
+    if (!revoked) return deny(404, "not_found");
+    const { user, name } = revoked;
+    await logAccess(db, workspace, { kind: "key_revoked", user, credential: params["id"], ...originOf(request), detail: { by: principal.id, name } });
     return accept(null);
   },
 };

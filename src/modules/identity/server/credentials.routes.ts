@@ -118,7 +118,7 @@ const acceptRoute: Route = {
       // An invitation stands for the password only. It is kept although a code is still missing: accepted, with a refusal within.
       const whole = await checkSecondStep(tx, context, { id: invited.userId, login: invited.login });
       if (!whole.ok) return accept(whole);
-      const session = await openSession(tx, workspace, { userId: invited.userId, ...origin });
+      const session = await openSession(tx, workspace, { userId: invited.userId, ...origin, way: "password" });
       await logAccess(tx, workspace, { kind: "invitation_used", user: invited.userId, login: invited.login, credential: session.id, ...origin });
       return accept(accept(session.token));
     });

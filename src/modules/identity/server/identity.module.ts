@@ -13,6 +13,7 @@ import { credentialRoutes } from "./credentials.routes.ts";
 import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
 import { emergencyAdministrator } from "./emergency-administrator.guard.ts";
+import { endAccessRoutes } from "./end-access.routes.ts";
 import { exportUseMigrations } from "./export-use.migrations.ts";
 import { exportUseRoutes } from "./exports.routes.ts";
 import { forgetSignIn } from "./forget-sign-in.ts";
@@ -32,6 +33,7 @@ import { secondStepRoutes } from "./second-step.routes.ts";
 import { securityMigrations } from "./security.migrations.ts";
 import { securityRoutes } from "./security.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { sessionWayMigrations } from "./session-way.migrations.ts";
 import { setUpRoutes } from "./set-up.routes.ts";
 import { viewAsMigrations } from "./view-as.migrations.ts";
 
@@ -46,7 +48,7 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations],
+  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations, ...sessionWayMigrations],
   forgets: forgetSignIn,
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, emergencyAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [
@@ -59,6 +61,7 @@ export const identity: Module = {
     ...oidcBindingRoutes,
     ...meRoutes,
     ...apiKeyRoutes,
+    ...endAccessRoutes,
     ...credentialRoutes,
     ...companyRoutes,
     ...accessLogRoutes,

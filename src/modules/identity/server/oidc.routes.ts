@@ -98,7 +98,7 @@ const callbackRoute: Route = {
 async function enter({ db, workspace }: Context, { request, reply }: Call, { id, login, bound }: OidcPerson, to: string): Promise<Result<unknown>> {
   const origin = originOf(request);
   if (bound) await logAccess(db, workspace, { kind: "oidc_bound", user: id, login, ...origin, detail: { ...bound } });
-  const session = await openSession(db, workspace, { userId: id, ...origin, replaces: sessionTokenOf(request) });
+  const session = await openSession(db, workspace, { userId: id, ...origin, way: "company", replaces: sessionTokenOf(request) });
   await logAccess(db, workspace, { kind: "sign_in", user: id, login, ...origin, credential: session.id, detail: { oidc: true } });
   setSessionCookie(reply, session.token);
   reply.redirect(to, 303);

@@ -73,7 +73,7 @@ function enter(
     const how = setsUp ? (codes ? "code" : null) : await useSecondFactor(tx, context, id, code);
     if (!how) return denyWith("wrong_code", [{ code: "wrong_code", field: "code", text: identityMessages.wrong_code }]);
     if (!(await spendChallenge(tx, workspace, challenge))) return deny(410, "challenge_gone");
-    const session = await openSession(tx, workspace, { userId: id, ...origin });
+    const session = await openSession(tx, workspace, { userId: id, ...origin, way: how === "recovery" ? "recovery" : "code" });
     const { ip, userAgent } = origin;
     const line = { user: id, login, ip, userAgent, credential: session.id };
     if (setsUp) await logAccess(tx, workspace, { kind: "second_factor_on", ...line });

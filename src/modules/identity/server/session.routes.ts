@@ -5,10 +5,9 @@ import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
-import type { SessionAnswer } from "../shared/wire.ts";
 import { logAccess } from "./access-log.ts";
-import { IDLE } from "./authenticate.ts";
 import { readMe } from "./read-me.ts";
+import { readSessions, SESSION_CURSOR } from "./read-sessions.ts";
 import { bodyOf, deny } from "./refusals.ts";
 import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
 import { signIn } from "./sign-in.ts";
@@ -70,29 +69,26 @@ const closeRoute: Route = {
   },
 };
 
-interface SessionRow extends Omit<SessionAnswer, "current"> {
-  readonly id: string;
-}
 const ForUser = Type.Object({ user: Type.Optional(Type.String({ maxLength: 36 })) });
-const MOST = 200;
+const ListQuery = Type.Object({
+  user: Type.Optional(Type.String({ maxLength: 36 })),
+  q: Type.Optional(Type.String({ maxLength: 100, pattern: "^[^\\u0000]*$" })),
+  cursor: Type.Optional(Type.String({ pattern: SESSION_CURSOR })),
+});
 
 const listRoute: Route = {
   method: "GET",
   path: "/sessions",
-  summary: label("我的登录会话", "My sessions"),
+  summary: label("我的登录会话（user=* 为全部）", "My sessions (user=* for everybody's)"),
   tag: "session",
   viewing: "closed",
-  query: ForUser,
+  query: ListQuery,
   run: async (context, { query }) => {
     const user = query["user"] ?? context.principal.id;
     if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
-    if (!isUuid(user)) return deny(400, "malformed");
-    const rows = await context.db.query<SessionRow>({
-      text: `select id, created_at, last_seen_at, expires_at, ip, user_agent from ${systemTable(context.workspace, "session")}
-        where user_id = $1 and ended_at is null and expires_at > now() and last_seen_at > now() - interval '${IDLE}' order by last_seen_at desc limit ${MOST}`,
-      values: [user],
-    });
-    return accept({ data: rows.map((row): SessionAnswer => ({ ...row, current: row.id === context.principal.credential })), page: { next: null } });
+    if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
+    const { data, next } = await readSessions(context, { user: user === "*" ? null : user, named: query["q"], cursor: query["cursor"] });
+    return accept({ data, page: { next } });
   },
 };
 

@@ -50,7 +50,7 @@ const setUpRoute: Route = {
     if (!given.ok) return given;
     const made = await setUp(context, given.value);
     if (!made.ok) return made;
-    const session = await openSession(context.db, context.workspace, { userId: made.value, ...originOf(request) });
+    const session = await openSession(context.db, context.workspace, { userId: made.value, ...originOf(request), way: "password" });
     setSessionCookie(reply, session.token);
     return accept({ user: { id: made.value, name: given.value.name ?? given.value.login, login: given.value.login } });
   },

@@ -38,7 +38,7 @@ export async function signIn(context: Context, { login, password, ip, userAgent,
   const whole = await checkSecondStep(db, context, found);
   if (!whole.ok) return whole;
   await forgiveAttempts(db, workspace, login);
-  const session = await openSession(db, workspace, { userId: found.id, ip, userAgent, replaces });
+  const session = await openSession(db, workspace, { userId: found.id, ip, userAgent, way: "password", replaces });
   await logAccess(db, workspace, { kind: "sign_in", user: found.id, login, ip, userAgent, credential: session.id });
   return accept({ token: session.token, user: { id: found.id, name: found.name, login: found.login } });
 }

@@ -38,15 +38,22 @@ export interface SetupState {
   readonly needed: boolean;
   readonly company: { readonly name: string; readonly language: Language };
 }
-/** `GET /sessions` → {data: SessionAnswer[]} */
+/** A password alone, with a code or a recovery code, or a company account. */
+export type SessionWay = "password" | "code" | "recovery" | "company";
+/** `GET /sessions` → {data: SessionAnswer[], page} */
 export interface SessionAnswer {
   readonly id: string;
   readonly current: boolean;
+  readonly user: string;
+  readonly name: string | null;
+  readonly login: string | null;
   readonly created_at: string;
   readonly last_seen_at: string;
   readonly expires_at: string;
   readonly ip: string | null;
   readonly user_agent: string | null;
+  /** Null: it is older than what is kept of this. */
+  readonly way: SessionWay | null;
 }
 /** `GET /api-keys` → {data: ApiKeyAnswer[]} */
 export interface ApiKeyAnswer {
@@ -55,7 +62,10 @@ export interface ApiKeyAnswer {
   /** The last four characters, to tell keys apart. */
   readonly hint: string;
   readonly user: string;
+  readonly person: string | null;
+  readonly login: string | null;
   readonly role: string | null;
+  readonly role_label: LabelMap | null;
   readonly created_at: string;
   readonly expires_at: string | null;
   readonly last_used_at: string | null;

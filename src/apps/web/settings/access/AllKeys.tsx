@@ -1,0 +1,96 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ApiKeyAnswer } from "../../../../modules/identity/shared/wire.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { accessTexts } from "./access.messages.ts";
+import { PersonActions, PersonLine } from "./PersonActions.tsx";
+
+const KEY = ["api-keys", "*"] as const;
+
+/** The keys of everybody. */
+export function AllKeys({ named }: { readonly named: string }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const confirm = useConfirm();
+  const client = useQueryClient();
+  const keys = useQuery({
+    queryKey: [...KEY, named],
+    queryFn: async () => (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys", { query: { user: "*", q: named } })).data,
+  });
+  const send = (path: string) => request<unknown>(path, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["api-keys"] }), tell.failed);
+  const revoke = (title: string, path: string) =>
+    confirm({ title, detail: t(settingsTexts.revokeDetail), action: t(settingsTexts.revoke), run: () => send(path) });
+  return (
+    <Loaded query={keys}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Empty icon="key" title={t(accessTexts.noKeys)} />
+        ) : (
+          <KeyTable
+            rows={rows}
+            onRevoke={({ id, name }) => revoke(t(settingsTexts.revokeTitle, { name }), `/api-keys/${id}`)}
+            onRevokeAll={({ user, person }) => revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), `/users/${user}/api-keys`)}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface KeyTableProps {
+  readonly rows: readonly ApiKeyAnswer[];
+  readonly onRevoke: (row: ApiKeyAnswer) => void;
+  readonly onRevokeAll: (row: ApiKeyAnswer) => void;
+}
+function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
+  const { t, of } = useLanguage();
+  return (
+    <DataTable
+      label={t(accessTexts.keys)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "person", title: t(accessTexts.person), render: (row) => <PersonLine name={row.person} login={row.login} /> },
+        {
+          key: "name",
+          title: t(settingsTexts.keyName),
+          render: (row) => (
+            <>
+              {row.name} <code className="muted">…{row.hint}</code>
+            </>
+          ),
+        },
+        { key: "role", title: t(settingsTexts.role), render: (row) => (row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson)) },
+        {
+          key: "used",
+          title: t(settingsTexts.keyLastUsed),
+          render: (row) => <span className="num">{row.last_used_at ? timeText(row.last_used_at) : t(settingsTexts.keyUnused)}</span>,
+        },
+        {
+          key: "expires",
+          title: t(settingsTexts.keyExpires),
+          render: (row) => <span className="num">{row.expires_at ? timeText(row.expires_at) : t(settingsTexts.keyNever)}</span>,
+        },
+        {
+          key: "revoke",
+          title: "",
+          align: "right",
+          render: (row) => (
+            <PersonActions
+              name={row.person ?? ""}
+              one={{ label: t(settingsTexts.revoke), run: () => onRevoke(row) }}
+              all={{ label: t(accessTexts.revokeAll), run: () => onRevokeAll(row) }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { SessionAnswer } from "../../../../modules/identity/shared/wire.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { accessTexts } from "./access.messages.ts";
+import { deviceText } from "./device-text.ts";
+import { PersonActions, PersonLine } from "./PersonActions.tsx";
+import { WayText } from "./WayText.tsx";
+
+const KEY = ["sessions", "*"] as const;
+interface Page {
+  readonly data: readonly SessionAnswer[];
+  readonly page: { readonly next: string | null };
+}
+const useAllSessions = (named: string) =>
+  useInfiniteQuery({
+    queryKey: [...KEY, named],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => request<Page>("/sessions", { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
+    getNextPageParam: ({ page }) => page.next,
+  });
+
+/** Everybody who is signed in. */
+export function AllSessions({ named }: { readonly named: string }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const confirm = useConfirm();
+  const client = useQueryClient();
+  const sessions = useAllSessions(named);
+  const send = (path: string) => request<unknown>(path, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: KEY }), tell.failed);
+  const endAll = ({ user, name }: SessionAnswer) =>
+    confirm({
+      title: t(accessTexts.endAllTitle, { name: name ?? "" }),
+      detail: t(accessTexts.endAllDetail),
+      action: t(settingsTexts.end),
+      run: () => send(`/users/${user}/sessions`),
+    });
+  return (
+    <Loaded query={sessions}>
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.data);
+        if (rows.length === 0) return <Empty icon="device" title={t(accessTexts.none)} />;
+        return (
+          <>
+            <SessionTable rows={rows} onEnd={(row) => void send(`/sessions/${row.id}?user=${row.user}`)} onEndAll={endAll} />
+            {sessions.hasNextPage && (
+              <Button type="text" loading={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>
+                {t(accessTexts.more)}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface SessionTableProps {
+  readonly rows: readonly SessionAnswer[];
+  readonly onEnd: (row: SessionAnswer) => void;
+  readonly onEndAll: (row: SessionAnswer) => void;
+}
+function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
+  const { t } = useLanguage();
+  return (
+    <DataTable
+      label={t(accessTexts.sessions)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "person", title: t(accessTexts.person), render: (row) => <PersonLine name={row.name} login={row.login} /> },
+        {
+          key: "device",
+          title: t(settingsTexts.device),
+          render: (row) => (
+            <>
+              {deviceText(row.user_agent) || t(accessTexts.unknownDevice)}{" "}
+              {row.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
+            </>
+          ),
+        },
+        { key: "ip", title: t(accessTexts.address), render: (row) => <span className="num">{row.ip}</span> },
+        { key: "way", title: t(accessTexts.way), render: (row) => row.way && <WayText way={row.way} /> },
+        { key: "made", title: t(settingsTexts.signedIn), render: (row) => <span className="num">{timeText(row.created_at)}</span> },
+        { key: "seen", title: t(settingsTexts.lastSeen), render: (row) => <span className="num">{timeText(row.last_seen_at)}</span> },
+        {
+          key: "end",
+          title: "",
+          align: "right",
+          render: (row) => (
+            <PersonActions
+              name={row.name ?? ""}
+              one={row.current ? undefined : { label: t(settingsTexts.end), run: () => onEnd(row) }}
+              all={{ label: t(accessTexts.endAll), run: () => onEndAll(row) }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
