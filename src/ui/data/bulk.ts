@@ -69,10 +69,10 @@ export interface ExportRequest {
   readonly format: "csv" | "xlsx";
 }
 export async function downloadExport(body: ExportRequest, name: string): Promise<void> {
-  const blob = await requestBlob("/exports", { method: "POST", body });
+  const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${name}.${body.format}`;
+  link.download = marked ?? `${name}.${body.format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -39,10 +39,16 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
 }
 
 /** Like `request`, for answers that are files. */
-export async function requestBlob(path: string, options: RequestOptions = {}): Promise<Blob> {
+export async function requestBlob(path: string, options: RequestOptions = {}): Promise<FileAnswer> {
   const response = await send(path, options);
-  if (response.ok) return response.blob();
-  throw new ProblemError(problemFrom(response.status, await readJson(response)));
+  if (!response.ok) throw new ProblemError(problemFrom(response.status, await readJson(response)));
+  const marked = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { blob: await response.blob(), marked: marked === undefined ? null : decodeURIComponent(marked) };
+}
+export interface FileAnswer {
+  readonly blob: Blob;
+  /** The name that the server insists on: it says who took the file out. */
+  readonly marked: string | null;
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {

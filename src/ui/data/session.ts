@@ -12,6 +12,8 @@ export interface Me {
   readonly abilities: readonly string[];
   readonly company: { readonly name: string; readonly currency: string; readonly zone: string; readonly language: Language };
   readonly preferences: Readonly<Record<string, WireValue>>;
+  /** Screens carry who looks and when. */
+  readonly watermark?: boolean;
   /** The password was set by someone else. */
   readonly must_change_password?: boolean;
   /** Somebody looks as this person or role; nothing can be changed. */

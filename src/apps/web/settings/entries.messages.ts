@@ -19,6 +19,6 @@ export const entryTexts = defineMessages({
   protection: label("数据防护", "Data protection"),
   twoStep: label("两步验证", "Two-step sign-in"),
   sessions: label("登录会话", "Sessions"),
-  access: label("在线会话与密钥", "Everybody’s access"),
+  access: label("在线会话与密钥", "Sessions and keys of all"),
   years: label("还没有可设置的内容", "Nothing to set up"),
 });

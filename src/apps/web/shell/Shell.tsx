@@ -13,6 +13,7 @@ import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider
 import { ViewingBar } from "../../../modules/permissions/client/public.tsx";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
+import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
 import { shellTexts } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
@@ -55,30 +56,32 @@ export function Shell() {
     <Pages />
   );
   return (
-    <AskConflictProvider>
-      <QuickCreateProvider>
-        <div className="shell" data-folded={folded || undefined}>
-          <a className="skip" href="#content">
-            {t(shellTexts.skip)}
-          </a>
-          {!narrow && <SideNavigation folded={folded} onFold={fold} />}
-          <div className="shell-right">
-            <ViewingBar />
-            <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
-            <main id="content" className="shell-main" tabIndex={-1}>
-              <Boundary resetKey={pathname}>
-                <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
-              </Boundary>
-            </main>
-            {narrow && <BottomBar />}
+    <ScreenMark>
+      <AskConflictProvider>
+        <QuickCreateProvider>
+          <div className="shell" data-folded={folded || undefined}>
+            <a className="skip" href="#content">
+              {t(shellTexts.skip)}
+            </a>
+            {!narrow && <SideNavigation folded={folded} onFold={fold} />}
+            <div className="shell-right">
+              <ViewingBar />
+              <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
+              <main id="content" className="shell-main" tabIndex={-1}>
+                <Boundary resetKey={pathname}>
+                  <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
+                </Boundary>
+              </main>
+              {narrow && <BottomBar />}
+            </div>
+            {searching && (
+              <Suspense>
+                <Palette onClose={() => setSearching(false)} />
+              </Suspense>
+            )}
           </div>
-          {searching && (
-            <Suspense>
-              <Palette onClose={() => setSearching(false)} />
-            </Suspense>
-          )}
-        </div>
-      </QuickCreateProvider>
-    </AskConflictProvider>
+        </QuickCreateProvider>
+      </AskConflictProvider>
+    </ScreenMark>
   );
 }

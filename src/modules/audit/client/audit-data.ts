@@ -22,10 +22,11 @@ export const useSeals = () =>
 
 /** Hands a file over to the browser. */
 export async function download(path: string, name: string, options: Parameters<typeof requestBlob>[1]): Promise<void> {
-  const url = URL.createObjectURL(await requestBlob(path, options));
+  const { blob, marked } = await requestBlob(path, options);
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
-  link.download = name;
+  link.download = marked ?? name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

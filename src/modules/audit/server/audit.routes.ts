@@ -8,7 +8,7 @@ import { accept, refuse } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { logAccess, takeOut } from "../../identity/server/public.ts";
+import { attachment, fileMark, logAccess, takeOut } from "../../identity/server/public.ts";
 import type { AuditChange, CheckAnswer, SealState } from "../shared/wire.ts";
 import { readAudit } from "./audit-changes.ts";
 import { checkSeals } from "./check-seals.ts";
@@ -73,7 +73,7 @@ const exportRoute: Route = {
       detail: { object: "changes", filter: JSON.stringify(filter), rows: rows.length },
     });
     await reply
-      .header("content-disposition", `attachment; filename="changes.csv"`)
+      .header("content-disposition", attachment("changes.csv", await fileMark(context)))
       .type("text/csv; charset=utf-8")
       .send(`\ufeff${toCsv(rows)}`);
     return accept(SENT);

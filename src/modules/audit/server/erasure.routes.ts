@@ -6,7 +6,7 @@ import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse } from "../../../engine/refusal.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { logAccess } from "../../identity/server/public.ts";
+import { attachment, fileMark, logAccess } from "../../identity/server/public.ts";
 import type { ErasurePreview } from "../shared/wire.ts";
 import { askErasure, decideErasure } from "./erasure-requests.ts";
 import { recordsAround } from "./hanging-records.ts";
@@ -101,7 +101,7 @@ const dataRoute: Route = {
         )}`
       : JSON.stringify(data.value, null, 2);
     await reply
-      .header("content-disposition", `attachment; filename="personal-data.${isCsv ? "csv" : "json"}"`)
+      .header("content-disposition", attachment(`personal-data.${isCsv ? "csv" : "json"}`, await fileMark(context)))
       .type(isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
       .send(content);
     return accept(SENT);

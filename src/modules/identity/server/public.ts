@@ -8,6 +8,7 @@ export { loadRolePrincipal, NO_PERSON, type RoleAsPerson } from "./role-principa
 export { endSessions } from "./open-session.ts";
 export { originOf } from "./session-cookie.ts";
 export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./viewing.ts";
+export { attachment, fileMark } from "./file-mark.ts";
 export { takeOut } from "./take-out.ts";
 export { parseRights } from "../shared/parse-rights.ts";
 export type { Rights } from "../shared/rights.ts";

@@ -6,6 +6,7 @@ import { mergeRights } from "../shared/rights.ts";
 import type { Me } from "../shared/wire.ts";
 import { loadPerson } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
+import { readSecurity } from "./security-settings.ts";
 import { loadRolePrincipal, NO_PERSON } from "./role-principal.ts";
 
 /** What the screens know of who is signed in. */
@@ -25,6 +26,7 @@ export async function readMe(context: Context): Promise<Result<Me>> {
     abilities: mergeRights(principal.roles).abilities,
     company: { name: company.name, currency: company.currency, zone: company.zone, language: company.language },
     preferences: kept?.value ?? {},
+    watermark: (await readSecurity(db, workspace)).watermark,
     must_change_password: person.mustChangePassword,
   });
 }
@@ -43,6 +45,7 @@ async function readViewed({ db, workspace, principal, company }: Context): Promi
     abilities: mergeRights(principal.roles).abilities,
     company: { name: company.name, currency: company.currency, zone: company.zone, language: company.language },
     preferences: {},
+    watermark: (await readSecurity(db, workspace)).watermark,
     must_change_password: false,
     ...(viewedBy ? { viewing: { kind: isPerson ? "user" : "role", by: { id: viewedBy.id, name: viewedBy.name }, since: viewedBy.since } } : {}),
   };

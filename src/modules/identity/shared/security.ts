@@ -29,6 +29,8 @@ export interface Security {
   readonly passwords: { readonly everybody: boolean; readonly break_glass: string | null };
   readonly oidc: OidcSettings;
   readonly exports: ExportSettings;
+  /** Screens say who looks and when, files who took them out and when. */
+  readonly watermark: boolean;
 }
 
 export const DEFAULT_SECURITY: Security = {
@@ -47,6 +49,7 @@ export const DEFAULT_SECURITY: Security = {
     label: { "zh-CN": "使用企业账号登录", en: "Sign in with your company account" },
   },
   exports: { company: NO_LIMITS, roles: {} },
+  watermark: false,
 };
 
 /** `GET /settings/security` → {data: SecurityAnswer}. The client secret is never shown again. */

@@ -17,6 +17,8 @@ export interface Me {
   readonly abilities: readonly string[];
   readonly company: CompanyAnswer;
   readonly preferences: Values;
+  /** Screens carry who looks and when. */
+  readonly watermark: boolean;
   /** The password was set by someone else: ask for an own one. */
   readonly must_change_password: boolean;
   /** Somebody looks as this person or role; nothing can be changed. */

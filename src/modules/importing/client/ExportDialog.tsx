@@ -27,7 +27,8 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
     mutationFn: async () => {
       const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : {};
       const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields };
-      saveAs(await requestBlob("/exports", { method: "POST", body }), `${of(object.plural, object.name)}-${todayText()}.${format}`);
+      const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
+      saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
     },
     onSuccess: onClose,
   });

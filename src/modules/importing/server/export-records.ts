@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
-import { takeOut } from "../../identity/server/public.ts";
+import { fileMark, takeOut } from "../../identity/server/public.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
 import { BOM, csvLines } from "./errors-csv.ts";
@@ -26,6 +26,8 @@ export interface Export {
   readonly type: string;
   readonly stream: Readable;
   readonly rows: number;
+  /** Who takes it out and when, where the company wants its files marked: in the name of the file and of its sheet, where an import does not look. */
+  readonly mark: string | null;
 }
 const PAGE = 500;
 const LEFT_OUT = ["version", "created_by", "updated_at", "updated_by", "source_system"];
@@ -96,9 +98,14 @@ export async function exportRecords(context: Context, request: ExportRequest): P
     for await (const page of source) for (const record of page) yield [String(record["id"]), ...columns.map((column) => cellOf(column, record, context))];
   }
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
-  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, stream: Readable.from(csv(header, rows())) });
-  const book = writeXlsxStream(rows(), { name: object.name.slice(0, 31), columns: header.map((title) => ({ header: title })), freezePane: { rows: 1 } });
-  return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, stream: Readable.from(chunks(book)) });
+  const mark = await fileMark(context);
+  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows())) });
+  const book = writeXlsxStream(rows(), {
+    name: (mark ?? object.name).slice(0, 31),
+    columns: header.map((title) => ({ header: title })),
+    freezePane: { rows: 1 },
+  });
+  return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, mark, stream: Readable.from(chunks(book)) });
 }
 
 async function* csv(header: readonly string[], rows: AsyncIterable<string[]>): AsyncGenerator<string> {

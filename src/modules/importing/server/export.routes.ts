@@ -3,7 +3,7 @@ import { Value } from "@sinclair/typebox/value";
 import { SENT, type Route } from "../../../engine/api/route.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { logAccess } from "../../identity/server/public.ts";
+import { attachment, logAccess } from "../../identity/server/public.ts";
 import { exportRecords } from "./export-records.ts";
 
 const body = Type.Object({
@@ -36,8 +36,8 @@ export const exportRoutes: readonly Route[] = [
         ip: call.request.ip,
         detail: { object: request.object, filter: request.filter ?? null, ids: request.ids?.length ?? null, rows: made.value.rows },
       });
-      const { name, type, stream } = made.value;
-      await call.reply.header("content-disposition", `attachment; filename="${name}"`).type(type).send(stream);
+      const { name, type, mark, stream } = made.value;
+      await call.reply.header("content-disposition", attachment(name, mark)).type(type).send(stream);
       return accept(SENT);
     },
   },

@@ -5,6 +5,7 @@ import { entryTexts } from "../entries.messages.ts";
 import { useSecurity } from "../security/security-data.ts";
 import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
 import { ExportUseCard } from "./ExportUseCard.tsx";
+import { WatermarkCard } from "./WatermarkCard.tsx";
 import { protectionTexts } from "./protection.messages.ts";
 import "./protection.css";
 
@@ -18,6 +19,7 @@ export function ProtectionPage() {
         {(data) => (
           <>
             <ExportLimitsCard key={JSON.stringify(data.exports)} settings={data.exports} />
+            <WatermarkCard key={String(data.watermark)} isOn={data.watermark} />
             <ExportUseCard />
           </>
         )}

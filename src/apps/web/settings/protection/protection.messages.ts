@@ -18,6 +18,12 @@ export const protectionTexts = defineMessages({
   unlimited: label("不限", "No limit"),
   addRole: label("为某个角色单独设置…", "Other limits for a role…"),
   removeRole: label("取消单独设置", "Remove"),
+  watermark: label("水印", "Watermark"),
+  watermarkLead: label(
+    "屏幕上以浅色显示查看者的姓名、登录名后四位和时间，不影响点击。导出文件在文件名（Excel 还有工作表名）中写明何人何时导出，仍可原样导入。",
+    "Screens show in a faint tone who looks (name and the last four signs of the login) and when; clicks go through. Exports say who took them out and when in the name of the file, and of the sheet in Excel; they import as before.",
+  ),
+  watermarkOn: label("显示水印", "Show the watermark"),
   use: label("导出统计", "Who exported how much"),
   useLead: label(
     "最近 30 天，按行计。每个文件的条件和行数见访问日志。",
