@@ -3,6 +3,7 @@ import { ImportOnce } from "../src/testing/import-once.ts";
 import { type ServerProcess, serverProcess } from "../src/testing/server-process.ts";
 import { SteadyWriter } from "../src/testing/steady-writer.ts";
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
+import { chaosOfProcesses } from "./chaos-processes.ts";
 
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 const WRITERS = 4;
@@ -180,4 +181,6 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const at = process.argv.indexOf("--minutes");
 const minutes = at > 0 ? Number(process.argv[at + 1]) : 5;
 if (!(minutes > 0)) throw new Error("--minutes must be a positive number");
-process.exit((await main(minutes)) ? 0 : 1);
+const asked = (name: string): boolean => process.argv.includes(name);
+const isWell = asked("--processes") ? await chaosOfProcesses(minutes, asked("--pooler")) : await main(minutes);
+process.exit(isWell ? 0 : 1);

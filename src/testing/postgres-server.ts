@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initCluster, SUPERUSER } from "../platform/postgres/cluster.ts";
 import { type Binaries, binariesIn, embeddedBinaries } from "../platform/postgres/find-binaries.ts";
+import { keepRunning } from "../platform/postgres/keep-running.ts";
 import { socketUrl, startPostmaster } from "../platform/postgres/postmaster.ts";
+import { recoverPidFile } from "../platform/postgres/recover-pid-file.ts";
 import { chooseRunAs, giveTo, type RunAs } from "../platform/postgres/run-as.ts";
 
 const FAST = {
@@ -68,6 +70,36 @@ export async function startTestPair(): Promise<TestPair> {
   };
 }
 
+export interface LastingServer extends TestServer {
+  /** SIGKILL for its first process. */
+  kill(): void;
+}
+
+/** A server that keeps what it acknowledges, and is started again whenever it dies, as a service manager would. */
+export async function startLastingServer(): Promise<LastingServer> {
+  const ground = await newCluster(undefined);
+  const settings = { max_connections: "200", shared_buffers: "128MB", jit: "off", max_wal_size: "2GB" };
+  const directory = join(ground.root, "data");
+  let pid = 0;
+  let url = "";
+  const events = { restarted: () => undefined, lost: (error: unknown) => console.error(error) };
+  const server = await keepRunning(events, async (died) => {
+    await recoverPidFile(directory);
+    const started = await startOn(ground, "data", settings, died);
+    ({ pid, url } = started);
+    return started;
+  });
+  return {
+    url,
+    major: ground.binaries.major,
+    kill: () => void process.kill(pid, "SIGKILL"),
+    async stop() {
+      await server.stop();
+      ground.remove();
+    },
+  };
+}
+
 interface Ground {
   readonly binaries: Binaries;
   readonly runAs: RunAs;
@@ -89,12 +121,17 @@ async function newCluster(major: 15 | 18 | undefined): Promise<Ground> {
   return { binaries, runAs, root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-async function startOn({ binaries, runAs, root }: Ground, folder: string, settings: Readonly<Record<string, string>>): Promise<TestServer & { pid: number }> {
+async function startOn(
+  { binaries, runAs, root }: Ground,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  died: () => void = () => undefined,
+): Promise<TestServer & { pid: number }> {
   const socketDirectory = join(root, `run-${folder}`);
-  mkdirSync(socketDirectory, { mode: 0o700 });
+  mkdirSync(socketDirectory, { mode: 0o700, recursive: true });
   giveTo(runAs, socketDirectory);
   const logFile = join(root, `log-${folder}`);
-  const server = await startPostmaster({ binaries, runAs, directory: join(root, folder), socketDirectory, settings, logFile });
+  const server = await startPostmaster({ binaries, runAs, directory: join(root, folder), socketDirectory, settings, logFile, died });
   return { url: socketUrl(socketDirectory, SUPERUSER, "postgres"), major: binaries.major, pid: server.pid, stop: () => server.stop() };
 }
 

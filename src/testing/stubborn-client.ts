@@ -9,17 +9,20 @@ export interface StubbornAnswer {
 }
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** A caller who does not rest until he knows what became of his request: the same Idempotency-Key again whenever the line or the server was lost. */
+/**
+ * A caller who does not rest until he knows what became of his request: the same Idempotency-Key again whenever the line or the server was lost,
+ * to the next of several servers.
+ */
 export class StubbornClient {
   /** Requests that had to be sent more than once. */
   repeated = 0;
-  readonly #url: string;
+  readonly #urls: readonly string[];
   readonly #login: { readonly login: string; readonly password: string };
   readonly #patience: number;
   #key = "";
 
-  constructor(url: string, login: { readonly login: string; readonly password: string }, patience = 90_000) {
-    this.#url = url;
+  constructor(urls: string | readonly string[], login: { readonly login: string; readonly password: string }, patience = 90_000) {
+    this.#urls = [urls].flat();
     this.#login = login;
     this.#patience = patience;
   }
@@ -44,8 +47,9 @@ export class StubbornClient {
     for (let tries = 1; Date.now() < until; tries++) {
       if (tries === 2) this.repeated += 1;
       if (tries > 1) await pause(Math.min(50 * tries, 500));
+      const url = this.#urls[(tries - 1) % this.#urls.length] ?? "";
       try {
-        if (!this.#key) this.#key = await this.#makeKey();
+        if (!this.#key) this.#key = await this.#makeKey(url);
         const isForm = body instanceof FormData;
         const headers = {
           authorization: `Bearer ${this.#key}`,
@@ -54,7 +58,7 @@ export class StubbornClient {
           ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
         };
         const payload = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
-        const answer = await fetch(`${this.#url}/api/v1${path}`, { method, headers, ...payload, signal: AbortSignal.timeout(20_000) });
+        const answer = await fetch(`${url}/api/v1${path}`, { method, headers, ...payload, signal: AbortSignal.timeout(20_000) });
         const text = await answer.text();
         const json: unknown = text ? JSON.parse(text) : null;
         last = `${answer.status} ${text.slice(0, 500)}`;
@@ -68,19 +72,19 @@ export class StubbornClient {
     throw new Error(`${method} ${path} was never answered: ${last}`);
   }
 
-  async #makeKey(): Promise<string> {
-    const signed = await fetch(`${this.#url}/api/v1/session`, {
+  async #makeKey(url: string): Promise<string> {
+    const signed = await fetch(`${url}/api/v1/session`, {
       method: "POST",
-      headers: { "content-type": "application/json", origin: this.#url },
+      headers: { "content-type": "application/json", origin: url },
       body: JSON.stringify(this.#login),
     });
     const cookie = signed.headers
       .getSetCookie()
       .map((one) => one.split(";")[0])
       .join("; ");
-    const made = await fetch(`${this.#url}/api/v1/api-keys`, {
+    const made = await fetch(`${url}/api/v1/api-keys`, {
       method: "POST",
-      headers: { "content-type": "application/json", origin: this.#url, cookie },
+      headers: { "content-type": "application/json", origin: url, cookie },
       body: JSON.stringify({ name: "stubborn" }),
     });
     const { key } = (await made.json()) as { key?: string };

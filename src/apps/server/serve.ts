@@ -30,7 +30,8 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   if (isWeb) await checkPort(settings.port, settings.host);
   const directory = openDataDirectory(settings.dataDirectory);
   const { url, db } = await openDatabase(settings, directory, log, closers);
-  const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
+  // Who only adds jobs neither listens nor holds locks.
+  const queue = await openQueue((isWorker && settings.directUrl) || url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
   const files = openFileStore(directory.files);
   const replica = isWeb ? replicaOf(settings, db, log, closers) : undefined;

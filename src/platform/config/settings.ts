@@ -13,6 +13,8 @@ export interface Settings {
   readonly dataDirectory: string;
   /** undefined: the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** The same database past a transaction pooler, for what listens and holds locks. */
+  readonly directUrl: string | undefined;
   /** A streaming replica of it, for reads that can wait a moment. */
   readonly replicaUrl: string | undefined;
   readonly admin: { readonly login: string; readonly password: string } | undefined;
@@ -40,10 +42,7 @@ const texts = defineMessages({
     "内置的 PostgreSQL 只供一个进程使用；分开运行 web 和 worker 时请设置 DATABASE_URL。",
     "The embedded PostgreSQL belongs to one process; set DATABASE_URL to run web and worker apart.",
   ),
-  replicaAlone: label(
-    "DATABASE_REPLICA_URL 是 DATABASE_URL 的只读副本，请同时设置 DATABASE_URL。",
-    "DATABASE_REPLICA_URL names a replica of DATABASE_URL; set that, too.",
-  ),
+  without: label("设置 {name} 时必须同时设置 DATABASE_URL。", "The setting {name} needs DATABASE_URL to be set, too."),
   bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
   hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not usable: {rule}."),
   pair: label("SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。", "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together."),
@@ -62,7 +61,7 @@ const rules = {
     "it must be addresses or networks with commas between, such as 10.0.0.5,192.168.8.0/24",
   ),
 };
-const SECRET = new Set(["DATABASE_URL", "DATABASE_REPLICA_URL", "SLUICE_METRICS_TOKEN"]);
+const SECRET = new Set(["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL", "SLUICE_METRICS_TOKEN"]);
 
 const port = /^\d{1,5}$/;
 const schema = z.object({
@@ -74,6 +73,7 @@ const schema = z.object({
   SLUICE_HOST: z.string().optional(),
   SLUICE_DATA_DIR: z.string().default("./data"),
   DATABASE_URL: z.string().refine(isDatabase, "database").optional(),
+  DATABASE_DIRECT_URL: z.string().refine(isDatabase, "database").optional(),
   DATABASE_REPLICA_URL: z.string().refine(isDatabase, "database").optional(),
   SLUICE_ADMIN_LOGIN: z.string().optional(),
   SLUICE_ADMIN_PASSWORD: z.string().optional(),
@@ -103,12 +103,14 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
   if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
   const role = args.includes("--worker") ? "worker" : env.SLUICE_ROLE;
   if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(texts.alone);
-  if (env.DATABASE_REPLICA_URL && !env.DATABASE_URL) throw new StartRefused(texts.replicaAlone);
+  for (const name of ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"] as const)
+    if (env[name] && !env.DATABASE_URL) throw new StartRefused(texts.without, { name });
   return {
     port: env.PORT,
     host: env.SLUICE_HOST,
     dataDirectory: resolve(env.SLUICE_DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    directUrl: env.DATABASE_DIRECT_URL,
     replicaUrl: env.DATABASE_REPLICA_URL,
     admin: env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD } : undefined,
     publicUrl: env.SLUICE_PUBLIC_URL,
