@@ -1,4 +1,27 @@
-import { defineConfig } from "vitest/config";
+import { existsSync } from "node:fs";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const globalSetup = ["src/testing/global-setup.ts"];
+/** Where the newest PostgreSQL is not what all tests run on anyway, those that depend most on the database run on it, too. */
+const isOldestHere = existsSync("/usr/lib/postgresql/15/bin/postgres");
+const isFree = !process.env["SLUICE_TEST_POSTGRES"] && !process.env["SLUICE_TEST_DATABASE_URL"];
+const onNewest: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: "newest",
+    include: [
+      "src/engine/**/*.test.ts",
+      "src/testing/database.test.ts",
+      "src/platform/{db,queue}/*.test.ts",
+      "src/modules/sharing/server/{access-oracle,field-leak,live-sight}.test.ts",
+      "src/modules/analytics/server/{baseline,movement}.test.ts",
+      "src/modules/audit/server/{seals,erasure}.test.ts",
+      "src/apps/server/{backup,first-release,many-processes,replica,workspaces}.test.ts",
+    ],
+    env: { SLUICE_TEST_POSTGRES: "18" },
+    globalSetup,
+  },
+};
 
 export default defineConfig({
   test: {
@@ -9,14 +32,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"], globalSetup: ["src/testing/global-setup.ts"] },
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"], globalSetup },
       },
+      ...(isOldestHere && isFree ? [onNewest] : []),
       {
         extends: true,
         test: {
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
-          globalSetup: ["src/testing/global-setup.ts", "e2e/global-setup.mjs"],
+          globalSetup: [...globalSetup, "e2e/global-setup.mjs"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 50 } },

@@ -51,7 +51,7 @@ export class ListenOn {
     this.#last = /^id: (\d+)$/m.exec(event)?.[1] ?? this.#last;
     for (const id of event.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) this.#tell(id);
     // Too much was missed: a screen reads everything again.
-    if (event.includes('"object":"*"')) for (const id of [...this.#waiting.keys()]) this.#tell(id);
+    if (event.includes('"object":"*"')) for (const id of this.#waiting.keys()) this.#tell(id);
   }
 
   #tell(id: string): void {

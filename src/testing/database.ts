@@ -31,8 +31,11 @@ export async function testDatabase({ template, prepare }: TestDatabaseOptions = 
   }
 }
 
-function serverUrl(): string {
-  const url = process.env["SLUICE_TEST_SERVER"];
+/** Where the global setup says which server it has started, for the version of PostgreSQL that a project of tests asks for. */
+export const serverVariable = (wanted: string | undefined): string => (wanted ? `SLUICE_TEST_SERVER_${wanted}` : "SLUICE_TEST_SERVER");
+
+export function serverUrl(): string {
+  const url = process.env[serverVariable(process.env["SLUICE_TEST_POSTGRES"])];
   if (!url) throw new Error("No test server: run through vitest, whose global setup starts one");
   return url;
 }

@@ -1,19 +1,29 @@
 import { randomBytes } from "node:crypto";
+import type { TestProject } from "vitest/node";
 import { connectDatabase } from "../platform/db/connect.ts";
 import { ident } from "../platform/db/database.ts";
+import { serverVariable } from "./database.ts";
 import { startTestServer } from "./postgres-server.ts";
 
-/** One throw-away server per run, or the one that SLUICE_TEST_DATABASE_URL names. The workers find it in their environment. */
-export async function setup(): Promise<() => Promise<void>> {
-  process.env["SLUICE_TEST_RUN"] = randomBytes(4).toString("hex");
+/** One throw-away server per run and asked-for version, or the one that SLUICE_TEST_DATABASE_URL names. The workers find it in their environment. */
+export async function setup({ name, config }: TestProject): Promise<() => Promise<void>> {
+  process.env["SLUICE_TEST_RUN"] ??= randomBytes(4).toString("hex");
+  const { SLUICE_TEST_POSTGRES: wanted } = { ...process.env, ...config.env };
+  const variable = serverVariable(wanted);
+  if (process.env[variable]) return async () => undefined;
   const given = process.env["SLUICE_TEST_DATABASE_URL"];
   if (given) {
-    process.env["SLUICE_TEST_SERVER"] = given;
+    process.env[variable] = given;
     return () => removeDatabases(given);
   }
-  const server = await startTestServer();
-  process.env["SLUICE_TEST_SERVER"] = server.url;
-  return () => server.stop();
+  const server = await startTestServer(wanted);
+  process.env[variable] = server.url;
+  const note = wanted || server.major === 15 ? "" : "; there is no PostgreSQL 15 here, so nothing is tested on the oldest that is served";
+  console.log(`${name}: PostgreSQL ${server.major}${note}`);
+  return () => {
+    delete process.env[variable];
+    return server.stop();
+  };
 }
 
 async function removeDatabases(url: string): Promise<void> {

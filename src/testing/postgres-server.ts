@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initCluster, SUPERUSER } from "../platform/postgres/cluster.ts";
@@ -26,7 +26,7 @@ export interface TestServer {
 }
 
 /** A server for one run of the tests, in a directory that goes with it. It stops when this process is gone, however that happens. */
-export async function startTestServer(major?: 15 | 18): Promise<TestServer> {
+export async function startTestServer(major = process.env["SLUICE_TEST_POSTGRES"]): Promise<TestServer> {
   const ground = await newCluster(major);
   const server = await startOn(ground, "data", FAST);
   return {
@@ -47,7 +47,7 @@ export interface TestPair {
 
 /** A primary and a streaming replica. A new cluster that has never run is a base backup of itself. */
 export async function startTestPair(): Promise<TestPair> {
-  const ground = await newCluster(undefined);
+  const ground = await newCluster(process.env["SLUICE_TEST_POSTGRES"]);
   const copy = join(ground.root, "replica");
   cpSync(join(ground.root, "data"), copy, { recursive: true });
   chmodSync(copy, 0o700);
@@ -77,7 +77,7 @@ export interface LastingServer extends TestServer {
 
 /** A server that keeps what it acknowledges, and is started again whenever it dies, as a service manager would. */
 export async function startLastingServer(): Promise<LastingServer> {
-  const ground = await newCluster(undefined);
+  const ground = await newCluster(process.env["SLUICE_TEST_POSTGRES"]);
   const settings = { max_connections: "200", shared_buffers: "128MB", jit: "off", max_wal_size: "2GB" };
   const directory = join(ground.root, "data");
   let pid = 0;
@@ -92,7 +92,8 @@ export async function startLastingServer(): Promise<LastingServer> {
   return {
     url,
     major: ground.binaries.major,
-    kill: () => void process.kill(pid, "SIGKILL"),
+    // Where it is dead already, it is about to be started again.
+    kill: () => void (existsSync(`/proc/${pid}`) && process.kill(pid, "SIGKILL")),
     async stop() {
       await server.stop();
       ground.remove();
@@ -108,8 +109,8 @@ interface Ground {
 }
 
 /** A cluster in the folder `data` of a directory of its own. */
-async function newCluster(major: 15 | 18 | undefined): Promise<Ground> {
-  const binaries = testBinaries(major ? String(major) : process.env["SLUICE_TEST_POSTGRES"]);
+async function newCluster(major: string | undefined): Promise<Ground> {
+  const binaries = testBinaries(major);
   const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
   chmodSync(root, 0o755);
   const runAs = chooseRunAs([binaries.bin, root]);

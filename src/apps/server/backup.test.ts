@@ -16,6 +16,7 @@ import { openQueue } from "../../platform/queue/open-queue.ts";
 import { openFileStore } from "../../platform/storage/file-store.ts";
 import { ADMIN, clientOf, signIn, testApp, type TestApp } from "../../testing/app.ts";
 import { brokenInside } from "../../testing/kept-promises.ts";
+import { serverUrl } from "../../testing/database.ts";
 import { startTestServer } from "../../testing/postgres-server.ts";
 import { openProgram, serveProgram } from "../../testing/program.ts";
 import { parseErasures, readNotes, spellErasures, takeNotes } from "./backup-notes.ts";
@@ -28,7 +29,7 @@ let world: TestApp;
 let other: Awaited<ReturnType<typeof startTestServer>>;
 const opened: Database[] = [];
 beforeAll(async () => {
-  [world, other] = [await testApp(), await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? 15 : 18)];
+  [world, other] = [await testApp(), await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? "15" : "18")];
 }, 120_000);
 afterAll(async () => {
   await world.close();
@@ -110,7 +111,7 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   expect((await Readable.from(await store.of("main").open(hash)).toArray()).reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)).toBe(3_000_003);
 
   await backUp(there.url, "two.tar");
-  const back = await emptyDatabase(process.env["SLUICE_TEST_SERVER"] ?? "");
+  const back = await emptyDatabase(serverUrl());
   await restoreTo(back.url, "two.tar");
   expect(await pictureOf(back.db)).toEqual(before);
   const jobs = await there.db.query({ text: "select key, run_at, task_identifier as kind from sluice_queue.jobs" });
