@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Measured } from "./measure.ts";
+import type { WhatIfMeasured } from "./what-if.ts";
 import { verdictOf } from "./targets.ts";
 
 export interface BenchResult {
@@ -17,6 +18,7 @@ export interface BenchResult {
   readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined; readonly inLongWork: number | undefined };
   /** Seconds to the first row of a list, the processor slowed down four times. */
   readonly interactiveSeconds: number | undefined;
+  readonly whatIf: WhatIfMeasured | undefined;
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];
 }

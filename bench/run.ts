@@ -13,6 +13,7 @@ import { judged, LIMITS } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
 import { writeMeasures } from "./write-measures.ts";
+import { timeWhatIf } from "./what-if.ts";
 import { openWorld, type World } from "./world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -70,6 +71,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     console.log(spell(lineOf(measured)));
   }
   const interactiveSeconds = wanted("interactive") && !options.server ? await timeToInteractive(contenders.sluice.port, world.director) : undefined;
+  const whatIf = wanted("what-if") ? await timeWhatIf(world, contenders.sluice) : undefined;
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
@@ -78,6 +80,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     startMs: contenders.sluice.startMs,
     memoryMb: { afterStart, afterLoad, inLongWork },
     interactiveSeconds,
+    whatIf,
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
@@ -85,6 +88,10 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   console.log(
     `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, under load ${judged(afterLoad, LIMITS.residentMb)} MB, in long work ${judged(inLongWork, LIMITS.residentMb)} MB · first script ${judged(load?.gzip, LIMITS.firstScriptKb)} KB gzip · first row on a processor four times slower ${interactiveSeconds?.toFixed(1) ?? "–"} s`,
   );
+  if (whatIf)
+    console.log(
+      `what-if of ${whatIf.moves} moves of ${whatIf.records} records, ${whatIf.refused} refused: ${judged(whatIf.seconds, LIMITS.whatIfSeconds)} s, processor ${whatIf.cpuSeconds?.toFixed(2) ?? "–"} s`,
+    );
   if (options.save) console.log(writeResult(join(root, "bench", "results"), result));
 }
 

@@ -30,6 +30,6 @@ export function verdictOf({ name, connections, sluice, toBare, toRaw }: Measured
   return asked.map(([text, passed]) => `${text}: ${passed ? "pass" : "MISS"}`).join(", ");
 }
 /** What does not stand in the table. */
-export const LIMITS = { residentMb: 300, firstScriptKb: 300 } as const;
+export const LIMITS = { residentMb: 300, firstScriptKb: 300, whatIfSeconds: 5 } as const;
 export const judged = (value: number | undefined, most: number): string =>
-  value === undefined ? "–" : `${value.toFixed(0)} (≤ ${most}: ${value <= most ? "pass" : "MISS"})`;
+  value === undefined ? "–" : `${value.toFixed(value < 10 ? 2 : 0)} (≤ ${most}: ${value <= most ? "pass" : "MISS"})`;

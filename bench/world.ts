@@ -28,6 +28,9 @@ export interface World {
   readonly seller: Caller;
   readonly manager: Caller;
   readonly director: Caller;
+  readonly administrator: Caller;
+  /** The program itself, for what a measure needs to find. */
+  readonly system: Context;
   /** Rows a second while seeding; undefined when the company was there. */
   readonly seededPerSecond: number | undefined;
   close(): Promise<void>;
@@ -63,6 +66,8 @@ export async function openWorld({ keep, database, size }: BenchOptions): Promise
     seller: await caller("seller"),
     manager: await caller("sales_manager"),
     director: await caller("sales_director"),
+    administrator: await caller("administrator"),
+    system: context,
     seededPerSecond,
     async close() {
       engine.stop();

@@ -70,7 +70,7 @@ function stateOf(move: Move, layer: Layer, asked: number, open: number): LayerSt
 }
 
 /** A field that both gates ask for is asked for once. */
-function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
+export function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter((reason) => {
     if (reason.code !== "required") return true;

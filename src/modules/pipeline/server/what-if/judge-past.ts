@@ -1,14 +1,13 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
-import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
-import type { GateWorld } from "../../shared/criterion.ts";
-import { askedBy, type AskedOnSide, judge } from "../../shared/gate.ts";
+import { type GateWorld, unmetOf, type WorldLabels } from "../../shared/criterion.ts";
+import { askedBy, type AskedOnSide, withoutRepeats } from "../../shared/gate.ts";
 import { layerOf } from "../../shared/layers.ts";
-import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT } from "../../shared/move.ts";
+import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT, ruleReasons } from "../../shared/move.ts";
 import { type Layer, type PipelineDefinition, type Stage, stageOf } from "../../shared/pipeline.ts";
-import { labelsIn } from "../judge-moves.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";
@@ -22,6 +21,9 @@ export interface PastRules {
   readonly facts: PastFacts;
   /** Newest task of each template by record and moment. */
   readonly tasksAt: (record: string, at: string) => Readonly<Record<string, boolean>>;
+  readonly labels: WorldLabels;
+  /** What moves ask, by the stages they lead between: filled while judging. */
+  readonly gates: Map<string, PastGate | null>;
 }
 export interface PastAsked {
   readonly criterion: string;
@@ -64,43 +66,71 @@ export function placeMove(stageField: string, move: MadeMove, life: Life | undef
 export interface Seen {
   readonly seen: string;
   readonly now: string;
-  readonly values: Readonly<Values>;
+  /** As the move would write it. */
+  readonly record: Readonly<Values>;
   readonly evidence: Readonly<Values>;
 }
-const asMade = ({ move, after, evidence }: Placed): Seen => ({ seen: after.from, now: micro(move.at), values: after.values, evidence });
+/** The moment at which the move was made; its version stands in the stage it led to. */
+export const asMade = ({ move, after, evidence }: Placed): Seen => ({ seen: after.from, now: micro(move.at), record: after.values, evidence });
 
-/** Judges one move of the past: with the facts of its moment, or of a later one to see when it would have been met. */
-export function judgePast(context: Context, object: CatalogObject, rules: PastRules, placed: Placed, when: Seen = asMade(placed)): PastVerdict {
-  const { move, enteredAt } = placed;
-  const { definition } = rules;
-  const to = stageOf(definition, move.to);
-  if (!to) return { verdict: "absent", asked: [] };
-  const made = asMove(definition, move, to);
-  const asked = askedBy(made);
-  const world = worldAt(context, object, rules, { asked, move, enteredAt, ...when });
-  const { unmet } = judge(made, world);
-  const isKnown = (criterion: string): boolean => {
-    const since = rules.judgeable.get(criterion)?.since;
-    return since !== null && since !== undefined && since <= when.seen;
-  };
-  const criteria = asked.map(({ criterion, side }): PastAsked => {
-    const reasons = unmet.filter((reason) => reason.criterion === criterion.id);
-    return {
-      criterion: criterion.id,
-      kind: criterion.kind,
-      layer: layerOf(criterion, side),
-      state: isKnown(criterion.id) ? (reasons.length > 0 ? "unmet" : "met") : "unknown",
-      text: reasons[0]?.text ?? null,
-    };
+/** Judges one move of the past with the facts of one moment. */
+export function judgePast(context: Context, rules: PastRules, placed: Placed, when: Seen): PastVerdict {
+  const gate = gateOf(rules, placed.move);
+  if (!gate) return { verdict: "absent", asked: [] };
+  const ask = askerAt(context, rules, placed, when);
+  const found = gate.asked.map((one) => (isKnown(rules, one, when.seen) ? ask(one) : null));
+  const unmet = withoutRepeats(found.flatMap((reasons) => reasons ?? []));
+  const criteria = gate.asked.map(({ criterion, side }, at): PastAsked => {
+    const [reason] = unmet.filter((one) => one.criterion === criterion.id);
+    const state = found[at] === null ? "unknown" : reason ? "unmet" : "met";
+    return { criterion: criterion.id, kind: criterion.kind, layer: layerOf(criterion, side), state, text: reason?.text ?? null };
   });
-  // A file tells when a record moved, not why.
-  const isUntold = ({ fix }: Reason): boolean => move.imported && fix?.action === "give_reason";
-  const broken = unmet.filter(({ kind }) => kind === "rule").map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
   // Who had which role then is not kept.
-  const movers = to.movers && to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
-  const all = [...broken, ...movers, ...criteria];
+  const movers = gate.to.movers && gate.to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
+  const all = [...brokenRules(rules, placed.move, gate), ...movers, ...criteria];
   const verdict = all.some((one) => one.state === "unmet") ? "refused" : all.some((one) => one.state === "unknown") ? "undecided" : "passed";
   return { verdict, asked: all };
+}
+
+/**
+ * Tells of one later moment after another whether the move would still be refused then. What refused it last is asked first, as it mostly
+ * still does: the answer is the same in any order.
+ */
+export function judgeLater(context: Context, rules: PastRules, placed: Placed): (when: Seen) => boolean {
+  const gate = gateOf(rules, placed.move);
+  if (!gate || brokenRules(rules, placed.move, gate).some(({ state }) => state === "unmet")) return () => true;
+  let last: AskedOnSide | undefined;
+  return (when) => {
+    const ask = askerAt(context, rules, placed, when);
+    const refuses = (one: AskedOnSide): boolean => isKnown(rules, one, when.seen) && ask(one).length > 0;
+    if (!last || !refuses(last)) last = gate.asked.find((one) => one !== last && refuses(one));
+    return last !== undefined;
+  };
+}
+
+/** What a move between two stages asks: the same for each of them. */
+interface PastGate {
+  readonly to: Stage;
+  readonly asked: readonly AskedOnSide[];
+}
+function gateOf({ definition, gates }: PastRules, move: MadeMove): PastGate | null {
+  const key = `${move.from} ${move.to}`;
+  const known = gates.get(key);
+  if (known !== undefined) return known;
+  const to = stageOf(definition, move.to);
+  const made = to ? { to, asked: askedBy(asMove(definition, move, to)) } : null;
+  gates.set(key, made);
+  return made;
+}
+const isKnown = ({ judgeable }: PastRules, { criterion }: AskedOnSide, seen: string): boolean => {
+  const since = judgeable.get(criterion.id)?.since;
+  return since !== null && since !== undefined && since <= seen;
+};
+
+function brokenRules({ definition }: PastRules, move: MadeMove, { to }: PastGate): readonly PastAsked[] {
+  // A file tells when a record moved, not why.
+  const isUntold = ({ fix }: Reason): boolean => move.imported && fix?.action === "give_reason";
+  return ruleReasons(asMove(definition, move, to)).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
 }
 const ruleAsked = ({ code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "text">>, state: PastAsked["state"]): PastAsked => ({
   criterion: `rule.${code}`,
@@ -122,32 +152,33 @@ function asMove(definition: PipelineDefinition, { from, reason }: MadeMove, to: 
   };
 }
 
-interface Moment extends Seen {
-  readonly asked: readonly AskedOnSide[];
-  readonly move: MadeMove;
-  readonly enteredAt: string | null;
-}
-function worldAt(
+/** What one criterion finds missing at a moment; its facts are looked up when it is asked. */
+function askerAt(
   context: Context,
-  object: CatalogObject,
-  { judgeable, facts, tasksAt }: PastRules,
-  { asked, move, seen, now, values, evidence, enteredAt }: Moment,
-): GateWorld {
+  { judgeable, facts, tasksAt, labels }: PastRules,
+  { move, enteredAt }: Placed,
+  { seen, now, record, evidence }: Seen,
+): (one: AskedOnSide) => readonly Reason[] {
   const { zone, calendar } = context.company;
-  const record = { ...values, ...(object.stageField ? { [object.stageField]: move.to } : {}) };
-  const found = asked.map(({ criterion }): [string, WireValue] => {
-    if (criterion.kind === "tasks") return [criterion.id, { ...tasksAt(move.record, seen) }];
-    const expression = judgeable.get(criterion.id)?.expression;
-    return [criterion.id, expression ? facts.answer(expression, record, { seen, now }) : null];
-  });
-  return {
+  const answers: Record<string, WireValue> = {};
+  const world: GateWorld = {
     record,
     evidence,
-    facts: Object.fromEntries(found),
-    enteredOn: enteredAt ? dayIn(zone, enteredAt) : null,
+    facts: answers,
+    get enteredOn() {
+      return enteredAt ? dayIn(zone, enteredAt) : null;
+    },
     enteredAt,
-    today: dayIn(zone, now),
+    get today() {
+      return dayIn(zone, now);
+    },
     calendar,
-    labels: labelsIn(context, object, new Map()),
+    labels,
+  };
+  return (one) => {
+    const { id, kind } = one.criterion;
+    const expression = judgeable.get(id)?.expression;
+    answers[id] = kind === "tasks" ? { ...tasksAt(move.record, seen) } : expression ? facts.answer(expression, record, { seen, now }) : null;
+    return unmetOf(one, world);
   };
 }

@@ -5,9 +5,10 @@ import { momentOf } from "../../../../engine/moment.ts";
 import { pointersIn } from "../../../../engine/query/expand.ts";
 import { factNeeds, type FactNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
 import { evaluate } from "../../../../shared/expression/evaluate.ts";
+import { referencesOf } from "../../../../shared/expression/references.ts";
 import type { Expression, Node, Scope } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { heldAt, type Life, reachedAt, type Version, versionsNaming, versionsOf } from "./versions.ts";
+import { FOREVER, heldAt, type Life, reachedAt, type Version, versionsNaming, versionsOf } from "./versions.ts";
 
 /** `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of database and program. */
 export interface At {
@@ -20,6 +21,11 @@ export interface PastFacts {
   /** Moments after `at` at which something that was read of this record may have changed. */
   readonly changesAfter: (record: string, at: string) => readonly string[];
 }
+interface Answered {
+  readonly record: Readonly<Values>;
+  readonly at: At;
+  readonly value: WireValue;
+}
 interface Loaded {
   readonly context: Context;
   /** Lives by object and id. */
@@ -27,6 +33,12 @@ interface Loaded {
   /** By key of the related node and id of what it is about. */
   readonly children: Map<string, Map<string, Life[]>>;
   readonly needs: Map<Expression, FactNeeds>;
+  /** What is read of linked records, by object: of all expressions, as a life is loaded once. */
+  readonly read: Map<string, Set<string>>;
+  /** The newest answer of each expression: two sets of rules ask the same thing of the same record at the same moment. */
+  readonly newest: Map<Expression, Answered>;
+  /** What a condition said of a version that it depends on alone. */
+  readonly said: Map<Expression, WeakMap<Version, boolean>>;
 }
 
 /** Whether history holds all that an expression reads. Sums over related records, roll-ups, tags and moments of their own it does not answer here. */
@@ -56,7 +68,7 @@ function conditionOf(child: CatalogObject, node: RelatedNode): Expression | unde
     object: child.name,
     type: "boolean",
     node: node.condition,
-    references: { fields: [], paths: [], related: [], reads: [], volatile: false },
+    references: referencesOf(node.condition),
   };
   conditions.set(node, made);
   return made;
@@ -91,20 +103,50 @@ export async function loadPast(
   records: ReadonlyMap<string, Life>,
   expressions: readonly Expression[],
 ): Promise<PastFacts> {
-  const loaded: Loaded = { context, lives: new Map(), children: new Map(), needs: new Map() };
+  const loaded: Loaded = { context, lives: new Map(), children: new Map(), needs: new Map(), read: new Map(), newest: new Map(), said: new Map() };
+  for (const expression of expressions) noteReads(loaded, object, expression);
   for (const expression of expressions) await loadFor(db, loaded, object, [...records.values()], expression);
   const ownChildren = childrenOf(loaded, object, expressions);
   return {
-    answer: (expression, record, at) => answer(loaded, object, expression, record, at),
+    answer: (expression, record, at) => {
+      const newest = loaded.newest.get(expression);
+      if (newest?.record === record && newest.at.seen === at.seen && newest.at.now === at.now) return newest.value;
+      const value = answer(loaded, object, expression, record, at);
+      loaded.newest.set(expression, { record, at, value });
+      return value;
+    },
     changesAfter: (record, at) => {
-      const lives = [records.get(record) ?? [], ...ownChildren.flatMap((key) => loaded.children.get(key)?.get(record) ?? [])];
-      return [...new Set(lives.flatMap((life) => life.flatMap(({ from, to }) => [from, to])))].filter((moment) => moment > at && moment < "9998").toSorted();
+      const moments = new Set<string>();
+      const visit = (life: Life): void => {
+        for (const { from, to } of life) for (const moment of [from, to]) if (moment > at && moment < FOREVER) moments.add(moment);
+      };
+      visit(records.get(record) ?? []);
+      for (const key of ownChildren) for (const life of loaded.children.get(key)?.get(record) ?? []) visit(life);
+      return [...moments].toSorted();
     },
   };
 }
 
+function noteReads(loaded: Loaded, object: CatalogObject, expression: Expression): void {
+  const { links, related } = needsOf(loaded, object, expression);
+  const note = (needs: readonly LinkNeed[]): void => {
+    for (const { target, fields, beyond } of needs) {
+      const known = loaded.read.get(target.name) ?? new Set<string>();
+      loaded.read.set(target.name, known);
+      for (const name of [...[...fields].map((field) => field.name), ...beyond.map(({ step }) => step.field)]) known.add(name);
+      note(beyond);
+    }
+  };
+  note(links);
+  for (const node of related) {
+    const child = loaded.context.catalog.object(node.object);
+    const condition = child && conditionOf(child, node);
+    if (condition) noteReads(loaded, child, condition);
+  }
+}
+
 function childrenOf(loaded: Loaded, object: CatalogObject, expressions: readonly Expression[]): readonly string[] {
-  return expressions.flatMap((expression) => needsOf(loaded, object, expression).related.map((node) => keyOf(node)));
+  return [...new Set(expressions.flatMap((expression) => needsOf(loaded, object, expression).related.map((node) => keyOf(node))))];
 }
 const keyOf = (node: RelatedNode): string => `${node.object}.${node.via}.${node.key}`;
 function needsOf({ context, needs }: Loaded, object: CatalogObject, expression: Expression): FactNeeds {
@@ -117,17 +159,21 @@ async function loadFor(db: Executor, loaded: Loaded, object: CatalogObject, live
   const { context } = loaded;
   const needs = needsOf(loaded, object, expression);
   await loadLinks(db, loaded, needs.links, lives);
-  const ids = [...new Set(lives.flatMap((life) => life.map((version) => version.id)))];
-  for (const node of needs.related) {
+  const wanted = needs.related.filter((node) => !loaded.children.has(keyOf(node)));
+  const ids = wanted.length > 0 ? lives.flatMap((life) => life[0]?.id ?? []) : [];
+  for (const node of wanted) {
     const child = context.catalog.object(node.object);
-    if (!child || loaded.children.has(keyOf(node))) continue;
+    if (!child) continue;
     const condition = conditionOf(child, node);
     const fields = condition ? ownFields(context, child, [condition]) : new Set<string>();
     const found = await versionsNaming(db, context, { object: child, fields }, node.via, ids);
     const byParent = new Map<string, Life[]>();
     for (const life of found.values())
-      for (const parent of new Set(life.flatMap((version) => pointersIn(version.values[node.via], [object.name]).map(({ id }) => id))))
-        byParent.set(parent, [...(byParent.get(parent) ?? []), life]);
+      for (const parent of new Set(life.flatMap((version) => pointersIn(version.values[node.via], [object.name]).map(({ id }) => id)))) {
+        const known = byParent.get(parent);
+        if (known) known.push(life);
+        else byParent.set(parent, [life]);
+      }
     loaded.children.set(keyOf(node), byParent);
     if (condition) await loadFor(db, loaded, child, [...found.values()], condition);
   }
@@ -139,8 +185,7 @@ async function loadLinks(db: Executor, loaded: Loaded, links: readonly LinkNeed[
     const known = loaded.lives.get(target.name) ?? new Map<string, Life>();
     loaded.lives.set(target.name, known);
     const ids = new Set(lives.flatMap((life) => life.flatMap((version) => pointersIn(version.values[step.field], [target.name]).map(({ id }) => id))));
-    // All stored fields: another expression may read others of the same record.
-    const fields = new Set(target.fields.map((field) => field.name));
+    const fields = loaded.read.get(target.name) ?? new Set();
     const missing = [...ids].filter((id) => !known.has(id));
     if (missing.length > 0) for (const [id, life] of await versionsOf(db, loaded.context, { object: target, fields }, missing)) known.set(id, life);
     await loadLinks(
@@ -158,6 +203,7 @@ function answer(loaded: Loaded, object: CatalogObject, expression: Expression, v
   follow(loaded, needs.links, values, at, linked);
   const related = Object.fromEntries(needs.related.map((node) => [node.key, countRelated(loaded, object, node, String(values["id"]), at)]));
   const scope: Scope = { ...momentOf(loaded.context, at.now), record: values, linked, related };
+  if (needs.formulas.length === 0) return evaluate(expression, scope);
   const record: Values = { ...values };
   for (const { field, expression: formula } of needs.formulas) {
     const value = evaluate(formula, { ...scope, record });
@@ -182,7 +228,18 @@ function countRelated(loaded: Loaded, object: CatalogObject, node: RelatedNode, 
   const condition = child && conditionOf(child, node);
   const counts = (version: Version): boolean =>
     pointersIn(version.values[node.via], [object.name]).some((pointer) => pointer.id === record && pointer.object === object.name) &&
-    (!condition || !child || answer(loaded, child, condition, version.values, at) === true);
+    (!condition || !child || holds(loaded, child, condition, version, at));
   const held = lives.flatMap((life) => heldAt(life, at.seen) ?? []);
   return node.fn === "exists" ? held.some(counts) : String(held.filter(counts).length);
+}
+
+/** A condition that reads nothing but the version itself is asked of it once. */
+function holds(loaded: Loaded, child: CatalogObject, condition: Expression, version: Version, at: At): boolean {
+  const asked = (): boolean => answer(loaded, child, condition, version.values, at) === true;
+  if (condition.references.volatile || condition.references.paths.length > 0 || needsOf(loaded, child, condition).formulas.length > 0) return asked();
+  const said = loaded.said.get(condition) ?? new WeakMap<Version, boolean>();
+  loaded.said.set(condition, said);
+  const known = said.get(version) ?? asked();
+  said.set(version, known);
+  return known;
 }

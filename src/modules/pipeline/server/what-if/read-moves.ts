@@ -5,6 +5,9 @@ import { Params } from "../../../../engine/query/params.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 
+/** Moves that are judged in one go: between them others are served. */
+export const MOVES_AT_ONCE = 200;
+
 /** A move that was made, as the ledger of visits kept it. */
 export interface MadeMove {
   readonly record: string;

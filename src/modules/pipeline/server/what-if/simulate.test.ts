@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pipelineApp, type PipelineApp } from "../../../../testing/pipeline-app.ts";
+import { dayIn } from "../../../../shared/time/zone.ts";
 import type { Simulation } from "../../shared/simulation.ts";
+import { readPipeline } from "../read-pipeline.ts";
+import { momentsAfter } from "./delay.ts";
+import { judgePast } from "./judge-past.ts";
+import { replayPast } from "./simulate.ts";
 
 let app: PipelineApp;
 const both = (text: string) => ({ "zh-CN": text, en: text });
@@ -25,12 +30,13 @@ const set = async (moment: string) => {
 const at = (day: string) => set(`${day}T02:00:00.000Z`);
 async function settle(): Promise<void> {
   const then = (column: string) => `(select m.told + (t.${column} - m.real) from marks m where m.real <= t.${column} order by m.real desc limit 1)`;
-  for (const object of ["opportunity", "activity", "task", "account"]) {
+  for (const object of ["opportunity", "activity", "task", "account", "file", "form_response"]) {
     await app.db.query({
       text: `update "w_main".h_${object} t set valid_from = ${then("valid_from")}, valid_to = ${then("valid_to")} where valid_from > '2026-08-01'`,
     });
     await app.db.query({ text: `update "w_main".o_${object} t set valid_from = ${then("valid_from")} where valid_from > '2026-08-01'` });
   }
+  await app.db.query({ text: `update "w_main".o_form t set created_at = ${then("created_at")} where created_at > (select min(real) from marks)` });
   await app.db.query({
     text: `update "w_main".o_pipeline_version t set created_at = ${then("created_at")} where number = 1 and created_at > (select min(real) from marks)`,
   });
@@ -121,9 +127,16 @@ test("a hand-made history: what was so at the moment of each move counts, not wh
 test("oracle: the replay finds at each move just what the gate itself had found unmet then, whatever became of the record", async () => {
   await at("2026-04-01");
   const account = await app.make("account", { name: "Oracle", industry: "manufacturing" });
+  const form = await app.make("form", {
+    name: "o_survey",
+    label: both("survey"),
+    questions: [{ id: "why", kind: "text", label: both("why"), required: true }],
+  });
   const pipeline = await publish("oracle", [
     stage("a", "open", {
       exit: [
+        { id: "o_form", kind: "form", form: "o_survey" },
+        { id: "o_paper", kind: "document", document_type: "requirement" },
         { id: "o_fields", kind: "fields", fields: ["amount", "next_step"] },
         { id: "o_linked", kind: "condition", expression: `account.industry == "manufacturing" && probability >= 0` },
       ],
@@ -140,6 +153,8 @@ test("oracle: the replay finds at each move just what the gate itself had found 
       entry: [
         { id: "o_tasks", kind: "tasks", items: [{ id: "o_task", label: both("call") }] },
         { id: "o_soon", kind: "condition", expression: "close_date >= today()" },
+        { id: "o_signed", kind: "approval", approval: "administrator" },
+        { id: "o_talks", kind: "condition", expression: `related("activity", type == "needs_interview").count() > 1 || amount > 50` },
       ],
     }),
     stage("won", "won"),
@@ -159,13 +174,25 @@ test("oracle: the replay finds at each move just what the gate itself had found 
       const tasks = (await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).at("data") as { id: string }[];
       for (const task of tasks.slice(0, 1)) await app.call("PATCH", `/records/task/${task.id}`, { status: random(2) ? "done" : "open" });
     },
+    (id: string) => app.make("form_response", { form, answers: random(2) ? { why: "so" } : {}, regarding: { object: "opportunity", id } }),
+    (id: string) => app.make("file", { name: "p.txt", document_type: random(2) ? "requirement" : "photo", regarding: { object: "opportunity", id } }),
+    (id: string) => app.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "o_signed", value: random(2) === 1 }] }),
     (id: string) => move(id, ["b", "c", "won"][random(3)] ?? "b", { override: { reason: "oracle" }, reason: "oracle" }),
     (id: string) => move(id, "a", { override: { reason: "oracle" }, reason: "oracle" }),
   ];
-  for (let step = 0; step < 120; step += 1) {
-    await set(new Date(Date.parse("2026-04-02T01:00:00.000Z") + step * 5 * 3_600_000).toISOString());
+  for (let step = 0; step < 200; step += 1) {
+    await set(new Date(Date.parse("2026-04-02T01:00:00.000Z") + step * 3 * 3_600_000).toISOString());
     await changes[random(changes.length)]?.(deals[random(deals.length)] ?? "");
   }
+  // In the end everything is supplied: what was refused was met then, where it ever was.
+  await set("2026-05-10T02:00:00.000Z");
+  await app.call("PATCH", `/records/account/${account}`, { industry: "manufacturing" });
+  for (const id of deals) {
+    await patch(id, { account, amount: "100", next_step: "call", close_date: "2027-01-01" });
+    await app.make("form_response", { form, answers: { why: "so" }, regarding: { object: "opportunity", id } });
+    await app.make("file", { name: "p.txt", document_type: "requirement", regarding: { object: "opportunity", id } });
+  }
+  await set("2026-05-12T02:00:00.000Z");
   await settle();
   const recorded = await app.db.query<{ record: string; at: string; unmet: { criterion: string }[] | null }>({
     text: `select record, entered_at as at, override_unmet as unmet from "w_main".stage_visit where pipeline = $1::uuid`,
@@ -188,4 +215,24 @@ test("oracle: the replay finds at each move just what the gate itself had found 
   expect(found.moves).toBe(recorded.length);
   expect(found.draft.undecided).toBe(0);
   expect(found.refused.map((one) => key(one.record, one.at, one.criteria)).toSorted()).toEqual(wanted.toSorted());
+
+  await delaysAsIfOneByOne(pipeline, found);
 });
+
+/** The slow way: every later moment is judged whole, in order, until one is not refused. */
+async function delaysAsIfOneByOne(pipeline: string, found: Simulation): Promise<void> {
+  const context = await app.context();
+  const object = context.catalog.object("opportunity");
+  const row = await readPipeline(context.db, context, pipeline);
+  if (!object || !row?.definition) throw new Error("no pipeline");
+  const replay = await replayPast(context, object, { pipeline, draft: row.definition, live: null, from: found.from, to: found.to, most: 1000 });
+  const { zone, calendar } = context.company;
+  const slow = replay.replayed.flatMap((one) => {
+    const { placed, draft } = one;
+    if (draft.verdict !== "refused") return [];
+    const met = [...momentsAfter(replay, placed)].find((when) => judgePast(context, replay.rules, placed, when).verdict !== "refused");
+    return [`${placed.move.record} ${placed.move.at} ${met ? Math.max(0, calendar.between(dayIn(zone, placed.after.from), dayIn(zone, met.seen))) : null}`];
+  });
+  expect(found.refused.map(({ record, at, delay }) => `${record} ${at} ${delay}`).toSorted()).toEqual(slow.toSorted());
+  expect(found.refused.filter(({ delay }) => delay !== null).length).toBeGreaterThan(3);
+}

@@ -1,15 +1,17 @@
+import { setImmediate } from "node:timers/promises";
 import type { Context } from "../../../../engine/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
+import { labelsIn } from "../judge-moves.ts";
 import { type PipelineDefinition } from "../../shared/pipeline.ts";
 import type { Simulation } from "../../shared/simulation.ts";
 import { evidenceThen } from "./evidence-then.ts";
-import { judgePast, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
+import { asMade, judgePast, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
 import { loadPast, ownFields } from "./past-facts.ts";
-import { type Period, readMoves } from "./read-moves.ts";
+import { MOVES_AT_ONCE, type Period, readMoves } from "./read-moves.ts";
 import { judgeables, type Judgeable } from "./rules-over-past.ts";
-import { summarise } from "./summarise.ts";
+import { type Replay, summarise } from "./summarise.ts";
 import { tasksThen } from "./tasks-then.ts";
 import { versionsOf } from "./versions.ts";
 
@@ -26,8 +28,13 @@ export interface Replayed {
   readonly live: PastVerdict | null;
 }
 
-/** Replays every move of the period through the draft and through what holds now, with the facts that history holds for the moment of each. */
+/** Replays every move of the period through the draft and through what holds now, and sums up what came of it. */
 export async function simulate(context: Context, object: CatalogObject, question: Question): Promise<Simulation> {
+  return summarise(await replayPast(context, object, question));
+}
+
+/** Judges every move of the period by the draft and by what holds now, with the facts that history holds for the moment of each. */
+export async function replayPast(context: Context, object: CatalogObject, question: Question): Promise<Replay> {
   const { db } = context;
   const moves = await readMoves(db, context, object, question.pipeline, question, question.most);
   const ids = [...new Set(moves.map((move) => move.record))];
@@ -40,15 +47,22 @@ export async function simulate(context: Context, object: CatalogObject, question
   const hasTasks = definitions.some((definition) => criteriaIn(definition).some(({ kind }) => kind === "tasks"));
   const evidence = await evidenceThen(db, context, object.name, definitions.some(asksEvidence) ? ids : []);
   const tasks = await tasksThen(db, context, hasTasks ? ids : []);
-  const rules = definitions.map((definition, index): PastRules => ({ definition, judgeable: known[index] ?? new Map(), facts, tasksAt: tasks.at }));
+  const labels = labelsIn(context, object, new Map());
+  const rules = definitions.map((definition, index): PastRules => {
+    const judgeable = known[index] ?? new Map<string, Judgeable>();
+    return { definition, judgeable, facts, tasksAt: tasks.at, labels, gates: new Map() };
+  });
   const [draft, live] = rules;
   if (!draft) throw new Error("There is nothing to judge by.");
-  const replayed = moves.flatMap((move): readonly Replayed[] => {
+  const replayed: Replayed[] = [];
+  for (const [at, move] of moves.entries()) {
+    if (at % MOVES_AT_ONCE === 0) await setImmediate();
     const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
-    if (!placed) return [];
-    return [{ placed, draft: judgePast(context, object, draft, placed), live: live ? judgePast(context, object, live, placed) : null }];
-  });
-  return summarise({
+    if (!placed) continue;
+    const when = asMade(placed);
+    replayed.push({ placed, draft: judgePast(context, draft, placed, when), live: live ? judgePast(context, live, placed, when) : null });
+  }
+  return {
     context,
     object,
     period: { from: question.from, to: question.to },
@@ -58,7 +72,7 @@ export async function simulate(context: Context, object: CatalogObject, question
     evidence,
     tasks: tasks.livesOf,
     hasLive: question.live !== null,
-  });
+  };
 }
 
 const asksEvidence = (definition: PipelineDefinition): boolean => criteriaIn(definition).some(({ kind }) => kind === "checklist" || kind === "approval");

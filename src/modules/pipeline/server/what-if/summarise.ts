@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import Big from "big.js";
 import type { Context } from "../../../../engine/context.ts";
 import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
@@ -11,7 +12,7 @@ import { criterionText } from "./criterion-text.ts";
 import { delayOf } from "./delay.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastRules, PastVerdict } from "./judge-past.ts";
-import type { Period } from "./read-moves.ts";
+import { MOVES_AT_ONCE, type Period } from "./read-moves.ts";
 import type { Replayed } from "./simulate.ts";
 import type { Life } from "./versions.ts";
 
@@ -34,7 +35,11 @@ export async function summarise(replay: Replay): Promise<Simulation> {
   const { replayed, period, hasLive } = replay;
   const refused = replayed.filter(({ draft }) => draft.verdict === "refused");
   const today = await standingOf(replay, [...new Set(refused.map(({ placed }) => placed.move.record))]);
-  const delays = new Map(refused.map((one) => [one, delayOf(replay, one)]));
+  const delays = new Map<Replayed, number | null>();
+  for (const [at, one] of refused.entries()) {
+    if (at % MOVES_AT_ONCE === 0) await setImmediate();
+    delays.set(one, delayOf(replay, one));
+  }
   const known = [...delays.values()].filter((delay): delay is number => delay !== null).toSorted((a, b) => a - b);
   const listed = refused.toSorted((a, b) => compare(today, a, b)).slice(0, LISTED);
   const titles = await titlesFor(

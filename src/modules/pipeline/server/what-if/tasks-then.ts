@@ -15,7 +15,9 @@ export async function tasksThen(
     for (const life of (await versionsNaming(db, context, { object: task, fields }, "regarding", records)).values()) {
       const regarding = life[0]?.values["regarding"];
       const record = typeof regarding === "object" && regarding !== null && "id" in regarding ? String(regarding.id) : "";
-      byRecord.set(record, [...(byRecord.get(record) ?? []), life]);
+      const known = byRecord.get(record);
+      if (known) known.push(life);
+      else byRecord.set(record, [life]);
     }
   }
   const livesOf = (record: string): readonly Life[] => byRecord.get(record) ?? [];

@@ -19,7 +19,8 @@ export type Life = readonly Version[];
 
 export const FOREVER = "9999";
 /** Moments as history writes them, so that they compare as text. */
-export const micro = (moment: string): string => moment.replace(/(?:\.(\d{1,6}))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(6, "0")}Z`);
+export const micro = (moment: string): string =>
+  moment.length === 27 ? moment : moment.replace(/(?:\.(\d{1,6}))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(6, "0")}Z`);
 
 interface Wanted {
   readonly object: CatalogObject;
@@ -53,13 +54,15 @@ union all select ${list}, "valid_to" from ${historyOf(context.workspace, object.
   for (const row of rows) {
     const id = String(row["id"]);
     const to = row["$to"];
-    const version = {
+    const values: Values = { id };
+    for (const field of kept) values[field.name] = fromRow(field, row);
+    const version: Version = {
       id,
       number: Number(row["version"]),
       from: micro(String(row["valid_from"])),
       to: typeof to === "string" ? micro(to) : FOREVER,
       isDeleted: row["deleted_at"] !== null,
-      values: { ...Object.fromEntries(kept.map((field) => [field.name, fromRow(field, row)])), id },
+      values,
     };
     const life = lives.get(id);
     if (life) life.push(version);
