@@ -16,7 +16,8 @@ export const notifyApprovals: React = {
   label: label("通知审批人和申请人", "Notifies who is asked and who asked"),
   applies: (object) => object.name === "approval_request",
   run: async (context, change) => {
-    const status = change.after["status"];
+    const isPassedOn = "approver" in change.after && change.before["status"] === undefined;
+    const status = change.after["status"] ?? (isPassedOn ? "waiting" : undefined);
     if (status !== "waiting" && status !== "approved" && status !== "refused" && status !== "returned") return;
     if (status === change.before["status"]) return;
     const row = await read(context, change);

@@ -13,11 +13,17 @@ import { endSessions, originOf, logAccess, revokeKeys, withRightsOn } from "../.
 import { startJob } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
+import { countBeside } from "./beside.ts";
 import { countDuties } from "./duties.ts";
 
 const id = Type.String({ maxLength: 36 });
 const Body = Type.Object(
-  { to: id, objects: Type.Optional(Type.Record(Type.String({ maxLength: 63 }), id)), deactivate: Type.Optional(Type.Boolean()) },
+  {
+    to: id,
+    objects: Type.Optional(Type.Record(Type.String({ maxLength: 63 }), id)),
+    deactivate: Type.Optional(Type.Boolean()),
+    end_shares: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 );
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
@@ -50,6 +56,7 @@ async function preview(context: Context, { params }: Call): Promise<Result<unkno
   const data: HandoverPreview = {
     user,
     duties: await countDuties(context, user.id),
+    beside: await countBeside(context, user.id),
     teams: more?.teams ?? 0,
     sessions: more?.sessions ?? 0,
     keys: more?.keys ?? 0,
@@ -62,7 +69,12 @@ async function start(context: Context, { params, body, request }: Call): Promise
   const given = Value.Decode(Body, body);
   const user = await personOf(context, params["user"]);
   if (!user) return nobody();
-  const plan: HandoverPlan = { to: given.to, ...(given.objects ? { objects: given.objects } : {}), deactivate: given.deactivate ?? true };
+  const plan: HandoverPlan = {
+    to: given.to,
+    ...(given.objects ? { objects: given.objects } : {}),
+    deactivate: given.deactivate ?? true,
+    end_shares: given.end_shares ?? false,
+  };
   for (const successor of new Set([plan.to, ...Object.values(plan.objects ?? {})])) {
     const found = await personOf(context, successor);
     if (!found?.active || found.id === user.id) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });

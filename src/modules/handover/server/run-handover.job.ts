@@ -9,7 +9,8 @@ import { say } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
 import { changeRun, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
-import type { HandoverPlan } from "../shared/wire.ts";
+import type { BesideKind, HandoverPlan } from "../shared/wire.ts";
+import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";
 import { countDuties, dutiesOf, type Duty, nextOf } from "./duties.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -39,6 +40,7 @@ export async function runHandover(context: Context, id: string): Promise<void> {
   if (run.phase === "collect") await countTotal(acting, leaving);
   try {
     for (const duty of duties) for (let size = BATCH; size > 0;) size = await workBatch(acting, leaving, duty, size);
+    for (const kind of besideOf(leaving.plan)) while (await workBeside(acting, leaving, kind));
     await handOverTeams(acting, leaving);
     await context.db.transaction((tx) => settleRun(tx, context, id, { status: "done", finished_at: new Date().toISOString() }));
   } catch (error) {
@@ -54,8 +56,10 @@ async function loadPlan(context: Context, run: Run): Promise<Leaving | null> {
   return row ? { run, user: row.user_id, manager: row.manager, plan: row.plan } : null;
 }
 
-async function countTotal(context: Context, { run, user }: Leaving): Promise<void> {
-  const total = (await countDuties(context, user)).reduce((sum, { open }) => sum + open, 0);
+async function countTotal(context: Context, { run, user, plan }: Leaving): Promise<void> {
+  const beside = await countBeside(context, user, run.id);
+  const records = (await countDuties(context, user)).reduce((sum, { open }) => sum + open, 0);
+  const total = besideOf(plan).reduce((sum, kind) => sum + beside[kind], records);
   await changeRun(context.db, context, run.id, { total, phase: "work" });
 }
 
@@ -86,6 +90,34 @@ async function work(tx: Transaction, context: Context, leaving: Leaving, duty: D
   const refused = results.flatMap((result, at) => (result.ok ? [] : [{ record: recordOf(duty, ids[at] ?? ""), refused: told(context, result) }]));
   await note(tx, context, run.id, ids.length - refused.length, refused);
   if (run.wanted === "cancel") await settleRun(tx, context, run.id, { status: "cancelled", finished_at: context.now });
+}
+
+/** One batch of what hangs on the leaver beside records. False when nothing is left. */
+async function workBeside(context: Context, { run, user, plan }: Leaving, kind: BesideKind): Promise<boolean> {
+  const rows = await nextBeside(context, kind, user, run.id, BATCH);
+  if (rows.length === 0) return false;
+  const now = new Date().toISOString();
+  // Whoever hands over needs no right on a consent or a share, but is the one in the log.
+  const acting: Context = { ...context, now, principal: { ...context.principal, kind: "system" } };
+  await context.db.transaction(
+    async (tx) => {
+      const held = await loadRun(tx, context, run.id, true);
+      if (held?.status !== "running") throw new Ended("the job has ended");
+      const ids = rows.map(({ id }) => id);
+      if (kind === "jobs") {
+        await cancelJobs(tx, context, ids);
+        return note(tx, context, run.id, ids.length, []);
+      }
+      const settled = kind === "roles" ? await alreadyThere(tx, context, rows, plan.to) : new Set<string>();
+      const cause = { object: "job", id: run.id, note: handoverTexts.cause[context.language] };
+      const operations = rows.flatMap((row) => operationsOf(kind, row, { to: plan.to, now }, settled).map((operation) => ({ row, operation })));
+      const { results } = await saveIn(tx, acting, { operations: operations.map(({ operation }) => operation), road: "bulk", mode: "each", cause });
+      const refused = results.flatMap((result, at) => (result.ok ? [] : [{ record: `${kind}:${operations[at]?.row.id}`, refused: told(context, result) }]));
+      await note(tx, context, run.id, rows.length - new Set(refused.map(({ record }) => record)).size, refused);
+    },
+    { longer: 20_000 },
+  );
+  return true;
 }
 
 /** Who reports to the leaver and succeeds them reports to the leaver's own manager. */

@@ -7,10 +7,19 @@ export interface DutyCount {
   /** Done, won, lost: they stay where they are. */
   readonly closed: number;
 }
+/**
+ * What hangs on a person beside records: consents they are asked for (sign-offs among them), consents they ask for, their places in
+ * record teams, sharing rules that name them, views they made for everybody, shares they gave, long work of theirs that has not ended.
+ */
+export const BESIDE = ["approvals", "requests", "roles", "rules", "views", "shares", "jobs"] as const;
+export type BesideKind = (typeof BESIDE)[number];
+export type BesideCounts = Readonly<Record<BesideKind, number>>;
+
 /** `GET /handovers/{user}` → {data: HandoverPreview} */
 export interface HandoverPreview {
   readonly user: { readonly id: string; readonly name: string; readonly active: boolean; readonly manager: string | null };
   readonly duties: readonly DutyCount[];
+  readonly beside: BesideCounts;
   readonly teams: number;
   readonly sessions: number;
   readonly keys: number;
@@ -20,8 +29,10 @@ export interface HandoverPlan {
   readonly to: string;
   /** Other successors by object. */
   readonly objects?: Readonly<Record<string, string>>;
-  /** The person leaves: deactivated, sessions ended, keys revoked. */
+  /** The person leaves: deactivated, sessions ended, keys revoked, requests withdrawn, running work stopped. */
   readonly deactivate: boolean;
+  /** End the shares that the person gave. */
+  readonly end_shares?: boolean;
 }
 /** `POST /transfers` → {data} */
 export interface TransferAnswer {
