@@ -46,6 +46,8 @@ export interface SettingsEntry {
   readonly group: "company" | "people" | "build" | "data";
   readonly order: number;
   readonly applies?: (me: Me) => boolean;
+  /** It writes nothing, or takes care itself of whoever only looks as someone else; else all its controls are disabled for them. */
+  readonly reads?: boolean;
   readonly Component: ComponentType;
 }
 

@@ -2,14 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { request } from "./request.ts";
+import { useIsViewing } from "./session.ts";
 
 export type FieldInfo = Field & { readonly right?: "read" | "edit" | "mask" | "hidden" };
 export interface ObjectInfo extends Omit<CatalogObject, "fields" | "byName"> {
   readonly fields: readonly FieldInfo[];
   readonly byName: Readonly<Record<string, FieldInfo>>;
-  /** Of the caller: yes or no, or whose records. */
   /** Links of other objects that point here. */
   readonly links?: readonly { readonly object: string; readonly field: string }[];
+  /** Somebody looks as someone else: nothing of it is written, whatever the rights say. */
+  readonly isLocked?: boolean;
+  /** Of the caller: yes or no, or whose records. */
   readonly rights: Readonly<Record<"create" | "read" | "update" | "delete", boolean | string>>;
 }
 export type ObjectMap = ReadonlyMap<string, ObjectInfo>;
@@ -22,17 +25,24 @@ async function fetchObjects(): Promise<ObjectMap> {
   return new Map(data.map((object) => [object.name, { ...object, byName: Object.fromEntries(object.fields.map((field) => [field.name, field])) }]));
 }
 
-export const useObjectsQuery = () => useQuery({ queryKey: OBJECTS, queryFn: fetchObjects, staleTime: Number.POSITIVE_INFINITY });
+const asFound = (objects: ObjectMap): ObjectMap => objects;
+const locked = (objects: ObjectMap): ObjectMap => new Map([...objects].map(([name, object]) => [name, { ...object, isLocked: true }]));
+export const useObjectsQuery = () =>
+  useQuery({ queryKey: OBJECTS, queryFn: fetchObjects, staleTime: Number.POSITIVE_INFINITY, select: useIsViewing() ? locked : asFound });
 
 const NONE: ObjectMap = new Map();
 /** The objects the caller may see; empty until they are read (the shell waits for them). */
 export const useObjects = (): ObjectMap => useObjectsQuery().data ?? NONE;
 export const useObject = (name: string): ObjectInfo | undefined => useObjects().get(name);
 
-export const can = (object: ObjectInfo, action: "create" | "read" | "update" | "delete"): boolean => {
+type Action = "create" | "read" | "update" | "delete";
+/** What the rights say. */
+export const hasRight = (object: ObjectInfo, action: Action): boolean => {
   const right = object.rights?.[action];
   return right !== false && right !== "none" && right !== undefined;
 };
+/** What can be done here and now. */
+export const can = (object: ObjectInfo, action: Action): boolean => (action === "read" || object.isLocked !== true) && hasRight(object, action);
 
 /** Kinds that are never typed in a form. */
 const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number"];

@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
 import { request } from "./request.ts";
+import { useIsViewing } from "./session.ts";
 import { idOf } from "./values.ts";
 
 export interface ListQuery {
@@ -49,8 +50,11 @@ export const useRecordList = (object: string, query: ListQuery, enabled = true) 
 export const useRecords = (object: string, query: ListQuery, enabled = true) =>
   useQuery({ queryKey: [...listKey(object, query), "page"], enabled, queryFn: ({ signal }) => fetchPage(object, query, null, signal) });
 
+const asFound = (answer: RecordAnswer): RecordAnswer => answer;
+const onlyToRead = (answer: RecordAnswer): RecordAnswer => ({ ...answer, abilities: { update: false, delete: false } });
 export const useRecord = (object: string, id: string, asOf: string | null = null, enabled = true) =>
   useQuery({
+    select: useIsViewing() ? onlyToRead : asFound,
     queryKey: recordKey(object, id, asOf),
     enabled: enabled && id !== "",
     // Only a slide through the days of one record shows the day before meanwhile.

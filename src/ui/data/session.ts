@@ -45,6 +45,10 @@ export const useSetupNeeded = (ask: boolean) =>
   useQuery({ queryKey: ["setup"], enabled: ask, retry: 1, queryFn: async () => (await request<{ data: { needed: boolean } }>("/setup")).data.needed });
 
 export const isAble = (me: Me, ability: string): boolean => me.abilities.includes("*") || me.abilities.includes(ability);
+/** The ability to do something now: whoever looks as somebody else sees what they see and does nothing. */
+export const mayDo = (me: Me, ability: string): boolean => me.viewing === undefined && isAble(me, ability);
+/** Somebody only looks as someone else: what writes is not offered. */
+export const useIsViewing = (): boolean => useSession().data?.viewing !== undefined;
 
 export const signIn = (login: string, password: string) => request<unknown>("/session", { method: "POST", body: { login, password } });
 export const signOut = () => request<void>("/session", { method: "DELETE" });
@@ -55,13 +59,15 @@ export function usePreference<T extends WireValue>(name: string, fallback: T): r
   const client = useQueryClient();
   const { data } = useSession();
   const saved = data?.preferences[name];
+  const isViewing = data?.viewing !== undefined;
   const { mutate } = useMutation({ mutationFn: (value: T) => request<unknown>("/me/preferences", { method: "PUT", body: { [name]: value } }) });
   const set = useCallback(
     (value: T) => {
       client.setQueryData<Me>(ME, (me) => (me ? { ...me, preferences: { ...me.preferences, [name]: value } } : me));
-      mutate(value);
+      // Who only looks as someone else keeps nothing in their name.
+      if (!isViewing) mutate(value);
     },
-    [client, mutate, name],
+    [client, mutate, name, isViewing],
   );
   return [saved === undefined || saved === null ? fallback : (saved as T), set];
 }

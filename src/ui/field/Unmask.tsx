@@ -5,7 +5,7 @@ import { newId } from "../data/new-id.ts";
 import type { FieldInfo } from "../data/objects.ts";
 import { ProblemError } from "../data/problem-error.ts";
 import { request } from "../data/request.ts";
-import { isAble, useMe } from "../data/session.ts";
+import { mayDo, useMe } from "../data/session.ts";
 import { textValue } from "../data/values.ts";
 import { Ghost } from "../kit/Ghost.tsx";
 import { useLanguage } from "../kit/language.tsx";
@@ -16,7 +16,7 @@ export function Unmask({ object, field, id }: { readonly object: string; readonl
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const [value, setValue] = useState<WireValue>(null);
-  if (field.right !== "mask" || !isAble(useMe(), "record.unmask")) return null;
+  if (field.right !== "mask" || !mayDo(useMe(), "record.unmask")) return null;
   if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
   const show = () =>
     request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, { method: "POST", body: { field: field.name }, key: newId() }).then(

@@ -1,3 +1,4 @@
+import { ConfigProvider } from "antd";
 import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -8,6 +9,7 @@ export interface GhostProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 /** A quiet button: an icon, a text, or both. An icon alone needs `aria-label`, which is also its tooltip. */
 export const Ghost = forwardRef<HTMLButtonElement, GhostProps>(function Ghost({ icon, on, children, className, ...rest }, ref) {
+  const { componentDisabled } = ConfigProvider.useConfig();
   const square = children === undefined ? "ghost ghost-square" : "ghost";
   return (
     <button
@@ -15,6 +17,7 @@ export const Ghost = forwardRef<HTMLButtonElement, GhostProps>(function Ghost({ 
       type="button"
       title={children === undefined ? rest["aria-label"] : undefined}
       {...rest}
+      disabled={rest.disabled ?? componentDisabled}
       className={className ? `${square} ${className}` : square}
       data-on={on ? true : undefined}
     >

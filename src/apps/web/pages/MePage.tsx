@@ -63,8 +63,8 @@ export function MePage() {
         )}
         {line(shade === "light" ? "moon" : "sun", t(shade === "light" ? shellTexts.dark : shellTexts.light), toggle)}
         {line("globe", t(shellTexts.language), changeLanguage)}
-        {line("key", t(shellTexts.changePassword), () => setChanging(true))}
-        {line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}
+        {!me.viewing && line("key", t(shellTexts.changePassword), () => setChanging(true))}
+        {!me.viewing && line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}
         {line("logout", t(shellTexts.signOut), () => void leave())}
       </section>
       {changing && (

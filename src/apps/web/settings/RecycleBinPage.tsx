@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { useTitle } from "../../../ui/data/lookups.ts";
-import { can, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { hasRight, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { useRecordList, useRefresh } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
 import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
@@ -23,7 +23,7 @@ import { useTell } from "./use-tell.ts";
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {
   const { t, of } = useLanguage();
-  const offered = [...useObjects().values()].filter((object) => (object.area || object.custom) && !object.ledger && can(object, "delete"));
+  const offered = [...useObjects().values()].filter((object) => (object.area || object.custom) && !object.ledger && hasRight(object, "delete"));
   const [chosen, choose] = useState("opportunity");
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   const choice = object && (
@@ -63,7 +63,7 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
       title: "",
       align: "right" as const,
       render: (row: Values) => (
-        <Ghost icon="history" aria-label={t(binTexts.restore)} onClick={() => void restore(row)}>
+        <Ghost icon="history" disabled={object.isLocked === true} aria-label={t(binTexts.restore)} onClick={() => void restore(row)}>
           {narrow ? undefined : t(binTexts.restore)}
         </Ghost>
       ),

@@ -1,3 +1,4 @@
+import { ConfigProvider } from "antd";
 import { Suspense } from "react";
 import { Navigate, NavLink, Route, Routes, useLocation } from "react-router";
 import { useMe } from "../../../ui/data/session.ts";
@@ -50,8 +51,16 @@ export function SettingsPage() {
             <Suspense fallback={<Skeleton rows={6} />}>
               <Routes>
                 <Route index element={<Navigate replace to={`/settings/${first.path}`} />} />
-                {entries.map(({ path, Component }) => (
-                  <Route key={path} path={`${path}/*`} element={<Component />} />
+                {entries.map(({ path, reads, Component }) => (
+                  <Route
+                    key={path}
+                    path={`${path}/*`}
+                    element={
+                      <ConfigProvider componentDisabled={me.viewing !== undefined && !reads}>
+                        <Component />
+                      </ConfigProvider>
+                    }
+                  />
                 ))}
                 <Route path="*" element={<Navigate replace to="/settings" />} />
               </Routes>

@@ -47,6 +47,7 @@ const OWN: readonly SettingsEntry[] = [
     group: "data",
     order: 6,
     applies: (me) => isAble(me, "record.restore"),
+    reads: true,
     Component: lazily(() => import("./RecycleBinPage.tsx").then((m) => m.RecycleBinPage)),
   },
   {
@@ -118,6 +119,7 @@ const OWN: readonly SettingsEntry[] = [
     icon: "device",
     group: "people",
     order: 9,
+    applies: (me) => !me.viewing,
     Component: lazily(() => import("./SessionsPage.tsx").then((m) => m.SessionsPage)),
   },
 ];

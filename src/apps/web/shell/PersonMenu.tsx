@@ -46,8 +46,12 @@ export function PersonMenu() {
       ),
     },
     { type: "divider" as const },
-    { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
-    { key: "two-step", icon: <Icon name="device" />, label: t(entryTexts.twoStep) },
+    ...(me.viewing
+      ? []
+      : [
+          { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
+          { key: "two-step", icon: <Icon name="device" />, label: t(entryTexts.twoStep) },
+        ]),
     { key: "leave", icon: <Icon name="logout" />, label: t(shellTexts.signOut) },
   ];
   const run = (key: string) => {

@@ -4,6 +4,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { useRecords } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
+import { useIsViewing } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -49,6 +50,7 @@ export function BaselinesPage() {
 function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; readonly open: string; readonly onOpen: (id: string) => void }) {
   const { t } = useLanguage();
   const confirm = useConfirm();
+  const isViewing = useIsViewing();
   const client = useQueryClient();
   const remove = (row: Values) =>
     confirm({
@@ -92,7 +94,7 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
           <Ghost icon="check" on={open === idOf(row)} onClick={() => onOpen(open === idOf(row) ? "" : idOf(row))}>
             {t(baselineTexts.check)}
           </Ghost>
-          <Ghost icon="trash" aria-label={t(baselineTexts.remove, { name: textValue(row["name"]) })} onClick={() => remove(row)} />
+          {!isViewing && <Ghost icon="trash" aria-label={t(baselineTexts.remove, { name: textValue(row["name"]) })} onClick={() => remove(row)} />}
         </span>
       ),
     },

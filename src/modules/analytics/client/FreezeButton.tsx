@@ -1,6 +1,7 @@
 import { App, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { request } from "../../../ui/data/request.ts";
+import { useIsViewing } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
@@ -16,6 +17,7 @@ export interface FreezeButtonProps {
 export function FreezeButton({ metrics, body }: FreezeButtonProps) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
+  if (useIsViewing()) return null;
   return (
     <>
       <Ghost icon="pin" className="insight-print" onClick={() => setOpen(true)}>

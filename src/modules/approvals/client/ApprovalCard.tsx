@@ -2,6 +2,7 @@ import { App, Button, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
+import { useIsViewing } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
@@ -11,6 +12,7 @@ import { useDecide } from "./approvals-data.ts";
 /** One request: what, why, by whom; and the buttons of whoever may press them. */
 export function ApprovalCard({ item }: { readonly item: ApprovalItem }) {
   const { t, of } = useLanguage();
+  const isViewing = useIsViewing();
   const { approver } = item;
   return (
     <li className="approval-card">
@@ -42,7 +44,7 @@ export function ApprovalCard({ item }: { readonly item: ApprovalItem }) {
           </ul>
         </div>
       )}
-      {(item.may.decide || item.may.withdraw) && <Buttons item={item} />}
+      {!isViewing && (item.may.decide || item.may.withdraw) && <Buttons item={item} />}
     </li>
   );
 }

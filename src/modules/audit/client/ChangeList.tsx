@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
 import type { Query } from "../../../ui/data/request.ts";
-import { isAble, useMe } from "../../../ui/data/session.ts";
+import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -47,7 +47,7 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
     <>
       <div className="row-wrap">
         <AuditFilter person="actor" filter={filter} choices={choices} onChange={setFilter} />
-        {isAble(me, "record.export") && (
+        {mayDo(me, "record.export") && (
           <Button icon={<Icon name="download" />} onClick={save}>
             {t(auditTexts.export)}
           </Button>

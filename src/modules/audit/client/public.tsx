@@ -15,6 +15,7 @@ export const auditScreens: ClientModule = {
       group: "data",
       order: 20,
       applies: (me) => isAble(me, "audit.read"),
+      reads: true,
       Component: lazily(() => import("./AuditPage.tsx").then((module) => module.AuditPage)),
     },
     {

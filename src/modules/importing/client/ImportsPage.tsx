@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
+import { useIsViewing } from "../../../ui/data/session.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -17,9 +18,10 @@ import "./importing.css";
 export function ImportsPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
+  const isViewing = useIsViewing();
   const { data, error, refetch } = useImports();
   const start = (
-    <Button type="primary" icon={<Icon name="upload" />} onClick={() => void navigate("/imports/new")}>
+    <Button type="primary" disabled={isViewing} icon={<Icon name="upload" />} onClick={() => void navigate("/imports/new")}>
       {t(texts.newImport)}
     </Button>
   );

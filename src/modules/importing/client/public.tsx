@@ -1,11 +1,11 @@
 import { label } from "../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../ui/client-module.ts";
 import { can, type ObjectInfo } from "../../../ui/data/objects.ts";
-import { isAble, type Me } from "../../../ui/data/session.ts";
+import { isAble, mayDo, type Me } from "../../../ui/data/session.ts";
 import { lazily } from "../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
-const writes = (object: ObjectInfo, me: Me): boolean => !object.internal && mayImport(me) && (can(object, "create") || can(object, "update"));
+const writes = (object: ObjectInfo, me: Me): boolean => !object.internal && mayDo(me, "record.import") && (can(object, "create") || can(object, "update"));
 
 /** Import wizard, imports to follow and undo, and the two actions of every list. */
 export const importingScreens: ClientModule = {
@@ -33,7 +33,7 @@ export const importingScreens: ClientModule = {
       name: "export",
       label: label("导出", "Export"),
       icon: "download",
-      applies: (object, me) => !object.internal && isAble(me, "record.export"),
+      applies: (object, me) => !object.internal && mayDo(me, "record.export"),
       Dialog: lazily(() => import("./ExportDialog.tsx").then((module) => module.ExportDialog)),
     },
   ],

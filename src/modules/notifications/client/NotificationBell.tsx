@@ -1,5 +1,6 @@
 import { Badge, Drawer } from "antd";
 import { useState } from "react";
+import { useIsViewing } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { NotificationList } from "./NotificationList.tsx";
@@ -12,6 +13,7 @@ export function NotificationBell() {
   const [open, setOpen] = useState(false);
   const inbox = useInbox();
   const markRead = useMarkRead();
+  const isViewing = useIsViewing();
   const unread = inbox.data?.pages[0]?.unread ?? 0;
   return (
     <>
@@ -28,10 +30,10 @@ export function NotificationBell() {
         onClose={() => setOpen(false)}
         size="min(400px, 100vw)"
         title={t(notificationMessages.title)}
-        extra={unread > 0 && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
+        extra={unread > 0 && !isViewing && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
         styles={{ body: { padding: 0 } }}
       >
-        <NotificationList inbox={inbox} onOpen={() => setOpen(false)} onRead={(id) => markRead.mutate({ ids: [id] })} />
+        <NotificationList inbox={inbox} onOpen={() => setOpen(false)} onRead={(id) => (isViewing ? undefined : markRead.mutate({ ids: [id] }))} />
       </Drawer>
     </>
   );

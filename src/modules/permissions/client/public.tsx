@@ -20,6 +20,7 @@ export const permissionScreens: ClientModule = {
       group: "people",
       order: 4,
       applies: (me) => isAble(me, "permissions.explain"),
+      reads: true,
       Component: lazily(() => import("./PermissionsPage.tsx").then((module) => module.PermissionsPage)),
     },
   ],

@@ -6,7 +6,7 @@ import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
 import { patchRecord, useRecords } from "../../../ui/data/records.ts";
-import { useObject } from "../../../ui/data/objects.ts";
+import { can, useObject } from "../../../ui/data/objects.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -47,9 +47,11 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
               <span>{item.message}</span>
             </div>
           ))}
-          <Button size="small" onClick={() => setMoving(true)}>
-            {t(pipelineTexts.finishAndMove)}
-          </Button>
+          {!object.isLocked && (
+            <Button size="small" onClick={() => setMoving(true)}>
+              {t(pipelineTexts.finishAndMove)}
+            </Button>
+          )}
         </section>
       )}
       {stage && (
@@ -57,7 +59,9 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           key={stage.name}
           guidance={stage.guidance ?? {}}
           usual={usual?.p50}
-          onOpened={(link) => asOf === null && pipeline && countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })}
+          onOpened={(link) =>
+            asOf === null && !object.isLocked && pipeline && countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })
+          }
         />
       )}
       {moving && next && (
@@ -87,11 +91,12 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   const { t } = useLanguage();
   const { message } = App.useApp();
   const moved = useMoved();
-  const regarding = useObject("task")?.byName["regarding"];
+  const info = useObject("task");
+  const regarding = info?.byName["regarding"];
   const id = idOf(record);
   const carries = regarding?.kind === "link" && regarding.targets.includes(object);
   const tasks = useRecords("task", { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 }, carries).data?.data ?? [];
-  if (!carries) return null;
+  if (!info || !carries) return null;
   const finish = async (task: Values) => {
     try {
       await patchRecord({ object: "task", id: idOf(task), values: { status: "done" }, base: { status: "open" } }, newId());
@@ -110,7 +115,7 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
         const late = due !== "" && due < todayText();
         return (
           <div key={idOf(task)} className="task-line">
-            <Checkbox checked={false} aria-label={textValue(task["subject"])} onChange={() => void finish(task)} />
+            <Checkbox checked={false} disabled={!can(info, "update")} aria-label={textValue(task["subject"])} onChange={() => void finish(task)} />
             <Link className="grow clip" to={`/records/task/${idOf(task)}`}>
               {textValue(task["subject"])}
             </Link>

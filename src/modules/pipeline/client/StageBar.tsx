@@ -33,6 +33,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const stays = staysByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(linkId(record["pipeline"]));
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
+  const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Braces on purpose: in newer browsers scrolling gives a promise, which React would take for a clean-up.
@@ -58,13 +59,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
             gate={gateTo(stage.name)}
             stays={stays.get(stage.name)}
             norm={norms?.data.find((norm) => norm.stage === stage.name)}
-            locked={asOf !== null}
+            locked={isLocked}
             onMove={() => setMoving({ to: stage.name, confirm: true })}
           />
         ))}
       </div>
       {next && <LayerRing layers={next.layers} />}
-      {next && (
+      {next && !isLocked && (
         <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={() => setMoving({ to: next.to, confirm: false })}>
           {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
         </Button>

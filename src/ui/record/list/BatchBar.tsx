@@ -5,7 +5,7 @@ import { isProblem } from "../../data/problem-error.ts";
 import { type BulkResult, downloadExport, type Progress, refusedOf, useBulk } from "../../data/bulk.ts";
 import { useIntent } from "../../data/intent.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
-import { isAble, useMe } from "../../data/session.ts";
+import { mayDo, useMe } from "../../data/session.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Labelled } from "../../kit/Field.tsx";
@@ -63,7 +63,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
           {t(recordTexts.bulkEdit)}
         </Ghost>
       )}
-      {isAble(me, "record.export") && (
+      {mayDo(me, "record.export") && (
         <Ghost icon="download" onClick={exportRows}>
           {t(recordTexts.export)}
         </Ghost>

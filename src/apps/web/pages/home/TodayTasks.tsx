@@ -82,7 +82,7 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
   const subject = textValue(record["subject"]);
   return (
     <li className="home-row">
-      <button type="button" className="tick" aria-label={`${t(homeTexts.done)}: ${subject}`} onClick={onTick}>
+      <button type="button" className="tick" disabled={!can(object, "update")} aria-label={`${t(homeTexts.done)}: ${subject}`} onClick={onTick}>
         <Icon name="check" size={12} />
       </button>
       <div className="grow">
