@@ -155,6 +155,12 @@ create index stage_visit_retracted_record on "w_main".stage_visit_retracted (rec
 with undone as (select distinct on (record) record, kind, note, seq from "w_main".changes where kind in ('delete', 'restore') order by record, seq desc),
         gone as (delete from "w_main".stage_visit v using undone u where u.kind = 'delete' and u.note ->> 'retracted' = 'true' and v.record = u.record returning v.*, u.seq)
         insert into "w_main".stage_visit_retracted select * from gone;
+-- workspace 0305_gate_refusal
+create table "w_main".gate_refusal (
+        id uuid primary key, object text collate "C" not null, record uuid not null, pipeline uuid not null, previous_stage text collate "C",
+        stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null);
+create index gate_refusal_pipeline on "w_main".gate_refusal (pipeline, tried_at);
+create index gate_refusal_record on "w_main".gate_refusal (record);
 -- workspace 0400_stage_visit_view
 create view "w_main".o_stage_visit as select
         id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,
@@ -175,6 +181,15 @@ create view "w_main".h_stage_visit as select id, 1::integer as version, null::uu
   record, object as record__object, pipeline, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override,
   case when left_at is not null then round(extract(epoch from greatest(left_at - entered_at, interval '0')) / 86400, 12) end as calendar_days, working_days::bigint as working_days,
   entered_at as valid_from, coalesce(recorded, 0) as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by, retracted from "w_main".stage_visit_retracted;
+-- workspace 0402_gate_refusal_view
+create view "w_main".o_gate_refusal as select id, 1::integer as version, null::uuid as owner, null::uuid as department, tried_at as created_at, tried_by as created_by,
+  tried_at as updated_at, tried_by as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
+  record, object as record__object, pipeline, previous_stage, stage, tried_at, tried_by,
+  tried_at as valid_from, 0::bigint as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by from "w_main".gate_refusal;
+create view "w_main".h_gate_refusal as select id, 1::integer as version, null::uuid as owner, null::uuid as department, tried_at as created_at, tried_by as created_by,
+  tried_at as updated_at, tried_by as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
+  record, object as record__object, pipeline, previous_stage, stage, tried_at, tried_by,
+  tried_at as valid_from, 0::bigint as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by, null::bigint as retracted from "w_main".gate_refusal where false;
 -- workspace 0045_jobs
 create table "w_main".job_run (
         id uuid primary key, kind text not null, actor uuid not null, narrowed_to uuid, language text not null, payload jsonb not null,

@@ -12,6 +12,7 @@ import { attemptMove, lastDayOf, type MoveIntent } from "./attempt-move.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { MeetBody, meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { readWhole } from "./read-record.ts";
 import { inTransaction, inTransactionThenRead, saveAll } from "./save-all.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
@@ -54,7 +55,9 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
     const answer = await answerFrom(context, name, rows);
     return answer ? accept(answer) : answerRecord(context, name, move.id, call.query);
   }
-  return (await askForConsents(context, move, moved.refusal)) ?? moved;
+  const asked = await askForConsents(context, move, moved.refusal);
+  if (!asked) await noteRefusal(context, move, moved.refusal);
+  return asked ?? moved;
 }
 
 type Body = typeof TransitionBody.static;

@@ -10,6 +10,22 @@ beforeAll(async () => {
 afterAll(() => app.close());
 const codes = (reply: Reply): string[] => (reply.json.errors ?? []).map((error: { criterion: string }) => error.criterion);
 
+/** Every count of every side has just as many records behind it. */
+async function everyNumberOpensItsRecords(sides: unknown): Promise<void> {
+  const counts: { count: number; records: { object: string; filter: string } }[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("count" in value && "records" in value) counts.push(value as (typeof counts)[number]);
+    for (const part of Object.values(value)) visit(part);
+  };
+  visit(sides);
+  expect(counts.length).toBeGreaterThan(40);
+  for (const { count, records } of counts) {
+    const found = await app.admin.get(`/records/${records.object}?count=exact&limit=1&filter=${encodeURIComponent(records.filter)}`);
+    expect([records.filter, found.json.total]).toEqual([records.filter, count]);
+  }
+}
+
 test("a pilot holds in its departments and below on every road, is compared with the rest, and is withdrawn or adopted", async () => {
   const east = await app.admin.make("department", { name: "East" });
   const shanghai = await app.admin.make("department", { name: "Shanghai", parent: east.id });
@@ -46,19 +62,23 @@ test("a pilot holds in its departments and below on every road, is compared with
   const versions = await Promise.all([inside, outside].map(async ({ id }) => (await app.admin.get(deal(id))).json.data.pipeline_version));
   expect(versions).toEqual([2, 1]);
   await inner.post(`${deal(inside.id)}/transitions`, { to: "won" });
+  // Another one is refused and let past, and stands there.
+  const forced = await inner.make("opportunity", { name: "forced", pipeline });
+  expect((await app.admin.post(`${deal(forced.id)}/transitions`, { to: "b" })).status).toBe(422);
+  expect((await app.admin.post(`${deal(forced.id)}/transitions`, { to: "b", override: { reason: "trial" } })).status).toBe(200);
   await outer.post(`${deal(outside.id)}/transitions`, { to: "lost" });
-  const { data } = (await app.admin.get(`${path}/pilot`)).json;
-  const figures = (side: "pilot" | "others") => [data[side].open, data[side].moves, data[side].won, data[side].lost, data[side].win_rate];
-  expect([figures("pilot"), figures("others")]).toEqual([
-    [0, 3, 1, 0, 1],
-    [0, 3, 0, 1, 0],
+  const { sides } = (await app.admin.get(`${path}/pilot`)).json.data;
+  const figures = (side: "pilot" | "others" | "before") => {
+    const { won, lost, win_rate, open, stages: at } = sides[side];
+    const b = at.find((one: { stage: string }) => one.stage === "b");
+    return [won.count, lost.count, win_rate, open?.count, b.entered.count, b.tried.count, b.passed.count, b.refused.count, b.overridden.count, b.pass_rate];
+  };
+  expect([figures("pilot"), figures("others"), figures("before")]).toEqual([
+    [1, 0, "1", 1, 2, 2, 1, 2, 1, "0.5"],
+    [0, 1, "0", 0, 1, 1, 1, 0, 0, "1"],
+    [0, 0, null, undefined, 0, 0, 0, 0, 0, null],
   ]);
-  const behind = await Promise.all(
-    ["pilot", "others"].map(async (side) =>
-      (await app.admin.get(`/records/opportunity?filter=${encodeURIComponent(data[side].filter)}`)).json.data.map((one: { id: string }) => one.id),
-    ),
-  );
-  expect(behind).toEqual([[inside.id], [outside.id]]);
+  await everyNumberOpensItsRecords(sides);
 
   const withdrawn = await app.admin.post(`${path}/pilot/end`, { adopt: false });
   expect([withdrawn.json.data.version, withdrawn.json.data.pilot, withdrawn.json.data.has_draft]).toEqual([1, null, true]);
@@ -71,7 +91,7 @@ test("a pilot holds in its departments and below on every road, is compared with
 
   // One click back to what held at first, under a new number; its effect is told before.
   const impact = (await app.admin.get(`${path}/impact?version=1`)).json;
-  expect([impact.open, impact.failing, impact.failing_now]).toEqual([2, 0, 1]);
+  expect([impact.open, impact.failing, impact.failing_now]).toEqual([3, 0, 1]);
   expect((await app.admin.post(`${path}/publish`, { version: 9 })).status).toBe(404);
   expect((await app.admin.post(`${path}/publish`, { version: 1 })).json.data.version).toBe(4);
   expect((await outer.patch(deal(late.id), { stage: "b" })).status).toBe(200);

@@ -70,4 +70,16 @@ export const pipelineMigrations: readonly Migration[] = [
         insert into ${schema}.stage_visit_retracted select * from gone`,
     ],
   },
+  {
+    /** Moves that somebody tried and a gate refused: nothing of them is in the log, as nothing was changed. */
+    id: "0305_gate_refusal",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.gate_refusal (
+        id uuid primary key, object text collate "C" not null, record uuid not null, pipeline uuid not null, previous_stage text collate "C",
+        stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null)`,
+      `create index gate_refusal_pipeline on ${schema}.gate_refusal (pipeline, tried_at)`,
+      `create index gate_refusal_record on ${schema}.gate_refusal (record)`,
+    ],
+  },
 ];

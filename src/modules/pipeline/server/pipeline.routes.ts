@@ -13,7 +13,6 @@ import { listExceptions } from "./list-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
-import { comparePilot } from "./compare-pilot.ts";
 import { EndPilotBody, endPilot, PilotBody, startPilot } from "./pilot.ts";
 import { publishImpact } from "./publish-impact.ts";
 import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
@@ -118,7 +117,6 @@ export const pipelineRoutes: readonly Route[] = [
     body: PilotBody,
     run: (context, call) => startPilot(asEditor(context), call),
   },
-  { method: "GET", path: "/pipelines/:id/pilot", tag, summary: label("试点对比", "The pilot against the rest"), ability: MANAGE, run: comparePilot },
   {
     method: "POST",
     path: "/pipelines/:id/pilot/end",

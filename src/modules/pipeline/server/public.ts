@@ -44,4 +44,7 @@ export const pipelineModule: Module = {
 };
 
 export { moveOnConsent, STAGE_MOVES } from "./ask-for-consents.ts";
+export { noPipeline, readPipeline } from "./read-pipeline.ts";
+export { pipelineMessages } from "./messages.ts";
+export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "../shared/pilot.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";

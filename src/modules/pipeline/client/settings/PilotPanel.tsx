@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Select } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
@@ -11,9 +10,10 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import type { PilotComparison, PilotFigures } from "../../shared/pilot.ts";
+import type { PilotComparison } from "../../shared/pilot.ts";
 import type { PipelineView } from "../gate-data.ts";
 import { pilotTexts } from "./pilot.messages.ts";
+import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
 
 /** A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn. */
 export function PilotPanel({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
@@ -81,8 +81,8 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   return (
     <>
       <p>{t(pilotTexts.since, { version: data.version, departments: data.departments.map((one) => one.name).join("、"), since: timeText(data.since) })}</p>
-      <Comparison pipeline={pipeline} found={data} />
-      <p className="note">{t(pilotTexts.definitions)}</p>
+      <PilotComparisonTable found={data} />
+      <p className="note">{t(pilotTexts.definitions, data.during)}</p>
       <div className="line">
         <Button type="primary" loading={busy} onClick={() => void send("pilot/end", { adopt: true }, t(pilotTexts.adopted))}>
           {t(pilotTexts.adopt)}
@@ -92,48 +92,5 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
         </Button>
       </div>
     </>
-  );
-}
-
-function Comparison({ pipeline, found }: { readonly pipeline: PipelineView; readonly found: PilotComparison }) {
-  const { t } = useLanguage();
-  const percent = (rate: number | null): string => (rate === null ? "–" : `${Math.round(rate * 1000) / 10}%`);
-  const days = (value: number | null): string => (value === null ? "–" : String(Math.round(value * 10) / 10));
-  const rows: readonly (readonly [string, (one: PilotFigures) => string])[] = [
-    [t(pilotTexts.open), (one) => String(one.open)],
-    [t(pilotTexts.moves), (one) => String(one.moves)],
-    [t(pilotTexts.overridden), (one) => String(one.overridden)],
-    [t(pilotTexts.won), (one) => String(one.won)],
-    [t(pilotTexts.lost), (one) => String(one.lost)],
-    [t(pilotTexts.winRate), (one) => percent(one.win_rate)],
-    [t(pilotTexts.cycle), (one) => days(one.cycle)],
-    [t(pilotTexts.dwell), (one) => days(one.dwell)],
-  ];
-  const list = (one: PilotFigures): string => `/records/${pipeline.object}?filter=${encodeURIComponent(one.filter)}`;
-  return (
-    <div className="data-table">
-      <table>
-        <thead>
-          <tr>
-            <th />
-            <th className="num">
-              <Link to={list(found.pilot)}>{t(pilotTexts.pilot)}</Link>
-            </th>
-            <th className="num">
-              <Link to={list(found.others)}>{t(pilotTexts.others)}</Link>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, read]) => (
-            <tr key={name}>
-              <td>{name}</td>
-              <td className="num">{read(found.pilot)}</td>
-              <td className="num">{read(found.others)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

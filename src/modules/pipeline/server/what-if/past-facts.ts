@@ -35,6 +35,8 @@ interface Loaded {
   readonly needs: Map<Expression, FactNeeds>;
   /** What is read of linked records, by object: of all expressions, as a life is loaded once. */
   readonly read: Map<string, Set<string>>;
+  /** Whom links lead to, by the lives that they were followed for. */
+  readonly named: WeakMap<readonly Life[], Map<string, Set<string>>>;
   /** The newest answer of each expression: two sets of rules ask the same thing of the same record at the same moment. */
   readonly newest: Map<Expression, Answered>;
   /** What a condition said of a version that it depends on alone. */
@@ -103,10 +105,21 @@ export async function loadPast(
   records: ReadonlyMap<string, Life>,
   expressions: readonly Expression[],
 ): Promise<PastFacts> {
-  const loaded: Loaded = { context, lives: new Map(), children: new Map(), needs: new Map(), read: new Map(), newest: new Map(), said: new Map() };
-  for (const expression of expressions) noteReads(loaded, object, expression);
-  for (const expression of expressions) await loadFor(db, loaded, object, [...records.values()], expression);
-  const ownChildren = childrenOf(loaded, object, expressions);
+  const loaded: Loaded = {
+    context,
+    lives: new Map(),
+    children: new Map(),
+    needs: new Map(),
+    read: new Map(),
+    named: new WeakMap(),
+    newest: new Map(),
+    said: new Map(),
+  };
+  const all = [...new Set(expressions)];
+  for (const expression of all) noteReads(loaded, object, expression);
+  const roots = [...records.values()];
+  for (const expression of all) await loadFor(db, loaded, object, roots, expression);
+  const ownChildren = childrenOf(loaded, object, all);
   return {
     answer: (expression, record, at) => {
       const newest = loaded.newest.get(expression);
@@ -184,7 +197,7 @@ async function loadLinks(db: Executor, loaded: Loaded, links: readonly LinkNeed[
     const { step, target, beyond } = need;
     const known = loaded.lives.get(target.name) ?? new Map<string, Life>();
     loaded.lives.set(target.name, known);
-    const ids = new Set(lives.flatMap((life) => life.flatMap((version) => pointersIn(version.values[step.field], [target.name]).map(({ id }) => id))));
+    const ids = namedBy(loaded, lives, step.field, target.name);
     const fields = loaded.read.get(target.name) ?? new Set();
     const missing = [...ids].filter((id) => !known.has(id));
     if (missing.length > 0) for (const [id, life] of await versionsOf(db, loaded.context, { object: target, fields }, missing)) known.set(id, life);
@@ -195,6 +208,17 @@ async function loadLinks(db: Executor, loaded: Loaded, links: readonly LinkNeed[
       [...ids].flatMap((id) => (known.has(id) ? [known.get(id) ?? []] : [])),
     );
   }
+}
+
+/** The records that a link of any of these versions led to: the same for every expression that follows it. */
+function namedBy({ named }: Loaded, lives: readonly Life[], field: string, target: string): ReadonlySet<string> {
+  const known = named.get(lives) ?? new Map<string, Set<string>>();
+  named.set(lives, known);
+  const key = `${field} ${target}`;
+  const found = known.get(key) ?? new Set<string>();
+  if (!known.has(key)) for (const life of lives) for (const version of life) for (const { id } of pointersIn(version.values[field], [target])) found.add(id);
+  known.set(key, found);
+  return found;
 }
 
 function answer(loaded: Loaded, object: CatalogObject, expression: Expression, values: Readonly<Values>, at: At): WireValue {
