@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { dayOf } from "../../../ui/record/time/past-day.ts";
 import { type Entry, useEntries } from "./palette-entries.ts";
 import { shellTexts } from "./shell.messages.ts";
 
@@ -10,7 +11,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
-  const { entries, searching } = useEntries(text);
+  const { entries, searching, asOf } = useEntries(text);
   useEffect(() => dialog.current?.showModal(), []);
   const chosen = Math.min(at, entries.length - 1);
   const run = (entry: Entry | undefined) => {
@@ -44,6 +45,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="palette-box" onKeyDown={onKeyDown}>
         <PaletteInput text={text} chosen={chosen} onChange={input} />
+        {asOf && (
+          <p className="palette-past" role="note">
+            <Icon name="history" size={14} />
+            {t(shellTexts.searchPast, { day: dayOf(asOf) })}
+          </p>
+        )}
         <div className="palette-list" id="palette-list" role="listbox">
           {entries.map((entry, place) => (
             <PaletteLine

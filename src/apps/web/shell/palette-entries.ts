@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useSettled } from "../../../ui/data/duplicates.ts";
 import { searchAll } from "../../../ui/data/lookups.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
@@ -26,11 +26,12 @@ export interface Entry {
   readonly run: () => void;
 }
 
-/** Records that the text finds, then actions and pages that it names. */
-export function useEntries(text: string): { readonly entries: readonly Entry[]; readonly searching: boolean } {
+/** Records that the text finds, then actions and pages that it names. With a past day on the page the records open as of that day; what is searched is their text of today. */
+export function useEntries(text: string): { readonly entries: readonly Entry[]; readonly searching: boolean; readonly asOf: string | null } {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const navigate = useNavigate();
+  const asOf = useSearchParams()[0].get("as_of");
   const wanted = text.trim();
   const settled = useSettled(wanted, 160);
   const found = useQuery({ queryKey: ["search", settled], enabled: settled !== "", queryFn: ({ signal }) => searchAll(settled, signal), retry: false });
@@ -42,12 +43,12 @@ export function useEntries(text: string): { readonly entries: readonly Entry[]; 
       icon: objectIcon(objects.get(record.object)?.icon),
       text: record.title,
       note: record.subtitle ?? of(objects.get(record.object)?.label),
-      run: () => void navigate(recordPath(record.object, record.id)),
+      run: () => void navigate(recordPath(record.object, record.id) + (asOf ? `?as_of=${encodeURIComponent(asOf)}` : "")),
     }));
     const fitting = commands.filter((command) => !wanted || command.text.toLowerCase().includes(wanted.toLowerCase()));
     return [...records, ...fitting.slice(0, wanted ? 12 : 30)];
-  }, [wanted, settled, found.data, commands, objects, navigate, t, of]);
-  return { entries, searching: found.isFetching };
+  }, [wanted, settled, found.data, commands, objects, navigate, t, of, asOf]);
+  return { entries, searching: found.isFetching, asOf };
 }
 
 /** What can be done and where one can go. */
