@@ -101,6 +101,9 @@ create or replace function "w_main".keep_log_row() returns trigger language plpg
           raise exception 'the log is only added to' using errcode = 'insufficient_privilege';
         end $$;
 create table "w_main".erasure (request uuid primary key, object text collate "C" not null, record uuid not null, attachments boolean not null, at timestamptz not null);
+-- workspace 0122_audit_lists
+create index changes_by_actor on "w_main".changes (actor, seq desc) where actor is not null;
+create index changes_by_object on "w_main".changes (object, seq desc);
 -- workspace 0030_duplicates
 create table "w_main".duplicate_key (object text collate "C" not null, id uuid not null, kind text collate "C" not null, key text collate "C" not null, primary key (id, kind, key));
 create index duplicate_key_key on "w_main".duplicate_key (kind, key, object) include (id);

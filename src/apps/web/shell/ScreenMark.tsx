@@ -6,7 +6,7 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 
 const MINUTE = 60_000;
 /** Faint enough to read through, dark enough for a photograph of the screen. */
-const INK = { light: "rgba(20, 30, 28, 0.09)", dark: "rgba(235, 245, 242, 0.1)" } as const;
+const INK = { light: "rgba(20, 30, 28, 0.09)", dark: "rgba(235, 245, 242, 0.16)" } as const;
 
 function useMinute(): string {
   const [now, setNow] = useState(() => new Date().toISOString());

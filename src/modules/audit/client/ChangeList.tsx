@@ -1,4 +1,4 @@
-import { App, Button, Modal } from "antd";
+import { App, Button, Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
@@ -47,6 +47,12 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
     <>
       <div className="row-wrap">
         <AuditFilter person="actor" filter={filter} choices={choices} onChange={setFilter} />
+        <Checkbox
+          checked={filter["notifications"] === "1"}
+          onChange={({ target }) => setFilter({ ...filter, notifications: target.checked ? "1" : undefined })}
+        >
+          {t(auditTexts.withNotifications)}
+        </Checkbox>
         {mayDo(me, "record.export") && (
           <Button icon={<Icon name="download" />} onClick={save}>
             {t(auditTexts.export)}

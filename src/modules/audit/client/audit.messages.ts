@@ -23,6 +23,7 @@ export const auditTexts = defineMessages({
   what: label("内容", "What"),
   none: label("没有符合条件的记录", "Nothing matches"),
   more: label("更早的记录", "Earlier"),
+  withNotifications: label("包括通知", "With notifications"),
   export: label("导出", "Export"),
   create: label("新建", "Created"),
   update: label("修改", "Changed"),

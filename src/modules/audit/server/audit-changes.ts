@@ -19,30 +19,45 @@ export interface ChangeFilter {
   readonly from?: string;
   readonly to?: string;
   readonly request?: string;
+  /** "1": with the lines of the bell, which say nothing that the change they tell of does not. */
+  readonly notifications?: string;
   /** Below this number. */
   readonly cursor?: string;
 }
+const NOTIFICATION = "notification";
 type Logged = ChangeRow & { readonly author: string | null };
 
 /** The change log, newest first. Of records and fields that the caller may not read today, only that they were changed, by whom and when. */
 export async function readAudit(context: Context, filter: ChangeFilter, limit: number): Promise<AuditChange[]> {
   const { db, workspace } = context;
   const columns = CHANGE_ROW.split(", ").map((name) => `c.${name}`);
-  const rows = await db.query<Logged>({
-    text: `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
-      where ($1::uuid is null or c.actor = $1) and ($2::text is null or c.object = $2) and ($3::uuid is null or c.record = $3) and ($4::text is null or c.kind = $4)
-        and ($5::text is null or c.road = $5) and ($6::timestamptz is null or c.at >= $6) and ($7::timestamptz is null or c.at < $7) and ($8::bigint is null or c.seq < $8)
-        and ($9::text is null or c.request = $9)
-      order by c.seq desc limit $10`,
-    values: [
-      ...[filter.actor, filter.object, filter.record, filter.kind, filter.road, filter.from, filter.to, filter.cursor, filter.request].map(
-        (one) => one ?? null,
-      ),
-      limit,
-    ],
-  });
+  const params = new Params();
+  const rows = await db.query<Logged>(
+    params.statement(
+      `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
+        where ${conditionsOf(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
+    ),
+  );
   const titles = await titlesOf(context, rows);
   return rows.map((row) => toAnswer(context, row, titles.get(`${row.object}:${row.record}`)));
+}
+
+/** Only what is asked for stands in the statement, so that each question finds its index. */
+function conditionsOf(filter: ChangeFilter, params: Params): readonly string[] {
+  const asked = [
+    ["c.actor =", filter.actor, "uuid"],
+    ["c.object =", filter.object, "text"],
+    ["c.record =", filter.record, "uuid"],
+    ["c.kind =", filter.kind, "text"],
+    ["c.road =", filter.road, "text"],
+    ["c.at >=", filter.from, "timestamptz"],
+    ["c.at <", filter.to, "timestamptz"],
+    ["c.seq <", filter.cursor, "bigint"],
+    ["c.request =", filter.request, "text"],
+  ] as const;
+  const wanted = asked.flatMap(([left, value, type]) => (value === undefined ? [] : [`${left} ${params.add(value, type)}`]));
+  const isNarrow = filter.notifications === "1" || filter.object !== undefined || filter.record !== undefined;
+  return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
 }
 
 /** Titles of the records that the caller may read, the binned ones too; what is not there may not be read. */

@@ -61,4 +61,13 @@ export const auditMigrations: readonly Migration[] = [
       `create table ${schema}.erasure (request uuid primary key, object text collate "C" not null, record uuid not null, attachments boolean not null, at timestamptz not null)`,
     ],
   },
+  {
+    id: "0122_audit_lists",
+    scope: "workspace",
+    // The audit list asks for somebody's changes, or for those of an object, the newest first, among millions.
+    statements: (schema) => [
+      `create index changes_by_actor on ${schema}.changes (actor, seq desc) where actor is not null`,
+      `create index changes_by_object on ${schema}.changes (object, seq desc)`,
+    ],
+  },
 ];

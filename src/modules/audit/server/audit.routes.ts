@@ -28,6 +28,8 @@ const ChangeQuery = Type.Object({
   from: moment,
   to: moment,
   request: Type.Optional(Type.String({ maxLength: 80 })),
+  /** With the lines of the bell; without it they are left out unless asked for by object or record. */
+  notifications: Type.Optional(Type.Literal("1")),
   cursor: Type.Optional(Type.String({ pattern: "^\\d{1,15}$" })),
 });
 

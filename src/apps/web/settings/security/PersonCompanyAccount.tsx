@@ -34,7 +34,7 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
     });
   return (
     <div className="person-two-step">
-      <strong>{t(securityTexts.oidc)}</strong>
+      <strong>{t(securityTexts.companyAccount)}</strong>
       <span className="grow muted person-account">
         {t(securityTexts.boundSince, { time: timeText(binding.bound_at) })}
         <small>

@@ -70,6 +70,7 @@ export const securityTexts = defineMessages({
   cancel: label("取消", "Cancel"),
   password: label("密码", "Password"),
   code: label("验证码", "Code"),
+  companyAccount: label("企业账号", "Company account"),
   boundSince: label("{time} 绑定", "Bound since {time}"),
   release: label("解除绑定", "Release"),
   releaseTitle: label("解除 {name} 的企业账号绑定？", "Release the company account of {name}?"),

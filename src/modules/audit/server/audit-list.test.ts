@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
+
+let app: TestApp;
+let seller: Client & { id: string };
+beforeAll(async () => {
+  app = await testApp();
+  seller = await app.person({ name: "另一位", role: "seller" });
+});
+afterAll(() => app.close());
+
+test("a person’s changes, an object’s and a record’s are each found by an index, newest first, and filters join", async () => {
+  const me = (await app.admin.get("/me")).json.data.user.id;
+  const account = await app.admin.make("account", { name: "索引公司" });
+  await app.admin.patch(`/records/account/${account.id}`, { short_name: "索引" });
+  const rows = (await app.admin.get(`/audit/changes?actor=${me}&object=account&record=${account.id}`)).json.data;
+  expect(rows.map((row: { kind: string }) => row.kind)).toEqual(["update", "create"]);
+  expect((await app.admin.get(`/audit/changes?actor=${me}&object=account&kind=create&cursor=${rows[0].seq}`)).json.data[0].record).toBe(account.id);
+  expect((await app.admin.get(`/audit/changes?actor=${seller.id}&object=account`)).json.data).toEqual([]);
+  for (const [condition, index] of [
+    ["actor = gen_random_uuid()", "actor_seq"],
+    ["object = 'none'", "object_seq"],
+    ["record = gen_random_uuid()", "record_seq"],
+  ] as const) {
+    const plan = await app.database.db.transaction(async (tx) => {
+      await tx.query({ text: "set local enable_seqscan = off" });
+      await tx.query({ text: "set local enable_sort = off" });
+      return tx.query<{ "QUERY PLAN": string }>({
+        text: `explain select * from w_main.changes where ${condition.replace("gen_random_uuid()", `'${me}'`)} order by seq desc limit 50`,
+      });
+    });
+    expect(plan.map((line) => line["QUERY PLAN"]).join("\n"), condition).toMatch(new RegExp(`Index Scan using changes_\\w*${index}\\w*`));
+  }
+});
