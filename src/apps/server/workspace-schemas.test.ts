@@ -62,6 +62,7 @@ async function workADay(): Promise<void> {
 }
 
 test("every statement names the schema of its own workspace, of no other, and finds everything without a search path", async () => {
+  expect(await pathless.query({ text: "show search_path" })).toEqual([{ search_path: "" }]);
   const spy = vi.spyOn(pg.Client.prototype, "query");
   await workADay();
   const texts = spy.mock.calls.map(([config]: readonly unknown[]) => (typeof config === "string" ? config : (config as { text: string }).text));
@@ -72,14 +73,7 @@ test("every statement names the schema of its own workspace, of no other, and fi
 });
 
 test("nothing in a workspace's schema hangs on anything in another", async () => {
-  const depending = await pathless.query<{ what: string; on: string }>({
-    text: `with named as (
-        select d.*, one.schema as mine, one.identity as what, other.schema as theirs, other.identity as "on" from pg_depend d
-          cross join lateral pg_identify_object(d.classid, d.objid, 0) one cross join lateral pg_identify_object(d.refclassid, d.refobjid, 0) other
-          where d.objid >= 16384 and d.refobjid >= 16384)
-      select what, "on" from named where mine like 'w\\_%' and theirs is distinct from mine and "on" <> mine and theirs is not null`,
-  });
-  expect(depending).toEqual([]);
+  expect(await depending()).toEqual([]);
   const keys = await pathless.query<{ count: number; crossing: number }>({
     text: `select count(*) as count, count(*) filter (where one.relnamespace <> other.relnamespace) as crossing from pg_constraint k
       join pg_class one on one.oid = k.conrelid join pg_class other on other.oid = k.confrelid where k.contype = 'f'`,
@@ -94,6 +88,24 @@ test("nothing in a workspace's schema hangs on anything in another", async () =>
   expect(new Set((await schemas()).map(({ schema }) => schema))).toEqual(new Set(["sluice", "w_acme", "w_main"]));
 });
 
+test("and a thing that did would be found", async () => {
+  const text = "create table w_acme.probe (number bigint default nextval('w_main.changes_seq'), record uuid references w_main.o_account (id))";
+  await pathless.query({ text });
+  const found = await depending();
+  await pathless.query({ text: "drop table w_acme.probe" });
+  expect(found.map(({ on }) => on).toSorted()).toEqual(expect.arrayContaining(["w_main.changes_seq", "w_main.o_account"]));
+});
+
+/** Objects of one workspace's schema that depend on an object of another schema. What has no schema of its own (a default, a constraint, a trigger) belongs to its table's. */
+const depending = () =>
+  pathless.query<{ what: string; on: string }>({
+    text: `with named as (
+        select one.identity as what, coalesce(one.schema, substring(one.identity from '\\m(w_\\w+|sluice\\w*)\\.')) as mine,
+          other.identity as "on", coalesce(other.schema, substring(other.identity from '\\m(w_\\w+|sluice\\w*)\\.')) as theirs from pg_depend d
+          cross join lateral pg_identify_object(d.classid, d.objid, 0) one cross join lateral pg_identify_object(d.refclassid, d.refobjid, 0) other
+          where d.objid >= 16384 and d.refobjid >= 16384)
+      select what, "on" from named where mine like 'w\\_%' and theirs <> mine`,
+  });
 const schemas = () =>
   pathless.query<{ schema: string }>({
     text: `select distinct relnamespace::regnamespace::text as schema from pg_class where oid >= 16384 and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
