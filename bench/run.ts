@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,11 +41,17 @@ const startSluice = ({ url, directory }: World, { server, profile }: BenchOption
   const bundle = resolve(server ?? join(root, "dist", "server", "web.mjs"));
   const profiling = profile ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`] : [];
   return startChild(
-    [...profiling, "--enable-source-maps", bundle],
+    [...profiling, ...startFlags(), "--enable-source-maps", bundle],
     { DATABASE_URL: url, SLUICE_DATA_DIR: directory, SLUICE_LOG_LEVEL: "error" },
     "/api/health",
   );
 };
+
+/** How `npm start` bounds the memory of its process. */
+function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start.match(/--max-\S+/g) ?? [];
+}
 
 async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
   const wanted = (name: string): boolean => options.only === undefined || options.only.split(",").some((part) => name.includes(part));

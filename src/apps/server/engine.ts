@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import type { Host } from "../../engine/api/edge.ts";
+import type { Who } from "../../engine/api/known-callers.ts";
 import type { LiveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
@@ -9,7 +11,7 @@ import type { StartBulk } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
-import { authenticate, companySettings, loadPerson, SESSION_COOKIE, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
+import { authenticate, companySettings, loadPerson, SESSION_COOKIE, type SignedIn, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
 import type { Database, Executor } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
 import type { Replica } from "../../platform/db/replica.ts";
@@ -32,8 +34,7 @@ export interface Engine {
   refresh(): Promise<void>;
   /** A context in which the program itself acts. */
   systemContext(workspace: Workspace): Promise<Context>;
-  /** The context of a request, and whether somebody is signed in, which `asking` is asked. */
-  contextOf(request: FastifyRequest, asking?: Executor): Promise<{ context: Context; signedIn: boolean; isElsewhere: boolean }>;
+  contextOf: Host["contextOf"];
   stop(): void;
 }
 export interface EngineOptions {
@@ -81,7 +82,7 @@ export async function openEngine({ db, replica, modules, services, onError, make
     },
     refresh: () => known.refresh(),
     systemContext: (workspace) => systemContext(parts, workspace),
-    contextOf: async (request, asking) => requestContext(parts, known.ofRequest(request), request, asking),
+    contextOf: async (request, asking, guess) => requestContext(parts, known.ofRequest(request), request, { asking, guess }),
     stop: () => parts.followers.forEach((follower) => follower.stop()),
   };
 }
@@ -119,14 +120,14 @@ interface Parts {
   readonly followers: Map<string, LogFollower>;
   readonly secret: string;
 }
-interface Who {
+interface Acting {
   readonly principal: Principal;
   readonly definitions: number;
   readonly language: Language | null;
   readonly requestId: string;
 }
 
-async function makeContext(parts: Parts, workspace: Workspace, who: Who): Promise<Context> {
+async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Promise<Context> {
   const { db, catalogs, hooks, secret, startBulk } = parts;
   const follower = parts.followers.get(workspace.code);
   if (!follower) throw new Error(`workspace ${workspace.code} is not open`);
@@ -158,9 +159,15 @@ const systemContext = async (parts: Parts, workspace: Workspace): Promise<Contex
 
 const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], departments: [], subtree: [] };
 
-async function requestContext(parts: Parts, workspace: Workspace, request: FastifyRequest, asking: Executor = parts.db): ReturnType<Engine["contextOf"]> {
+async function requestContext(
+  parts: Parts,
+  workspace: Workspace,
+  request: FastifyRequest,
+  { asking = parts.db, guess }: { readonly asking: Executor | undefined; readonly guess: Who | undefined },
+): Promise<Who> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
   const signedIn = await authenticate(asking, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE], address: request.ip });
+  if (guess && guess.context.workspace === workspace && isSameSignIn(guess.proof, signedIn)) return guess;
   const person = signedIn?.isAllowedHere
     ? await loadPerson(parts.db, workspace, signedIn.userId, {
         rightsVersion: signedIn.rightsVersion,
@@ -173,11 +180,17 @@ async function requestContext(parts: Parts, workspace: Workspace, request: Fasti
   const viewAs = person && signedIn ? signedIn.viewAs : null;
   const acting = person && viewAs ? await viewedPrincipal(parts.db, workspace, person.principal, viewAs) : person?.principal;
   const header = request.headers["accept-language"];
-  const who: Who = {
+  const who: Acting = {
     principal: acting ?? NOBODY,
     definitions: signedIn ? signedIn.definitionsVersion : await definitionsNow(parts.db, workspace),
     language: header ? languageOf(header, person?.language ?? undefined) : (person?.language ?? null),
     requestId: request.id,
   };
-  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person), isElsewhere: signedIn?.isAllowedHere === false };
+  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person), isElsewhere: signedIn?.isAllowedHere === false, proof: signedIn };
+}
+
+function isSameSignIn(one: object | null | undefined, other: SignedIn | null): boolean {
+  if (!one || !other) return false;
+  const parts = new Map<string, unknown>(Object.entries(one));
+  return Object.entries(other).every(([name, part]) => parts.get(name) === part);
 }

@@ -8,7 +8,7 @@ import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { withExplanation } from "./explain-refusal.ts";
 import { KeyInUse } from "../record/idempotency.ts";
-import { isSameCaller, KnownCallers, type Who } from "./known-callers.ts";
+import { KnownCallers, type Who } from "./known-callers.ts";
 import { refuse, type Refusal, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { toProblem } from "./problem.ts";
@@ -17,8 +17,11 @@ import { Answer, type Call, type Route, SENT } from "./route.ts";
 
 /** What the edge asks of the program around it: who is calling, in which workspace. */
 export interface Host {
-  /** `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from this network. Reading it is the request's first statement, asked of `asking`. */
-  contextOf(request: FastifyRequest, asking?: Executor): Promise<Who>;
+  /**
+   * `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from this network. Reading it is the request's
+   * first statement, asked of `asking`. Gives back `guess` itself where that is who it is, under the same versions of rights and definitions.
+   */
+  contextOf(request: FastifyRequest, asking?: Executor, guess?: Who): Promise<Who>;
   /** What reads that can wait a moment are asked of. */
   readonly replica?: Executor;
 }
@@ -43,7 +46,7 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
           );
         const guess = route.ahead && !replica ? callers.guess(request) : undefined;
         const [who, early] = guess ? await besides(host, request, guess, answerTo) : [await host.contextOf(request), undefined];
-        if (route.ahead) callers.remember(request, who);
+        if (route.ahead) callers.remember(request, who, guess);
         const { context } = who;
         const answer = await (early ?? answerTo(who));
         return send(context, route, await withExplanation(context, route, request.params, answer), reply);
@@ -61,14 +64,14 @@ function canWait({ replica }: Route, { query, body }: FastifyRequest): boolean {
  * The question goes to the database along with the one who asks it, for the caller that the request is guessed to come from. Its answer
  * counts only where the caller turns out to be just that one, under the same versions of rights and definitions.
  */
-async function besides<T>(host: Host, request: FastifyRequest, guess: Context, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
-  const turn = guess.db.turn();
-  const asking = host.contextOf(request, turn);
-  const early = answerTo({ context: { ...guess, db: turn }, signedIn: true });
+async function besides<T>(host: Host, request: FastifyRequest, guess: Who, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
+  const turn = guess.context.db.turn();
+  const asking = host.contextOf(request, turn, guess);
+  const early = answerTo({ ...guess, context: { ...guess.context, db: turn } });
   // Of no interest where the guess was wrong.
   early.catch(() => undefined);
   const who = await asking;
-  return [who, who.signedIn && !who.isElsewhere && isSameCaller(who.context, guess) ? early : undefined];
+  return [who, who === guess ? early : undefined];
 }
 
 interface Checks {

@@ -44,7 +44,7 @@ export function getStatement(context: Context, object: CatalogObject, id: string
   const shown = asOf === undefined && !options.deleted && !options.titles ? plainColumns(reading, object) : shownColumns(reading, object, options);
   const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
   const statement = params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`);
-  return asOf === undefined ? { ...statement, name: "get" } : statement;
+  return asOf === undefined ? { ...statement, name: "get", findsOne: true } : statement;
 }
 
 function shownColumns(reading: Reading, object: CatalogObject, options: GetOptions): string {

@@ -61,7 +61,7 @@ test("an error swallowed inside a transaction does not look like a commit", asyn
 });
 
 test("a slow statement and an idle transaction are ended, and the pool goes on", async () => {
-  const slow = at.db.transaction((tx) => tx.query({ text: "select pg_sleep(5)" }), { longer: 50 });
+  const slow = at.db.transaction((tx) => tx.query({ text: "select pg_sleep(5)" }), { longer: 500 });
   await expect(slow).rejects.toMatchObject({ code: "57014" });
   const idle = at.db.transaction(
     async (tx) => {
@@ -110,4 +110,19 @@ test("a transaction ended by the server says why, and the pool goes on", async (
   );
   await expect(idle).rejects.toMatchObject({ code: "25P03" });
   expect(await at.db.query({ text: "select 3 as three" })).toEqual([{ three: 3 }]);
+});
+
+test("two that find one row at most are one statement in a turn: each has its own columns, and the fault of one is not the other's", async () => {
+  const one = (text: string, ...values: unknown[]) => ({ name: "one", text, values, findsOne: true });
+  const both = async (first: ReturnType<typeof one>, second: ReturnType<typeof one>) => {
+    const turn = at.db.turn();
+    return Promise.allSettled([turn.query(first), turn.query(second)]);
+  };
+  const found = (...rows: readonly object[]) => ({ status: "fulfilled", value: rows });
+  const [three, four] = [one("select $1::int as id, $2::text as note", 3, "a"), one("select $1::int as id, null::text as note", 4)];
+  const nothing = one("select $1::int as id where $1::int > 9", 1);
+  expect(await both(three, four)).toEqual([found({ id: 3, note: "a" }), found({ id: 4, note: null })]);
+  expect(await both(three, nothing)).toEqual([found({ id: 3, note: "a" }), found()]);
+  expect(await both(nothing, four)).toEqual([found(), found()]);
+  expect(await both(three, one("select 1/$1::int as id", 0))).toMatchObject([found({ id: 3, note: "a" }), { status: "rejected", reason: { code: "22012" } }]);
 });

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Committed, Database, Statement, Transaction } from "./database.ts";
+import { joinStatements, partRows } from "./join-statements.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { turnOf } from "./turn.ts";
@@ -36,16 +37,18 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   let closing = false;
   pool.on("error", (error) => !closing && options.lost?.(error));
 
-  const ask = <R extends object>(client: pg.ClientBase, statement: Statement) => run<R>(client, named ? statements : undefined, statement);
-  const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) =>
-    ask<R>(client, statement).catch((error: unknown) => {
-      // A named statement outlived a change of its table; nothing has run yet, so once more is safe.
-      if (isStalePlan(error)) return ask<R>(client, statement);
-      throw error;
-    });
+  const ask = async <R extends object>(client: pg.ClientBase, statement: Statement): Promise<R[]> =>
+    (await run<R>(client, named ? statements : undefined, statement)).rows;
+  const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) => twice(() => ask<R>(client, statement));
+  const askBoth = async (client: pg.ClientBase, first: Statement, second: Statement) =>
+    partRows(await twice(() => run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array")));
   const db: Database = {
     query: <R extends object>(statement: Statement) => withClient(pool, (client) => askTwice<R>(client, statement)),
-    turn: () => turnOf(db, (all) => withClient(pool, (client) => atOnce(client, () => all.map((statement) => askTwice<object>(client, statement))))),
+    turn: () =>
+      turnOf(db, {
+        together: (all) => withClient(pool, (client) => atOnce(client, () => all.map((statement) => askTwice<object>(client, statement)))),
+        joined: (first, second) => withClient(pool, (client) => askBoth(client, first, second)),
+      }),
     transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work))).value,
     transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work, read)),
     async listen(channel, heard) {
@@ -80,17 +83,25 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   await client.query(SESSION);
 }
 
+/** A named statement outlived a change of its table; nothing has run yet, so once more is safe. */
+const twice = <T>(ask: () => Promise<T>): Promise<T> =>
+  ask().catch((error: unknown) => {
+    if (isStalePlan(error)) return ask();
+    throw error;
+  });
+
 async function run<R extends object>(
   client: pg.ClientBase,
   statements: WeakMap<pg.ClientBase, NamedStatements> | undefined,
   statement: Statement,
-): Promise<R[]> {
-  const values = statement.values as unknown[] | undefined;
-  if (!statement.name || !statements) return (await client.query<R>({ text: statement.text, values })).rows;
+  rowMode?: "array",
+): Promise<pg.QueryResult<R>> {
+  const query = { text: statement.text, values: statement.values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) };
+  if (!statement.name || !statements) return client.query<R>(query);
   const kept = statements.get(client) ?? new NamedStatements();
   statements.set(client, kept);
   try {
-    return (await client.query<R>({ text: statement.text, values, name: kept.nameOf(client, statement.text) })).rows;
+    return await client.query<R>({ ...query, name: kept.nameOf(client, statement.text) });
   } catch (error) {
     if (isStalePlan(error)) kept.forget(client, statement.text);
     throw error;

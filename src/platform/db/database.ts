@@ -3,6 +3,8 @@ export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly name?: string;
+  /** It only reads, and finds one row at most: two such asked together can be one (`turn`). Its text spells `$1` as nothing but a parameter. */
+  readonly findsOne?: boolean;
 }
 
 /**
@@ -38,7 +40,10 @@ export interface Database extends Executor {
     read: (value: T) => Statement | undefined,
     options?: { readonly longer?: number },
   ): Promise<Committed<T, R>>;
-  /** This database for one turn of the event loop: statements asked of it until then go to the server together. */
+  /**
+   * This database for one turn of the event loop: statements asked of it until then go to the server together. Of two that each find one row at most,
+   * the second is looked for only where the first is found.
+   */
   turn(): Database;
   /** A dedicated connection that LISTENs; returns how to stop. Reconnects by itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;

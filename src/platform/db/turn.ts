@@ -5,21 +5,29 @@ interface Asked {
   readonly resolve: (rows: never[]) => void;
   readonly reject: (error: unknown) => void;
 }
-/** Sends statements over one connection at once; one that fails leaves the others alone. */
-export type SendTogether = (statements: readonly Statement[]) => Promise<PromiseSettledResult<object[]>[]>;
+/** How several statements reach the server over one connection. */
+export interface Sending {
+  /** At once; one that fails leaves the others alone. */
+  readonly together: (statements: readonly Statement[]) => Promise<PromiseSettledResult<object[]>[]>;
+  /** Two that find one row at most, as one statement. */
+  readonly joined: (first: Statement, second: Statement) => Promise<readonly [object[], object[]]>;
+}
 
 /**
  * The database for one turn of the event loop: what is asked of it until then goes to the server together, each a transaction of its own.
  * What is asked later goes its own way.
  */
-export function turnOf(db: Database, send: SendTogether): Database {
+export function turnOf(db: Database, sending: Sending): Database {
   let waiting: Asked[] | null = [];
   const go = (): void => {
     const asked = waiting ?? [];
     waiting = null;
     const [only] = asked;
     if (only && asked.length === 1) return void db.query<never>(only.statement).then(only.resolve, only.reject);
-    send(asked.map(({ statement }) => statement)).then(
+    answersOf(
+      asked.map(({ statement }) => statement),
+      sending,
+    ).then(
       (answers) =>
         asked.forEach(({ resolve, reject }, at) => {
           const answer = answers[at];
@@ -38,6 +46,21 @@ export function turnOf(db: Database, send: SendTogether): Database {
       if (asked.length === 0) queueMicrotask(() => process.nextTick(go));
       return new Promise((resolve, reject) => asked.push({ statement, resolve, reject }));
     },
-    turn: () => turnOf(db, send),
+    turn: () => turnOf(db, sending),
   };
+}
+
+async function answersOf(statements: readonly Statement[], { together, joined }: Sending): Promise<PromiseSettledResult<object[]>[]> {
+  const [first, second] = statements;
+  if (!first?.findsOne || !second?.findsOne || statements.length !== 2) return together(statements);
+  try {
+    const [one, other] = await joined(first, second);
+    return [
+      { status: "fulfilled", value: one },
+      { status: "fulfilled", value: other },
+    ];
+  } catch {
+    // Whose fault it was shows when each is asked by itself.
+    return together(statements);
+  }
 }

@@ -66,6 +66,7 @@ export async function authenticate(db: Executor, workspace: Workspace, credentia
     name: `identity.${kind}`,
     text: kind === "key" ? keyStatement(workspace) : sessionStatement(workspace),
     values: [hash, credentials.address === undefined ? null : plainAddress(credentials.address)],
+    findsOne: true,
   });
   if (!found) return null;
   if (found.stale) await noteUse(db, workspace, kind, hash);
