@@ -1,4 +1,4 @@
-import type { Transaction } from "../platform/db/database.ts";
+import type { Statement, Transaction } from "../platform/db/database.ts";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
@@ -45,7 +45,7 @@ export interface Add {
 export interface Added {
   readonly operations?: readonly Operation[];
   /** Set-wise statements on ledger tables of the module, e.g. stage visits. At most two. */
-  readonly ledger?: readonly { readonly text: string; readonly values: readonly unknown[] }[];
+  readonly ledger?: readonly Statement[];
 }
 /** After commit, from the log, retried, idempotent (called with the same change again after a crash). */
 export interface React {

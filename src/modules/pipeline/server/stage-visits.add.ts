@@ -31,8 +31,7 @@ export const stageVisits: Add = {
     if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
     const visits = moves.flatMap((move) => entering(input, move, pipelines));
-    const table = systemTable(context.workspace, "stage_visit");
-    return { ledger: [...ledger, { text: writeVisits(table), values: [JSON.stringify(left), JSON.stringify(visits)] }] };
+    return { ledger: [...ledger, writeVisits(context.workspace, left, visits)] };
   },
 };
 
@@ -58,15 +57,23 @@ function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
     values: [restored.map(({ id }) => id)],
   };
 }
-const writeVisits = (table: string): string => `with ended as (
-  update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
-    calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
-  from jsonb_to_recordset($1::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
-  where v.record = x.record and v.left_at is null)
-insert into ${table} (${COLUMNS}, calendar_seconds)
+/** Prepared under its name: over the months of the ledger, planning it takes longer than doing it. */
+function writeVisits(workspace: Workspace, left: readonly Values[], visits: readonly Values[]): Ledger {
+  const table = systemTable(workspace, "stage_visit");
+  const values = [JSON.stringify(visits)];
+  if (left.length === 0) return { name: "visits", text: enterVisits(table), values };
+  return { name: "visits", text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left)] };
+}
+const enterVisits = (table: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
-from jsonb_to_recordset($2::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
+from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
   entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer, recorded bigint)`;
+const leaveVisits = (
+  table: string,
+): string => `update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
+    calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
+  from jsonb_to_recordset($2::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
+  where v.record = x.record and v.left_at is null`;
 
 const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 
