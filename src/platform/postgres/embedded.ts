@@ -93,11 +93,11 @@ async function makeDatabase(url: string): Promise<void> {
 /** fsync and full_page_writes keep their defaults: what was acknowledged survives a power cut. */
 function settings(): Record<string, string> {
   const memory = Math.floor(totalmem() / 2 ** 20);
-  const shared = Math.min(Math.max(Math.floor(memory / 8), 64), 1024);
+  const share = (part: number, least: number, most: number): number => Math.min(Math.max(Math.floor(memory / part), least), most);
   return {
-    shared_buffers: `${shared}MB`,
+    shared_buffers: `${share(8, 64, 4096)}MB`,
     effective_cache_size: `${Math.floor(memory / 2)}MB`,
-    work_mem: "16MB",
+    work_mem: `${share(512, 16, 64)}MB`,
     maintenance_work_mem: "128MB",
     max_connections: "100",
     max_wal_size: "2GB",

@@ -5,7 +5,7 @@ import { quote } from "../../../shared/expression/print.ts";
 import type { Expression } from "../../../shared/expression/types.ts";
 import type { Cycle } from "./cycle.ts";
 import { all, oneOf, visited } from "./insight-filters.ts";
-import { hadLeft, type Prepared, selected, visitsOf } from "./insight-statement.ts";
+import { hadLeft, type Prepared, selected, visitsOfThese } from "./insight-statement.ts";
 import type { Question } from "./read-question.ts";
 
 /** Absent: the first entry into a stage. */
@@ -62,10 +62,13 @@ export function cycleRows(prepared: Prepared, cycle: Cycle): string {
 
 /** When each record began, and the working days of its stays from then on that have ended. */
 function beginnings(prepared: Prepared, { start }: Cycle): string {
-  const visits = visitsOf(prepared);
-  const which = start === "first" ? "" : ` filter (where v."stage" = ${prepared.reading.params.add(start, "text")})`;
-  const dated = `select v."record" as id, v."entered_at", ${hadLeft(prepared)} as has_left, v."working_days", min(v."entered_at")${which} over (partition by v."record") as started from ${visits.from} where ${visits.where}`;
-  return `select b.id, b.started, coalesce(sum(b."working_days") filter (where b.has_left and b."entered_at" >= b.started), 0) as working from (${dated}) b where b.started is not null group by b.id, b.started`;
+  const visits = visitsOfThese(prepared);
+  const worked = (where: string): string => `coalesce(sum(v."working_days") filter (where ${where}), 0) as working`;
+  if (start === "first")
+    return `select v."record" as id, min(v."entered_at") as started, ${worked(hadLeft(prepared))} from ${visits.from} where ${visits.where} group by v."record"`;
+  const began = `min(v."entered_at") filter (where v."stage" = ${prepared.reading.params.add(start, "text")}) over (partition by v."record") as started`;
+  const dated = `select v."record", v."entered_at", v."working_days", ${hadLeft(prepared)} as has_left, ${began} from ${visits.from} where ${visits.where}`;
+  return `select v."record" as id, v.started, ${worked(`v.has_left and v."entered_at" >= v.started`)} from (${dated}) v where v.started is not null group by v."record", v.started`;
 }
 
 function expression({ question }: Prepared, source: string): Expression {

@@ -40,9 +40,11 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
   const population = isCohort ? of : all(of, `(${all(closed, window)} || ${isOpen(question, asking)})`);
   const prepared = prepare(question, population);
   if (!prepared.ok) return prepared;
-  const rows = await run(prepared.value, statement(prepared.value, asking));
+  const [rows, medians] = await Promise.all([
+    run(prepared.value, statement(prepared.value, asking)),
+    isCohort ? survivalMedians(question, asking) : accept(new Map<string, number | null>()),
+  ]);
   if (!rows.ok) return rows;
-  const medians = isCohort ? await survivalMedians(question, asking) : accept(new Map<string, number | null>());
   if (!medians.ok) return medians;
 
   const groups = rows.value.map((row): CycleGroup => {

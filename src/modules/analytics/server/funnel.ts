@@ -6,7 +6,7 @@ import { frameOf } from "./frame.ts";
 import { funnelOf, type Slice } from "./funnel-stages.ts";
 import type { InsightBody } from "./insight-body.ts";
 import { cohort } from "./insight-filters.ts";
-import { byGroup, inWindow, type Prepared, prepare, run, selected, visitsOf } from "./insight-statement.ts";
+import { byGroup, inWindow, type Prepared, prepare, run, selected, visitsOfThese } from "./insight-statement.ts";
 import { insightMessages } from "./messages.ts";
 import { moneySum } from "./money-sum.ts";
 import { whole } from "./numbers.ts";
@@ -42,7 +42,7 @@ function statement(prepared: Prepared, { pipeline, mode }: PipelineQuestion, mon
     pipeline.definition.stages.map(({ name }) => name),
     "text[]",
   );
-  const visits = visitsOf(prepared);
+  const visits = visitsOfThese(prepared);
   const isFlow = mode === "flow";
   const window = isFlow ? ` and ${inWindow(prepared, `v."entered_at"`)}` : "";
   const sets = `select v."record" as id, bit_or(1::bigint << (array_position(${stages}, v."stage") - 1)) as visited from ${visits.from} where ${visits.where}${window} group by v."record"`;

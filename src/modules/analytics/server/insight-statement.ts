@@ -38,7 +38,7 @@ export function prepare(question: Question, filter: string): Result<Prepared> {
   return accept({ question, reading, from: `${source(reading, object)} t`, where: where.value, keys: keys.value, keyColumns });
 }
 
-/** Stays of these records in the stages of the pipeline, as `v`. */
+/** Stays of the object's records in the stages of the pipeline, as `v`. */
 export function visitsOf({ question, reading }: Prepared): { readonly from: string; readonly where: string } {
   const { visits, object, pipeline } = question;
   const { params } = reading;
@@ -47,6 +47,11 @@ export function visitsOf({ question, reading }: Prepared): { readonly from: stri
     from: `${source(reading, visits)} v`,
     where: pipeline ? `${mine} and v."pipeline" = ${params.add(pipeline.id, "uuid")}` : mine,
   };
+}
+/** Of these the stays of the records asked about: what is added up before it is joined to them must not be added up for all others, too. */
+export function visitsOfThese(prepared: Prepared): { readonly from: string; readonly where: string } {
+  const { from, where } = visitsOf(prepared);
+  return { from, where: `${where} and v."record" in (select t."id" from ${prepared.from} where ${prepared.where})` };
 }
 /** The stay `v` had ended by the moment asked about. */
 export const hadLeft = ({ reading, question }: Prepared): string =>
