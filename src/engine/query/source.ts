@@ -106,14 +106,21 @@ export function seenSource(reading: Reading, object: CatalogObject, action: Acti
   if (asOf === undefined || object.ledger) return { from: source(reading, object), where: accessAt(reading, object, action, alias) };
   const columns = columnList(object);
   const { from, held } = historySource(reading, object, "v");
-  const seen = anyOf(seenToday(reading, object, action, "v"));
-  // Each way by its own index, a row by the first way that leads to it.
+  // Each way by its own index, a row by the first way that leads to it; of versions, whichever is less: all that held then, or those of the records seen.
   const ways = accessWays(accessGrants(context, object, action, "v", params));
   const now = ways.map((way, at) => {
     const others = ways.slice(0, at).map((other) => `(${other}) is not true`);
     return `select ${columns} from ${live} v where ${allOf([...liveAt(reading, "v"), way, ...others])}`;
   });
+  const seen = ways.includes("true") ? "true" : `v."id" in (${idsSeen(reading, object, action).join(" union all ")})`;
   return { from: `(${now.join(" union all ")} union all select ${columns} from ${from} v where ${allOf([...held, seen])})`, where: "true" };
+}
+
+/** For each way of access, the statement that finds the ids of the records that the caller sees today. */
+function idsSeen({ context, params }: Reading, object: CatalogObject, action: Action): readonly string[] {
+  const today = params.alias(object.name);
+  const live = tableOf(context.workspace, object.name);
+  return accessWays(accessGrants(context, object, action, today, params)).map((way) => `select ${today}."id" from ${live} ${today} where ${way}`);
 }
 
 /** The ways in which the caller sees today the record whose version `alias` is; each can be answered by one index. */

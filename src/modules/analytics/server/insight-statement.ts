@@ -1,13 +1,15 @@
 import { ident } from "../../../platform/db/database.ts";
 import { withTitles } from "../../../engine/query/aggregate.ts";
-import { conditions } from "../../../engine/query/conditions.ts";
+import { narrowing } from "../../../engine/query/conditions.ts";
 import { type GroupKey, groupKeys } from "../../../engine/query/group-keys.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { askedOf, type Reading } from "../../../engine/query/reading.ts";
-import { source } from "../../../engine/query/source.ts";
+import type { Reading } from "../../../engine/query/reading.ts";
+import { narrowing } from "../../../engine/query/conditions.ts";
+import { allOf, seenSource, source } from "../../../engine/query/source.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { GroupHead } from "../shared/insight.contract.ts";
 import { insightMessages } from "./messages.ts";
 import type { Question } from "./read-question.ts";
@@ -30,12 +32,20 @@ export function prepare(question: Question, filter: string): Result<Prepared> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
-  const where = conditions(reading, object, "t", { filter });
-  if (!where.ok) return where;
+  const asked = askedOf(reading, object, filter);
+  if (!asked.ok) return asked;
   const keys = groupKeys(reading, object, groupBy);
   if (!keys.ok) return keys;
   const keyColumns = keys.value.flatMap((key) => key.columns);
-  return accept({ question, reading, from: `${source(reading, object)} t`, where: where.value, keys: keys.value, keyColumns });
+  return accept({ question, reading, ...asked.value, keys: keys.value, keyColumns });
+}
+
+/** The records `t` that live, that the caller may see and that the filter asks for. */
+export function askedOf(reading: Reading, object: CatalogObject, filter: string): Result<Pick<Prepared, "from" | "where">> {
+  const wanted = narrowing(reading, object, "t", { filter });
+  if (!wanted.ok) return wanted;
+  const seen = seenSource(reading, object, "read", "t");
+  return accept({ from: `${seen.from} t`, where: allOf([wanted.value.living, seen.where, wanted.value.asked]) });
 }
 
 /** Stays of the object's records in the stages of the pipeline, as `v`. */

@@ -1,12 +1,10 @@
 import { ident } from "../../../platform/db/database.ts";
-import { conditions } from "../../../engine/query/conditions.ts";
 import { groupKeys } from "../../../engine/query/group-keys.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { Reading } from "../../../engine/query/reading.ts";
-import { source } from "../../../engine/query/source.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { asked } from "./insight-filters.ts";
-import { named, type Prepared, selected } from "./insight-statement.ts";
+import { askedOf, named, type Prepared, selected } from "./insight-statement.ts";
 import type { Question } from "./read-question.ts";
 
 /** The two moments compared: ISO UTC with microseconds, and as a list takes them. Without an end: now. */
@@ -30,9 +28,9 @@ export function movementStatement(question: Question, moments: Moments, money: s
   const start: Reading = { context, params, asOf: moments.start };
   const end: Reading = { context, params, ...(moments.end === undefined ? {} : { asOf: moments.end }) };
   const filter = asked(question);
-  const was = conditions(start, object, "t", { filter });
+  const was = askedOf(start, object, filter);
   if (!was.ok) return was;
-  const is = conditions(end, object, "t", { filter });
+  const is = askedOf(end, object, filter);
   if (!is.ok) return is;
   const keysBefore = groupKeys(start, object, groupBy);
   if (!keysBefore.ok) return keysBefore;
@@ -40,19 +38,19 @@ export function movementStatement(question: Question, moments: Moments, money: s
   if (!keys.ok) return keys;
   const keyColumns = keys.value.flatMap((key) => key.columns);
 
-  const [before, after] = [`${source(start, object)} t`, `${source(end, object)} t`];
+  const [before, after] = [was.value, is.value];
   const since = params.add(moments.start, "timestamptz");
   const fresh = `t."created_at" > ${since} as fresh`;
   const own = amounts(money);
   const group = (columns: typeof keyColumns): string =>
     `${selected(columns)}${columns.length === 0 ? "''" : `jsonb_build_array(${columns.map(({ sql }) => sql).join(", ")})::text`} as g`;
-  const prepared: Prepared = { question, reading: end, from: after, where: is.value, keys: keys.value, keyColumns };
+  const prepared: Prepared = { question, reading: end, ...after, keys: keys.value, keyColumns };
   const met = keyColumns.map(({ as }) => `case when o0.id is not null then o0.${ident(as)} else o1.${ident(as)} end as ${ident(as)}, `).join("");
   const closed = `t."stage_type" in ('won', 'lost')`;
-  const text = `with o0 as materialized (select t."id", ${group(keysBefore.value.flatMap((key) => key.columns))}, ${own} from ${before} where ${was.value} and t."stage_type" = 'open'),
-o1 as materialized (select t."id", ${group(keyColumns)}, ${fresh}, ${own} from ${after} where ${is.value} and t."stage_type" = 'open'),
-c1 as (select t."id", ${group(keyColumns)}, t."stage_type" as type, ${fresh}, ${own} from ${after} where ${is.value} and ${closed} and t."stage_entered_at" > ${since} and not exists (select 1 from o0 where o0.id = t."id")),
-x1 as (select t."id", t."stage_type" as type, ${own} from ${after} where t."id" in (select id from o0) and t."deleted_at" is null and ${closed}),
+  const text = `with o0 as materialized (select t."id", ${group(keysBefore.value.flatMap((key) => key.columns))}, ${own} from ${before.from} where ${before.where} and t."stage_type" = 'open'),
+o1 as materialized (select t."id", ${group(keyColumns)}, ${fresh}, ${own} from ${after.from} where ${after.where} and t."stage_type" = 'open'),
+c1 as (select t."id", ${group(keyColumns)}, t."stage_type" as type, ${fresh}, ${own} from ${after.from} where ${after.where} and ${closed} and t."stage_entered_at" > ${since} and not exists (select 1 from o0 where o0.id = t."id")),
+x1 as (select t."id", t."stage_type" as type, ${own} from ${after.from} where t."id" in (select id from o0) and t."deleted_at" is null and ${closed}),
 f as (select ${met}o0.id is not null as in0, o1.id is not null as in1, x1.type, coalesce(o1.fresh, false) as fresh, o0.a as a0, o0.b as b0, o0.c as c0,
  case when o1.id is not null then o1.a else x1.a end as a1, case when o1.id is not null then o1.b else x1.b end as b1, case when o1.id is not null then o1.c else x1.c end as c1
  from o0 full join o1 on o1.id = o0.id and o1.g = o0.g left join x1 on x1.id = o0.id and o1.id is null
