@@ -5,8 +5,6 @@ import { type GroupKey, groupKeys } from "../../../engine/query/group-keys.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { askedOf, type Reading } from "../../../engine/query/reading.ts";
-import type { Reading } from "../../../engine/query/reading.ts";
-import { narrowing } from "../../../engine/query/conditions.ts";
 import { allOf, seenSource, source } from "../../../engine/query/source.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
@@ -32,7 +30,7 @@ export function prepare(question: Question, filter: string): Result<Prepared> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
-  const asked = askedOf(reading, object, filter);
+  const asked = recordsAsked(reading, object, filter);
   if (!asked.ok) return asked;
   const keys = groupKeys(reading, object, groupBy);
   if (!keys.ok) return keys;
@@ -41,7 +39,7 @@ export function prepare(question: Question, filter: string): Result<Prepared> {
 }
 
 /** The records `t` that live, that the caller may see and that the filter asks for. */
-export function askedOf(reading: Reading, object: CatalogObject, filter: string): Result<Pick<Prepared, "from" | "where">> {
+export function recordsAsked(reading: Reading, object: CatalogObject, filter: string): Result<Pick<Prepared, "from" | "where">> {
   const wanted = narrowing(reading, object, "t", { filter });
   if (!wanted.ok) return wanted;
   const seen = seenSource(reading, object, "read", "t");

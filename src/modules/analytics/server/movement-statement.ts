@@ -4,7 +4,7 @@ import { Params } from "../../../engine/query/params.ts";
 import type { Reading } from "../../../engine/query/reading.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { asked } from "./insight-filters.ts";
-import { askedOf, named, type Prepared, selected } from "./insight-statement.ts";
+import { recordsAsked, named, type Prepared, selected } from "./insight-statement.ts";
 import type { Question } from "./read-question.ts";
 
 /** The two moments compared: ISO UTC with microseconds, and as a list takes them. Without an end: now. */
@@ -28,9 +28,9 @@ export function movementStatement(question: Question, moments: Moments, money: s
   const start: Reading = { context, params, asOf: moments.start };
   const end: Reading = { context, params, ...(moments.end === undefined ? {} : { asOf: moments.end }) };
   const filter = asked(question);
-  const was = askedOf(start, object, filter);
+  const was = recordsAsked(start, object, filter);
   if (!was.ok) return was;
-  const is = askedOf(end, object, filter);
+  const is = recordsAsked(end, object, filter);
   if (!is.ok) return is;
   const keysBefore = groupKeys(start, object, groupBy);
   if (!keysBefore.ok) return keysBefore;
