@@ -18,6 +18,7 @@ const MODULES = [
   "analytics",
   "jobs",
   "handover",
+  "retention",
   "demo",
 ];
 const MAY = {

@@ -17,6 +17,8 @@ create table "w_main".reader_failure (reader text not null, seq bigint not null,
 create table "w_main".derived_state (name text primary key, digest text not null);
 -- workspace 0003_search_statistics
 alter table "w_main".search_entry alter column tokens set statistics 1000;
+-- workspace 0004_removed_record
+create table "w_main".removed_record (id uuid primary key, object text collate "C" not null, run uuid not null, at timestamptz not null default now());
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);
@@ -125,6 +127,8 @@ create table "w_main".import_upload (id uuid primary key, actor uuid not null, f
 create table "w_main".import_link (import uuid not null references "w_main".import_run (id), record uuid not null, object text not null, title text, primary key (import, record));
 -- workspace 0041_import_narrowed
 alter table "w_main".import_run add column narrowed_to uuid;
+-- workspace 0042_import_emptied
+alter table "w_main".import_run add column emptied_at timestamptz;
 -- workspace 0300_stage_visit
 create table "w_main".stage_visit (
         id uuid not null, object text collate "C" not null, record uuid not null, pipeline uuid not null, pipeline_version integer,
@@ -205,6 +209,10 @@ create table "w_main".job_item (
 create index job_item_refused on "w_main".job_item (job, number) where refused is not null;
 -- workspace 0330_handover
 create table "w_main".handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null);
+-- workspace 0340_retention
+create table "w_main".retention (
+        one boolean primary key default true check (one), days jsonb not null default '{}', run uuid, run_day date, removed jsonb not null default '{}', done_at timestamptz);
+insert into "w_main".retention default values;
 -- from the catalog
 create table if not exists "w_main"."o_object_definition" ("id" uuid primary key, "version" integer not null, "owner" uuid, "department" uuid, "created_at" timestamptz, "created_by" uuid, "updated_at" timestamptz, "updated_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "definition" jsonb, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "deleted_by" uuid);
 create table if not exists "w_main"."h_object_definition" ("id" uuid not null, "version" integer not null, "owner" uuid, "department" uuid, "created_at" timestamptz, "created_by" uuid, "updated_at" timestamptz, "updated_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "definition" jsonb, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "deleted_by" uuid, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "period" integer not null, "retracted" bigint);

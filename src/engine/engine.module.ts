@@ -9,6 +9,7 @@ import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
+import { oldAnswers } from "./record/old-answers.retention.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
 import { foldTotals } from "./totals/fold-totals.ts";
@@ -21,6 +22,7 @@ export const engineModule: Module = {
   migrations: engineMigrations,
   hooks: [definitionsVersion],
   passes: [foldTotals],
+  retentions: [oldAnswers],
   jobs: { [RECOUNT]: recountJob },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);

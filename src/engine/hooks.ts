@@ -4,6 +4,7 @@ import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
+import type { Retention } from "./retention.ts";
 import type { Forget } from "./forget.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
 
@@ -78,4 +79,6 @@ export interface Hooks {
   readonly reacts: readonly React[];
   /** What the modules forget of a person. */
   readonly forgets?: readonly Forget[];
+  /** What the modules keep for so long only. */
+  readonly retentions?: readonly Retention[];
 }

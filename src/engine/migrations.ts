@@ -45,4 +45,12 @@ export const engineMigrations: readonly Migration[] = [
     // With more of the common tokens known, the planner tells rare words from frequent ones.
     statements: (schema) => [`alter table ${schema}.search_entry alter column tokens set statistics 1000`],
   },
+  {
+    id: "0004_removed_record",
+    scope: "workspace",
+    // Records of the bin whose contents are gone for good, and the run that took them.
+    statements: (schema) => [
+      `create table ${schema}.removed_record (id uuid primary key, object text collate "C" not null, run uuid not null, at timestamptz not null default now())`,
+    ],
+  },
 ];

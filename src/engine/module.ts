@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import type { Forget } from "./forget.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
+import type { Retention } from "./retention.ts";
 import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
 
 /** One pass of a reader that takes ranges of the log instead of single changes. Called every half second. */
@@ -27,6 +28,8 @@ export interface Module {
   readonly ledgers?: readonly LedgerReplay[];
   /** Empties what it keeps of a person beside records and log. */
   readonly forgets?: Forget;
+  /** What it keeps that the company may want kept for so long only. */
+  readonly retentions?: readonly Retention[];
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

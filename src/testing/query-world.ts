@@ -129,6 +129,7 @@ export async function queryWorld(): Promise<QueryWorld> {
     await db.query({
       text: `create table "w_main".search_entry (object text collate "C", id uuid, class text collate "C", title text, tokens text[] collate "C", primary key (object, id, class))`,
     });
+    await db.query({ text: `create table "w_main".removed_record (id uuid primary key)` });
     await db.query({ text: `create table "w_main".derived_state (name text primary key, digest text not null)` });
     await applySchema(db, workspace, catalog);
   };

@@ -12,6 +12,7 @@ import { importing } from "../../modules/importing/server/public.ts";
 import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
 import { handoverModule } from "../../modules/handover/server/public.ts";
+import { retentionModule } from "../../modules/retention/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   analyticsModule,
   jobsModule,
   handoverModule,
+  retentionModule,
 ];
 
 /** The hooks of all modules by word, in the order in which they run. */
@@ -49,5 +51,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     adds: hooks.filter((hook) => hook.word === "add"),
     reacts: hooks.filter((hook) => hook.word === "react"),
     forgets: all.flatMap((module) => module.forgets ?? []),
+    retentions: all.flatMap((module) => module.retentions ?? []),
   };
 }

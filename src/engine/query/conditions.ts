@@ -3,6 +3,7 @@ import { checkExpression } from "../../shared/expression/check.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Action } from "../access/rights.ts";
 import { accept, type Result } from "../refusal.ts";
+import { systemTable } from "../schema/names.ts";
 import { badExpression } from "./messages.ts";
 import type { Reading } from "./reading.ts";
 import { searchCondition } from "./search-condition.ts";
@@ -35,8 +36,12 @@ export function narrowing(reading: Reading, object: CatalogObject, alias: string
   if (!filter.ok) return filter;
   const found = asked.search === undefined || asked.search.trim() === "" ? "true" : searchCondition(reading, object, alias, asked.search);
   const chosen = asked.ids === undefined ? "true" : `${alias}."id" = any(${reading.params.add(asked.ids, "uuid[]")})`;
-  return accept({ living: `${alias}."deleted_at" is ${asked.deleted ? "not null" : "null"}`, asked: allOf([chosen, found, filter.value]) });
+  return accept({ living: asked.deleted ? inBin(reading, alias) : `${alias}."deleted_at" is null`, asked: allOf([chosen, found, filter.value]) });
 }
+
+/** What was removed for good is no longer in the bin. */
+const inBin = ({ context }: Reading, alias: string): string =>
+  `${alias}."deleted_at" is not null and not exists (select from ${systemTable(context.workspace, "removed_record")} r where r.id = ${alias}."id")`;
 
 function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {
   const checked = checkExpression(source, { schema: reading.context.catalog, object: object.name, expects: "boolean", past: true });

@@ -51,6 +51,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./RecycleBinPage.tsx").then((m) => m.RecycleBinPage)),
   },
   {
+    path: "retention",
+    label: entryTexts.retention,
+    icon: "clock",
+    group: "data",
+    order: 7,
+    applies: (me) => isAble(me, "security.manage"),
+    Component: lazily(() => import("./retention/RetentionPage.tsx").then((m) => m.RetentionPage)),
+  },
+  {
     path: "departments",
     label: entryTexts.departments,
     icon: "apartment",

@@ -37,6 +37,8 @@ const KINDS = {
   security_changed: auditTexts.security_changed,
   oidc_bound: auditTexts.oidc_bound,
   oidc_released: auditTexts.oidc_released,
+  retention: auditTexts.retention,
+  retention_done: auditTexts.retention_done,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 

@@ -87,6 +87,8 @@ export const auditTexts = defineMessages({
   recovery_codes_made: label("重新生成恢复码", "Recovery codes made"),
   security_changed: label("修改安全设置", "Security settings changed"),
   oidc_bound: label("绑定企业账号", "Company account bound"),
+  retention: label("保留期限：开始清除", "Retention: begun"),
+  retention_done: label("保留期限：清除完毕", "Retention: done"),
   oidc_released: label("解除企业账号绑定", "Company account released"),
 });
 

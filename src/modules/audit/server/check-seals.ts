@@ -99,10 +99,11 @@ function checkRange(seal: SealRow, rows: readonly SealedRow[], erasures: Readonl
   return [...told, ...differing];
 }
 
-/** Erasures that the log itself tells of. */
+/** Erasures, and runs that took away what was kept long enough, that the logs themselves tell of. */
 async function loggedErasures(db: Executor, workspace: Workspace): Promise<ReadonlySet<string>> {
-  const rows = await db.query<{ record: string }>({
-    text: `select record from ${systemTable(workspace, "changes")} where object = 'erasure_request' and after ->> 'status' = 'executing'`,
+  const rows = await db.query<{ name: string }>({
+    text: `select record::text as name from ${systemTable(workspace, "changes")} where object = 'erasure_request' and after ->> 'status' = 'executing'
+      union select detail ->> 'run' from ${systemTable(workspace, "access_log")} where kind = 'retention' and detail ->> 'run' is not null`,
   });
-  return new Set(rows.map(({ record }) => record));
+  return new Set(rows.map(({ name }) => name));
 }

@@ -101,7 +101,8 @@ async function wordsOf(tx: Transaction, { workspace }: Context, { object, ids }:
   return [...new Set(words.filter((word) => word.length <= 200))];
 }
 
-async function contentsOf(tx: Transaction, { workspace }: Context, records: readonly RecordsOf[]): Promise<string[]> {
+/** Hashes of the contents that these files have or had. */
+export async function contentsOf(tx: Transaction, { workspace }: Context, records: readonly RecordsOf[]): Promise<string[]> {
   const files = records.find(({ object }) => object.name === "file");
   if (!files) return [];
   const rows = await tx.query<{ hash: string }>({
@@ -112,7 +113,7 @@ async function contentsOf(tx: Transaction, { workspace }: Context, records: read
 }
 
 /** Whether another file, another version or another import has the same content. */
-async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
+export async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
   const [row] = await db.query<{ needed: boolean }>({
     text: `select exists (select from ${tableOf(workspace, "file")} where hash = $1) or exists (select from ${historyOf(workspace, "file")} where hash = $1)
       or exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and finished_at is null) as needed`,

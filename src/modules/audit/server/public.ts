@@ -1,10 +1,13 @@
 import type { Module } from "../../../engine/module.ts";
+import { accessLines } from "./access-lines.retention.ts";
 import { auditMigrations } from "./audit.migrations.ts";
 import { auditRoutes } from "./audit.routes.ts";
+import { binnedRecords } from "./binned-records.retention.ts";
 import { carryOut, ERASE, resumeErasures } from "./erasure-requests.ts";
 import { erasureRequest } from "./erasure-request.object.ts";
 import { erasureRoutes } from "./erasure.routes.ts";
 import { guardTruncate } from "./guard-truncate.ts";
+import { removedStays } from "./removed-stays.guard.ts";
 import { sealPass } from "./seal.pass.ts";
 
 export { checkSeals, type Broken, type Checked, type NotedSeal } from "./check-seals.ts";
@@ -22,6 +25,8 @@ export const auditModule: Module = {
   routes: [...auditRoutes, ...erasureRoutes],
   jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
+  hooks: [removedStays],
+  retentions: [accessLines, binnedRecords],
   seed: async (context) => {
     await guardTruncate(context);
     await resumeErasures(context);

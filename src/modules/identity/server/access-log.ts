@@ -25,7 +25,9 @@ export interface Access {
     | "recovery_codes_made"
     | "security_changed"
     | "oidc_bound"
-    | "oidc_released";
+    | "oidc_released"
+    | "retention"
+    | "retention_done";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;

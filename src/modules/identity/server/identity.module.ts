@@ -14,6 +14,7 @@ import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
 import { emergencyAdministrator } from "./emergency-administrator.guard.ts";
 import { endAccessRoutes } from "./end-access.routes.ts";
+import { endedSessions } from "./ended-sessions.retention.ts";
 import { exportUseMigrations } from "./export-use.migrations.ts";
 import { exportUseRoutes } from "./exports.routes.ts";
 import { forgetSignIn } from "./forget-sign-in.ts";
@@ -50,6 +51,7 @@ export const identity: Module = {
   name: "identity",
   migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations, ...sessionWayMigrations],
   forgets: forgetSignIn,
+  retentions: [endedSessions],
   hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, emergencyAdministrator, deepTree, companyGuard, rightsVersion],
   routes: [
     ...setUpRoutes,

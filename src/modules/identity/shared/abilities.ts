@@ -19,7 +19,7 @@ export const ABILITIES: readonly Ability[] = [
     "security.manage",
     "管理登录安全",
     "Manage security",
-    label("两步验证、企业账号登录、网络限制、导出限额", "Two-step sign-in, company accounts, networks and export limits"),
+    label("两步验证、企业账号登录、网络限制、导出限额、水印、保留期限", "Two-step sign-in, company accounts, networks, export limits, watermark and retention"),
   ),
   ability("people.manage", "管理人员", "Manage people", label("邀请人员、设置登录、结束他人的会话", "Invite people, set sign-ins, end others’ sessions")),
   ability("roles.manage", "管理角色", "Manage roles", label("编辑角色权限，为人员分配角色", "Edit what roles may do and who has them")),

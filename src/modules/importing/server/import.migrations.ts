@@ -28,4 +28,10 @@ export const importMigrations: readonly Migration[] = [
     // The role that narrows the key by which an import was started.
     statements: (schema) => [`alter table ${schema}.import_run add column narrowed_to uuid`],
   },
+  {
+    id: "0042_import_emptied",
+    scope: "workspace",
+    // When its file and the cells of its rows were taken away.
+    statements: (schema) => [`alter table ${schema}.import_run add column emptied_at timestamptz`],
+  },
 ];

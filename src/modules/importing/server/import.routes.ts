@@ -7,6 +7,7 @@ import { type Answers, answerQuestions } from "./answer-questions.ts";
 import { cancelImport, undoImportLater } from "./control-import.ts";
 import { errorsCsv } from "./errors-csv.ts";
 import { inspectUpload } from "./inspect-upload.ts";
+import { fileGone } from "./run-store.ts";
 import { answerOf, ownRun, recentRuns } from "./show-import.ts";
 import { startFromDryRun, startImport } from "./start-import.ts";
 import { findUpload, Received, receiveForm } from "./take-upload.ts";
@@ -42,6 +43,7 @@ const noForm = () => refuse({ status: 400, code: "file_missing", text: label("è¯
 async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
   const run = await ownRun(context, call.params["id"]);
   if (!run.ok) return run;
+  if (run.value.emptied_at) return fileGone();
   const name = encodeURIComponent(`${run.value.file_name.replace(/\.[^.]*$/, "")}-errors.csv`);
   await call.reply.header("content-disposition", `attachment; filename*=UTF-8''${name}`).type("text/csv; charset=utf-8").send(errorsCsv(context, run.value));
   return accept(SENT);

@@ -3,6 +3,7 @@ import type { Module } from "../../../engine/module.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { forgetRows } from "./forget-rows.ts";
 import { importObject } from "./import.object.ts";
+import { importFiles } from "./import-files.retention.ts";
 import { importMigrations } from "./import.migrations.ts";
 import { importRoutes } from "./import.routes.ts";
 import type { LoadStages } from "./import-targets.ts";
@@ -22,6 +23,7 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   objects: [importObject],
   migrations: importMigrations,
   forgets: forgetRows,
+  retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes],
   jobs: {
     "import.run": (context, payload) => runImport(context, idIn(payload), stages),

@@ -1,3 +1,5 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { refuse } from "../../../engine/refusal.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
@@ -38,6 +40,8 @@ export interface Run extends RunCounts {
   readonly made_at: string;
   readonly started_at: string | null;
   readonly finished_at: string | null;
+  /** When the file and the cells of its rows were taken away, their time being over. */
+  readonly emptied_at: string | null;
 }
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
@@ -88,3 +92,11 @@ export async function openRuns(context: Context): Promise<readonly Pick<Run, "id
     text: `select id, phase from ${systemTable(context.workspace, "import_run")} where status in ('queued', 'running') order by made_at`,
   });
 }
+
+/** The answer where an import is asked for its file or its rows after their time. */
+export const fileGone = () =>
+  refuse({
+    status: 410,
+    code: "file_gone",
+    text: label("文件已过保留期限，内容已清除。请重新上传。", "The file was kept for as long as the company wants and is gone. Upload it again."),
+  });

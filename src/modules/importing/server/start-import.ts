@@ -15,7 +15,7 @@ import { sampleColumns } from "./sample-columns.ts";
 import { planMapping } from "./mapping-plan.ts";
 import { openSheet } from "./open-sheet.ts";
 import { ownRun } from "./show-import.ts";
-import { insertRun } from "./run-store.ts";
+import { fileGone, insertRun } from "./run-store.ts";
 import type { Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
 
@@ -46,6 +46,7 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
   const run = found.value;
   if (!run.options.dryRun || run.status !== "done")
     return refuse({ status: 409, code: "not_a_dry_run", text: label("只能从已完成的试运行开始导入", "Only a finished dry run can be imported") });
+  if (run.emptied_at) return fileGone();
   const options: ImportOptions = { ...run.options, dryRun: false };
   const denied = whyDenied(context, options);
   const { id: actor } = context.principal;

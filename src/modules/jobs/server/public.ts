@@ -1,5 +1,6 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
+import { jobItems } from "./job-items.retention.ts";
 import { jobObject } from "./job.object.ts";
 import { openRuns } from "./job-store.ts";
 import { jobMigrations } from "./jobs.migrations.ts";
@@ -20,6 +21,7 @@ export const jobsModule: Module = {
   routes: jobRoutes,
   jobs: { "job.bulk": (context, payload) => runBulk(context, idIn(payload)) },
   startBulk,
+  retentions: [jobItems],
   seed: resumeOpenRuns,
 };
 

@@ -2,8 +2,15 @@ import type { Module } from "../../../engine/module.ts";
 import { notification } from "./notification.object.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { notifyPeople } from "./notify-people.react.ts";
+import { oldNotices } from "./old-notices.retention.ts";
 
 export { type Notice, notify } from "./notify.ts";
 
 /** Tells people what happened that concerns them. */
-export const notificationsModule: Module = { name: "notifications", objects: [notification], hooks: [notifyPeople], routes: notificationRoutes };
+export const notificationsModule: Module = {
+  name: "notifications",
+  objects: [notification],
+  hooks: [notifyPeople],
+  routes: notificationRoutes,
+  retentions: [oldNotices],
+};

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, InputNumber } from "antd";
+import { useState } from "react";
+import type { RetentionAnswer, RetentionCounts, RetentionDays, RetentionKind } from "../../../../modules/retention/shared/wire.ts";
+import { useSettled } from "../../../../ui/data/duplicates.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useTell } from "../use-tell.ts";
+import { RETENTION } from "./retention-key.ts";
+import { retentionTexts } from "./retention.messages.ts";
+
+const daysIn = (kinds: readonly RetentionKind[]): RetentionDays => Object.fromEntries(kinds.map(({ name, days }) => [name, days]));
+
+/** How many would go today by periods that are not saved yet; nothing for those that are too short. */
+function useWaiting(kinds: readonly RetentionKind[], wanted: RetentionDays): RetentionCounts {
+  const asked = Object.fromEntries(kinds.flatMap(({ name, least }) => ((wanted[name] ?? 0) >= least ? [[name, wanted[name] ?? null]] : [])));
+  const settled = useSettled(JSON.stringify(asked), 400);
+  const { data } = useQuery({
+    queryKey: [...RETENTION, "preview", settled],
+    queryFn: async () =>
+      (await request<{ data: RetentionCounts }>("/settings/retention/preview", { method: "POST", body: { days: JSON.parse(settled) } })).data,
+  });
+  return data ?? {};
+}
+
+export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKind[] }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const tell = useTell();
+  const confirm = useConfirm();
+  const [wanted, setWanted] = useState(daysIn(kinds));
+  const waiting = useWaiting(kinds, wanted);
+  const { errors, busy, submit } = useDoorForm([]);
+  const total = Object.values(waiting).reduce((sum, count) => sum + count, 0);
+  const send = () =>
+    submit({}, async () => {
+      const { data } = await request<{ data: RetentionAnswer }>("/settings/retention", { method: "PATCH", body: { days: wanted } });
+      client.setQueryData(RETENTION, data);
+      tell.saved();
+    });
+  const save = () =>
+    total === 0
+      ? void send()
+      : confirm({
+          title: t(retentionTexts.sureTitle),
+          detail: t(retentionTexts.sure, { count: total.toLocaleString() }),
+          action: t(retentionTexts.save),
+          run: send,
+        });
+  return (
+    <SimpleForm error={errors[""]} onSubmit={save}>
+      <RetentionTable kinds={kinds} wanted={wanted} waiting={waiting} onSet={(name, days) => setWanted({ ...wanted, [name]: days })} />
+      <div>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={JSON.stringify(wanted) === JSON.stringify(daysIn(kinds))}>
+          {t(retentionTexts.save)}
+        </Button>
+      </div>
+    </SimpleForm>
+  );
+}
+
+interface RetentionTableProps {
+  readonly kinds: readonly RetentionKind[];
+  readonly wanted: RetentionDays;
+  readonly waiting: RetentionCounts;
+  readonly onSet: (name: string, days: number | null) => void;
+}
+function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) {
+  const { t } = useLanguage();
+  return (
+    <DataTable
+      label={t(retentionTexts.what)}
+      rows={kinds}
+      rowKey={(kind) => kind.name}
+      columns={[
+        {
+          key: "what",
+          title: t(retentionTexts.what),
+          render: (kind) => (
+            <span className="retention-kind">
+              <strong>{t(kind.label)}</strong>
+              <small className="muted">{t(kind.description)}</small>
+            </span>
+          ),
+        },
+        {
+          key: "days",
+          title: t(retentionTexts.days),
+          width: 150,
+          render: (kind) => (
+            <InputNumber<number>
+              className="retention-days"
+              aria-label={`${t(kind.label)} ${t(retentionTexts.days)}`}
+              min={kind.least}
+              max={36_500}
+              precision={0}
+              placeholder={t(retentionTexts.forever)}
+              value={wanted[kind.name] ?? null}
+              onChange={(days) => onSet(kind.name, days)}
+            />
+          ),
+        },
+        {
+          key: "waiting",
+          title: t(retentionTexts.waiting),
+          align: "right",
+          width: 110,
+          render: (kind) => typeof wanted[kind.name] === "number" && <span className="num">{waiting[kind.name]?.toLocaleString() ?? ""}</span>,
+        },
+      ]}
+    />
+  );
+}
