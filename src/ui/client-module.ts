@@ -19,6 +19,8 @@ export interface ClientModule {
   /** Buttons of the top bar, on phones too. */
   readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
   readonly stageMarks?: readonly StageMark[];
+  /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
+  readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
 }
 
 export interface ClientRoute {

@@ -1,8 +1,9 @@
 import { Segmented } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useModules } from "../../../ui/record/panels.tsx";
 import { shellTexts } from "../shell/shell.messages.ts";
 import { DealsByStage } from "./home/DealsByStage.tsx";
 import { DealList } from "./home/DealList.tsx";
@@ -17,6 +18,7 @@ export function HomePage() {
   const { t, language } = useLanguage();
   const me = useMe();
   const objects = useObjects();
+  const panels = useModules().flatMap((module) => module.homePanels ?? []);
   const [now] = useState(() => new Date());
   const hour = now.getHours();
   const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
@@ -41,6 +43,11 @@ export function HomePage() {
         )}
       </header>
       {!task && !deal && <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />}
+      {panels.map(({ name, Component }) => (
+        <Suspense key={name}>
+          <Component />
+        </Suspense>
+      ))}
       {(task || deal) && !scope && <Skeleton rows={8} />}
       {scope && (
         <div className="home-grid">

@@ -4,6 +4,7 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 export const approvalTexts = defineMessages({
   title: label("审批", "Approvals"),
   decide: label("待我审批", "Waiting for me"),
+  all: label("全部审批", "All approvals"),
   asked: label("我发起的", "Asked by me"),
   none: label("没有待审批的申请", "Nothing waits for you"),
   noneAsked: label("您还没有发起过申请", "You have not asked for anything"),

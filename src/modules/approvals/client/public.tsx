@@ -7,5 +7,6 @@ export const approvalScreens: ClientModule = {
   name: "approvals",
   routes: [{ path: "approvals", Component: lazily(() => import("./ApprovalsPage.tsx").then((module) => module.ApprovalsPage)) }],
   navigation: [{ path: "approvals", label: label("审批", "Approvals"), icon: "check", group: "work", order: 30 }],
+  homePanels: [{ name: "approvals", Component: lazily(() => import("./ApprovalsToday.tsx").then((module) => module.ApprovalsToday)) }],
   topBar: [{ name: "approvals", Component: lazily(() => import("./ApprovalsButton.tsx").then((module) => module.ApprovalsButton)) }],
 };

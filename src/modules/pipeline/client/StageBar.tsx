@@ -8,6 +8,7 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 import { type Transition, useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
 import { LayerRing } from "./LayerRing.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
+import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
 import "./pipeline.css";
@@ -49,32 +50,42 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
     if (outcome === "moved") void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
   };
   return (
-    <div className="stage-bar">
-      <div className="stage-steps" ref={bar} role="list" aria-label={t(pipelineTexts.stages)}>
-        {pipeline.stages.map((stage) => (
-          <StageStep
-            key={stage.name}
-            stage={stage}
-            current={current}
-            gate={gateTo(stage.name)}
-            stays={stays.get(stage.name)}
-            norm={norms?.data.find((norm) => norm.stage === stage.name)}
-            locked={isLocked}
-            onMove={() => setMoving({ to: stage.name, confirm: true })}
-          />
-        ))}
+    <>
+      <div className="stage-bar">
+        <div className="stage-steps" ref={bar} role="list" aria-label={t(pipelineTexts.stages)}>
+          {pipeline.stages.map((stage) => (
+            <StageStep
+              key={stage.name}
+              stage={stage}
+              current={current}
+              gate={gateTo(stage.name)}
+              stays={stays.get(stage.name)}
+              norm={norms?.data.find((norm) => norm.stage === stage.name)}
+              locked={isLocked}
+              onMove={() => setMoving({ to: stage.name, confirm: true })}
+            />
+          ))}
+        </div>
+        {next && <LayerRing layers={next.layers} />}
+        {next && !isLocked && (
+          <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={() => setMoving({ to: next.to, confirm: false })}>
+            {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
+          </Button>
+        )}
+        {moving && (
+          <Suspense>
+            <GateDialog
+              key={moving.to}
+              object={object}
+              record={record}
+              to={moving.to}
+              confirm={moving.confirm}
+              onDone={(outcome) => done(moving.to, outcome)}
+            />
+          </Suspense>
+        )}
       </div>
-      {next && <LayerRing layers={next.layers} />}
-      {next && !isLocked && (
-        <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={() => setMoving({ to: next.to, confirm: false })}>
-          {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
-        </Button>
-      )}
-      {moving && (
-        <Suspense>
-          <GateDialog key={moving.to} object={object} record={record} to={moving.to} confirm={moving.confirm} onDone={(outcome) => done(moving.to, outcome)} />
-        </Suspense>
-      )}
-    </div>
+      {asOf === null && <RunningExceptions object={object.name} id={id} />}
+    </>
   );
 }

@@ -2,6 +2,10 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const pipelineTexts = defineMessages({
+  exceptions: label("限期放行，待补齐", "Let past for a time, to be supplied"),
+  supplyBy: label("{until} 前补齐", "Supply by {until}"),
+  supplyOver: label("已于 {until} 到期，须补齐", "Was due {until}; must be supplied"),
+  letPastBy: label("{by} 放行：{reason}", "Let past by {by}: {reason}"),
   stages: label("阶段", "Stages"),
   workDays: label("{days} 工作日", "{days} {days|work day|work days}"),
   oneWorkDay: label("1 工作日", "1 work day"),

@@ -39,7 +39,11 @@ export async function askForConsents(context: Context, move: MoveOf, refusal: Re
     regarding: { object: object.name, id, title: title || id, owner: typeof owner === "string" ? owner : null },
     key: intent.to,
     reason: intent.override?.reason ?? intent.reason ?? null,
-    needs: missing.map((reason): Need => ({ need: reason.criterion ?? "", approver: approverOf(reason), what: whatOf(reason, stage, criteria) })),
+    needs: missing.map((reason): Need => ({
+      need: reason.criterion ?? "",
+      approver: approverOf(reason),
+      what: whatOf(reason, { stage, until: intent.override?.until }, criteria),
+    })),
   });
   return asked.ok ? accept(new Answer(202, { id: asked.value.id, approvals: asked.value.requests })) : asked;
 }
@@ -58,8 +62,14 @@ function approverOf({ params }: Reason): Approver {
   return typeof role === "string" ? { role } : "manager";
 }
 
-function whatOf({ criterion = "" }: Reason, stage: LabelMap | string, criteria: ReadonlyMap<string, LabelMap | undefined>): LabelMap {
-  if (criterion === OVERRIDE_CONSENT) return compose(pipelineMessages.ask_override, { stage });
+interface Into {
+  readonly stage: LabelMap | string;
+  /** The last day on which what is passed counts as met. */
+  readonly until: string | undefined;
+}
+function whatOf({ criterion = "" }: Reason, { stage, until }: Into, criteria: ReadonlyMap<string, LabelMap | undefined>): LabelMap {
+  if (criterion === OVERRIDE_CONSENT)
+    return until ? compose(pipelineMessages.ask_override_until, { stage, until }) : compose(pipelineMessages.ask_override, { stage });
   if (criterion === REOPEN_CONSENT) return compose(pipelineMessages.ask_reopen, { stage });
   return criteria.get(criterion) ?? compose(pipelineMessages.ask_sign_off, { stage });
 }

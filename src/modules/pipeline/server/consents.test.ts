@@ -56,6 +56,13 @@ test("an override waits for the owner's manager; nothing is saved before; with c
   expect(data.map((one: { criterion: string; record: string; is_over: boolean }) => [one.criterion, one.record, one.is_over])).toEqual([
     ["k_amount", id, false],
   ]);
+  // Beside the record: what must be supplied and by when, until it is supplied.
+  const running = async () => (await seller.get(`/records/opportunity/${id}/exceptions`)).json.data;
+  const [owed] = await running();
+  expect([owed.criterion, owed.missing.length, owed.reason, owed.is_over]).toEqual(["k_amount", 1, "customer is in a hurry", false]);
+  await seller.patch(`/records/opportunity/${id}`, { amount: "7" });
+  expect(await running()).toEqual([]);
+  expect((await app.anonymous.get(`/records/opportunity/${id}/exceptions`)).status).toBe(401);
   const state = moved.gate_state ?? {};
   expect(state.$exceptions.k_amount.until > new Date().toISOString().slice(0, 10)).toBe(true);
   const forged = await seller.patch(`/records/opportunity/${id}`, {

@@ -2,12 +2,14 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
-import { asValues, type GateWorld, type WorldLabels } from "../shared/criterion.ts";
+import { asValues, type GateWorld, unmetOf, type WorldLabels } from "../shared/criterion.ts";
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Move } from "../shared/move.ts";
+import type { Criterion } from "../shared/pipeline.ts";
 import { type GateFacts, gateFacts } from "./gate-facts.ts";
 import { hideReasons } from "./hide-reasons.ts";
 
@@ -44,7 +46,27 @@ export async function judgeMoves(tx: Transaction, context: Context, object: Cata
   );
 }
 
-function worldOf(context: Context, object: CatalogObject, { record, values, enteredAt }: Judged, facts: GateFacts): GateWorld {
+/** What of some criteria the record does not meet as it stands, by criterion, as this caller may read it. */
+export async function unmetNow(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  values: Values,
+  criteria: readonly Criterion[],
+): Promise<ReadonlyMap<string, readonly Reason[]>> {
+  const record = String(values["id"]);
+  const asked = criteria.map((criterion) => ({ criterion, left: undefined }));
+  const facts = await gateFacts(tx, context, object, [{ id: record, values, asked }]);
+  const world = worldOf(context, object, { record, values, enteredAt: null }, facts);
+  return new Map(asked.map((one) => [one.criterion.id, hideReasons(context, object, asked, unmetOf(one, world))]));
+}
+
+function worldOf(
+  context: Context,
+  object: CatalogObject,
+  { record, values, enteredAt }: Pick<Judged, "record" | "values" | "enteredAt">,
+  facts: GateFacts,
+): GateWorld {
   const { zone, calendar } = context.company;
   return {
     record: values,

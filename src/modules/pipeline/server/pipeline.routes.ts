@@ -10,6 +10,7 @@ import { createPipeline, editPipeline } from "./edit-pipeline.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
 import { listExceptions } from "./list-exceptions.ts";
+import { recordExceptions } from "./record-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
 import { countOverrides, listVersions, listVisits } from "./pipeline-reports.ts";
@@ -53,6 +54,13 @@ export const pipelineRoutes: readonly Route[] = [
     summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
     query: Type.Object({ reason: text }),
     run: listTransitions,
+  },
+  {
+    method: "GET",
+    path: "/records/:object/:id/exceptions",
+    tag: "records",
+    summary: label("限期放行后尚待补齐的条件", "What a record was let past for a time and still lacks"),
+    run: recordExceptions,
   },
   {
     method: "POST",

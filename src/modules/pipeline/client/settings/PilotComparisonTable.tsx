@@ -12,7 +12,7 @@ const days = (value: string | null): string => (value === null ? "–" : String(
 
 /** The pilot beside the rest and its own time before; every number opens its records. */
 export function PilotComparisonTable({ found }: { readonly found: PilotComparison }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const { pilot } = found.sides;
   const thin = PILOT_SIDES.filter((side) => found.sides[side].won.count + found.sides[side].lost.count < ENOUGH_CLOSED);
   const stages = pilot.stages.map((stage) => ({
@@ -23,7 +23,7 @@ export function PilotComparisonTable({ found }: { readonly found: PilotCompariso
     <>
       {thin.length > 0 && (
         <p className="banner" role="note">
-          {t(pilotTexts.thin, { least: ENOUGH_CLOSED, sides: thin.map((side) => t(pilotTexts[side])).join("、") })}
+          {t(pilotTexts.thin, { least: ENOUGH_CLOSED, sides: thin.map((side) => t(pilotTexts[side])).join(language === "zh-CN" ? "、" : ", ") })}
         </p>
       )}
       <div className="data-table pilot-table">

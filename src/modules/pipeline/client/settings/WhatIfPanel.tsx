@@ -9,6 +9,7 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import type { Simulation } from "../../shared/simulation.ts";
 import type { PipelineView } from "../gate-data.ts";
 import { whatIfTexts } from "./what-if.messages.ts";
+import "./what-if.css";
 import { WhatIfResult } from "./WhatIfResult.tsx";
 
 const PERIODS = [

@@ -7,6 +7,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Outcome, RefusedMove, Simulation } from "../../shared/simulation.ts";
 import type { PipelineView } from "../gate-data.ts";
 import { whatIfTexts } from "./what-if.messages.ts";
+import "./what-if.css";
 
 interface Props {
   readonly pipeline: PipelineView;
@@ -19,7 +20,7 @@ export function WhatIfResult({ pipeline, found }: Props) {
   const { t } = useLanguage();
   if (found.moves === 0) return <Empty icon="history" title={t(whatIfTexts.none)} small />;
   return (
-    <>
+    <div className="what-if">
       <Figures found={found} />
       {found.draft.undecided > 0 && <p className="note">{t(whatIfTexts.undecidedHint)}</p>}
       {found.imported > 0 && <p className="note">{t(whatIfTexts.imported, { count: found.imported })}</p>}
@@ -30,7 +31,7 @@ export function WhatIfResult({ pipeline, found }: Props) {
           <Refused pipeline={pipeline} found={found} />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -173,7 +174,7 @@ function Refused({ pipeline, found }: Props) {
 }
 
 function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedMove }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const stageName = useStageName(pipeline);
   const valueText = useValueText();
   const texts = move.criteria.map((id) => of(found.gates.find((gate) => gate.criterion === id && gate.stage === move.to)?.text, id));
@@ -186,12 +187,12 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
           <Link to={`/records/${pipeline.object}/${move.record}`}>{move.title}</Link>
         )}
       </td>
-      <td>{timeText(move.at)}</td>
+      <td className="what-if-at">{timeText(move.at)}</td>
       <td>
         {stageName(move.from)} → {stageName(move.to)}
         {move.overridden && <span className="muted"> · {t(whatIfTexts.overriddenThen)}</span>}
       </td>
-      <td>{texts.join("；")}</td>
+      <td>{texts.join(language === "zh-CN" ? "；" : "; ")}</td>
       <td>
         <OutcomeName outcome={move.outcome} />
       </td>
