@@ -45,12 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="palette-box" onKeyDown={onKeyDown}>
         <PaletteInput text={text} chosen={chosen} onChange={input} />
-        {asOf && (
-          <p className="palette-past" role="note">
-            <Icon name="history" size={14} />
-            {t(shellTexts.searchPast, { day: dayOf(asOf) })}
-          </p>
-        )}
+        {asOf && <PastNote asOf={asOf} />}
         <div className="palette-list" id="palette-list" role="listbox">
           {entries.map((entry, place) => (
             <PaletteLine
@@ -68,6 +63,17 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <footer className="palette-foot muted">{t(shellTexts.searchHint)}</footer>
       </div>
     </dialog>
+  );
+}
+
+/** What is searched, and as of when its results open. */
+function PastNote({ asOf }: { readonly asOf: string }) {
+  const { t } = useLanguage();
+  return (
+    <p className="palette-past" role="note">
+      <Icon name="history" size={14} />
+      {t(shellTexts.searchPast, { day: dayOf(asOf) })}
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ export function ApprovalsToday() {
   const waiting = useApprovals("decide").data ?? [];
   if (waiting.length === 0) return null;
   return (
-    <section className="card home-panel" aria-label={t(approvalTexts.decide)}>
+    <section className="card home-panel approvals-today" aria-label={t(approvalTexts.decide)}>
       <header>
         <h2>{t(approvalTexts.decide)}</h2>
         <span className="muted num">{waiting.length}</span>

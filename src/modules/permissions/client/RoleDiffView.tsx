@@ -31,20 +31,20 @@ export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readon
 }
 
 function UnknownObjects({ names }: { readonly names: readonly string[] }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const objects = useObjects();
   if (names.length === 0) return null;
-  return <> {t(diffMessages.unknown, { objects: names.map((name) => of(objects.get(name)?.label, name)).join("、") })}</>;
+  return <> {t(diffMessages.unknown, { objects: names.map((name) => of(objects.get(name)?.label, name)).join(language === "zh-CN" ? "、" : ", ") })}</>;
 }
 
 function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const objects = useObjects();
   const change = (people: number, records: number, samples: readonly DiffSample[], words: (typeof diffMessages)["gain"]) =>
     people > 0 && (
       <span className="role-diff-change">
         <strong>{t(words, { people, records })}</strong>
-        <span className="muted">{samples.map((sample) => sample.title ?? t(diffMessages.unseen)).join("、")}</span>
+        <span className="muted">{samples.map((sample) => sample.title ?? t(diffMessages.unseen)).join(language === "zh-CN" ? "、" : ", ")}</span>
       </span>
     );
   return (

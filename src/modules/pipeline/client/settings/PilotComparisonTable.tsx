@@ -71,7 +71,8 @@ function Whole({ found }: { readonly found: PilotComparison }) {
         found={found}
         read={(one) => (
           <>
-            {percent(one.win_rate)} <small className="muted">{t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}</small>
+            {percent(one.win_rate)}{" "}
+            {one.win_rate !== null && <small className="muted">{t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}</small>}
           </>
         )}
       />
@@ -112,7 +113,8 @@ function Median({ of }: { readonly of: (PilotCount & { readonly median: string |
   const { t } = useLanguage();
   return (
     <>
-      {days(of?.median ?? null)} {of && <small className="muted">{<Records of={of}>{t(pilotTexts.ofDeals, { count: of.count })}</Records>}</small>}
+      {days(of?.median ?? null)}{" "}
+      {of && of.count > 0 && <small className="muted">{<Records of={of}>{t(pilotTexts.ofDeals, { count: of.count })}</Records>}</small>}
     </>
   );
 }
@@ -122,9 +124,11 @@ function Passed({ of }: { readonly of: PilotStage | undefined }) {
   return (
     <>
       <Records of={of.passed}>{percent(of.pass_rate)}</Records>{" "}
-      <small className="muted">
-        <Records of={of.tried}>{t(pilotTexts.ofDeals, { count: of.tried.count })}</Records>
-      </small>
+      {of.tried.count > 0 && (
+        <small className="muted">
+          <Records of={of.tried}>{t(pilotTexts.ofDeals, { count: of.tried.count })}</Records>
+        </small>
+      )}
     </>
   );
 }
