@@ -67,11 +67,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
           ))}
         </div>
         {next && <LayerRing layers={next.layers} />}
-        {next && !isLocked && (
-          <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={() => setMoving({ to: next.to, confirm: false })}>
-            {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
-          </Button>
-        )}
+        {next && !isLocked && <Advance next={next} onMove={() => setMoving({ to: next.to, confirm: false })} />}
         {moving && (
           <Suspense>
             <GateDialog
@@ -87,5 +83,14 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
       </div>
       {asOf === null && <RunningExceptions object={object.name} id={id} />}
     </>
+  );
+}
+
+function Advance({ next, onMove }: { readonly next: Transition; readonly onMove: () => void }) {
+  const { t, of } = useLanguage();
+  return (
+    <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={onMove}>
+      {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
+    </Button>
   );
 }
