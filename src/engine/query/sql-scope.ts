@@ -8,7 +8,7 @@ import { homesAt } from "./homes-at.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 import { pointsAt } from "./rollup-value.ts";
-import { accessAt, allOf, linkedSource, source } from "./source.ts";
+import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
 /** What an expression needs to become SQL for this caller: a hidden or masked field is a null, a link leads only to what the caller may read. */
 export function sqlScope(context: Context, params: Params, options: { readonly asOf?: string } = {}): SqlScope {
@@ -54,7 +54,8 @@ function versionOf(reading: Reading, alias: string, inner: (alias: string, scope
   if (!object) throw new Error(`The rows of ${alias} are of no known object.`);
   const row = reading.params.alias(object.name);
   const found = inner(row, scopeOf(reading));
-  const from = `from ${source(reading, object)} ${row} where ${row}."id" = ${alias}."id" and ${row}."deleted_at" is null`;
+  // By its key for each row: joined instead, all versions that held then would be searched for the few rows of a page.
+  const from = `from ${keyedSource(reading, object, `${alias}."id"`)} ${row} where ${row}."deleted_at" is null`;
   return isCondition ? `exists (select 1 ${from} and ${found})` : `(select ${found} ${from})`;
 }
 
