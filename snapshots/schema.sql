@@ -106,6 +106,8 @@ create table "w_main".erasure (request uuid primary key, object text collate "C"
 -- workspace 0122_audit_lists
 create index changes_by_actor on "w_main".changes (actor, seq desc) where actor is not null;
 create index changes_by_object on "w_main".changes (object, seq desc);
+-- workspace 0123_access_filled
+create index access_log_filled on "w_main".access_log (at) where kept is null;
 -- workspace 0030_duplicates
 create table "w_main".duplicate_key (object text collate "C" not null, id uuid not null, kind text collate "C" not null, key text collate "C" not null, primary key (id, kind, key));
 create index duplicate_key_key on "w_main".duplicate_key (kind, key, object) include (id);

@@ -5,8 +5,8 @@ import { emptyAccess } from "./erase-access.ts";
 
 /** Lines of a run tell the check which runs there were: they stay whole. */
 export const RUN_KINDS = ["retention", "retention_done"] as const;
-const OLD = `at < $1 and kind <> all($2::text[]) and (login is not null or ip is not null or user_agent is not null
-  or exists (select from jsonb_each(case when jsonb_typeof(detail) = 'object' then detail else '{}' end) d where d.value <> 'null'))`;
+/** What was emptied has its digests kept beside it. */
+const OLD = "at < $1 and kept is null and kind <> all($2::text[])";
 
 /** Who came from where with what: emptied, not deleted, so that the chain of seals holds (decision 16). */
 export const accessLines: Retention = {
@@ -30,7 +30,7 @@ export const accessLines: Retention = {
       async (tx) => {
         await tx.query({ text: "set local sluice.erasing = 'on'" });
         const table = systemTable(workspace, "access_log");
-        const rows = await tx.query<{ id: number }>({ text: `select id from ${table} where ${OLD} order by id limit $3`, values: [before, RUN_KINDS, limit] });
+        const rows = await tx.query<{ id: number }>({ text: `select id from ${table} where ${OLD} order by at limit $3`, values: [before, RUN_KINDS, limit] });
         return emptyAccess(tx, workspace, { where: "id = any($1::bigint[]) and at < $2", values: [rows.map(({ id }) => id), before] }, run);
       },
       { longer: 30_000 },

@@ -70,4 +70,10 @@ export const auditMigrations: readonly Migration[] = [
       `create index changes_by_object on ${schema}.changes (object, seq desc)`,
     ],
   },
+  {
+    id: "0123_access_filled",
+    scope: "workspace",
+    // What is old and still has its contents, however much was emptied before.
+    statements: (schema) => [`create index access_log_filled on ${schema}.access_log (at) where kept is null`],
+  },
 ];
