@@ -47,12 +47,44 @@ test("what was frozen is worked out again on history, number for number, whateve
   }
 });
 
+/** Funnel, cycle, dwell and movement in figures; every list behind them has just as many records. */
+async function figuresNow(past: { as_of?: string; known_at?: string }): Promise<unknown> {
+  const asked = { object: "opportunity", pipeline, from: dateOfDay(-1), to: "2999-12-31" };
+  const ask = async (metric: string, more: object) => {
+    const answer = await app.admin.post(`/insight/${metric}`, { ...asked, ...more });
+    expect(answer.status, answer.text).toBe(200);
+    return answer.json;
+  };
+  const counted = async (count: number, { object, filter, as_of = "", known_at = "" }: Record<string, string>) => {
+    const list = await app.admin.get(`/records/${object}?count=exact&limit=1&as_of=${as_of}&known_at=${known_at}&filter=${encodeURIComponent(filter ?? "")}`);
+    expect([filter, list.json.total]).toEqual([filter, count]);
+    return count;
+  };
+  const funnel = await ask("funnel", { ...past, mode: "flow" });
+  const cycle = await ask("cycle", past);
+  const dwell = await ask("dwell", past);
+  const moved = await ask("movement", {
+    from: dateOfDay(0),
+    to: past.as_of ?? new Date().toISOString(),
+    ...(past.known_at ? { known_at: past.known_at } : {}),
+  });
+  return {
+    funnel: await Promise.all(funnel.stages.map((one: { entered: number; records: Record<string, string> }) => counted(one.entered, one.records))),
+    cycle: [await counted(cycle.groups[0].n, cycle.groups[0].records), cycle.groups[0].median],
+    dwell: await Promise.all(
+      dwell.groups.map(async (one: { n: number; median: string | null; records: Record<string, string> }) => [await counted(one.n, one.records), one.median]),
+    ),
+    movement: [await counted(moved.won.count, moved.won.records), await counted(moved.end.count, moved.end.records)],
+  };
+}
+
 test("history that is told or taken back later changes what is believed of the past, not what was known: a baseline stays what it was", async () => {
   const deal = (name: string, from: number, last: string) => ({
     values: { name, amount: "70", owner: anna.id },
     stays: [[from, "discovery"] as const, [from + 3, "needs"] as const, [from + (last === "won" ? 4 + from : 9), last] as const],
   });
   const [undone = ""] = await writeHistories(app, pipeline, [deal("将撤销", 2, "won")]);
+  const before = await figuresNow({});
   const window = { object: "opportunity", pipeline, from: dateOfDay(-1), to: "2999-12-31" };
   const bodies = { funnel: { ...window, mode: "flow" }, win_rate: window, cycle: window, movement: window };
   const frozen: [string, string][] = [];
@@ -73,6 +105,12 @@ test("history that is told or taken back later changes what is believed of the p
     expect(data.again).toEqual(data.frozen);
     expect(data.believed).not.toEqual(data.frozen);
   }
+
+  // The same questions asked of that day, as it is believed now and as it was known then, with their records.
+  const known = await figuresNow({ as_of: cut_off, known_at: String(log_position) });
+  expect(known).toEqual(before);
+  expect(await figuresNow({ as_of: cut_off })).not.toEqual(before);
+  expect((await app.admin.post("/insight/funnel", { ...window, known_at: String(log_position) })).json.errors[0].code).toBe("known_without_as_of");
 
   const names = async (object: string, field: string, known: string) => {
     const answer = await app.admin.get(

@@ -13,6 +13,8 @@ const common = {
   filter: text(4000),
   group_by: Type.Optional(Type.Union([key, Type.Array(key, { maxItems: 3 })])),
   as_of: text(40),
+  /** A position of the log, a day or a moment: the past as it was believed then. With `as_of`; of a movement it goes with `to`. */
+  known_at: text(40),
 };
 const unit = Type.Optional(Type.Union([Type.Literal("calendar_days"), Type.Literal("working_days")]));
 

@@ -2,6 +2,7 @@ import type { Route } from "../../../engine/api/route.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { METRICS } from "../shared/metrics.ts";
+import { asKnown } from "./as-known.ts";
 import { cycle } from "./cycle.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
@@ -19,42 +20,42 @@ export const insightRoutes: readonly Route[] = [
     path: "/insight/funnel",
     summary: label("漏斗：各阶段到达数与转化率", "Funnel: how many reach each stage"),
     body: InsightBody,
-    run: (context, call) => funnel(context, call.body as InsightBody),
+    run: asKnown<InsightBody>(funnel, ({ as_of }) => as_of),
   },
   {
     ...common,
     path: "/insight/cycle",
     summary: label("成交周期", "Cycle: from the start to the outcome"),
     body: CycleBody,
-    run: (context, call) => cycle(context, call.body as CycleBody),
+    run: asKnown<CycleBody>(cycle, ({ as_of }) => as_of),
   },
   {
     ...common,
     path: "/insight/dwell",
     summary: label("阶段停留时间", "Dwell: how long records stay in each stage"),
     body: DwellBody,
-    run: (context, call) => dwell(context, call.body as DwellBody),
+    run: asKnown<DwellBody>(dwell, ({ as_of }) => as_of),
   },
   {
     ...common,
     path: "/insight/win_rate",
     summary: label("赢单率", "Win rate"),
     body: InsightBody,
-    run: (context, call) => winRate(context, call.body as InsightBody),
+    run: asKnown<InsightBody>(winRate, ({ as_of }) => as_of),
   },
   {
     ...common,
     path: "/insight/loss",
     summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
     body: LossBody,
-    run: (context, call) => loss(context, call.body as LossBody),
+    run: asKnown<LossBody>(loss, ({ as_of }) => as_of),
   },
   {
     ...common,
     path: "/insight/movement",
     summary: label("变动：两个时点之间，进行中的记录如何变化", "Movement: what became of the open records between two moments"),
     body: MovementBody,
-    run: (context, call) => movement(context, call.body as MovementBody),
+    run: asKnown<MovementBody>(movement, ({ to }) => to),
   },
   { method: "GET", path: "/metrics-catalog", tag, summary: label("指标定义", "Definitions of the metrics"), run: async () => accept({ data: METRICS }) },
 ];

@@ -10,6 +10,7 @@ export interface RecordsRef {
   readonly object: string;
   readonly filter: string;
   readonly as_of?: string;
+  readonly known_at?: string;
 }
 export interface Counted {
   readonly count: number;
@@ -29,6 +30,8 @@ export interface InsightFrame {
   readonly from: string | null;
   readonly to: string | null;
   readonly as_of: string | null;
+  /** As believed then; absent: as believed now. */
+  readonly known_at?: string;
   readonly computed_at: string;
 }
 export interface GroupHead {
