@@ -122,6 +122,26 @@ function gateOf({ definition, gates }: PastRules, move: MadeMove): PastGate | nu
   gates.set(key, made);
   return made;
 }
+/** Of each move, whether two sets of rules ask just the same of it: then they find the same. Most gates of a draft are those that hold. */
+export function sameGates(one: PastRules, other: PastRules): (move: MadeMove) => boolean {
+  const shape = ({ definition }: PastRules): string =>
+    JSON.stringify([definition.rules, definition.stages.map(({ name, type, order }) => [name, type, order])]);
+  if (shape(one) !== shape(other)) return () => false;
+  const found = new Map<string, boolean>();
+  return (move) => {
+    const key = `${move.from} ${move.to}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const text = (rules: PastRules): string => {
+      const gate = gateOf(rules, move);
+      return JSON.stringify(gate && [gate.to.movers, gate.asked.map(({ criterion, side, left }) => [criterion, side, left?.on_enter])]);
+    };
+    const isSame = text(one) === text(other);
+    found.set(key, isSame);
+    return isSame;
+  };
+}
+
 const isKnown = ({ judgeable }: PastRules, { criterion }: AskedOnSide, seen: string): boolean => {
   const since = judgeable.get(criterion.id)?.since;
   return since !== null && since !== undefined && since <= seen;

@@ -7,7 +7,7 @@ import { labelsIn } from "../judge-moves.ts";
 import { type PipelineDefinition } from "../../shared/pipeline.ts";
 import type { Simulation } from "../../shared/simulation.ts";
 import { evidenceThen } from "./evidence-then.ts";
-import { asMade, judgePast, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
+import { asMade, judgePast, sameGates, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
 import { loadPast, ownFields } from "./past-facts.ts";
 import { MOVES_AT_ONCE, type Period, readMoves } from "./read-moves.ts";
 import { judgeables, type Judgeable } from "./rules-over-past.ts";
@@ -42,11 +42,13 @@ export async function replayPast(context: Context, object: CatalogObject, questi
   const known: ReadonlyMap<string, Judgeable>[] = [];
   for (const definition of definitions) known.push(await judgeables(db, context, object, question.pipeline, definition));
   const expressions = known.flatMap((one) => [...one.values()].flatMap(({ expression }) => expression ?? []));
-  const lives = await versionsOf(db, context, { object, fields: fieldsFor(context, object, definitions, expressions) }, ids);
-  const facts = await loadPast(db, context, object, lives, expressions);
   const hasTasks = definitions.some((definition) => criteriaIn(definition).some(({ kind }) => kind === "tasks"));
-  const evidence = await evidenceThen(db, context, object.name, definitions.some(asksEvidence) ? ids : []);
-  const tasks = await tasksThen(db, context, hasTasks ? ids : []);
+  const [lives, evidence, tasks] = await Promise.all([
+    versionsOf(db, context, { object, fields: fieldsFor(context, object, definitions, expressions) }, ids),
+    evidenceThen(db, context, object.name, definitions.some(asksEvidence) ? ids : []),
+    tasksThen(db, context, hasTasks ? ids : []),
+  ]);
+  const facts = await loadPast(db, context, object, lives, expressions);
   const labels = labelsIn(context, object, new Map());
   const rules = definitions.map((definition, index): PastRules => {
     const judgeable = known[index] ?? new Map<string, Judgeable>();
@@ -54,13 +56,15 @@ export async function replayPast(context: Context, object: CatalogObject, questi
   });
   const [draft, live] = rules;
   if (!draft) throw new Error("There is nothing to judge by.");
+  const isSame = live ? sameGates(draft, live) : () => false;
   const replayed: Replayed[] = [];
   for (const [at, move] of moves.entries()) {
     if (at % MOVES_AT_ONCE === 0) await setImmediate();
     const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
     if (!placed) continue;
     const when = asMade(placed);
-    replayed.push({ placed, draft: judgePast(context, draft, placed, when), live: live ? judgePast(context, live, placed, when) : null });
+    const found = judgePast(context, draft, placed, when);
+    replayed.push({ placed, draft: found, live: live ? (isSame(move) ? found : judgePast(context, live, placed, when)) : null });
   }
   return {
     context,
