@@ -25,6 +25,7 @@ const texts = defineMessages({
   done: label("完成：{rows}，用时 {seconds} 秒。", "Done: {rows}, in {seconds} s."),
   logins: label("可用密码登录：{logins}", "These may sign in with the password given: {logins}"),
 });
+const ADMIN = "admin@seed.example";
 const SIZES: Readonly<Record<string, number>> = { "1k": 1000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
 const language = terminalLanguage(process.env);
 const args = process.argv.slice(2);
@@ -45,7 +46,10 @@ async function seed(closers: Closers): Promise<void> {
   closers.add("engine", () => engine.stop());
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
-  if (settings.admin) await ensureAdministrator(await engine.systemContext(main), settings.admin);
+  const password = after("--password");
+  const admin = settings.admin ?? (password === undefined ? undefined : { login: ADMIN, password });
+  const made = admin && (await ensureAdministrator(await engine.systemContext(main), admin));
+  if (made && !made.ok) throw new StartRefused(made.refusal.text);
   const context = await engine.systemContext(main);
   const [found] = await db.query<{ count: number }>({
     text: `select (select count(*) from "${main.schema}".o_account) + (select count(*) from "${main.schema}".o_opportunity) as count`,
@@ -78,7 +82,7 @@ async function giveLogins(context: Context, { people }: Filled): Promise<void> {
     await save(context, { operations: [{ op: "update", object: "user", id, values: { login } }], road: "seed", mode: "all" });
     await context.db.transaction(async (tx) => keepPassword(tx, context.workspace, id, hash, false));
   }
-  console.log(say(texts.logins, language, { logins: Object.keys(who).join(", ") }));
+  console.log(say(texts.logins, language, { logins: [ADMIN, ...Object.keys(who)].join(", ") }));
 }
 
 const closers = new Closers((name, error) => console.error(`closing ${name} failed`, error));
