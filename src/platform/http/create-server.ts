@@ -51,7 +51,7 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
     app.addHook("onResponse", async (request, reply) =>
       request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
     );
-  await app.register(compress, { threshold: 1024, customTypes: COMPRESSED, encodings: ["br", "gzip"] });
+  await app.register(compress, { threshold: 1024, customTypes: COMPRESSED, encodings: ["br", "gzip"], globalDecompression: false });
   await limitGuessing(app);
   refuseOtherSites(app, publicUrl);
   await app.register(cookie);
