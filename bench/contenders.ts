@@ -16,6 +16,8 @@ export interface ReadMeasure {
   readonly request: () => HttpRequest;
   /** What Sluice itself runs for such a request. */
   readonly statement: Statement;
+  /** At how many connections at once; 1 and 16 unless told. */
+  readonly connections?: readonly number[];
   /** Ids to ask for in turn, in place of the statement's value at this place. */
   readonly ids?: { readonly at: number; readonly all: readonly string[] };
 }
@@ -35,14 +37,20 @@ const httpContender = (process: ChildServer, next: () => HttpRequest | undefined
 });
 
 /** A read: over HTTP, through the bare endpoint with the very same statement, and that statement raw. */
-export async function readMeasure({ sluice, bare, pool }: Contenders, { name, request, statement, ids }: ReadMeasure): Promise<Measure> {
+export async function readMeasure({ sluice, bare, pool }: Contenders, { name, request, statement, ids, connections }: ReadMeasure): Promise<Measure> {
   const values = [...(statement.values ?? [])];
   const key = name.replace(/\W+/g, "_");
   await post(bare, "/define", { name: key, text: statement.text, values, ...(ids ? { at: ids.at } : {}) });
   const next = cycle(ids?.all ?? []);
   const path = (): string => (ids ? `/run/${key}?id=${next()}` : `/run/${key}`);
   const ask = () => (ids ? pool.query({ name: key, text: statement.text, values: values.with(ids.at, next()) }) : pool.query({ text: statement.text, values }));
-  return { name, sluice: httpContender(sluice, request), bare: httpContender(bare, () => ({ method: "GET", path: path() })), raw: { run: rawRunner(ask) } };
+  return {
+    ...(connections ? { connections } : {}),
+    name,
+    sluice: httpContender(sluice, request),
+    bare: httpContender(bare, () => ({ method: "GET", path: path() })),
+    raw: { run: rawRunner(ask) },
+  };
 }
 
 /** A write: row, history and log by hand over HTTP, and the same raw. */

@@ -50,9 +50,10 @@ export async function longWorks(world: World, contenders: Contenders, { bulk, ro
 const inBatches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
 
 async function bulkWork({ db, director }: World, { sluice, bare, pool }: Contenders, rows: number): Promise<LongWork> {
-  const ids = (await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where stage_type = 'won' order by id limit ${rows}` })).map(
-    ({ id }) => id,
-  );
+  // Records of its own for each, from all over the table: whoever came second would find the pages in memory that the first has read.
+  const all = await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where stage_type = 'won' order by md5(id::text) limit ${3 * rows}` });
+  const part = (at: number): string[] => all.slice(Math.floor((at * all.length) / 3), Math.floor(((at + 1) * all.length) / 3)).map(({ id }) => id);
+  const [ids, bareIds, rawIds] = [part(0), part(1), part(2)];
   let step = 0;
   const word = (): string => `批量 ${(step += 1)}`;
   const update = BARE_WRITES["update"];
@@ -68,11 +69,11 @@ async function bulkWork({ db, director }: World, { sluice, bare, pool }: Contend
     },
     bare: async () => {
       const next_step = word();
-      for (const batch of inBatches(ids)) await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
+      for (const batch of inBatches(bareIds)) await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
     },
     raw: async () => {
       const next_step = word();
-      for (const batch of inBatches(ids))
+      for (const batch of inBatches(rawIds))
         await pool.query({ name: "update", text: update?.text ?? "", values: update?.values({ ids: batch, next_step }) ?? [] });
     },
   };

@@ -31,6 +31,7 @@ export function indexesOf(workspace: Workspace, object: CatalogObject): readonly
     on("external", `(coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null`, { unique: true }),
     ...(object.unique ?? []).map((rule) => on(uniqueSuffix(rule), uniqueBody(object, rule), { unique: true })),
     ...object.fields.flatMap((field) => fieldIndex(object, field).map(({ suffix, body }) => on(suffix, body))),
+    on("bin", `(deleted_at) where deleted_at is not null`),
     on("history_id", `(id, valid_from)`, { on: history }),
     on("history_held", `(period, valid_from) include (${names(["id", "valid_to", "retracted", ...held])})`, { on: history }),
     on("held", `(valid_from) include (${names(["id", ...held])})`),

@@ -6,6 +6,7 @@ import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { DiffPerson, DiffSample, ObjectDiff } from "../shared/wire.ts";
+import { livingClasses } from "./record-classes.ts";
 import type { Holder } from "./role-holders.ts";
 
 const SAMPLES = 5;
@@ -83,13 +84,16 @@ async function countChanges(
   ]);
   const gained = groups.map((_, at) => `(a${at} and not b${at})`);
   const lost = groups.map((_, at) => `(b${at} and not a${at})`);
+  const records = (where: string): string => `coalesce(sum(q."_records") filter (where ${where}), 0)`;
   const outer = [
-    `count(*) filter (where ${gained.join(" or ")}) as gained`,
-    `count(*) filter (where ${lost.join(" or ")}) as lost`,
-    ...gained.map((sql, at) => `count(*) filter (where ${sql}) as gained_${at}`),
-    ...lost.map((sql, at) => `count(*) filter (where ${sql}) as lost_${at}`),
+    `${records(gained.join(" or "))} as gained`,
+    `${records(lost.join(" or "))} as lost`,
+    ...gained.map((sql, at) => `${records(sql)} as gained_${at}`),
+    ...lost.map((sql, at) => `${records(sql)} as lost_${at}`),
   ];
-  const text = `select ${outer.join(", ")} from (select ${inner.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null) q`;
+  const seenBy = groups.flatMap(({ first }) => [first.before, first.after]);
+  const living = livingClasses(context, object, action, seenBy);
+  const text = `select ${outer.join(", ")} from (select t."_records", ${inner.join(", ")} from (${living}) t) q`;
   const [row] = await context.db.transaction(
     async (tx) => {
       // Compiling hundreds of conditions takes longer than answering them.

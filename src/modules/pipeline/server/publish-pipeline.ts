@@ -145,9 +145,16 @@ async function countRemoved(
 ): Promise<readonly { readonly stage: string; readonly records: number }[]> {
   const field = context.catalog.object(row.object)?.stageField;
   if (!field) return [];
-  const kept = draft.stages.map((stage) => stage.name);
+  const kept = draft.stages.map((stage) => stage.name).toSorted();
   return db.query({
-    text: `select ${ident(field)} as stage, count(*) as records from ${tableOf(context.workspace, row.object)} where pipeline = $1::uuid and not (${ident(field)} = any($2::text[])) and deleted_at is null group by 1 order by 1`,
-    values: [row.id, kept],
+    text: `select ${ident(field)} as stage, count(*) as records from ${tableOf(context.workspace, row.object)} where pipeline = $1::uuid and (${besides(ident(field), kept.length, 2)}) and deleted_at is null group by 1 order by 1`,
+    values: [row.id, ...kept],
   });
+}
+
+/** `column` is none of the sorted values `$first`, `$first + 1`, …: spelled as the gaps between them, which an index finds among a million records. */
+function besides(column: string, count: number, first: number): string {
+  const gap = (at: number): string =>
+    [at > 0 && `${column} > $${first + at - 1}::text`, at < count && `${column} < $${first + at}::text`].filter(Boolean).join(" and ") || "true";
+  return Array.from({ length: count + 1 }, (_, at) => `(${gap(at)})`).join(" or ");
 }
