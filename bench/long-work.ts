@@ -42,6 +42,18 @@ export async function measureLong(work: LongWork, { sluice }: Contenders, rounds
   return { name: work.name, connections: 1, sluice: own, bare: figures(bare), raw: figures(raw), toBare: ours / bare, toRaw: ours / raw, peakMb: peak };
 }
 
+const LONGEST_REST_MS = 120_000;
+/** Waits until what reacts to the log and seals it has caught up with the writes before: they are the program's work, but not that of the next measure. */
+export async function settled({ db }: World): Promise<void> {
+  for (const until = Date.now() + LONGEST_REST_MS; Date.now() < until;) {
+    const [behind] = await db.query<{ rows: number }>({
+      text: `select last_value - least((select max(last) from w_main.seal where log = 'changes'), (select min(position) from w_main.reader)) as rows from w_main.changes_seq`,
+    });
+    if ((behind?.rows ?? 0) < 100) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 /** Bulk change, import and export of many rows, against the same rows sent and read 500 at a time. */
 export async function longWorks(world: World, contenders: Contenders, { bulk, rows }: { bulk: number; rows: number }): Promise<LongWork[]> {
   return [await bulkWork(world, contenders, bulk), await importWork(world, contenders, rows), exportWork(world, contenders, rows)];

@@ -7,7 +7,7 @@ import { type ChildServer, startChild } from "./child-server.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
 import { timeToInteractive } from "./interactive.ts";
-import { longWorks, measureLong } from "./long-work.ts";
+import { longWorks, measureLong, settled } from "./long-work.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
 import { judged, LIMITS } from "./targets.ts";
@@ -72,6 +72,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   let inLongWork: number | undefined;
   for (const work of await longWorks(world, contenders, { bulk: 10_000, rows: Math.min(100_000, options.size) })) {
     if (!wanted(work.name)) continue;
+    await settled(world);
     const measured = await measureLong(work, contenders, 1);
     inLongWork = Math.max(inLongWork ?? 0, measured.peakMb ?? 0);
     done.push(measured);
