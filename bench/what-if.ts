@@ -24,19 +24,31 @@ export async function timeWhatIf({ system, administrator }: World, server: Child
   const { stages } = pipeline;
   const { from, to, records } = await periodOf(system, pipeline.id);
   await giveEvidence(system, records);
-  await publish(ask, pipeline.id, guarded(stages));
+  try {
+    await publish(ask, pipeline.id, guarded(stages));
+    return await replays(system, server, ask, { id: pipeline.id, from, to });
+  } finally {
+    await publish(ask, pipeline.id, stages);
+  }
+}
+
+async function replays(
+  system: World["system"],
+  server: ChildServer,
+  ask: Ask,
+  { id, from, to }: { readonly id: string; readonly from: string; readonly to: string },
+): Promise<WhatIfMeasured> {
   // History can say of ticks and sign-offs only since rules asked for them.
-  await system.db.query({ text: `update "w_main".o_pipeline_version set created_at = '2000-01-01' where pipeline = $1::uuid`, values: [pipeline.id] });
+  await system.db.query({ text: `update "w_main".o_pipeline_version set created_at = '2000-01-01' where pipeline = $1::uuid`, values: [id] });
   const [seconds, cpu]: [number[], number[]] = [[], []];
   let found: Simulation | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     const [begun, before] = [performance.now(), server.cpuMs()];
-    found = (await ask<{ data: Simulation }>("POST", `/pipelines/${pipeline.id}/simulate`, { from, to })).data;
+    found = (await ask<{ data: Simulation }>("POST", `/pipelines/${id}/simulate`, { from, to })).data;
     seconds.push((performance.now() - begun) / 1000);
     const after = server.cpuMs();
     if (before !== undefined && after !== undefined) cpu.push((after - before) / 1000);
   }
-  await publish(ask, pipeline.id, stages);
   if (!found) throw new Error("nothing was replayed");
   return {
     moves: found.moves,
