@@ -49,3 +49,16 @@ test("the work that a publish leaves behind is queued in its transaction: both a
   expect(await publish(false)).toMatchObject({ ok: true, value: { moving: BATCH + 1 } });
   expect([(await app.admin.get(`/pipelines/${id}`)).json.data.version, await context.db.query(queued)]).toEqual([2, [{ jobs: 1 }]]);
 });
+
+test("every removed stage that holds records must be mapped, wherever its name stands among those that stay", async () => {
+  const all = ["a", "b", "m", "z"];
+  const stages = [...all.map((name) => stage(name, "open")), stage("won", "won")];
+  const { id } = (await app.admin.post("/pipelines", { object: "opportunity", name: "gaps", label: both("gaps"), stages })).json.data;
+  await app.admin.post(`/pipelines/${id}/publish`);
+  const operations = all.map((name) => ({ op: "create" as const, object: "opportunity", values: { name, pipeline: id, stage: name } }));
+  expect((await save(await app.context(), { road: "setup", mode: "all", operations })).saved).toBe(true);
+  await app.admin.patch(`/pipelines/${id}`, { stages: [stage("b", "open"), stage("won", "won")] });
+  const refused = await app.admin.post(`/pipelines/${id}/publish`, {});
+  expect([refused.status, refused.json.errors.map(({ field }: { field: string }) => field)]).toEqual([422, ["map.a", "map.m", "map.z"]]);
+  expect((await app.admin.post(`/pipelines/${id}/publish`, { map: { a: "b", m: "b", z: "b" } })).json).toMatchObject({ moved: 3, moving: 0 });
+});
