@@ -7,7 +7,7 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
-import { changeRun, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
+import { beginRun, changeRun, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { BesideKind, HandoverPlan } from "../shared/wire.ts";
 import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";
@@ -26,10 +26,9 @@ interface Leaving {
 
 /** Hands over what hangs on a person, or what is left of it: what has a successor already is not found again. */
 export async function runHandover(context: Context, id: string): Promise<void> {
-  const run = await loadRun(context.db, context, id);
-  if (!run || (run.status !== "queued" && run.status !== "running")) return;
-  if (run.attempts >= MAX_ATTEMPTS) return fail(context, run, "interrupted", handoverTexts.interrupted);
-  await changeRun(context.db, context, id, { attempts: run.attempts + 1, status: "running" });
+  const run = await beginRun(context, id);
+  if (!run) return;
+  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", handoverTexts.interrupted);
   const principal = await loadPrincipal(context.db, context.workspace, run.actor);
   const leaving = await loadPlan(context, run);
   if (!principal || !leaving) return fail(context, run, "actor_gone", handoverTexts.actor_gone);

@@ -3,10 +3,11 @@ import { duplicateOf } from "../../../engine/record/duplicate-error.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { setRun } from "./finish-run.ts";
+import { holdRun } from "./hold-run.ts";
 import { Questions } from "./questions.ts";
 import { countOverrides, moveRun, previewOf, recordRows, recordTargets } from "./record-batch.ts";
 import type { Running } from "./running.ts";
-import { loadRun, type Run } from "./run-store.ts";
+import type { Run } from "./run-store.ts";
 import type { SheetRow } from "./sheet.ts";
 import { type BatchResult, reasonsOf, type RowResult, writeBatch } from "./write-batch.ts";
 
@@ -15,9 +16,6 @@ export interface Position {
   row: number;
   size: number;
 }
-/** Another process has gone on with this import. */
-export class Superseded extends Error {}
-
 const [SMALLEST, LARGEST] = [1, 500];
 const [QUICK_MS, SLOW_MS] = [400, 1200];
 const MAX_TRIES = 8;
@@ -62,7 +60,7 @@ async function inTransaction(running: Running, rows: readonly SheetRow[], positi
   const { context, id } = running;
   const done = await context.db.transaction(
     async (tx) => {
-      const run = await openRun(tx, running, position);
+      const run = await holdRun(tx, context, id, position.row);
       if (run.wanted === "cancel") {
         await setRun(tx, context, id, { status: "cancelled", finished_at: context.now });
         return null;
@@ -86,13 +84,6 @@ async function inTransaction(running: Running, rows: readonly SheetRow[], positi
 }
 const modeOf = (round: Round, dryRun: boolean) => (dryRun ? "trust" : round === "last" ? "never" : "later");
 const nextRow = (rows: readonly RowResult[]): number => (rows.at(-1)?.number ?? 0) + 1;
-
-/** The run, locked; only whoever stands at its resume point goes on. */
-async function openRun(tx: Transaction, running: Running, position: Position): Promise<Run> {
-  const run = await loadRun(tx, running.context, running.id, true);
-  if (!run || run.status !== "running" || run.next_row !== position.row) throw new Superseded("import is done elsewhere");
-  return run;
-}
 
 async function record(
   tx: Transaction,
@@ -138,7 +129,7 @@ async function failRow(running: Running, row: SheetRow, position: Position, erro
   const refusal = duplicateOf(context, error);
   const reasons = refusal ? reasonsOf(refusal) : [{ code: "refused_by_database", text: refusedByDatabase }];
   await context.db.transaction(async (tx) => {
-    const run = await openRun(tx, running, position);
+    const run = await holdRun(tx, context, id, position.row);
     const failed: RowResult = { number: row.number, cells: row.cells, outcome: "failed", record: null, reasons, values: {} };
     await recordRows(tx, context, id, running.language, [failed]);
     await moveRun(tx, context, run, [failed], { nextRow: row.number + 1, targets: 0, overrides: 0, questions: run.questions, preview: run.preview });

@@ -162,6 +162,26 @@ test("killed in the middle of a batch, an import goes on: no row twice, none los
   expect(total.json.total).toBe(700);
 });
 
+test("an import that another process has ended meanwhile stays ended, and ends once", async () => {
+  const { id } = await imported("name\nT4b one\n", { object: "account" });
+  const context = await app.context();
+  await context.db.query({ text: `update "${context.workspace.schema}".import_run set status = 'running', finished_at = null where id = $1`, values: [id] });
+  const ends = `select 1 from "${context.workspace.schema}".changes where record = $1 and before ->> 'status' <> 'done' and after ->> 'status' = 'done'`;
+  const ended = async () => (await context.db.query({ text: ends, values: [id] })).length;
+  const before = await ended();
+  let other: Promise<void> | undefined;
+  const late: Context["db"]["transaction"] = async (work, options) => {
+    await other;
+    return context.db.transaction(work, options);
+  };
+  const slow = runImport({ ...context, db: { ...context.db, query: (statement) => context.db.query(statement), transaction: late } }, id, undefined);
+  other = runImport(context, id, undefined);
+  await Promise.all([slow, other]);
+  await app.idle();
+  expect(await show(id)).toMatchObject({ status: "done", created: 1 });
+  expect([before, await ended()]).toEqual([1, 2]);
+});
+
 test("a shut gate holds for a file as on every road, in the record's own pipeline; an override is counted", async () => {
   const label = (text: string) => ({ en: text, "zh-CN": text });
   const stages = [

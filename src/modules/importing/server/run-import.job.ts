@@ -3,14 +3,15 @@ import { newId } from "../../../engine/record/ids.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages, say, type MessageParams } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal } from "../../identity/server/public.ts";
-import { commitBatch, type Position, Superseded } from "./commit-batch.ts";
+import { commitBatch, type Position } from "./commit-batch.ts";
 import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";
+import { beginRun, failRun, holdRun, Superseded } from "./hold-run.ts";
 import type { LoadStages } from "./import-targets.ts";
 import { planMapping } from "./mapping-plan.ts";
 import { openSheet } from "./open-sheet.ts";
 import { type Running, SeenKeys } from "./running.ts";
-import { changeRun, loadRun, type Run } from "./run-store.ts";
+import type { Run } from "./run-store.ts";
 import { scanFile } from "./scan-file.ts";
 import { BrokenFile, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
 import { workOffWaiting } from "./work-off-waiting.ts";
@@ -40,15 +41,14 @@ export async function actAs(context: Context, run: Pick<Run, "actor" | "narrowed
 
 async function fail(context: Context, run: Run, code: string, text: Label, params: MessageParams = {}): Promise<void> {
   const error = { code, message: say(text, run.language, params) };
-  await context.db.transaction((tx) => setRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
+  await context.db.transaction((tx) => failRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
 }
 
 /** Does an import, or what is left of it: called again after a crash it goes on at its resume point. */
 export async function runImport(context: Context, id: string, loadStages: LoadStages | undefined): Promise<void> {
-  const run = await loadRun(context.db, context, id);
-  if (!run || (run.status !== "queued" && run.status !== "running") || run.phase === "undo") return;
-  if (run.attempts >= MAX_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
-  await changeRun(context.db, context, id, { attempts: run.attempts + 1 });
+  const run = await beginRun(context, id);
+  if (!run) return;
+  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
   const acting = await actAs(context, run);
   if (!acting) return fail(context, run, "actor_gone", TEXTS.actor_gone);
   const sheet = await openSheet(uploadOf(context, run), run.options.sheet);
@@ -59,7 +59,10 @@ export async function runImport(context: Context, id: string, loadStages: LoadSt
     const position: Position = { row: run.next_row, size: 200 };
     if (run.phase === "rows" && !(await throughFile(running, sheet.value, position))) return;
     if (!(await workOffWaiting(running, position))) return;
-    await context.db.transaction((tx) => setRun(tx, running.context, id, { status: "done", finished_at: new Date().toISOString() }));
+    await context.db.transaction(async (tx) => {
+      await holdRun(tx, running.context, id, position.row);
+      await setRun(tx, running.context, id, { status: "done", finished_at: new Date().toISOString() });
+    });
   } catch (error) {
     if (error instanceof Superseded) return;
     if (!(error instanceof BrokenFile)) throw error;
@@ -78,9 +81,10 @@ async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: Loa
   }
   const scan = await scanFile(sheet, planned.plan);
   const stages = loadStages ? await loadStages(context.db, context) : null;
-  await context.db.transaction((tx) =>
-    setRun(tx, context, run.id, { status: "running", rows: scan.rows, started_at: run.started_at ?? new Date().toISOString() }),
-  );
+  await context.db.transaction(async (tx) => {
+    await holdRun(tx, context, run.id, run.next_row);
+    await setRun(tx, context, run.id, { rows: scan.rows, started_at: run.started_at ?? new Date().toISOString() });
+  });
   return {
     id: run.id,
     context,

@@ -1,5 +1,6 @@
 import { systemTable } from "../../../engine/schema/names.ts";
 import { commitBatch, type Position, type Round } from "./commit-batch.ts";
+import { holdRun } from "./hold-run.ts";
 import { changeRun } from "./run-store.ts";
 import type { Running } from "./running.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -20,7 +21,11 @@ async function countWaiting({ context, id }: Running): Promise<number> {
 
 /** Once through the rows that wait. False: cancelled. */
 async function oneRound(running: Running, position: Position, round: Round): Promise<boolean> {
-  await changeRun(running.context.db, running.context, running.id, { phase: "waiting", next_row: 1 });
+  const { context, id } = running;
+  await context.db.transaction(async (tx) => {
+    await holdRun(tx, context, id, position.row);
+    await changeRun(tx, context, id, { phase: "waiting", next_row: 1 });
+  });
   position.row = 1;
   for (;;) {
     const rows = await waitingRows(running, position.row, position.size);

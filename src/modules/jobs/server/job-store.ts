@@ -52,8 +52,19 @@ export async function changeRun(db: Executor, context: Context, id: string, chan
   await db.query({ text: `update ${systemTable(context.workspace, "job_run")} set ${sets.join(", ")} where id = $1`, values: [id, ...values] });
 }
 
-/** Changes the run and, with it, the job as its owner lists it. */
+/** Takes a run up, or up again after a crash: one more attempt. Null when it has ended. */
+export async function beginRun(context: Context, id: string): Promise<Run | null> {
+  const [run] = await context.db.query<Run>({
+    text: `update ${systemTable(context.workspace, "job_run")} set status = 'running', attempts = attempts + 1 where id = $1 and status in ('queued', 'running') returning *`,
+    values: [id],
+  });
+  return run ?? null;
+}
+
+/** Ends the run and, with it, the job as its owner lists it; one that another process has ended stays as it is. */
 export async function settleRun(tx: Transaction, context: Context, id: string, change: RunChange): Promise<void> {
+  const open = await loadRun(tx, context, id, true);
+  if (open?.status !== "running" && open?.status !== "queued") return;
   await changeRun(tx, context, id, change);
   const run = await loadRun(tx, context, id);
   if (!run) return;

@@ -3,7 +3,7 @@ import { say, defineMessages } from "../../../shared/i18n/messages.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { loadPrincipal } from "../../identity/server/public.ts";
 import { collectItems } from "./collect-items.ts";
-import { changeRun, loadRun, type Run, settleRun } from "./job-store.ts";
+import { beginRun, type Run, settleRun } from "./job-store.ts";
 import { Superseded, workBatch } from "./work-batch.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -14,10 +14,9 @@ const texts = defineMessages({
 
 /** Does a bulk change, or what is left of it: called again after a crash it goes on at its resume point. */
 export async function runBulk(context: Context, id: string): Promise<void> {
-  const run = await loadRun(context.db, context, id);
-  if (!run || (run.status !== "queued" && run.status !== "running")) return;
-  if (run.attempts >= MAX_ATTEMPTS) return fail(context, run, "interrupted", texts.interrupted);
-  await changeRun(context.db, context, id, { attempts: run.attempts + 1, status: "running" });
+  const run = await beginRun(context, id);
+  if (!run) return;
+  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", texts.interrupted);
   const acting = await actAs(context, run);
   if (!acting) return fail(context, run, "actor_gone", texts.actor_gone);
   try {
