@@ -80,10 +80,16 @@ async function expectToldTruly(): Promise<void> {
 
 it("says before saving what each person then really gains and loses", expectToldTruly);
 
-it("says it also where a share singles a record out", async () => {
+it("says it also where shares and rules single records out", async () => {
   const [account] = (await app.admin.get(`/records/account?filter=${encodeURIComponent('name == "客户1"')}`)).json.data;
   const shared = await app.admin.post("/records/share", { regarding: { object: "account", id: account.id }, to: { object: "user", id: people[0]?.id } });
   expect(shared.status, shared.text).toBe(201);
+  const to = { object: "role", id: role.id };
+  for (const [object, criteria] of [
+    ["opportunity", 'name == "商机2" || account.name == "客户3"'],
+    ["account", 'created_by == me() && name == "客户4"'],
+  ])
+    await app.admin.make("sharing_rule", { name: `${object}`, object: object ?? "", criteria: criteria ?? "", level: "read", to, active: true });
   await expectToldTruly();
 });
 

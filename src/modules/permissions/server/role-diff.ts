@@ -1,18 +1,19 @@
 import { hasAbility, objectRights } from "../../../engine/access/predicate.ts";
 import { fieldRights } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
-import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { type CatalogObject, parentOf, personalOf } from "../../../shared/metadata/object.ts";
 import { ABILITIES, type Rights } from "../../identity/server/public.ts";
 import type { ObjectDiff, RoleDiff } from "../shared/wire.ts";
 import { abilityName } from "./ability-name.ts";
+import { targetsOf } from "../../../engine/catalog/build-catalog.ts";
 import { recordDiff } from "./record-diff.ts";
 import { type Holder, roleHolders } from "./role-holders.ts";
 
-const ACTIONS = ["read", "update", "delete"] as const;
 /** The whole answer and one statement of it, in milliseconds. */
 const LONGEST = 12_000;
 const LONGEST_ONE = 8000;
-const TIMED_OUT = "57014";
+/** As many parents as sight follows. */
+const MOST_PARENTS = 3;
 
 /** `named`: without the records that only hang on others. What people with a role gain and lose when its rights become `rights`, next to whatever their other roles give. Nothing is saved. */
 export async function diffRole(context: Context, role: string, rights: Rights, part: "named" | "all" = "all"): Promise<RoleDiff> {
@@ -35,32 +36,39 @@ async function recordDiffs(context: Context, objects: readonly CatalogObject[], 
   const begun = Date.now();
   const diffs: ObjectDiff[] = [];
   const unknown = new Set<string>();
-  for (const { object, action } of inOrder(objects, holders, part)) {
-    const left = LONGEST - (Date.now() - begun);
-    const diff = await recordDiff(context, object, action, holders, Math.min(left, LONGEST_ONE)).catch((error: unknown) => late(error));
-    if (diff === "late") unknown.add(object.name);
-    else if (diff) diffs.push(diff);
+  for (const object of inOrder(objects, holders, part)) {
+    const left = Math.min(LONGEST - (Date.now() - begun), LONGEST_ONE);
+    const found = await recordDiff(context, object, concerned(object, holders), left);
+    if (found === "late") unknown.add(object.name);
+    else diffs.push(...found);
   }
   return { diffs, unknown: [...unknown] };
 }
 
-/** What the draft names goes first, then what hangs on it; seeing before changing. When time runs out, the most telling is there. */
-function inOrder(
-  objects: readonly CatalogObject[],
-  holders: readonly Holder[],
-  part: "named" | "all",
-): readonly { readonly object: CatalogObject; readonly action: (typeof ACTIONS)[number] }[] {
-  const isNamed = (object: CatalogObject) =>
-    holders.some(({ before, after }) => JSON.stringify(objectRights(before, object)) !== JSON.stringify(objectRights(after, object)));
-  const named = objects.filter(isNamed);
-  const others = objects.filter((object) => !named.includes(object));
-  const pairs = (some: readonly CatalogObject[]) => ACTIONS.flatMap((action) => some.map((object) => ({ object, action })));
-  return part === "named" ? pairs(named) : [...pairs(named), ...pairs(others)];
+/** What the draft names goes first, then what hangs on it: when time runs out, the most telling is there. */
+function inOrder(objects: readonly CatalogObject[], holders: readonly Holder[], part: "named" | "all"): readonly CatalogObject[] {
+  const named = objects.filter((object) =>
+    oneOfEachSet(holders).some(({ before, after }) => JSON.stringify(objectRights(before, object)) !== JSON.stringify(objectRights(after, object))),
+  );
+  return part === "named" ? named : [...named, ...objects.filter((object) => !named.includes(object))];
 }
 
-function late(error: unknown): "late" {
-  if (error instanceof Error && "code" in error && error.code === TIMED_OUT) return "late";
-  throw error;
+/** People for whom the change means something for these records or what they hang on: it follows from their roles. */
+function concerned(object: CatalogObject, holders: readonly Holder[]): readonly Holder[] {
+  const changed = new Set(
+    oneOfEachSet(holders).flatMap(({ before, after, roles }) => (rightsAbout(before, object, 0) === rightsAbout(after, object, 0) ? [] : [roles])),
+  );
+  return holders.filter(({ roles }) => changed.has(roles));
+}
+const oneOfEachSet = (holders: readonly Holder[]): readonly Holder[] => [...new Map(holders.map((holder) => [holder.roles, holder])).values()];
+
+/** All rights that sight of such records is made of, as a text to compare. */
+function rightsAbout(context: Context, object: CatalogObject, depth: number): string {
+  const opened = personalOf(object.sharing)?.opened;
+  const link = depth < MOST_PARENTS ? object.byName[parentOf(object.sharing)?.parent ?? ""] : undefined;
+  const parents = link ? targetsOf(link).flatMap((name) => context.catalog.object(name) ?? []) : [];
+  const own = [objectRights(context, object), opened !== undefined && hasAbility(context, opened.ability)];
+  return JSON.stringify([own, parents.map((parent) => rightsAbout(context, parent, depth + 1))]);
 }
 
 function createDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff["create"] {
