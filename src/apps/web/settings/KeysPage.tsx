@@ -8,9 +8,9 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { timeText } from "../../../ui/kit/time-text.ts";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { Section } from "./Section.tsx";
+import { useKeyTimes } from "./key-columns.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
@@ -19,6 +19,7 @@ const KEY = ["api-keys"] as const;
 
 export function KeysPage() {
   const { t, of } = useLanguage();
+  const times = useKeyTimes();
   const { modal } = App.useApp();
   const client = useQueryClient();
   const tell = useTell();
@@ -58,16 +59,8 @@ export function KeysPage() {
             { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
             { key: "hint", title: t(entryTexts.keys), render: (key) => <code className="muted">…{key.hint}</code> },
             { key: "role", title: t(settingsTexts.role), render: (key) => (key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn)) },
-            {
-              key: "expires",
-              title: t(settingsTexts.keyExpires),
-              render: (key) => <span className="num">{key.expires_at ? timeText(key.expires_at) : t(settingsTexts.keyNever)}</span>,
-            },
-            {
-              key: "used",
-              title: t(settingsTexts.keyLastUsed),
-              render: (key) => <span className="num">{key.last_used_at ? timeText(key.last_used_at) : t(settingsTexts.keyUnused)}</span>,
-            },
+            times.expires,
+            times.used,
             { key: "revoke", title: "", align: "right", render: (key) => <Ghost onClick={() => revoke(key)}>{t(settingsTexts.revoke)}</Ghost> },
           ]}
         />

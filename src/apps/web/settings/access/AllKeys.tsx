@@ -5,8 +5,8 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useKeyTimes } from "../key-columns.tsx";
 import { settingsTexts } from "../settings.messages.ts";
 import { useTell } from "../use-tell.ts";
 import { accessTexts } from "./access.messages.ts";
@@ -51,6 +51,7 @@ interface KeyTableProps {
 }
 function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
   const { t, of } = useLanguage();
+  const times = useKeyTimes();
   return (
     <DataTable
       label={t(accessTexts.keys)}
@@ -68,16 +69,8 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
           ),
         },
         { key: "role", title: t(settingsTexts.role), render: (row) => (row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson)) },
-        {
-          key: "used",
-          title: t(settingsTexts.keyLastUsed),
-          render: (row) => <span className="num">{row.last_used_at ? timeText(row.last_used_at) : t(settingsTexts.keyUnused)}</span>,
-        },
-        {
-          key: "expires",
-          title: t(settingsTexts.keyExpires),
-          render: (row) => <span className="num">{row.expires_at ? timeText(row.expires_at) : t(settingsTexts.keyNever)}</span>,
-        },
+        times.used,
+        times.expires,
         {
           key: "revoke",
           title: "",
