@@ -165,7 +165,7 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
         rows={object?.fields.filter(isShown) ?? []}
         rowKey={(field) => field.name}
         columns={[
-          { key: "name", title: t(settingsTexts.name), render: (field) => of(field.label, field.name) },
+          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
           { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
           {
             key: "right",

@@ -77,7 +77,9 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
   ) : (
     <BreakdownTable object={object} rows={[...rows, total]} by={by} field={field.field} change={change} />
   );
-  return <InsightPanel title={t(insightTexts.breakdown)} metric="win_rate" tools={tools} table={table} />;
+  return (
+    <InsightPanel title={t(insightTexts.breakdown)} metric="win_rate" earlier={wins.isPlaceholderData || cycle.isPlaceholderData} tools={tools} table={table} />
+  );
 }
 
 /** Largest first; months in their order. */

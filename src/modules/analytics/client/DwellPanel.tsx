@@ -48,7 +48,9 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
       <DwellChart object={query.object} answer={answer.data} />
     </Suspense>
   );
-  return <InsightPanel title={title} metric="dwell" tools={tools} chart={chart} table={<DwellTable answer={answer.data} />} />;
+  return (
+    <InsightPanel title={title} metric="dwell" earlier={answer.isPlaceholderData} tools={tools} chart={chart} table={<DwellTable answer={answer.data} />} />
+  );
 }
 
 function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {

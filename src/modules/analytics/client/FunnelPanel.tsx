@@ -39,7 +39,7 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
     </Suspense>
   );
   return (
-    <InsightPanel title={title} metric={metric} chart={chart} table={<FunnelTable answer={data} />}>
+    <InsightPanel title={title} metric={metric} earlier={answer.isPlaceholderData} chart={chart} table={<FunnelTable answer={data} />}>
       <FunnelNotes answer={data} />
     </InsightPanel>
   );

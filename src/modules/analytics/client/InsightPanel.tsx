@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { Earlier } from "../../../ui/kit/Earlier.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Definition } from "./Definition.tsx";
@@ -10,11 +11,13 @@ export interface InsightPanelProps {
   readonly tools?: ReactNode;
   readonly chart?: ReactNode;
   readonly table: ReactNode;
+  /** The figures still answer the question before. */
+  readonly earlier?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A block of the page: title and definition, a chart, and the table behind it. */
-export function InsightPanel({ title, metric, tools, chart, table, children }: InsightPanelProps) {
+export function InsightPanel({ title, metric, tools, chart, table, earlier = false, children }: InsightPanelProps) {
   const { t } = useLanguage();
   const [shown, show] = useState<"chart" | "table">("chart");
   const isTable = chart === undefined || shown === "table";
@@ -32,8 +35,10 @@ export function InsightPanel({ title, metric, tools, chart, table, children }: I
           </span>
         )}
       </header>
-      {children}
-      {isTable ? <div className="insight-table">{table}</div> : <div className="insight-figure-place">{chart}</div>}
+      <Earlier busy={earlier}>
+        {children}
+        {isTable ? <div className="insight-table">{table}</div> : <div className="insight-figure-place">{chart}</div>}
+      </Earlier>
     </section>
   );
 }

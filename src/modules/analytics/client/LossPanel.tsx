@@ -23,7 +23,7 @@ export function LossPanel({ object, query }: { readonly object: ObjectInfo; read
   ) : (
     <LossTable object={object} answer={answer.data} />
   );
-  return <InsightPanel title={t(insightTexts.loss)} metric="loss" table={table} />;
+  return <InsightPanel title={t(insightTexts.loss)} metric="loss" earlier={answer.isPlaceholderData} table={table} />;
 }
 
 interface Row {

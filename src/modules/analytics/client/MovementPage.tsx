@@ -3,6 +3,7 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { type PipelineInfo, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useMe } from "../../../ui/data/session.ts";
+import { Earlier } from "../../../ui/kit/Earlier.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -73,7 +74,9 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
         {answer.isError ? (
           <Failure error={answer.error} onRetry={() => void answer.refetch()} />
         ) : answer.data ? (
-          <MovementPanels answer={answer.data} state={state} change={change} object={object} pipeline={pipeline} />
+          <Earlier busy={answer.isPlaceholderData}>
+            <MovementPanels answer={answer.data} state={state} change={change} object={object} pipeline={pipeline} />
+          </Earlier>
         ) : (
           <Skeleton rows={9} />
         )}

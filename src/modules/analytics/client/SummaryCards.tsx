@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { Earlier } from "../../../ui/kit/Earlier.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { CycleGroup, DurationUnit, WinRateGroup } from "../shared/insight.contract.ts";
 import { Definition } from "./Definition.tsx";
@@ -33,12 +34,16 @@ function Card({
 
 /** Win rate, won value, cycle and what is still open. */
 export function SummaryCards({ query, unit }: { readonly query: InsightQuery; readonly unit: DurationUnit }) {
-  const total = useInsight("win_rate", query).data?.total;
-  const cycle = useInsight("cycle", { ...query, unit }).data?.groups[0];
+  const wins = useInsight("win_rate", query);
+  const cycle = useInsight("cycle", { ...query, unit });
   return (
     <div className="insight-cards">
-      <WinCards total={total} />
-      <CycleCards cycle={cycle} unit={unit} isCohort={query.mode === "cohort"} />
+      <Earlier busy={wins.isPlaceholderData}>
+        <WinCards total={wins.data?.total} />
+      </Earlier>
+      <Earlier busy={cycle.isPlaceholderData}>
+        <CycleCards cycle={cycle.data?.groups[0]} unit={unit} isCohort={query.mode === "cohort"} />
+      </Earlier>
     </div>
   );
 }

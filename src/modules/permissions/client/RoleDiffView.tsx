@@ -1,9 +1,12 @@
 import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { groupDigits } from "../../../ui/kit/money-text.ts";
 import type { DiffSample, ObjectDiff, RoleDiff } from "../shared/wire.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { actionLabels } from "./permissions.messages.ts";
+
+const grouped = (count: number): string => groupDigits(String(count));
 
 /** Records first, then fields, then abilities; a change that moves nobody says so. */
 export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readonly isPart: boolean }) {
@@ -11,7 +14,7 @@ export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readon
   const isEmpty = diff.objects.length + diff.create.length + diff.fields.length + diff.abilities.length === 0;
   return (
     <div className="stack role-diff">
-      <p className="muted">{t(diffMessages.holders, { count: diff.holders })}</p>
+      <p className="muted">{t(diffMessages.holders, { count: grouped(diff.holders) })}</p>
       {!diff.complete && (
         <div className="banner banner-info" role="status">
           {t(diffMessages.partial, { checked: diff.checked, holders: diff.holders })}
@@ -43,7 +46,7 @@ function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
   const change = (people: number, records: number, samples: readonly DiffSample[], words: (typeof diffMessages)["gain"]) =>
     people > 0 && (
       <span className="role-diff-change">
-        <strong>{t(words, { people, records })}</strong>
+        <strong>{t(words, { people: grouped(people), records: grouped(records) })}</strong>
         <span className="muted">{samples.map((sample) => sample.title ?? t(diffMessages.unseen)).join(language === "zh-CN" ? "、" : ", ")}</span>
       </span>
     );
@@ -57,7 +60,7 @@ function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
           key: "object",
           title: t(diffMessages.object),
           render: (row) => (
-            <span>
+            <span className="role-diff-action">
               {of(objects.get(row.object)?.label, row.object)} · {t(actionLabels[row.action])}
             </span>
           ),
@@ -71,7 +74,7 @@ function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
             <span className="role-diff-change">
               {row.people.slice(0, 3).map((person) => (
                 <span key={person.id} className="num">
-                  {person.name} {person.gained > 0 && `+${person.gained}`} {person.lost > 0 && `−${person.lost}`}
+                  {person.name} {person.gained > 0 && `+${grouped(person.gained)}`} {person.lost > 0 && `−${grouped(person.lost)}`}
                 </span>
               ))}
             </span>
@@ -92,7 +95,10 @@ function OtherChanges({ diff }: { readonly diff: RoleDiff }) {
   const lines = [
     ...diff.create.map((one) => ({
       key: `create ${one.object}`,
-      text: t(one.gaining > 0 ? diffMessages.createGain : diffMessages.createLose, { object: objectName(one.object), people: one.gaining || one.losing }),
+      text: t(one.gaining > 0 ? diffMessages.createGain : diffMessages.createLose, {
+        object: objectName(one.object),
+        people: grouped(one.gaining || one.losing),
+      }),
     })),
     ...diff.fields.map((one) => ({
       key: `field ${one.object} ${one.field} ${one.before} ${one.after}`,
@@ -101,14 +107,14 @@ function OtherChanges({ diff }: { readonly diff: RoleDiff }) {
         field: fieldName(one.object, one.field),
         before: right(one.before),
         after: right(one.after),
-        people: one.people,
+        people: grouped(one.people),
       }),
     })),
     ...diff.abilities.map((one) => ({
       key: `ability ${one.ability}`,
       text: t(one.gaining > 0 ? diffMessages.abilityGain : diffMessages.abilityLose, {
         ability: of(one.label, one.ability),
-        people: one.gaining || one.losing,
+        people: grouped(one.gaining || one.losing),
       }),
     })),
   ];

@@ -7,6 +7,7 @@ import type { StageInfo } from "../../data/pipelines.ts";
 import { type ListQuery, useRecordList } from "../../data/records.ts";
 import { useMe } from "../../data/session.ts";
 import { idOf, moneyOf, textValue } from "../../data/values.ts";
+import { Earlier } from "../../kit/Earlier.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
@@ -32,13 +33,15 @@ export interface BoardColumnProps {
   readonly part: SincePart | "";
   /** Count and sum; null while unknown. */
   readonly totals: readonly WireValue[] | null;
+  /** Whether the totals still answer the question before. */
+  readonly totalsEarlier: boolean;
   /** What dropping here would meet; null while nothing is dragged from elsewhere. */
   readonly target: StageTarget | null;
   readonly movable: boolean;
   readonly onOpen: (record: Values) => void;
 }
 
-export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, target, movable, onOpen }: BoardColumnProps) {
+export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, totalsEarlier, target, movable, onOpen }: BoardColumnProps) {
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
@@ -63,32 +66,36 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
       data-target={target ? (target.allowed ? "open" : "shut") : undefined}
       style={{ "--dot": color } as CSSProperties}
     >
-      <ColumnHead name={name} totals={totals} />
+      <Earlier busy={totalsEarlier}>
+        <ColumnHead name={name} totals={totals} />
+      </Earlier>
       {target && !target.allowed && target.reason && (
         <p className="board-reason">
           <Icon name="lock" size={13} />
           {target.reason}
         </p>
       )}
-      <div className="board-cards" ref={box} tabIndex={-1}>
-        {list.isPending ? (
-          <Skeleton rows={3} />
-        ) : list.isError ? (
-          <Failure small error={list.error} onRetry={() => void list.refetch()} />
-        ) : records.length === 0 ? (
-          <p className="board-none">{t(recordTexts.boardEmpty)}</p>
-        ) : (
-          <Compared object={object} records={records} since={since} part={part}>
-            <div style={{ height: records.length * CARD, position: "relative" }}>
-              {records.slice(first, last).map((record, place) => (
-                <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
-                  <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
-                </div>
-              ))}
-            </div>
-          </Compared>
-        )}
-      </div>
+      <Earlier busy={list.isPlaceholderData}>
+        <div className="board-cards" ref={box} tabIndex={-1}>
+          {list.isPending ? (
+            <Skeleton rows={3} />
+          ) : list.isError ? (
+            <Failure small error={list.error} onRetry={() => void list.refetch()} />
+          ) : records.length === 0 ? (
+            <p className="board-none">{t(recordTexts.boardEmpty)}</p>
+          ) : (
+            <Compared object={object} records={records} since={since} part={part}>
+              <div style={{ height: records.length * CARD, position: "relative" }}>
+                {records.slice(first, last).map((record, place) => (
+                  <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
+                    <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
+                  </div>
+                ))}
+              </div>
+            </Compared>
+          )}
+        </div>
+      </Earlier>
     </section>
   );
 }

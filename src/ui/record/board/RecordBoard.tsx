@@ -37,7 +37,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   const [kept, keep] = usePreference<string>(`board.${object.name}`, "");
   const pipeline = pipelines.find((one) => one.id === kept) ?? pipelines.find((one) => one.default) ?? pipelines[0];
   const scoped = both(pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "", filter);
-  const totalsOf = useTotals(object, { filter: scoped, search, asOf });
+  const { totalsOf, isEarlier } = useTotals(object, { filter: scoped, search, asOf });
   const { dragged, targets, Move, moving, onDone, handlers } = useMoves(object, pipeline);
   const sensors = useSensors(
     // Not the pointer's: it would take a finger as well, and lose it to scrolling.
@@ -48,7 +48,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
-  const shared = { object, search, asOf, since, part, onOpen, movable: !asOf && can(object, "update") };
+  const shared = { object, search, totalsEarlier: isEarlier, asOf, since, part, onOpen, movable: !asOf && can(object, "update") };
   return (
     <DndContext sensors={sensors} {...handlers}>
       {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={keep} />}
@@ -79,9 +79,9 @@ function useTotals(object: ObjectInfo, { filter, search, asOf }: { filter: strin
   const amount = amountField(object);
   const measures = [{ fn: "count" as const }, ...(amount ? [{ fn: "sum" as const, field: amount }] : [])];
   const query = { ...(filter ? { filter } : {}), ...(search ? { search } : {}), ...(asOf ? { as_of: asOf } : {}), group_by: [{ field }], measures };
-  const { data } = useAggregate(object.name, query, field !== "");
+  const { data, isPlaceholderData: isEarlier } = useAggregate(object.name, query, field !== "");
   const byStage = useMemo(() => data && new Map(data.map((group) => [textValue(group.key[field]), group.values])), [data, field]);
-  return (stage: string) => (byStage ? (byStage.get(stage) ?? [0, null]) : null);
+  return { totalsOf: (stage: string) => (byStage ? (byStage.get(stage) ?? [0, null]) : null), isEarlier };
 }
 
 function PipelineChoice({

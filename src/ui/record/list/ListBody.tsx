@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { can } from "../../data/objects.ts";
+import { Earlier } from "../../kit/Earlier.tsx";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
@@ -52,12 +53,13 @@ export function ListBody({ page, onOpen }: { readonly page: ListPageTools; reado
 }
 
 /** The rows, each with what has changed since the day that they are compared with. */
-function Compared({ page: { object, state, records }, children }: { readonly page: ListPageTools; readonly children: ReactNode }) {
-  if (state.since === "" || state.asOf !== "") return children;
+function Compared({ page: { object, state, list, records }, children }: { readonly page: ListPageTools; readonly children: ReactNode }) {
+  const rows = <Earlier busy={list.isPlaceholderData}>{children}</Earlier>;
+  if (state.since === "" || state.asOf !== "") return rows;
   return (
-    <Suspense fallback={children}>
+    <Suspense fallback={rows}>
       <SinceScope object={object} records={records} since={state.since} part={state.part}>
-        {children}
+        {rows}
       </SinceScope>
     </Suspense>
   );

@@ -4,6 +4,7 @@ import { isProblem } from "../../data/problem-error.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { Earlier } from "../../kit/Earlier.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { usePanels } from "../panels.tsx";
@@ -47,26 +48,28 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const sections = <Sections object={object} record={record} editable={asOf === null && abilities.update} />;
   const side = <Panels panels={sides} props={props} />;
   return (
-    <div className="record" data-narrow={narrow || undefined}>
-      <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
-      <Panels panels={bars} props={props} />
-      <div className="record-columns">
-        {!narrow && <div className="record-left">{sections}</div>}
-        <RecordTabs
-          props={props}
-          mayEdit={abilities.update}
-          details={
-            narrow ? (
-              <>
-                {side}
-                {sections}
-              </>
-            ) : null
-          }
-        />
-        {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
+    <Earlier busy={answer.isPlaceholderData}>
+      <div className="record" data-narrow={narrow || undefined}>
+        <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
+        <Panels panels={bars} props={props} />
+        <div className="record-columns">
+          {!narrow && <div className="record-left">{sections}</div>}
+          <RecordTabs
+            props={props}
+            mayEdit={abilities.update}
+            details={
+              narrow ? (
+                <>
+                  {side}
+                  {sections}
+                </>
+              ) : null
+            }
+          />
+          {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
+        </div>
       </div>
-    </div>
+    </Earlier>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
-import { Unmask } from "../../field/Unmask.tsx";
+import { Masked } from "../../field/Masked.tsx";
 import { RichText } from "./RichText.tsx";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
@@ -124,10 +124,11 @@ function Shown({ object, field, record }: { readonly object: ObjectInfo; readonl
   if (isBlank(value)) return <span className="muted">—</span>;
   if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
   if (field.kind === "long_text") return <span className="long-text">{textValue(value)}</span>;
+  const cell = <FieldCell object={object.name} field={field} record={record} value={value} />;
+  if (field.right !== "mask") return cell;
   return (
-    <>
-      <FieldCell object={object.name} field={field} record={record} value={value} />
-      {field.right === "mask" && <Unmask object={object.name} field={field} id={idOf(record)} />}
-    </>
+    <Masked key={`${idOf(record)} ${textValue(record["version"])}`} object={object.name} field={field} id={idOf(record)}>
+      {cell}
+    </Masked>
   );
 }

@@ -1,5 +1,5 @@
 import { App } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { newId } from "../data/new-id.ts";
 import type { FieldInfo } from "../data/objects.ts";
@@ -11,12 +11,19 @@ import { Ghost } from "../kit/Ghost.tsx";
 import { useLanguage } from "../kit/language.tsx";
 import { fieldTexts } from "./field.messages.ts";
 
-/** The eye beside a masked value: shows it in full once, which is recorded. Only for who may. */
-export function Unmask({ object, field, id }: { readonly object: string; readonly field: FieldInfo; readonly id: string }) {
+interface MaskedProps {
+  readonly object: string;
+  readonly field: FieldInfo;
+  readonly id: string;
+  /** The masked value. */
+  readonly children: ReactNode;
+}
+/** A masked value, for who may with an eye beside it: it shows the whole value in its place until the record is left, which is recorded. */
+export function Masked({ object, field, id, children }: MaskedProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const [value, setValue] = useState<WireValue>(null);
-  if (field.right !== "mask" || !mayDo(useMe(), "record.unmask")) return null;
+  if (!mayDo(useMe(), "record.unmask")) return children;
   if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
   const show = () =>
     request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, { method: "POST", body: { field: field.name }, key: newId() }).then(
@@ -24,6 +31,14 @@ export function Unmask({ object, field, id }: { readonly object: string; readonl
       (error: unknown) => void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
     );
   return (
-    <Ghost icon="eye" aria-label={t(fieldTexts.unmask, { field: of(field.label, field.name) })} title={t(fieldTexts.unmaskHint)} onClick={() => void show()} />
+    <>
+      {children}
+      <Ghost
+        icon="eye"
+        aria-label={t(fieldTexts.unmask, { field: of(field.label, field.name) })}
+        title={t(fieldTexts.unmaskHint)}
+        onClick={() => void show()}
+      />
+    </>
   );
 }
