@@ -46,6 +46,14 @@ export const useRecordList = (object: string, query: ListQuery, enabled = true) 
     placeholderData: keepPreviousData,
   });
 
+/** How many match, asked beside the rows: those that a search finds are there long before they are counted. */
+export const useRecordCount = (object: string, query: ListQuery, enabled: boolean) =>
+  useQuery({
+    queryKey: [...listKey(object, query), "count"],
+    enabled,
+    queryFn: ({ signal }) => fetchPage(object, { ...query, fields: "id", limit: 1, count: "bounded" }, null, signal),
+  });
+
 /** One page, for short lists. */
 export const useRecords = (object: string, query: ListQuery, enabled = true) =>
   useQuery({ queryKey: [...listKey(object, query), "page"], enabled, queryFn: ({ signal }) => fetchPage(object, query, null, signal) });

@@ -61,7 +61,11 @@ function Insight({ pipelines, pipeline }: { readonly pipelines: readonly Pipelin
   if (!object) return null;
   return (
     <div className="page insight-page">
-      <PageHeader title={t(insightTexts.title)} icon="funnel" note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}>
+      <PageHeader
+        title={t(insightTexts.title)}
+        icon="funnel"
+        note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}
+      >
         <FreezeButton metrics={["funnel", "win_rate", "cycle"]} body={query} />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}

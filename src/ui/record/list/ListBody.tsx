@@ -46,7 +46,7 @@ export function ListBody({ page, onOpen }: { readonly page: ListPageTools; reado
         onOpen={onOpen}
         onMore={more}
         onCommit={isPast ? null : commit}
-        total={list.data?.pages[0]?.total}
+        total={page.counted?.total}
       />
     </Compared>
   );

@@ -22,8 +22,8 @@ const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m
 export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const page = useListPage(object);
   const open = useOpenRecord(page);
-  const { state, change, mode, list, columns, selection, setSelection } = page;
-  const first = mode === "list" ? list.data?.pages[0] : undefined;
+  const { state, change, mode, columns, selection, setSelection } = page;
+  const counted = mode === "list" ? page.counted : undefined;
   useFormAhead();
   return (
     <div className="page list-page">
@@ -31,8 +31,8 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         object={object}
         state={state}
         change={change}
-        total={first?.total}
-        more={first?.more}
+        total={counted?.total}
+        more={counted?.more}
         filter={page.filter}
         columns={columns.map((column) => column.field.name)}
         mode={mode}
@@ -70,10 +70,9 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
 }
 
 /** The condition that covers more than what is loaded, once all of that is selected. A search is no condition. */
-function beyondOf({ selection, records, list, state, filter }: ListPageTools) {
-  const [first] = list.data?.pages ?? [];
-  if (state.search !== "" || first?.total === undefined || first.total <= records.length || selection.size < records.length) return null;
-  return { filter, total: first.total, more: first.more };
+function beyondOf({ selection, records, counted, state, filter }: ListPageTools) {
+  if (state.search !== "" || counted?.total === undefined || counted.total <= records.length || selection.size < records.length) return null;
+  return { filter, total: counted.total, more: counted.more };
 }
 
 /** What lies over the list: the record in the drawer, the create form. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { type ListQuery, useRecordList } from "../../data/records.ts";
+import { type ListQuery, useRecordCount, useRecordList } from "../../data/records.ts";
 import { usePreference } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
 import { useSavedViews } from "../../data/views.ts";
@@ -27,11 +27,13 @@ export function useListPage(object: ObjectInfo) {
   const scoped = both(scene.filter, state.filter);
   const { filter, asOf } = partView(object, scoped, state);
   const sort = state.sort || scene.sort || object.list.sort;
+  const isSearch = state.search !== "";
   const query = useMemo<ListQuery>(
-    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: "bounded" }),
-    [filter, sort, state.search, asOf],
+    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: isSearch ? "none" : "bounded" }),
+    [filter, sort, state.search, asOf, isSearch],
   );
   const list = useRecordList(object.name, query, mode === "list");
+  const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
   const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const [selection, setSelection] = useState(NOTHING);
   useEffect(() => setSelection(NOTHING), [query]);
@@ -65,6 +67,8 @@ export function useListPage(object: ObjectInfo) {
     asOf,
     sort,
     list,
+    /** With how many match; undefined while that is not known. */
+    counted: isSearch ? counted : list.data?.pages[0],
     records,
     selection,
     setSelection,
