@@ -9,8 +9,9 @@ import { BARE_WRITES } from "./bare-sql.ts";
 interface Defined {
   readonly text: string;
   readonly values: unknown[];
-  /** Where the id goes; such statements are prepared under their name. */
+  /** Where the id goes; such statements are prepared under their name, unless they are planned each time. */
   readonly at?: number;
+  readonly planned?: "each";
   /** Answers all rows of such a statement, not the first. */
   readonly all?: boolean;
 }
@@ -26,7 +27,11 @@ app.get<{ Params: { name: string }; Querystring: { id?: string } }>("/run/:name"
   const statement = defined.get(params.name);
   if (!statement) throw new Error(`no statement ${params.name}`);
   if (statement.at === undefined) return { data: (await pool.query({ text: statement.text, values: statement.values })).rows };
-  const { rows } = await pool.query({ name: params.name, text: statement.text, values: statement.values.with(statement.at, query.id) });
+  const { rows } = await pool.query({
+    ...(statement.planned ? {} : { name: params.name }),
+    text: statement.text,
+    values: statement.values.with(statement.at, query.id),
+  });
   return { data: statement.all ? rows : rows[0] };
 });
 app.post<{ Params: { name: string }; Body: Record<string, unknown> }>("/write/:name", async ({ params, body }) => {

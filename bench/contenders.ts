@@ -18,8 +18,8 @@ export interface ReadMeasure {
   readonly statement: Statement;
   /** At how many connections at once; 1 and 16 unless told. */
   readonly connections?: readonly number[];
-  /** Ids to ask for in turn, in place of the statement's value at this place. */
-  readonly ids?: { readonly at: number; readonly all: readonly string[] };
+  /** Values to ask for in turn, in place of the statement's value at this place. Planned once for all, unless told for each. */
+  readonly ids?: { readonly at: number; readonly all: readonly string[]; readonly planned?: "each" };
 }
 export interface WriteMeasure {
   readonly name: string;
@@ -40,10 +40,13 @@ const httpContender = (process: ChildServer, next: () => HttpRequest | undefined
 export async function readMeasure({ sluice, bare, pool }: Contenders, { name, request, statement, ids, connections }: ReadMeasure): Promise<Measure> {
   const values = [...(statement.values ?? [])];
   const key = name.replace(/\W+/g, "_");
-  await post(bare, "/define", { name: key, text: statement.text, values, ...(ids ? { at: ids.at } : {}) });
+  await post(bare, "/define", { name: key, text: statement.text, values, ...(ids ? { at: ids.at, planned: ids.planned, all: ids.planned === "each" } : {}) });
   const next = cycle(ids?.all ?? []);
-  const path = (): string => (ids ? `/run/${key}?id=${next()}` : `/run/${key}`);
-  const ask = () => (ids ? pool.query({ name: key, text: statement.text, values: values.with(ids.at, next()) }) : pool.query({ text: statement.text, values }));
+  const path = (): string => (ids ? `/run/${key}?id=${encodeURIComponent(next())}` : `/run/${key}`);
+  const ask = () =>
+    ids
+      ? pool.query({ ...(ids.planned ? {} : { name: key }), text: statement.text, values: values.with(ids.at, next()) })
+      : pool.query({ text: statement.text, values });
   return {
     ...(connections ? { connections } : {}),
     name,
