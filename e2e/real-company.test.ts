@@ -177,6 +177,44 @@ test("the funnel says what the files say, and a figure leads to its records", as
   await expect.poll(() => page.locator(".page-note").first().textContent()).toBe(String(won.length));
 });
 
+test("the slider leads through the days of list, record and funnel; what is searched for opens on that day", async () => {
+  const { page } = await enter(program.url);
+  const day = "2017-06-30";
+  const onDay = stoodOn(day).reduce((sum, [, count]) => sum + count, 0);
+  const slide = async (): Promise<void> => {
+    const slider = page.getByRole("slider");
+    await expect.poll(() => slider.evaluate((one: HTMLInputElement) => Number(one.min) < Number(one.value))).toBe(true);
+    await slider.press("ArrowLeft");
+    await expect.poll(() => new URL(page.url()).searchParams.get("as_of")).toBe("2017-06-29");
+  };
+  await page.route(/as_of=2017-06-29/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.goto(`/records/opportunity?scene=all&view=list&as_of=${day}`);
+  await expect.poll(() => page.locator(".page-header").first().textContent()).toContain(String(onDay));
+  await slide();
+  await page.locator('.earlier[aria-busy="true"] .grid').waitFor();
+  await page.locator('.earlier[aria-busy="false"] .grid').waitFor();
+  await page.unroute(/as_of=2017-06-29/);
+
+  const [deal] = await api.find("opportunity", 'created_at < "2017-06-01T00:00:00Z" && stage_type == "won" && stage_entered_at > "2017-07-02T00:00:00Z"');
+  await page.goto(`/records/opportunity/${String(deal?.["id"])}?as_of=${day}`);
+  await page.locator(".record-facts").getByText("Engaging").waitFor();
+  await slide();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(String(deal?.["name"]));
+  await page.getByText("Results open as of 2017-06-29", { exact: false }).or(page.getByText("2017-06-29").first()).first().waitFor();
+  await page.getByRole("option").first().click();
+  await expect.poll(() => page.url()).toMatch(/\/records\/opportunity\/[0-9a-f-]{36}\?as_of=2017-06-29/);
+
+  await page.goto(`/insight/funnel?period=all&as_of=${day}`);
+  const wonBy = inStage("Won").filter((one) => (one["close_date"] ?? "") <= day).length;
+  const won = page.getByRole("region", { name: "Won value", exact: true }).locator(".insight-under");
+  await expect.poll(() => won.textContent()).toContain(String(wonBy));
+  await slide();
+});
+
 test("a file that is none is refused in words, and Chinese ones from old spreadsheets are read", async () => {
   const { page, complaints } = await enter(program.url);
   await page.goto("/imports/new?object=account");
