@@ -1,45 +1,50 @@
+import type { Context } from "../../../../engine/context.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { judgeLater, type Placed, type Seen } from "./judge-past.ts";
-import type { Replayed } from "./simulate.ts";
-import type { Replay } from "./summarise.ts";
-import { heldAt, micro } from "./versions.ts";
+import type { PastRecords } from "./plan-replay.ts";
+import { FOREVER, heldAt, micro } from "./versions.ts";
 
 /** Later moments that are tried for one move: beyond them it counts as never met. */
 const MOST_MOMENTS = 400;
 
 /** Working days from a refused move to the first moment at which, by history, all that refused it was met; null: never so far. */
-export function delayOf(replay: Replay, { placed }: Replayed): number | null {
-  const { context, rules } = replay;
+export function delayOf(records: PastRecords, placed: Placed): number | null {
+  const { context, draft } = records;
   const { zone, calendar } = context.company;
-  const isRefused = judgeLater(context, rules, placed);
-  for (const when of momentsAfter(replay, placed))
-    if (!isRefused(when)) return Math.max(0, calendar.between(dayIn(zone, placed.after.from), dayIn(zone, when.seen)));
+  const judge = judgeLater(context, draft, placed);
+  let refusedUntil: string | null = "";
+  for (const moment of momentsAfter(records, placed)) {
+    const when = moment < refusedUntil ? null : seenAt(records, placed, moment);
+    if (!when) continue;
+    refusedUntil = judge(when);
+    if (refusedUntil === null) return Math.max(0, calendar.between(dayIn(zone, placed.after.from), dayIn(zone, moment)));
+    if (refusedUntil === FOREVER) return null;
+  }
   return null;
 }
 
-/** The moments after a move at which something that its gate reads may have changed, with what the record was then. */
-export function* momentsAfter({ context, object, rules, lives, evidence, tasks }: Replay, { move, after, enteredAt }: Placed): Generator<Seen> {
+/** The moments after a move at which something that its gate reads may have changed. */
+export function momentsAfter({ context, draft, tasks }: PastRecords, { move, after, enteredAt }: Placed): readonly string[] {
   const at = after.from;
-  const life = lives.get(move.record) ?? [];
-  const waits = waitingUntil(context.company, rules.definition, enteredAt, at);
-  const taskMoments = tasks(move.record).flatMap((one) => one.flatMap(({ from }) => (from > at ? [from] : [])));
+  const waits = waitingUntil(context.company, draft.definition, enteredAt, at);
+  const taskMoments = tasks.livesOf(move.record).flatMap((one) => one.flatMap(({ from }) => (from > at ? [from] : [])));
   const now = micro(context.now);
-  const moments = [...new Set([...rules.facts.changesAfter(move.record, at), ...taskMoments, ...waits])].filter((moment) => moment <= now).toSorted();
-  for (const moment of moments.slice(0, MOST_MOMENTS)) {
-    const version = heldAt(life, moment);
-    if (!version) continue;
-    const record = { ...version.values, [object.stageField ?? ""]: move.to };
-    yield { seen: moment, now: moment, record, evidence: evidence(life, life.indexOf(version)) };
-  }
+  const moments = [...new Set([...draft.facts.changesAfter(move.record, at), ...taskMoments, ...waits])].filter((moment) => moment <= now);
+  return moments.toSorted().slice(0, MOST_MOMENTS);
+}
+
+/** What the move would be judged by at a later moment; null where the record was not there then. */
+export function seenAt({ object, lives, evidence }: PastRecords, { move }: Placed, moment: string): Seen | null {
+  const life = lives.get(move.record) ?? [];
+  const version = heldAt(life, moment);
+  if (!version) return null;
+  const record = { ...version.values, [object.stageField ?? ""]: move.to };
+  return { seen: moment, now: moment, record, evidence: evidence(life, life.indexOf(version)) };
 }
 
 /** The days on which a shortest stay ends: nothing is written then. */
-function waitingUntil(
-  { calendar }: Replay["context"]["company"],
-  definition: Replay["rules"]["definition"],
-  enteredAt: string | null,
-  at: string,
-): readonly string[] {
+function waitingUntil({ calendar }: Context["company"], definition: PipelineDefinition, enteredAt: string | null, at: string): readonly string[] {
   if (!enteredAt) return [];
   const days = new Set(
     definition.stages.flatMap((stage) =>

@@ -12,18 +12,21 @@ import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";
 import type { Judgeable } from "./rules-over-past.ts";
-import { type Life, micro, type Version } from "./versions.ts";
+import type { TasksThen } from "./tasks-then.ts";
+import { FOREVER, type Life, micro, type Version } from "./versions.ts";
 
 /** Rules to judge the past by, with what history can say to each of their criteria. */
-export interface PastRules {
+export interface Rules {
   readonly definition: PipelineDefinition;
   readonly judgeable: ReadonlyMap<string, Judgeable>;
-  readonly facts: PastFacts;
-  /** Newest task of each template by record and moment. */
-  readonly tasksAt: (record: string, at: string) => Readonly<Record<string, boolean>>;
   readonly labels: WorldLabels;
   /** What moves ask, by the stages they lead between: filled while judging. */
   readonly gates: Map<string, PastGate | null>;
+}
+/** Rules with what history holds of some records. */
+export interface PastRules extends Rules {
+  readonly facts: PastFacts;
+  readonly tasks: TasksThen;
 }
 export interface PastAsked {
   readonly criterion: string;
@@ -93,19 +96,31 @@ export function judgePast(context: Context, rules: PastRules, placed: Placed, wh
 }
 
 /**
- * Tells of one later moment after another whether the move would still be refused then. What refused it last is asked first, as it mostly
- * still does: the answer is the same in any order.
+ * Tells of a later moment until when the move is still refused, as nothing that what refuses it then reads changes before; null: it is not
+ * refused then.
  */
-export function judgeLater(context: Context, rules: PastRules, placed: Placed): (when: Seen) => boolean {
+export function judgeLater(context: Context, rules: PastRules, placed: Placed): (when: Seen) => string | null {
   const gate = gateOf(rules, placed.move);
-  if (!gate || brokenRules(rules, placed.move, gate).some(({ state }) => state === "unmet")) return () => true;
-  let last: AskedOnSide | undefined;
+  if (!gate || brokenRules(rules, placed.move, gate).some(({ state }) => state === "unmet")) return () => FOREVER;
   return (when) => {
     const ask = askerAt(context, rules, placed, when);
-    const refuses = (one: AskedOnSide): boolean => isKnown(rules, one, when.seen) && ask(one).length > 0;
-    if (!last || !refuses(last)) last = gate.asked.find((one) => one !== last && refuses(one));
-    return last !== undefined;
+    let until: string | null = null;
+    for (const one of gate.asked) {
+      if (!isKnown(rules, one, when.seen) || ask(one).length === 0) continue;
+      const next = standsUntil(rules, one, placed.move.record, when.seen);
+      if (until === null || next > until) until = next;
+      if (until === FOREVER) break;
+    }
+    return until;
   };
+}
+
+/** Until when a criterion finds what it finds at a moment: from then on something that it reads may differ. */
+function standsUntil({ judgeable, facts, tasks }: PastRules, { criterion }: AskedOnSide, record: string, at: string): string {
+  const expression = judgeable.get(criterion.id)?.expression;
+  if (expression) return facts.holdsUntil(expression, record, at);
+  if (criterion.kind === "dwell") return at;
+  return criterion.kind === "tasks" ? tasks.standUntil(record, at) : facts.standsUntil(record, at);
 }
 
 /** What a move between two stages asks: the same for each of them. */
@@ -113,7 +128,7 @@ interface PastGate {
   readonly to: Stage;
   readonly asked: readonly AskedOnSide[];
 }
-function gateOf({ definition, gates }: PastRules, move: MadeMove): PastGate | null {
+function gateOf({ definition, gates }: Rules, move: MadeMove): PastGate | null {
   const key = `${move.from} ${move.to}`;
   const known = gates.get(key);
   if (known !== undefined) return known;
@@ -123,16 +138,15 @@ function gateOf({ definition, gates }: PastRules, move: MadeMove): PastGate | nu
   return made;
 }
 /** Of each move, whether two sets of rules ask just the same of it: then they find the same. Most gates of a draft are those that hold. */
-export function sameGates(one: PastRules, other: PastRules): (move: MadeMove) => boolean {
-  const shape = ({ definition }: PastRules): string =>
-    JSON.stringify([definition.rules, definition.stages.map(({ name, type, order }) => [name, type, order])]);
+export function sameGates(one: Rules, other: Rules): (move: MadeMove) => boolean {
+  const shape = ({ definition }: Rules): string => JSON.stringify([definition.rules, definition.stages.map(({ name, type, order }) => [name, type, order])]);
   if (shape(one) !== shape(other)) return () => false;
   const found = new Map<string, boolean>();
   return (move) => {
     const key = `${move.from} ${move.to}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const text = (rules: PastRules): string => {
+    const text = (rules: Rules): string => {
       const gate = gateOf(rules, move);
       return JSON.stringify(gate && [gate.to.movers, gate.asked.map(({ criterion, side, left }) => [criterion, side, left?.on_enter])]);
     };
@@ -142,12 +156,12 @@ export function sameGates(one: PastRules, other: PastRules): (move: MadeMove) =>
   };
 }
 
-const isKnown = ({ judgeable }: PastRules, { criterion }: AskedOnSide, seen: string): boolean => {
+const isKnown = ({ judgeable }: Rules, { criterion }: AskedOnSide, seen: string): boolean => {
   const since = judgeable.get(criterion.id)?.since;
   return since !== null && since !== undefined && since <= seen;
 };
 
-function brokenRules({ definition }: PastRules, move: MadeMove, { to }: PastGate): readonly PastAsked[] {
+function brokenRules({ definition }: Rules, move: MadeMove, { to }: PastGate): readonly PastAsked[] {
   // A file tells when a record moved, not why.
   const isUntold = ({ fix }: Reason): boolean => move.imported && fix?.action === "give_reason";
   return ruleReasons(asMove(definition, move, to)).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
@@ -175,7 +189,7 @@ function asMove(definition: PipelineDefinition, { from, reason }: MadeMove, to: 
 /** What one criterion finds missing at a moment; its facts are looked up when it is asked. */
 function askerAt(
   context: Context,
-  { judgeable, facts, tasksAt, labels }: PastRules,
+  { judgeable, facts, tasks, labels }: PastRules,
   { move, enteredAt }: Placed,
   { seen, now, record, evidence }: Seen,
 ): (one: AskedOnSide) => readonly Reason[] {
@@ -198,7 +212,7 @@ function askerAt(
   return (one) => {
     const { id, kind } = one.criterion;
     const expression = judgeable.get(id)?.expression;
-    answers[id] = kind === "tasks" ? { ...tasksAt(move.record, seen) } : expression ? facts.answer(expression, record, { seen, now }) : null;
+    answers[id] = kind === "tasks" ? { ...tasks.at(move.record, seen) } : expression ? facts.answer(expression, record, { seen, now }) : null;
     return unmetOf(one, world);
   };
 }

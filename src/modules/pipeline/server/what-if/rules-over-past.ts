@@ -7,7 +7,7 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../shared/pipeline.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 import { sourceOf } from "../gate-facts.ts";
-import { isAnswerable } from "./past-facts.ts";
+import { isAnswerable } from "./past-needs.ts";
 import { micro } from "./versions.ts";
 
 /** How a criterion can be judged for the past. `since`: from this moment on history holds what people gave for it; null: never. */
@@ -18,28 +18,26 @@ export interface Judgeable {
 const ALWAYS = "0000";
 
 /**
- * What history can say to each criterion. Fields, conditions, related records, documents, tasks and stays it holds. Ticks and sign-offs
- * exist only since a published version asked for them, questionnaires since they were made: before, nobody could have given them.
+ * What history can say to each criterion, by definition. Fields, conditions, related records, documents, tasks and stays it holds. Ticks
+ * and sign-offs exist only since a published version asked for them, questionnaires since they were made: before, nobody could have given them.
  */
 export async function judgeables(
   db: Executor,
   context: Context,
   object: CatalogObject,
   pipeline: string,
-  definition: PipelineDefinition,
-): Promise<ReadonlyMap<string, Judgeable>> {
-  const [asked, forms] = [await askedSince(db, context, pipeline), await formsSince(db, context)];
-  return new Map(
-    criteriaIn(definition).map((criterion): [string, Judgeable] => {
-      if (criterion.kind === "checklist" || criterion.kind === "approval")
-        return [criterion.id, { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null }];
-      const source = sourceOf(criterion);
-      if (source === undefined) return [criterion.id, { since: isStored(object, criterion) ? ALWAYS : null }];
-      const expression = expressionOf(context.catalog, object.name, source);
-      if (!expression || !isAnswerable(context, object, expression)) return [criterion.id, { since: null }];
-      return [criterion.id, { expression, since: criterion.kind === "form" ? (forms.get(criterion.form) ?? null) : ALWAYS }];
-    }),
-  );
+  definitions: readonly PipelineDefinition[],
+): Promise<readonly ReadonlyMap<string, Judgeable>[]> {
+  const [asked, forms] = await Promise.all([askedSince(db, context, pipeline), formsSince(db, context)]);
+  const judgeable = (criterion: Criterion): Judgeable => {
+    if (criterion.kind === "checklist" || criterion.kind === "approval") return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
+    const source = sourceOf(criterion);
+    if (source === undefined) return { since: isStored(object, criterion) ? ALWAYS : null };
+    const expression = expressionOf(context.catalog, object.name, source);
+    if (!expression || !isAnswerable(context, object, expression)) return { since: null };
+    return { expression, since: criterion.kind === "form" ? (forms.get(criterion.form) ?? null) : ALWAYS };
+  };
+  return definitions.map((definition) => new Map(criteriaIn(definition).map((criterion) => [criterion.id, judgeable(criterion)])));
 }
 
 /** Roll-ups, tags and lines stand in tables of their own, whose past is not read here. */

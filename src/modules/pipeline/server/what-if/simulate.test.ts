@@ -3,9 +3,11 @@ import { pipelineApp, type PipelineApp } from "../../../../testing/pipeline-app.
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { Simulation } from "../../shared/simulation.ts";
 import { readPipeline } from "../read-pipeline.ts";
-import { momentsAfter } from "./delay.ts";
-import { judgePast } from "./judge-past.ts";
-import { replayPast } from "./simulate.ts";
+import { momentsAfter, seenAt } from "./delay.ts";
+import { asMade, judgePast, placeMove, type Seen } from "./judge-past.ts";
+import { loadRecords, planReplay } from "./plan-replay.ts";
+import { readMoves } from "./read-moves.ts";
+import { simulate } from "./simulate.ts";
 
 let app: PipelineApp;
 const both = (text: string) => ({ "zh-CN": text, en: text });
@@ -30,7 +32,7 @@ const set = async (moment: string) => {
 const at = (day: string) => set(`${day}T02:00:00.000Z`);
 async function settle(): Promise<void> {
   const then = (column: string) => `(select m.told + (t.${column} - m.real) from marks m where m.real <= t.${column} order by m.real desc limit 1)`;
-  for (const object of ["opportunity", "activity", "task", "account", "file", "form_response"]) {
+  for (const object of ["opportunity", "activity", "task", "account", "contact", "file", "form_response"]) {
     await app.db.query({
       text: `update "w_main".h_${object} t set valid_from = ${then("valid_from")}, valid_to = ${then("valid_to")} where valid_from > '2026-08-01'`,
     });
@@ -48,7 +50,7 @@ async function move(id: string, to: string, more: object = {}) {
 }
 const interview = (id: string, status = "done") =>
   app.make("activity", { type: "needs_interview", status, content: "held", regarding: { object: "opportunity", id } });
-const simulate = async (pipeline: string, from: string, to: string) =>
+const ask = async (pipeline: string, from: string, to: string) =>
   (await app.call("POST", `/pipelines/${pipeline}/simulate`, { from, to })).at("data") as Simulation;
 
 test("a hand-made history: what was so at the moment of each move counts, not what is so now", async () => {
@@ -92,7 +94,7 @@ test("a hand-made history: what was so at the moment of each move counts, not wh
     ],
   });
   await settle();
-  const found = await simulate(pipeline, "2026-03-01", "2026-03-31");
+  const found = await ask(pipeline, "2026-03-01", "2026-03-31");
   expect([found.moves, found.records, found.imported]).toEqual([8, 3, 0]);
   expect(found.draft).toEqual({ refused: 2, passed: 5, undecided: 1, absent: 0 });
   expect(found.live).toEqual({ refused: 0, passed: 8, undecided: 0, absent: 0 });
@@ -118,7 +120,7 @@ test("a hand-made history: what was so at the moment of each move counts, not wh
   ]);
   expect(found.delay).toEqual({ met_later: 1, never: 1, median: 2, p90: 2 });
 
-  const later = await simulate(pipeline, "2026-03-04", "2026-03-04");
+  const later = await ask(pipeline, "2026-03-04", "2026-03-04");
   expect([later.moves, later.draft.refused]).toEqual([1, 1]);
   expect((await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-03-04", to: "2026-03-01" })).status).toBe(400);
   expect((await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-03-01", to: "2026-03-04" }, "seller")).status).toBe(403);
@@ -127,6 +129,7 @@ test("a hand-made history: what was so at the moment of each move counts, not wh
 test("oracle: the replay finds at each move just what the gate itself had found unmet then, whatever became of the record", async () => {
   await at("2026-04-01");
   const account = await app.make("account", { name: "Oracle", industry: "manufacturing" });
+  const contact = await app.make("contact", { name: "Ann", account });
   const form = await app.make("form", {
     name: "o_survey",
     label: both("survey"),
@@ -155,6 +158,8 @@ test("oracle: the replay finds at each move just what the gate itself had found 
         { id: "o_soon", kind: "condition", expression: "close_date >= today()" },
         { id: "o_signed", kind: "approval", approval: "administrator" },
         { id: "o_talks", kind: "condition", expression: `related("activity", type == "needs_interview").count() > 1 || amount > 50` },
+        { id: "o_met", kind: "condition", expression: `related("activity", contact.name == "Ann").exists() || account.industry == "software"` },
+        { id: "o_while", kind: "related", object: "activity", expression: "occurred_at < now() - days(3)" },
       ],
     }),
     stage("won", "won"),
@@ -168,6 +173,14 @@ test("oracle: the replay finds at each move just what the gate itself had found 
     (id: string) => patch(id, { amount: random(2) ? "100" : null }),
     (id: string) => patch(id, { next_step: random(2) ? "call" : null, close_date: random(2) ? "2026-04-20" : "2026-04-03" }),
     (id: string) => interview(id, random(2) ? "done" : "planned"),
+    (id: string) => app.make("activity", { type: "call", status: "planned", content: "rang", contact, regarding: { object: "opportunity", id } }),
+    () => app.call("PATCH", `/records/contact/${contact}`, { name: random(2) ? "Ann" : "Bea" }),
+    async (id: string) => {
+      const [talk] = (await app.call("GET", `/records/activity?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).at("data") as { id: string }[];
+      const other = { object: "opportunity", id: deals[random(deals.length)] ?? "" };
+      if (talk && random(2)) await app.call("DELETE", `/records/activity/${talk.id}`);
+      else if (talk) await app.call("PATCH", `/records/activity/${talk.id}`, { regarding: other });
+    },
     (id: string) => app.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "o_check", value: { one: random(2) === 1 } }] }),
     () => app.call("PATCH", `/records/account/${account}`, { industry: random(2) ? "manufacturing" : "software" }),
     async (id: string) => {
@@ -191,7 +204,9 @@ test("oracle: the replay finds at each move just what the gate itself had found 
     await patch(id, { account, amount: "100", next_step: "call", close_date: "2027-01-01" });
     await app.make("form_response", { form, answers: { why: "so" }, regarding: { object: "opportunity", id } });
     await app.make("file", { name: "p.txt", document_type: "requirement", regarding: { object: "opportunity", id } });
+    await app.make("activity", { type: "call", status: "planned", content: "rang", contact, regarding: { object: "opportunity", id } });
   }
+  await app.call("PATCH", `/records/contact/${contact}`, { name: "Ann" });
   await set("2026-05-12T02:00:00.000Z");
   await settle();
   const recorded = await app.db.query<{ record: string; at: string; unmet: { criterion: string }[] | null }>({
@@ -210,7 +225,7 @@ test("oracle: the replay finds at each move just what the gate itself had found 
         ]
       : [],
   );
-  const found = await simulate(pipeline, "2026-04-01", "2026-05-15");
+  const found = await ask(pipeline, "2026-04-01", "2026-05-15");
   expect(wanted.length).toBeGreaterThan(10);
   expect(found.moves).toBe(recorded.length);
   expect(found.draft.undecided).toBe(0);
@@ -225,14 +240,19 @@ async function delaysAsIfOneByOne(pipeline: string, found: Simulation): Promise<
   const object = context.catalog.object("opportunity");
   const row = await readPipeline(context.db, context, pipeline);
   if (!object || !row?.definition) throw new Error("no pipeline");
-  const replay = await replayPast(context, object, { pipeline, draft: row.definition, live: null, from: found.from, to: found.to, most: 1000 });
+  const question = { pipeline, draft: row.definition, live: null, from: found.from, to: found.to, most: 1000 };
+  const moves = await readMoves(context.db, context, object, pipeline, question, question.most);
+  const records = await loadRecords(await planReplay(context, object, question), [...new Set(moves.map(({ record }) => record))]);
   const { zone, calendar } = context.company;
-  const slow = replay.replayed.flatMap((one) => {
-    const { placed, draft } = one;
-    if (draft.verdict !== "refused") return [];
-    const met = [...momentsAfter(replay, placed)].find((when) => judgePast(context, replay.rules, placed, when).verdict !== "refused");
-    return [`${placed.move.record} ${placed.move.at} ${met ? Math.max(0, calendar.between(dayIn(zone, placed.after.from), dayIn(zone, met.seen))) : null}`];
+  const slow = moves.flatMap((made) => {
+    const placed = placeMove("stage", made, records.lives.get(made.record), records.evidence);
+    const isRefused = (when: Seen): boolean => placed !== null && judgePast(context, records.draft, placed, when).verdict === "refused";
+    if (!placed || !isRefused(asMade(placed))) return [];
+    const later = momentsAfter(records, placed).flatMap((moment) => seenAt(records, placed, moment) ?? []);
+    const met = later.find((when) => !isRefused(when));
+    return [`${made.record} ${made.at} ${met ? Math.max(0, calendar.between(dayIn(zone, placed.after.from), dayIn(zone, met.seen))) : null}`];
   });
   expect(found.refused.map(({ record, at, delay }) => `${record} ${at} ${delay}`).toSorted()).toEqual(slow.toSorted());
   expect(found.refused.filter(({ delay }) => delay !== null).length).toBeGreaterThan(3);
+  expect(await simulate(context, object, { ...question, live: row.definition }, 3)).toEqual(found);
 }

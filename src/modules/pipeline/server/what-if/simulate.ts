@@ -1,93 +1,72 @@
 import { setImmediate } from "node:timers/promises";
 import type { Context } from "../../../../engine/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { Expression } from "../../../../shared/expression/types.ts";
-import { criteriaIn } from "../evidence.hooks.ts";
-import { labelsIn } from "../judge-moves.ts";
-import { type PipelineDefinition } from "../../shared/pipeline.ts";
 import type { Simulation } from "../../shared/simulation.ts";
-import { evidenceThen } from "./evidence-then.ts";
-import { asMade, judgePast, sameGates, type PastRules, placeMove, type PastVerdict, type Placed } from "./judge-past.ts";
-import { loadPast, ownFields } from "./past-facts.ts";
-import { MOVES_AT_ONCE, type Period, readMoves } from "./read-moves.ts";
-import { judgeables, type Judgeable } from "./rules-over-past.ts";
-import { type Replay, summarise } from "./summarise.ts";
-import { tasksThen } from "./tasks-then.ts";
-import { versionsOf } from "./versions.ts";
+import { delayOf } from "./delay.ts";
+import { asMade, judgePast, placeMove, type PastVerdict } from "./judge-past.ts";
+import { loadRecords, type PastRecords, type Plan, planReplay, type Question } from "./plan-replay.ts";
+import { type MadeMove, MOVES_AT_ONCE, readMoves } from "./read-moves.ts";
+import { summarise } from "./summarise.ts";
 
-export interface Question extends Period {
-  readonly pipeline: string;
-  readonly draft: PipelineDefinition;
-  readonly live: PipelineDefinition | null;
-  readonly most: number;
-}
 /** A move as both sets of rules judge it. */
 export interface Replayed {
-  readonly placed: Placed;
+  readonly move: MadeMove;
   readonly draft: PastVerdict;
   readonly live: PastVerdict | null;
+  /** Of a refused one: working days until all that refused it was met; null: never so far. */
+  readonly delay: number | null;
 }
+
+/** Records that are replayed in one go: what history holds of them is read, judged by and let go, so that a long replay needs no more memory than a short one. */
+const RECORDS_AT_ONCE = 250;
 
 /** Replays every move of the period through the draft and through what holds now, and sums up what came of it. */
-export async function simulate(context: Context, object: CatalogObject, question: Question): Promise<Simulation> {
-  return summarise(await replayPast(context, object, question));
+export async function simulate(context: Context, object: CatalogObject, question: Question, recordsAtOnce = RECORDS_AT_ONCE): Promise<Simulation> {
+  const { from, to, pipeline, draft, live, most } = question;
+  const [plan, moves] = await Promise.all([planReplay(context, object, question), readMoves(context.db, context, object, pipeline, question, most)]);
+  const replayed = await replayAll(plan, moves, recordsAtOnce);
+  return summarise({ context, object, period: { from, to }, definition: draft, hasLive: live !== null, replayed });
 }
 
-/** Judges every move of the period by the draft and by what holds now, with the facts that history holds for the moment of each. */
-export async function replayPast(context: Context, object: CatalogObject, question: Question): Promise<Replay> {
-  const { db } = context;
-  const moves = await readMoves(db, context, object, question.pipeline, question, question.most);
-  const ids = [...new Set(moves.map((move) => move.record))];
-  const definitions = [question.draft, ...(question.live ? [question.live] : [])];
-  const known: ReadonlyMap<string, Judgeable>[] = [];
-  for (const definition of definitions) known.push(await judgeables(db, context, object, question.pipeline, definition));
-  const expressions = known.flatMap((one) => [...one.values()].flatMap(({ expression }) => expression ?? []));
-  const hasTasks = definitions.some((definition) => criteriaIn(definition).some(({ kind }) => kind === "tasks"));
-  const [lives, evidence, tasks] = await Promise.all([
-    versionsOf(db, context, { object, fields: fieldsFor(context, object, definitions, expressions) }, ids),
-    evidenceThen(db, context, object.name, definitions.some(asksEvidence) ? ids : []),
-    tasksThen(db, context, hasTasks ? ids : []),
-  ]);
-  const facts = await loadPast(db, context, object, lives, expressions);
-  const labels = labelsIn(context, object, new Map());
-  const rules = definitions.map((definition, index): PastRules => {
-    const judgeable = known[index] ?? new Map<string, Judgeable>();
-    return { definition, judgeable, facts, tasksAt: tasks.at, labels, gates: new Map() };
-  });
-  const [draft, live] = rules;
-  if (!draft) throw new Error("There is nothing to judge by.");
-  const isSame = live ? sameGates(draft, live) : () => false;
-  const replayed: Replayed[] = [];
-  for (const [at, move] of moves.entries()) {
-    if (at % MOVES_AT_ONCE === 0) await setImmediate();
-    const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
-    if (!placed) continue;
-    const when = asMade(placed);
-    const found = judgePast(context, draft, placed, when);
-    replayed.push({ placed, draft: found, live: live ? (isSame(move) ? found : judgePast(context, live, placed, when)) : null });
+/** Judges every move with the facts that history holds for its moment. In the order of the moves. */
+async function replayAll(plan: Plan, moves: readonly MadeMove[], recordsAtOnce: number): Promise<readonly Replayed[]> {
+  const byRecord = new Map<string, MadeMove[]>();
+  for (const move of moves) {
+    const known = byRecord.get(move.record);
+    if (known) known.push(move);
+    else byRecord.set(move.record, [move]);
   }
-  return {
-    context,
-    object,
-    period: { from: question.from, to: question.to },
-    rules: draft,
-    replayed,
-    lives,
-    evidence,
-    tasks: tasks.livesOf,
-    hasLive: question.live !== null,
-  };
+  const records = [...byRecord.keys()];
+  const begin = (at: number): Promise<PastRecords> | null => (at < records.length ? begun(loadRecords(plan, records.slice(at, at + recordsAtOnce))) : null);
+  const replayed = new Map<MadeMove, Replayed>();
+  let judged = 0;
+  let next = begin(0);
+  for (let at = 0; next; at += recordsAtOnce) {
+    const known = await next;
+    // While these are judged, the database finds the next.
+    next = begin(at + recordsAtOnce);
+    for (const move of records.slice(at, at + recordsAtOnce).flatMap((record) => byRecord.get(record) ?? [])) {
+      if (judged % MOVES_AT_ONCE === 0) await setImmediate();
+      judged += 1;
+      const found = replay(plan, known, move);
+      if (found) replayed.set(move, found);
+    }
+  }
+  return moves.flatMap((move) => replayed.get(move) ?? []);
 }
 
-const asksEvidence = (definition: PipelineDefinition): boolean => criteriaIn(definition).some(({ kind }) => kind === "checklist" || kind === "approval");
+/** What is awaited later: its failure waits for that, too. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
 
-/** What is read of each version: what criteria ask for, and where the record stood. */
-function fieldsFor(
-  context: Context,
-  object: CatalogObject,
-  definitions: readonly PipelineDefinition[],
-  expressions: readonly Expression[],
-): ReadonlySet<string> {
-  const asked = definitions.flatMap((definition) => criteriaIn(definition).flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : [])));
-  return new Set([...asked, ...ownFields(context, object, expressions), object.stageField ?? "", "pipeline", "stage_type", "stage_entered_at", "gate_state"]);
+function replay({ context, object, isSame }: Plan, known: PastRecords, move: MadeMove): Replayed | null {
+  const { draft, live, lives, evidence } = known;
+  const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
+  if (!placed) return null;
+  const when = asMade(placed);
+  const found = judgePast(context, draft, placed, when);
+  const now = live && !isSame(move) ? judgePast(context, live, placed, when) : found;
+  return { move, draft: found, live: live && now, delay: found.verdict === "refused" ? delayOf(known, placed) : null };
 }

@@ -11,7 +11,8 @@ import { loadPrincipal } from "../../../identity/server/public.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { MOST_MOVES, type Simulation } from "../../shared/simulation.ts";
 import { noPipeline } from "../read-pipeline.ts";
-import { type Question, simulate } from "./simulate.ts";
+import type { Question } from "./plan-replay.ts";
+import { simulate } from "./simulate.ts";
 
 export const SIMULATE = "pipeline.simulate";
 const Payload = Type.Object({ id: Type.String() });

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import Big from "big.js";
 import type { Context } from "../../../../engine/context.ts";
 import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
@@ -7,14 +6,12 @@ import { ident } from "../../../../platform/db/database.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { type GateFigures, type Outcome, OUTCOMES, type OutcomeFigures, type RefusedMove, type Simulation, type Verdicts } from "../../shared/simulation.ts";
 import { criterionText } from "./criterion-text.ts";
-import { delayOf } from "./delay.ts";
-import type { EvidenceThen } from "./evidence-then.ts";
-import type { PastRules, PastVerdict } from "./judge-past.ts";
-import { MOVES_AT_ONCE, type Period } from "./read-moves.ts";
+import type { PastVerdict } from "./judge-past.ts";
+import type { Period } from "./read-moves.ts";
 import type { Replayed } from "./simulate.ts";
-import type { Life } from "./versions.ts";
 
 /** Refused moves that are listed; the counts are of all. */
 const LISTED = 500;
@@ -23,42 +20,33 @@ export interface Replay {
   readonly context: Context;
   readonly object: CatalogObject;
   readonly period: Period;
-  readonly rules: PastRules;
+  readonly definition: PipelineDefinition;
   readonly replayed: readonly Replayed[];
-  readonly lives: ReadonlyMap<string, Life>;
-  readonly evidence: EvidenceThen;
-  readonly tasks: (record: string) => readonly Life[];
   readonly hasLive: boolean;
 }
 
 export async function summarise(replay: Replay): Promise<Simulation> {
   const { replayed, period, hasLive } = replay;
   const refused = replayed.filter(({ draft }) => draft.verdict === "refused");
-  const today = await standingOf(replay, [...new Set(refused.map(({ placed }) => placed.move.record))]);
-  const delays = new Map<Replayed, number | null>();
-  for (const [at, one] of refused.entries()) {
-    if (at % MOVES_AT_ONCE === 0) await setImmediate();
-    delays.set(one, delayOf(replay, one));
-  }
-  const known = [...delays.values()].filter((delay): delay is number => delay !== null).toSorted((a, b) => a - b);
-  const listed = refused.toSorted((a, b) => compare(today, a, b)).slice(0, LISTED);
+  const today = await standingOf(replay, [...new Set(refused.map(({ move }) => move.record))]);
+  const known = refused.flatMap(({ delay }) => delay ?? []).toSorted((a, b) => a - b);
+  const listed = largestFirst(today, refused).slice(0, LISTED);
   const titles = await titlesFor(
     replay.context,
-    listed.map(({ placed }) => ({ object: replay.object.name, id: placed.move.record })),
+    listed.map(({ move }) => ({ object: replay.object.name, id: move.record })),
   );
   return {
     ...period,
     moves: replayed.length,
-    records: new Set(replayed.map(({ placed }) => placed.move.record)).size,
-    imported: replayed.filter(({ placed }) => placed.move.imported).length,
+    records: new Set(replayed.map(({ move }) => move.record)).size,
+    imported: replayed.filter(({ move }) => move.imported).length,
     draft: verdicts(replayed.map(({ draft }) => draft)),
     live: hasLive ? verdicts(replayed.flatMap(({ live }) => live ?? [])) : null,
     gates: gatesOf(replay),
     outcomes: outcomesOf(replay, today),
-    delay: { met_later: known.length, never: delays.size - known.length, median: quantile(known, 0.5), p90: quantile(known, 0.9) },
-    refused: listed.map(({ placed: { move }, draft, live }, index): RefusedMove => {
+    delay: { met_later: known.length, never: refused.length - known.length, median: quantile(known, 0.5), p90: quantile(known, 0.9) },
+    refused: listed.map(({ move, draft, live, delay }): RefusedMove => {
       const standing = today.get(move.record);
-      const one = listed[index];
       return {
         record: move.record,
         title: titles.get(move.record) ?? null,
@@ -68,7 +56,7 @@ export async function summarise(replay: Replay): Promise<Simulation> {
         criteria: draft.asked.filter(({ state }) => state === "unmet").map(({ criterion }) => criterion),
         outcome: standing?.outcome ?? "open",
         value: standing?.value ?? null,
-        delay: (one && delays.get(one)) ?? null,
+        delay,
         live_refused: live?.verdict === "refused",
         overridden: move.overridden,
       };
@@ -102,7 +90,7 @@ async function standingOf({ context, object }: Replay, ids: readonly string[]): 
 }
 
 function outcomesOf({ replayed }: Replay, today: ReadonlyMap<string, Standing>): readonly OutcomeFigures[] {
-  const records = new Set(replayed.flatMap(({ placed, draft }) => (draft.verdict === "refused" ? [placed.move.record] : [])));
+  const records = new Set(replayed.flatMap(({ move, draft }) => (draft.verdict === "refused" ? [move.record] : [])));
   return OUTCOMES.map((outcome): OutcomeFigures => {
     const own = [...records].flatMap((record) => {
       const standing = today.get(record);
@@ -113,13 +101,13 @@ function outcomesOf({ replayed }: Replay, today: ReadonlyMap<string, Standing>):
   });
 }
 
-function compare(today: ReadonlyMap<string, Standing>, a: Replayed, b: Replayed): number {
-  const value = ({ placed }: Replayed): Big => new Big(today.get(placed.move.record)?.value ?? "0");
-  return value(b).cmp(value(a)) || (a.placed.move.at < b.placed.move.at ? 1 : -1);
+function largestFirst(today: ReadonlyMap<string, Standing>, refused: readonly Replayed[]): readonly Replayed[] {
+  const values = refused.map((one) => ({ one, at: one.move.at, value: new Big(today.get(one.move.record)?.value ?? "0") }));
+  return values.toSorted((a, b) => b.value.cmp(a.value) || (a.at < b.at ? 1 : -1)).map(({ one }) => one);
 }
 
 /** Per stage that was entered and criterion asked: how often, how often unmet, how often history could not say. */
-function gatesOf({ context, object, rules, replayed }: Replay): readonly GateFigures[] {
+function gatesOf({ context, object, definition, replayed }: Replay): readonly GateFigures[] {
   interface Tally {
     readonly figures: Omit<GateFigures, "asked" | "unmet" | "unknown" | "text">;
     text: LabelMap | null;
@@ -128,9 +116,9 @@ function gatesOf({ context, object, rules, replayed }: Replay): readonly GateFig
     unknown: number;
   }
   const tallies = new Map<string, Tally>();
-  for (const { placed, draft } of replayed)
+  for (const { move, draft } of replayed)
     for (const { criterion, kind, layer, state, text } of draft.asked) {
-      const stage = placed.move.to;
+      const stage = move.to;
       const key = `${stage} ${criterion}`;
       const tally = tallies.get(key) ?? { figures: { stage, criterion, kind, layer }, text: null, asked: 0, unmet: 0, unknown: 0 };
       tallies.set(key, tally);
@@ -145,7 +133,7 @@ function gatesOf({ context, object, rules, replayed }: Replay): readonly GateFig
       asked,
       unmet,
       unknown,
-      text: criterionText(context, object, rules.definition, figures.criterion, text),
+      text: criterionText(context, object, definition, figures.criterion, text),
     }))
     .toSorted((a, b) => b.unmet - a.unmet || b.unknown - a.unknown || (a.stage < b.stage ? -1 : 1));
 }

@@ -1,13 +1,15 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { heldAt, type Life, versionsNaming } from "./versions.ts";
+import { FOREVER, heldAt, type Life, nextChange, versionsNaming } from "./versions.ts";
 
-/** Of each template the newest task of a record at a moment: was it done? */
-export async function tasksThen(
-  db: Executor,
-  context: Context,
-  records: readonly string[],
-): Promise<{ readonly at: (record: string, at: string) => Readonly<Record<string, boolean>>; readonly livesOf: (record: string) => readonly Life[] }> {
+export interface TasksThen {
+  /** Of each template the newest task of a record at a moment: was it done? */
+  readonly at: (record: string, at: string) => Readonly<Record<string, boolean>>;
+  readonly livesOf: (record: string) => readonly Life[];
+  /** Until when that stays as it is `at` a moment. */
+  readonly standUntil: (record: string, at: string) => string;
+}
+export async function tasksThen(db: Executor, context: Context, records: readonly string[]): Promise<TasksThen> {
   const task = context.catalog.object("task");
   const byRecord = new Map<string, Life[]>();
   if (task) {
@@ -28,6 +30,10 @@ export async function tasksThen(
       inOrder.flatMap(({ values }) => (typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [])),
     );
   };
-  return { at, livesOf };
+  const standUntil = (record: string, moment: string): string =>
+    livesOf(record)
+      .map((life) => nextChange(life, moment))
+      .reduce((until, next) => (next < until ? next : until), FOREVER);
+  return { at, livesOf, standUntil };
 }
 const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string => `${String(values["created_at"])} ${id}`;

@@ -1,7 +1,7 @@
 import { ident, type Executor } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { fromRow, type Row } from "../../../../engine/record/row-values.ts";
-import { columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
+import { type Column, columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 
@@ -37,39 +37,54 @@ export function versionsNaming(db: Executor, context: Context, wanted: Wanted, v
 
 async function read(db: Executor, context: Context, { object, fields }: Wanted, where: string, values: readonly unknown[]): Promise<ReadonlyMap<string, Life>> {
   const kept: readonly Field[] = object.fields.filter((field) => fields.has(field.name) && columnsOf(field).length > 0);
-  const columns = [
-    `"id"`,
-    `"version"`,
-    `"valid_from"`,
-    `"deleted_at"`,
-    ...kept.filter((field) => field.name !== "id" && field.name !== "version").flatMap((field) => columnsOf(field).map((column) => ident(column.name))),
-  ];
-  const list = [...new Set(columns)].join(", ");
-  const rows = await db.query<Row>({
-    text: `select ${list}, null::timestamptz as "$to" from ${tableOf(context.workspace, object.name)} where ${where}
-union all select ${list}, "valid_to" from ${historyOf(context.workspace, object.name)} where ${where} and "retracted" is null`,
-    values,
-  });
+  const rows = await db.query<Row>({ text: versionsSql(context, object, kept, where), values });
+  const documents = kept.filter((field) => columnsOf(field).some(isJson)).map(({ name }) => name);
+  const parsed = parserOnce();
   const lives = new Map<string, Version[]>();
   for (const row of rows) {
-    const id = String(row["id"]);
-    const to = row["$to"];
-    const values: Values = { id };
-    for (const field of kept) values[field.name] = fromRow(field, row);
-    const version: Version = {
-      id,
-      number: Number(row["version"]),
-      from: micro(String(row["valid_from"])),
-      to: typeof to === "string" ? micro(to) : FOREVER,
-      isDeleted: row["deleted_at"] !== null,
-      values,
-    };
-    const life = lives.get(id);
+    for (const name of documents) row[name] = parsed(row[name]);
+    const version = versionIn(row, kept);
+    const life = lives.get(version.id);
     if (life) life.push(version);
-    else lives.set(id, [version]);
+    else lives.set(version.id, [version]);
   }
-  for (const life of lives.values()) life.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  for (const life of lives.values()) if (life.length > 1) life.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return lives;
+}
+
+const isJson = ({ type }: Column): boolean => type === "jsonb";
+function versionsSql({ workspace }: Context, object: CatalogObject, kept: readonly Field[], where: string): string {
+  const own = ["id", "version", "valid_from", "deleted_at"].map(ident);
+  const theirs = kept.flatMap((field) => columnsOf(field).map((column) => (isJson(column) ? `${ident(column.name)}::text` : ident(column.name))));
+  const list = [...new Set([...own, ...theirs])].join(", ");
+  return `select ${list}, null::timestamptz as "$to" from ${tableOf(workspace, object.name)} where ${where}
+union all select ${list}, "valid_to" from ${historyOf(workspace, object.name)} where ${where} and "retracted" is null`;
+}
+
+/** Versions mostly keep what the ones before them held: the same text is parsed once, and kept once. */
+function parserOnce(): (text: unknown) => unknown {
+  const known = new Map<string, unknown>();
+  return (text) => {
+    if (typeof text !== "string") return text;
+    const value: unknown = known.get(text) ?? JSON.parse(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+function versionIn(row: Row, kept: readonly Field[]): Version {
+  const id = String(row["id"]);
+  const to = row["$to"];
+  const values: Values = { id };
+  for (const field of kept) values[field.name] = fromRow(field, row);
+  return {
+    id,
+    number: Number(row["version"]),
+    from: micro(String(row["valid_from"])),
+    to: typeof to === "string" ? micro(to) : FOREVER,
+    isDeleted: row["deleted_at"] !== null,
+    values,
+  };
 }
 
 /** The version that held at a moment, unless the record was deleted then or not yet there. */
@@ -79,3 +94,13 @@ export function heldAt(life: Life | undefined, at: string): Version | undefined 
 }
 /** What a link leads to: the version of that moment, else the first one after it. */
 export const reachedAt = (life: Life | undefined, at: string): Version | undefined => life?.find((version) => at < version.to);
+
+/** The first moment after `at` at which a version begins or ends; FOREVER where none does. */
+export function nextChange(life: Life, at: string): string {
+  let next = FOREVER;
+  for (const { from, to } of life) {
+    if (from > at) return from < next ? from : next;
+    if (to > at && to < next) next = to;
+  }
+  return next;
+}

@@ -1,0 +1,78 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { Expression } from "../../../../shared/expression/types.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
+import { criteriaIn } from "../evidence.hooks.ts";
+import { labelsIn } from "../judge-moves.ts";
+import { type EvidenceThen, evidenceThen } from "./evidence-then.ts";
+import { type PastRules, type Rules, sameGates } from "./judge-past.ts";
+import { loadPast } from "./load-past.ts";
+import { pastFacts } from "./past-facts.ts";
+import type { MadeMove, Period } from "./read-moves.ts";
+import { judgeables } from "./rules-over-past.ts";
+import { type TasksThen, tasksThen } from "./tasks-then.ts";
+import type { Life } from "./versions.ts";
+
+export interface Question extends Period {
+  readonly pipeline: string;
+  readonly draft: PipelineDefinition;
+  readonly live: PipelineDefinition | null;
+  readonly most: number;
+}
+/** What moves are judged by and what is read for it, whatever the records. */
+export interface Plan {
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly draft: Rules;
+  readonly live: Rules | null;
+  /** Whether draft and live ask the same of a move. */
+  readonly isSame: (move: MadeMove) => boolean;
+  readonly expressions: readonly Expression[];
+  /** What is read of each version besides what expressions ask for: required fields, and where the record stood. */
+  readonly fields: readonly string[];
+  readonly asksEvidence: boolean;
+  readonly asksTasks: boolean;
+}
+/** Some records with all that history holds about them. */
+export interface PastRecords {
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly draft: PastRules;
+  readonly live: PastRules | null;
+  readonly lives: ReadonlyMap<string, Life>;
+  readonly evidence: EvidenceThen;
+  readonly tasks: TasksThen;
+}
+
+export async function planReplay(context: Context, object: CatalogObject, { pipeline, draft, live }: Question): Promise<Plan> {
+  const definitions = [draft, ...(live ? [live] : [])];
+  const known = await judgeables(context.db, context, object, pipeline, definitions);
+  const labels = labelsIn(context, object, new Map());
+  const [first, second = null] = known.map((judgeable, index): Rules => ({ definition: definitions[index] ?? draft, judgeable, labels, gates: new Map() }));
+  if (!first) throw new Error("There is nothing to judge by.");
+  const criteria = definitions.flatMap(criteriaIn);
+  const required = criteria.flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : []));
+  return {
+    context,
+    object,
+    draft: first,
+    live: second,
+    isSame: second ? sameGates(first, second) : () => false,
+    expressions: known.flatMap((one) => [...one.values()].flatMap(({ expression }) => expression ?? [])),
+    fields: [...required, object.stageField ?? "", "stage_entered_at", "gate_state"],
+    asksEvidence: criteria.some(({ kind }) => kind === "checklist" || kind === "approval"),
+    asksTasks: criteria.some(({ kind }) => kind === "tasks"),
+  };
+}
+
+export async function loadRecords({ context, object, ...plan }: Plan, ids: readonly string[]): Promise<PastRecords> {
+  const { db } = context;
+  const [past, evidence, tasks] = await Promise.all([
+    loadPast(db, context, object, { ids, fields: plan.fields, expressions: plan.expressions }),
+    evidenceThen(db, context, object.name, plan.asksEvidence ? ids : []),
+    tasksThen(db, context, plan.asksTasks ? ids : []),
+  ]);
+  const facts = pastFacts(context, object, past);
+  const { draft, live } = plan;
+  return { context, object, draft: { ...draft, facts, tasks }, live: live && { ...live, facts, tasks }, lives: past.lives, evidence, tasks };
+}
