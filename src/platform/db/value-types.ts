@@ -3,9 +3,14 @@ import pg from "pg";
 type Parse = (text: string) => unknown;
 
 const TIMESTAMPTZ = /^(\d{4,6}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00(?::?00)?$/;
+/** By how many characters a moment of four-digit years is shorter than one with all its microseconds: what it lacks. */
+const LACKS: readonly (string | undefined)[] = ["", "0", "00", "000", "0000", "00000", undefined, ".000000"];
+const FULL = "2026-01-02 03:04:05.123456+00".length;
 
 /** "2026-01-02 03:04:05.1+00" (DateStyle ISO, session in UTC) → "2026-01-02T03:04:05.100000Z"; infinity and years BC stay as PostgreSQL writes them. */
 export function instantOf(text: string): string {
+  const lacks = text[10] === " " && text.endsWith("+00") ? LACKS[FULL - text.length] : undefined;
+  if (lacks !== undefined) return `${text.slice(0, 10)}T${text.slice(11, -3)}${lacks}Z`;
   const parts = TIMESTAMPTZ.exec(text);
   return parts ? `${parts[1]}T${parts[2]}.${(parts[3] ?? "").padEnd(6, "0")}Z` : text;
 }

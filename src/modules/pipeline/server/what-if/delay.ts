@@ -13,7 +13,10 @@ export function delayOf(records: PastRecords, placed: Placed): number | null {
   const { context, draft } = records;
   const { zone, calendar } = context.company;
   const judge = judgeLater(context, draft, placed);
-  let refusedUntil: string | null = "";
+  // What refuses a move as the record stands mostly refuses it for long, if not for ever: no moment before is tried.
+  const standing = seenAt(records, placed, placed.after.from);
+  let refusedUntil: string | null = (standing && judge(standing)) ?? "";
+  if (refusedUntil === FOREVER) return null;
   for (const moment of momentsAfter(records, placed)) {
     const when = moment < refusedUntil ? null : seenAt(records, placed, moment);
     if (!when) continue;
@@ -25,17 +28,17 @@ export function delayOf(records: PastRecords, placed: Placed): number | null {
 }
 
 /** The moments after a move at which something that its gate reads may have changed. */
-export function momentsAfter({ context, draft, tasks }: PastRecords, { move, after, enteredAt }: Placed): readonly string[] {
+export function momentsAfter({ context, draft }: PastRecords, { move, after, enteredAt }: Placed): readonly string[] {
   const at = after.from;
   const waits = waitingUntil(context.company, draft.definition, enteredAt, at);
-  const taskMoments = tasks.livesOf(move.record).flatMap((one) => one.flatMap(({ from }) => (from > at ? [from] : [])));
+  const taskMoments = draft.tasks.livesOf(move.record).flatMap((one) => one.flatMap(({ from }) => (from > at ? [from] : [])));
   const now = micro(context.now);
   const moments = [...new Set([...draft.facts.changesAfter(move.record, at), ...taskMoments, ...waits])].filter((moment) => moment <= now);
   return moments.toSorted().slice(0, MOST_MOMENTS);
 }
 
 /** What the move would be judged by at a later moment; null where the record was not there then. */
-export function seenAt({ object, lives, evidence }: PastRecords, { move }: Placed, moment: string): Seen | null {
+export function seenAt({ object, draft: { lives, evidence } }: PastRecords, { move }: Placed, moment: string): Seen | null {
   const life = lives.get(move.record) ?? [];
   const version = heldAt(life, moment);
   if (!version) return null;

@@ -9,6 +9,8 @@ import type { Life } from "./versions.ts";
 /** Ticks and sign-offs as they stood when a version began. */
 export type EvidenceThen = (life: Life, index: number) => Readonly<Values>;
 
+const NONE: Readonly<Values> = {};
+
 /**
  * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a version began is what the log
  * says its write gave, else what the version before it ended with. Exceptions do not count: the gate itself is asked.
@@ -23,7 +25,9 @@ export async function evidenceThen(db: Executor, context: Context, object: strin
     const version = life[index];
     const written = version && given.get(`${version.id} ${version.number}`);
     const state = written === undefined ? life[index - 1]?.values["gate_state"] : written;
-    const { [EXCEPTIONS]: _passed, ...evidence } = asValues(state) ?? {};
-    return evidence;
+    const evidence = asValues(state) ?? NONE;
+    if (!(EXCEPTIONS in evidence)) return evidence;
+    const { [EXCEPTIONS]: _passed, ...counting } = evidence;
+    return counting;
   };
 }

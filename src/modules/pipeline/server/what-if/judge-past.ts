@@ -13,7 +13,7 @@ import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";
 import type { Judgeable } from "./rules-over-past.ts";
 import type { TasksThen } from "./tasks-then.ts";
-import { FOREVER, type Life, micro, type Version } from "./versions.ts";
+import { FOREVER, isAlike, type Life, micro, nextOther, nextOtherIn, type Version } from "./versions.ts";
 
 /** Rules to judge the past by, with what history can say to each of their criteria. */
 export interface Rules {
@@ -25,7 +25,9 @@ export interface Rules {
 }
 /** Rules with what history holds of some records. */
 export interface PastRules extends Rules {
+  readonly lives: ReadonlyMap<string, Life>;
   readonly facts: PastFacts;
+  readonly evidence: EvidenceThen;
   readonly tasks: TasksThen;
 }
 export interface PastAsked {
@@ -116,11 +118,14 @@ export function judgeLater(context: Context, rules: PastRules, placed: Placed): 
 }
 
 /** Until when a criterion finds what it finds at a moment: from then on something that it reads may differ. */
-function standsUntil({ judgeable, facts, tasks }: PastRules, { criterion }: AskedOnSide, record: string, at: string): string {
+function standsUntil({ judgeable, facts, tasks, lives, evidence }: PastRules, { criterion }: AskedOnSide, record: string, at: string): string {
   const expression = judgeable.get(criterion.id)?.expression;
   if (expression) return facts.holdsUntil(expression, record, at);
   if (criterion.kind === "dwell") return at;
-  return criterion.kind === "tasks" ? tasks.standUntil(record, at) : facts.standsUntil(record, at);
+  if (criterion.kind === "tasks") return tasks.standUntil(record, at);
+  const life = lives.get(record) ?? [];
+  if (criterion.kind === "fields") return nextOtherIn(life, at, criterion.fields);
+  return nextOther(life, at, (index, held) => isAlike(evidence(life, index)[criterion.id], evidence(life, held)[criterion.id]));
 }
 
 /** What a move between two stages asks: the same for each of them. */

@@ -3,7 +3,7 @@ import type { Executor } from "../../../../platform/db/database.ts";
 import { pointersIn } from "../../../../engine/query/expand.ts";
 import { factNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
-import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { CatalogObject, WireValue } from "../../../../shared/metadata/object.ts";
 import { conditionOf, ownFields } from "./past-needs.ts";
 import { type Life, versionsNaming, versionsOf } from "./versions.ts";
 
@@ -113,7 +113,14 @@ async function loadLinks(db: Executor, context: Context, loaded: Linked, links: 
 /** The records of `target` that a link of any of these versions led to. */
 function namedBy(lives: readonly Life[], field: string, target: string): ReadonlySet<string> {
   const found = new Set<string>();
+  let last: WireValue | undefined;
   for (const life of lives)
-    for (const { values } of life) for (const pointer of pointersIn(values[field], [target])) if (pointer.object === target) found.add(pointer.id);
+    for (const { values } of life) {
+      const value = values[field];
+      // Mostly a link stays what it was.
+      if (value === last) continue;
+      last = value;
+      for (const pointer of pointersIn(value, [target])) if (pointer.object === target) found.add(pointer.id);
+    }
   return found;
 }

@@ -8,7 +8,7 @@ import type { Expression, Moment, Scope } from "../../../../shared/expression/ty
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { linkOf, type Past } from "./load-past.ts";
 import { conditionOf } from "./past-needs.ts";
-import { FOREVER, heldAt, type Life, nextChange, reachedAt, type Version } from "./versions.ts";
+import { FOREVER, heldAt, type Life, nextChange, nextOtherIn, reachedAt, type Version } from "./versions.ts";
 
 /** `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of database and program. */
 export interface At {
@@ -22,8 +22,6 @@ export interface PastFacts {
   readonly changesAfter: (record: string, at: string) => ReadonlySet<string>;
   /** The moment until which the answer of `at` holds, as nothing that the expression reads changes before; `at` itself where time alone may change it. */
   readonly holdsUntil: (expression: Expression, record: string, at: string) => string;
-  /** The same of all that stands in the record itself. */
-  readonly standsUntil: (record: string, at: string) => string;
 }
 interface Answered {
   readonly record: Readonly<Values>;
@@ -71,7 +69,6 @@ export function pastFacts(context: Context, object: CatalogObject, past: Past): 
       return moments;
     },
     holdsUntil: (expression, record, at) => holdsUntil(facts, expression, record, at),
-    standsUntil: (record, at) => nextChange(lifeOf(record), at),
   };
 }
 
@@ -89,10 +86,8 @@ function needsOf({ context, needs }: Facts, object: CatalogObject, expression: E
 
 function answer(facts: Facts, object: CatalogObject, expression: Expression, values: Readonly<Values>, at: At): WireValue {
   const needs = needsOf(facts, object, expression);
-  const linked: Record<string, WireValue> = {};
-  follow(facts, needs.links, values, at, linked);
-  const related: Record<string, WireValue> = {};
-  for (const node of needs.related) related[node.key] = countRelated(facts, node, String(values["id"]), at);
+  const linked = needs.links.length > 0 ? linkedOf(facts, needs.links, values, at) : NOTHING;
+  const related = needs.related.length > 0 ? relatedOf(facts, needs.related, values, at) : NOTHING;
   const scope: Scope = { ...facts.momentAt(at.now), record: values, linked, related };
   if (needs.formulas.length === 0) return evaluate(expression, scope);
   const record: Values = { ...values };
@@ -101,6 +96,18 @@ function answer(facts: Facts, object: CatalogObject, expression: Expression, val
     record[field.name] = field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
   }
   return evaluate(expression, { ...scope, record });
+}
+
+const NOTHING: Readonly<Record<string, WireValue>> = {};
+function relatedOf(facts: Facts, nodes: readonly RelatedNode[], { id }: Readonly<Values>, at: At): Record<string, WireValue> {
+  const related: Record<string, WireValue> = {};
+  for (const node of nodes) related[node.key] = countRelated(facts, node, String(id), at);
+  return related;
+}
+function linkedOf(facts: Facts, links: readonly LinkNeed[], values: Readonly<Values>, at: At): Record<string, WireValue> {
+  const linked: Record<string, WireValue> = {};
+  follow(facts, links, values, at, linked);
+  return linked;
 }
 
 function follow(facts: Facts, links: readonly LinkNeed[], values: Readonly<Values>, at: At, linked: Record<string, WireValue>): void {
@@ -158,7 +165,7 @@ function holdsUntil(facts: Facts, expression: Expression, record: string, at: st
   const needs = needsOf(facts, object, expression);
   const life = past.lives.get(record) ?? [];
   let until = linksHoldUntil(past, needs.links, life, at);
-  if (expression.references.fields.length > 0) until = earlier(until, nextChange(life, at));
+  until = earlier(until, needs.formulas.length > 0 ? nextChange(life, at) : nextOtherIn(life, at, expression.references.fields));
   for (const node of needs.related) {
     const asked = askedOf(facts, node);
     if (!asked) continue;

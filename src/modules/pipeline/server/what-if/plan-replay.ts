@@ -4,14 +4,13 @@ import type { Expression } from "../../../../shared/expression/types.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 import { labelsIn } from "../judge-moves.ts";
-import { type EvidenceThen, evidenceThen } from "./evidence-then.ts";
+import { evidenceThen } from "./evidence-then.ts";
 import { type PastRules, type Rules, sameGates } from "./judge-past.ts";
 import { loadPast } from "./load-past.ts";
 import { pastFacts } from "./past-facts.ts";
 import type { MadeMove, Period } from "./read-moves.ts";
 import { judgeables } from "./rules-over-past.ts";
-import { type TasksThen, tasksThen } from "./tasks-then.ts";
-import type { Life } from "./versions.ts";
+import { tasksThen } from "./tasks-then.ts";
 
 export interface Question extends Period {
   readonly pipeline: string;
@@ -39,9 +38,6 @@ export interface PastRecords {
   readonly object: CatalogObject;
   readonly draft: PastRules;
   readonly live: PastRules | null;
-  readonly lives: ReadonlyMap<string, Life>;
-  readonly evidence: EvidenceThen;
-  readonly tasks: TasksThen;
 }
 
 export async function planReplay(context: Context, object: CatalogObject, { pipeline, draft, live }: Question): Promise<Plan> {
@@ -72,7 +68,6 @@ export async function loadRecords({ context, object, ...plan }: Plan, ids: reado
     evidenceThen(db, context, object.name, plan.asksEvidence ? ids : []),
     tasksThen(db, context, plan.asksTasks ? ids : []),
   ]);
-  const facts = pastFacts(context, object, past);
-  const { draft, live } = plan;
-  return { context, object, draft: { ...draft, facts, tasks }, live: live && { ...live, facts, tasks }, lives: past.lives, evidence, tasks };
+  const known = { lives: past.lives, facts: pastFacts(context, object, past), evidence, tasks };
+  return { context, object, draft: { ...plan.draft, ...known }, live: plan.live && { ...plan.live, ...known } };
 }

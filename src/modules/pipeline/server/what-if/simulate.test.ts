@@ -245,7 +245,7 @@ async function delaysAsIfOneByOne(pipeline: string, found: Simulation): Promise<
   const records = await loadRecords(await planReplay(context, object, question), [...new Set(moves.map(({ record }) => record))]);
   const { zone, calendar } = context.company;
   const slow = moves.flatMap((made) => {
-    const placed = placeMove("stage", made, records.lives.get(made.record), records.evidence);
+    const placed = placeMove("stage", made, records.draft.lives.get(made.record), records.draft.evidence);
     const isRefused = (when: Seen): boolean => placed !== null && judgePast(context, records.draft, placed, when).verdict === "refused";
     if (!placed || !isRefused(asMade(placed))) return [];
     const later = momentsAfter(records, placed).flatMap((moment) => seenAt(records, placed, moment) ?? []);

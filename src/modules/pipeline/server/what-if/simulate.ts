@@ -62,8 +62,8 @@ function begun<T>(work: Promise<T>): Promise<T> {
 }
 
 function replay({ context, object, isSame }: Plan, known: PastRecords, move: MadeMove): Replayed | null {
-  const { draft, live, lives, evidence } = known;
-  const placed = placeMove(object.stageField ?? "", move, lives.get(move.record), evidence);
+  const { draft, live } = known;
+  const placed = placeMove(object.stageField ?? "", move, draft.lives.get(move.record), draft.evidence);
   if (!placed) return null;
   const when = asMade(placed);
   const found = judgePast(context, draft, placed, when);

@@ -3,7 +3,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { fromRow, type Row } from "../../../../engine/record/row-values.ts";
 import { type Column, columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
-import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 
 /** What a record was from one moment (ISO UTC, microseconds) to the next. */
 export interface Version {
@@ -40,10 +40,11 @@ async function read(db: Executor, context: Context, { object, fields }: Wanted, 
   const rows = await db.query<Row>({ text: versionsSql(context, object, kept, where), values });
   const documents = kept.filter((field) => columnsOf(field).some(isJson)).map(({ name }) => name);
   const parsed = parserOnce();
+  const blank: Values = Object.fromEntries(["id", ...kept.map(({ name }) => name)].map((name) => [name, null]));
   const lives = new Map<string, Version[]>();
   for (const row of rows) {
     for (const name of documents) row[name] = parsed(row[name]);
-    const version = versionIn(row, kept);
+    const version = versionIn(row, kept, { ...blank });
     const life = lives.get(version.id);
     if (life) life.push(version);
     else lives.set(version.id, [version]);
@@ -72,10 +73,10 @@ function parserOnce(): (text: unknown) => unknown {
   };
 }
 
-function versionIn(row: Row, kept: readonly Field[]): Version {
+function versionIn(row: Row, kept: readonly Field[], values: Values): Version {
   const id = String(row["id"]);
   const to = row["$to"];
-  const values: Values = { id };
+  values["id"] = id;
   for (const field of kept) values[field.name] = fromRow(field, row);
   return {
     id,
@@ -104,3 +105,17 @@ export function nextChange(life: Life, at: string): string {
   }
   return next;
 }
+
+/** The first moment after `at` from which on another version may hold that `isSame` does not find the same; FOREVER where there is none. */
+export function nextOther(life: Life, at: string, isSame: (index: number, held: number) => boolean): string {
+  const held = life.findIndex(({ from, to }) => from <= at && at < to);
+  if (held < 0) return nextChange(life, at);
+  for (const [index, { from, to, isDeleted }] of life.entries())
+    if (to > at && index !== held && !isDeleted && !isSame(index, held)) return from > at ? from : nextChange(life, at);
+  return FOREVER;
+}
+/** The same of versions that hold something else in one of these fields. */
+export const nextOtherIn = (life: Life, at: string, fields: readonly string[]): string =>
+  nextOther(life, at, (index, held) => fields.every((field) => isAlike(life[index]?.values[field], life[held]?.values[field])));
+export const isAlike = (a: WireValue | undefined, b: WireValue | undefined): boolean =>
+  a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
