@@ -7,7 +7,7 @@ import { type GateWorld, unmetOf, type WorldLabels } from "../../shared/criterio
 import { askedBy, type AskedOnSide, withoutRepeats } from "../../shared/gate.ts";
 import { layerOf } from "../../shared/layers.ts";
 import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT, ruleReasons } from "../../shared/move.ts";
-import { type Layer, type PipelineDefinition, type Stage, stageOf } from "../../shared/pipeline.ts";
+import { type Criterion, type Layer, type PipelineDefinition, type Stage, stageOf } from "../../shared/pipeline.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";
@@ -109,7 +109,7 @@ export function judgeLater(context: Context, rules: PastRules, placed: Placed): 
     let until: string | null = null;
     for (const one of gate.asked) {
       if (!isKnown(rules, one, when.seen) || ask(one).length === 0) continue;
-      const next = standsUntil(rules, one, placed.move.record, when.seen);
+      const next = standsUntil(rules, one.criterion, placed.move.record, when.seen);
       if (until === null || next > until) until = next;
       if (until === FOREVER) break;
     }
@@ -118,7 +118,7 @@ export function judgeLater(context: Context, rules: PastRules, placed: Placed): 
 }
 
 /** Until when a criterion finds what it finds at a moment: from then on something that it reads may differ. */
-function standsUntil({ judgeable, facts, tasks, lives, evidence }: PastRules, { criterion }: AskedOnSide, record: string, at: string): string {
+export function standsUntil({ judgeable, facts, tasks, lives, evidence }: PastRules, criterion: Criterion, record: string, at: string): string {
   const expression = judgeable.get(criterion.id)?.expression;
   if (expression) return facts.holdsUntil(expression, record, at);
   if (criterion.kind === "dwell") return at;
@@ -196,20 +196,21 @@ function askerAt(
   context: Context,
   { judgeable, facts, tasks, labels }: PastRules,
   { move, enteredAt }: Placed,
-  { seen, now, record, evidence }: Seen,
+  when: Seen,
 ): (one: AskedOnSide) => readonly Reason[] {
   const { zone, calendar } = context.company;
   const answers: Record<string, WireValue> = {};
+  let [enteredOn, today]: (string | undefined)[] = [];
   const world: GateWorld = {
-    record,
-    evidence,
+    record: when.record,
+    evidence: when.evidence,
     facts: answers,
     get enteredOn() {
-      return enteredAt ? dayIn(zone, enteredAt) : null;
+      return enteredAt ? (enteredOn ??= dayIn(zone, enteredAt)) : null;
     },
     enteredAt,
     get today() {
-      return dayIn(zone, now);
+      return (today ??= dayIn(zone, when.now));
     },
     calendar,
     labels,
@@ -217,7 +218,7 @@ function askerAt(
   return (one) => {
     const { id, kind } = one.criterion;
     const expression = judgeable.get(id)?.expression;
-    answers[id] = kind === "tasks" ? { ...tasks.at(move.record, seen) } : expression ? facts.answer(expression, record, { seen, now }) : null;
+    answers[id] = kind === "tasks" ? { ...tasks.at(move.record, when.seen) } : expression ? facts.answer(expression, when.record, when) : null;
     return unmetOf(one, world);
   };
 }

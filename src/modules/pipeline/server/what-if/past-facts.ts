@@ -42,12 +42,12 @@ interface Facts {
   readonly past: Past;
   readonly needs: Map<Expression, FactNeeds>;
   readonly asked: Map<RelatedNode, Asked | null>;
-  readonly momentAt: (now: string) => Moment;
+  readonly world: Moment;
 }
 
 /** What can be said of the past that was loaded. */
 export function pastFacts(context: Context, object: CatalogObject, past: Past): PastFacts {
-  const facts: Facts = { context, object, past, needs: new Map(), asked: new Map(), momentAt: newestMoment(context) };
+  const facts: Facts = { context, object, past, needs: new Map(), asked: new Map(), world: momentOf(context) };
   // Two sets of rules ask the same thing of the same record at the same moment.
   const newest = new Map<Expression, Answered>();
   const lifeOf = (record: string): Life => past.lives.get(record) ?? [];
@@ -72,12 +72,6 @@ export function pastFacts(context: Context, object: CatalogObject, past: Past): 
   };
 }
 
-/** The world at a moment: much is asked of the same one in a row. */
-function newestMoment(context: Context): (now: string) => Moment {
-  let newest = momentOf(context);
-  return (now) => (newest = newest.now === now ? newest : momentOf(context, now));
-}
-
 function needsOf({ context, needs }: Facts, object: CatalogObject, expression: Expression): FactNeeds {
   const known = needs.get(expression) ?? factNeeds(context.catalog, object, [expression]);
   needs.set(expression, known);
@@ -88,7 +82,8 @@ function answer(facts: Facts, object: CatalogObject, expression: Expression, val
   const needs = needsOf(facts, object, expression);
   const linked = needs.links.length > 0 ? linkedOf(facts, needs.links, values, at) : NOTHING;
   const related = needs.related.length > 0 ? relatedOf(facts, needs.related, values, at) : NOTHING;
-  const scope: Scope = { ...facts.momentAt(at.now), record: values, linked, related };
+  const { zone, actor, departments, subtree, calendar } = facts.world;
+  const scope: Scope = { now: at.now, zone, actor, departments, subtree, calendar, record: values, linked, related };
   if (needs.formulas.length === 0) return evaluate(expression, scope);
   const record: Values = { ...values };
   for (const { field, expression: formula } of needs.formulas) {

@@ -18,7 +18,7 @@ export interface Replayed {
 }
 
 /** Records that are replayed in one go: what history holds of them is read, judged by and let go, so that a long replay needs no more memory than a short one. */
-const RECORDS_AT_ONCE = 250;
+const RECORDS_AT_ONCE = 500;
 
 /** Replays every move of the period through the draft and through what holds now, and sums up what came of it. */
 export async function simulate(context: Context, object: CatalogObject, question: Question, recordsAtOnce = RECORDS_AT_ONCE): Promise<Simulation> {
