@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pipelineApp, type PipelineApp } from "../../../../testing/pipeline-app.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { Simulation } from "../../shared/simulation.ts";
+import { criteriaIn } from "../evidence.hooks.ts";
 import { readPipeline } from "../read-pipeline.ts";
 import { momentsAfter, seenAt } from "./delay.ts";
-import { asMade, judgePast, placeMove, type Seen } from "./judge-past.ts";
-import { loadRecords, planReplay } from "./plan-replay.ts";
-import { readMoves } from "./read-moves.ts";
+import { asMade, judgePast, placeMove, type Seen, standsUntil } from "./judge-past.ts";
+import { loadRecords, type PastRecords, planReplay, type Question } from "./plan-replay.ts";
+import { type MadeMove, readMoves } from "./read-moves.ts";
 import { simulate } from "./simulate.ts";
 
 let app: PipelineApp;
@@ -171,7 +174,7 @@ test("oracle: the replay finds at each move just what the gate itself had found 
     deals.push(await app.make("opportunity", { name: `o${made}`, pipeline, stage: "a", ...(random(2) ? { account } : {}) }));
   const changes = [
     (id: string) => patch(id, { amount: random(2) ? "100" : null }),
-    (id: string) => patch(id, { next_step: random(2) ? "call" : null, close_date: random(2) ? "2026-04-20" : "2026-04-03" }),
+    (id: string) => patch(id, { next_step: random(2) ? "call" : null, close_date: random(2) ? "2026-04-14" : "2026-04-08" }),
     (id: string) => interview(id, random(2) ? "done" : "planned"),
     (id: string) => app.make("activity", { type: "call", status: "planned", content: "rang", contact, regarding: { object: "opportunity", id } }),
     () => app.call("PATCH", `/records/contact/${contact}`, { name: random(2) ? "Ann" : "Bea" }),
@@ -255,4 +258,39 @@ async function delaysAsIfOneByOne(pipeline: string, found: Simulation): Promise<
   expect(found.refused.map(({ record, at, delay }) => `${record} ${at} ${delay}`).toSorted()).toEqual(slow.toSorted());
   expect(found.refused.filter(({ delay }) => delay !== null).length).toBeGreaterThan(3);
   expect(await simulate(context, object, { ...question, live: row.definition }, 3)).toEqual(found);
+  await standsAsSaid(context, object, question, moves);
+}
+
+/**
+ * What a criterion finds at a moment it finds at all moments until something that it reads has changed, and whatever was asked before: each
+ * criterion is asked of each move, from first to last and from last to first.
+ */
+async function standsAsSaid(context: Context, object: CatalogObject, question: Question, moves: readonly MadeMove[]): Promise<void> {
+  const criteria = criteriaIn(question.draft);
+  const draft = { ...question.draft, stages: question.draft.stages.map((one) => ({ ...one, entry: criteria, exit: [] })) };
+  const plan = await planReplay(context, object, { ...question, draft });
+  const ids = [...new Set(moves.map(({ record }) => record))];
+  const [records, others] = [await loadRecords(plan, ids), await loadRecords(plan, ids)];
+  const changed = new Set<string>();
+  for (const made of moves) {
+    const placed = placeMove("stage", made, records.draft.lives.get(made.record), records.draft.evidence);
+    if (!placed) continue;
+    const later = momentsAfter(records, placed).flatMap((moment) => seenAt(records, placed, moment) ?? []);
+    const judge =
+      ({ draft: rules }: PastRecords) =>
+      (when: Seen) =>
+        new Map(judgePast(context, rules, placed, when).asked.map(({ criterion, state }) => [criterion, state]));
+    const found = later.map(judge(records));
+    expect(later.toReversed().map(judge(others)).toReversed()).toEqual(found);
+    for (const criterion of criteria)
+      for (const [at, { seen }] of later.entries()) {
+        const { id } = criterion;
+        const state = found[at]?.get(id);
+        const until = standsUntil(records.draft, criterion, made.record, seen);
+        const meanwhile = later.flatMap((when, index) => (index > at && when.seen < until ? [found[index]?.get(id)] : []));
+        expect([id, ...new Set(meanwhile)]).toEqual([id, ...(meanwhile.length > 0 ? [state] : [])]);
+        if (at > 0 && state !== found[at - 1]?.get(id)) changed.add(id);
+      }
+  }
+  expect([...changed].toSorted()).toEqual(criteria.map(({ id }) => id).toSorted());
 }
