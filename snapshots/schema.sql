@@ -19,6 +19,27 @@ create table "w_main".derived_state (name text primary key, digest text not null
 alter table "w_main".search_entry alter column tokens set statistics 1000;
 -- workspace 0004_removed_record
 create table "w_main".removed_record (id uuid primary key, object text collate "C" not null, run uuid not null, at timestamptz not null default now());
+-- workspace 0005_search_by_object
+alter table "w_main".search_entry rename to search_entry_before;
+alter table "w_main".search_entry_before rename constraint search_entry_pkey to search_entry_before_pkey;
+drop index "w_main".search_entry_tokens;
+create table "w_main".search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, tokens text[] collate "C" not null) partition by list (object);
+create table "w_main".search_entry_account partition of "w_main".search_entry for values in ('account');
+create table "w_main".search_entry_contact partition of "w_main".search_entry for values in ('contact');
+create table "w_main".search_entry_lead partition of "w_main".search_entry for values in ('lead');
+create table "w_main".search_entry_opportunity partition of "w_main".search_entry for values in ('opportunity');
+create table "w_main".search_entry_product partition of "w_main".search_entry for values in ('product');
+create table "w_main".search_entry_task partition of "w_main".search_entry for values in ('task');
+create table "w_main".search_entry_activity partition of "w_main".search_entry for values in ('activity');
+create table "w_main".search_entry_note partition of "w_main".search_entry for values in ('note');
+create table "w_main".search_entry_file partition of "w_main".search_entry for values in ('file');
+create table "w_main".search_entry_other partition of "w_main".search_entry default;
+alter table "w_main".search_entry alter column tokens set statistics 1000;
+insert into "w_main".search_entry select object, id, class, tokens from "w_main".search_entry_before;
+drop table "w_main".search_entry_before;
+alter table "w_main".search_entry add primary key (object, id, class);
+create index search_entry_tokens on "w_main".search_entry using gin (tokens);
+analyze "w_main".search_entry;
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);

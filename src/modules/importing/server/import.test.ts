@@ -169,14 +169,14 @@ test("an import that another process has ended meanwhile stays ended, and ends o
   const ends = `select 1 from "${context.workspace.schema}".changes where record = $1 and before ->> 'status' <> 'done' and after ->> 'status' = 'done'`;
   const ended = async () => (await context.db.query({ text: ends, values: [id] })).length;
   const before = await ended();
-  let other: Promise<void> | undefined;
+  const others: Promise<void>[] = [];
   const late: Context["db"]["transaction"] = async (work, options) => {
-    await other;
+    await Promise.all(others);
     return context.db.transaction(work, options);
   };
   const slow = runImport({ ...context, db: { ...context.db, query: (statement) => context.db.query(statement), transaction: late } }, id, undefined);
-  other = runImport(context, id, undefined);
-  await Promise.all([slow, other]);
+  others.push(runImport(context, id, undefined));
+  await Promise.all([slow, ...others]);
   await app.idle();
   expect(await show(id)).toMatchObject({ status: "done", created: 1 });
   expect([before, await ended()]).toEqual([1, 2]);
