@@ -1,5 +1,5 @@
 import type { Context } from "../../../../engine/context.ts";
-import { dayIn } from "../../../../shared/time/zone.ts";
+import { dayIn, startOfDay } from "../../../../shared/time/zone.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { judgeLater, type Placed, type Seen } from "./judge-past.ts";
 import type { PastRecords } from "./plan-replay.ts";
@@ -46,13 +46,14 @@ export function seenAt({ object, draft: { lives, evidence } }: PastRecords, { mo
   return { seen: moment, now: moment, record, evidence: evidence(life, life.indexOf(version)) };
 }
 
-/** The days on which a shortest stay ends: nothing is written then. */
-function waitingUntil({ calendar }: Context["company"], definition: PipelineDefinition, enteredAt: string | null, at: string): readonly string[] {
+/** The moments at which a shortest stay ends, each the start of a day: nothing is written then. */
+function waitingUntil({ zone, calendar }: Context["company"], definition: PipelineDefinition, enteredAt: string | null, at: string): readonly string[] {
   if (!enteredAt) return [];
   const days = new Set(
     definition.stages.flatMap((stage) =>
       [...stage.entry, ...stage.exit].flatMap((one) => (one.kind === "dwell" && one.min_days !== undefined ? [one.min_days] : [])),
     ),
   );
-  return [...days].map((count) => micro(`${calendar.add(enteredAt.slice(0, 10), count + 1)}T12:00:00Z`)).filter((moment) => moment > at);
+  const entered = dayIn(zone, enteredAt);
+  return [...days].map((count) => micro(startOfDay(zone, calendar.add(entered, count)))).filter((moment) => moment > at);
 }

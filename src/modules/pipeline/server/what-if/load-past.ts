@@ -111,7 +111,7 @@ async function loadLinks(db: Executor, context: Context, loaded: Linked, links: 
 }
 
 /** The records of `target` that a link of any of these versions led to. */
-function namedBy(lives: readonly Life[], field: string, target: string): ReadonlySet<string> {
+export function namedBy(lives: readonly Life[], field: string, target: string): ReadonlySet<string> {
   const found = new Set<string>();
   let last: WireValue | undefined;
   for (const life of lives)

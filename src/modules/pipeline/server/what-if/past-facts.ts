@@ -6,7 +6,7 @@ import { factNeeds, type FactNeeds, type LinkNeed, type RelatedNode } from "../.
 import { evaluate } from "../../../../shared/expression/evaluate.ts";
 import type { Expression, Moment, Scope } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { linkOf, type Past } from "./load-past.ts";
+import { linkOf, namedBy, type Past } from "./load-past.ts";
 import { conditionOf } from "./past-needs.ts";
 import { FOREVER, heldAt, type Life, nextChange, nextOtherIn, reachedAt, type Version } from "./versions.ts";
 
@@ -46,11 +46,12 @@ interface Facts {
 }
 
 /** What can be said of the past that was loaded. */
-export function pastFacts(context: Context, object: CatalogObject, past: Past): PastFacts {
+export function pastFacts(context: Context, object: CatalogObject, past: Past, expressions: readonly Expression[]): PastFacts {
   const facts: Facts = { context, object, past, needs: new Map(), asked: new Map(), world: momentOf(context) };
   // Two sets of rules ask the same thing of the same record at the same moment.
   const newest = new Map<Expression, Answered>();
   const lifeOf = (record: string): Life => past.lives.get(record) ?? [];
+  const { links } = factNeeds(context.catalog, object, expressions);
   return {
     answer: (expression, record, at) => {
       const known = newest.get(expression);
@@ -65,6 +66,7 @@ export function pastFacts(context: Context, object: CatalogObject, past: Past): 
         for (const { from, to } of life) for (const moment of [from, to]) if (moment > at && moment < FOREVER) moments.add(moment);
       };
       note(lifeOf(record));
+      for (const life of reachedFrom(past, links, lifeOf(record))) note(life);
       for (const of of past.related.values()) of.get(record)?.forEach(note);
       return moments;
     },
@@ -169,6 +171,16 @@ function holdsUntil(facts: Facts, expression: Expression, record: string, at: st
     for (const child of asked.of.get(record) ?? []) until = earlier(until, earlier(nextChange(child, at), linksHoldUntil(past, links, child, at)));
   }
   return until;
+}
+
+/** The records to which links of any version lead, and those beyond. */
+function reachedFrom(past: Past, links: readonly LinkNeed[], life: Life): readonly Life[] {
+  return links.flatMap(({ step, target, beyond }) =>
+    [...namedBy([life], step.field, target.name)].flatMap((id) => {
+      const reached = past.linked.get(target.name)?.get(id);
+      return reached ? [reached, ...reachedFrom(past, beyond, reached)] : [];
+    }),
+  );
 }
 
 /** Until when nothing changes that links of any version from `at` on lead to. */

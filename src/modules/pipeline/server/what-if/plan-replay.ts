@@ -68,6 +68,6 @@ export async function loadRecords({ context, object, ...plan }: Plan, ids: reado
     evidenceThen(db, context, object.name, plan.asksEvidence ? ids : []),
     tasksThen(db, context, plan.asksTasks ? ids : []),
   ]);
-  const known = { lives: past.lives, facts: pastFacts(context, object, past), evidence, tasks };
+  const known = { lives: past.lives, facts: pastFacts(context, object, past, plan.expressions), evidence, tasks };
   return { context, object, draft: { ...plan.draft, ...known }, live: plan.live && { ...plan.live, ...known } };
 }

@@ -129,6 +129,33 @@ test("a hand-made history: what was so at the moment of each move counts, not wh
   expect((await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-03-01", to: "2026-03-04" }, "seller")).status).toBe(403);
 });
 
+test("a delay ends on the day on which a stay is long enough, and when a linked record changes", async () => {
+  await at("2026-03-02"); // a Monday
+  const pipeline = await publish("waiting", [stage("needs", "open"), stage("demo", "open"), stage("won", "won")]);
+  const [bare, known] = [await app.make("account", { name: "no trade yet" }), await app.make("account", { name: "known trade", industry: "steel" })];
+  const [late, early] = [
+    await app.make("opportunity", { name: "late", pipeline, account: bare }),
+    await app.make("opportunity", { name: "early", pipeline, account: known }),
+  ];
+  await set("2026-03-02T20:00:00.000Z"); // Tuesday in Shanghai
+  await move(late, "demo");
+  await move(early, "demo");
+  await at("2026-03-06");
+  expect((await app.call("PATCH", `/records/account/${bare}`, { industry: "paper" })).status).toBe(200);
+  await at("2026-03-10");
+  await app.call("PATCH", `/pipelines/${pipeline}`, {
+    stages: [
+      stage("needs", "open", { exit: [{ id: "k_stay", kind: "dwell", min_days: 3 }] }),
+      stage("demo", "open", { entry: [{ id: "k_trade", kind: "condition", expression: "account.industry != null" }] }),
+      stage("won", "won"),
+    ],
+  });
+  await settle();
+  const { refused, delay } = await ask(pipeline, "2026-03-01", "2026-03-31");
+  const delayOf = (id: string) => refused.find(({ record }) => record === id)?.delay;
+  expect([delayOf(late), delayOf(early), delay.met_later]).toEqual([3, 2, 2]);
+});
+
 test("oracle: the replay finds at each move just what the gate itself had found unmet then, whatever became of the record", async () => {
   await at("2026-04-01");
   const account = await app.make("account", { name: "Oracle", industry: "manufacturing" });
