@@ -42,7 +42,7 @@ export async function measureLong(work: LongWork, { sluice }: Contenders, rounds
   return { name: work.name, connections: 1, sluice: own, bare: figures(bare), raw: figures(raw), toBare: ours / bare, toRaw: ours / raw, peakMb: peak };
 }
 
-const LONGEST_REST_MS = 120_000;
+const LONGEST_REST_MS = 600_000;
 /** Waits until what reacts to the log and seals it has caught up with the writes before: they are the program's work, but not that of the next measure. */
 export async function settled({ db }: World): Promise<void> {
   for (const until = Date.now() + LONGEST_REST_MS; Date.now() < until;) {
