@@ -201,10 +201,10 @@ async function exportCsv(port: number, headers: string, rows: number): Promise<v
   });
   if (!answer.ok || !answer.body) throw new Error(`export: ${answer.status} ${await answer.text()}`);
   let lines = 0;
-  for await (const chunk of answer.body)
-    for (const byte of chunk as Uint8Array)
-      if (byte === 10) lines += 1;
-      else if (lines > rows) break;
+  for await (const chunk of answer.body) {
+    for (const byte of chunk as Uint8Array) if (byte === 10) lines += 1;
+    if (lines > rows) break;
+  }
   if (lines < rows) throw new Error(`export: ${lines} lines`);
   stop.abort();
 }
