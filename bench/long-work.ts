@@ -67,7 +67,9 @@ async function bulkWork({ db, director }: World, { sluice, bare, pool }: Contend
   const part = (at: number): string[] => all.slice(Math.floor((at * all.length) / 3), Math.floor(((at + 1) * all.length) / 3)).map(({ id }) => id);
   const [ids, bareIds, rawIds] = [part(0), part(1), part(2)];
   let step = 0;
-  const word = (): string => `批量 ${(step += 1)}`;
+  // Other words than an earlier run on the same company wrote: what is said already is not written again.
+  const run = Date.now().toString(36);
+  const word = (): string => `批量 ${run} ${(step += 1)}`;
   const update = BARE_WRITES["update"];
   return {
     name: `bulk of ${ids.length} (rows)`,
