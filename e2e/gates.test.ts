@@ -66,6 +66,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   await dialog(page).getByLabel("Why the gate is overridden").fill("The customer signed the minutes on paper");
   await override.click();
   await expect.poll(() => stageOf(pushed)).toBe("solution");
+  await page.getByText("Gate overridden: The customer signed the minutes on paper").first().waitFor();
 
   const other = await api.make("opportunity", { name: "Seller case", account, stage: "needs", owner: seller.id });
   const { page: theirs } = await enter(program.url, { as: seller });

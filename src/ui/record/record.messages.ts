@@ -10,6 +10,8 @@ export const recordTexts = defineMessages({
   list: label("列表", "List"),
   board: label("看板", "Board"),
   create: label("新建{object}", "New {object}"),
+  overridden: label("放行门禁：{reason}", "Gate overridden: {reason}"),
+  because: label("原因：{reason}", "Reason: {reason}"),
   createShort: label("新建", "New"),
   search: label("搜索", "Search"),
   searchIn: label("搜索{object}", "Search {object}"),

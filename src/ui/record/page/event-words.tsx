@@ -74,6 +74,7 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
           <RoadChip road={road} />
           <When at={textValue(change["at"])} />
         </div>
+        <Why note={change["note"]} />
         {!(creating && short) && (
           <ul className="event-changes">
             {fields.map((one) => {
@@ -99,6 +100,16 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
       </div>
     </li>
   );
+}
+
+/** What was said for it: why a gate was overridden, else why the move was made. */
+function Why({ note }: { readonly note: WireValue | undefined }) {
+  const { t } = useLanguage();
+  if (!isMap(note)) return null;
+  const overridden = isMap(note["override"]) ? textValue(note["override"]["reason"]) : "";
+  const reason = overridden || textValue(note["reason"]);
+  if (reason === "") return null;
+  return <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>;
 }
 
 interface Part {
