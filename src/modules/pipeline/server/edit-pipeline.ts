@@ -64,7 +64,8 @@ export async function editPipeline(context: Context, { params, body }: Call): Pr
 }
 
 function nextDraft(row: PipelineRow, { label, stages, rules }: PipelineChange): PipelineDefinition {
-  const base = row.draft ?? row.definition;
+  // What is tried out in some departments is to hold for all: the next draft goes on from there.
+  const base = row.draft ?? row.pilot?.definition ?? row.definition;
   const named = { object: row.object, name: row.name, label: label ?? base?.label ?? row.label };
   const merged = mergeRules(base?.rules ?? DEFAULT_RULES, rules ?? {});
   const drawn = stages ? toDefinition({ ...named, stages }).stages : (base?.stages ?? []);

@@ -1,7 +1,7 @@
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineRow } from "./read-pipeline.ts";
 
-/** A pipeline as it is sent: what is published (of one never published: its draft), and the draft to those who edit it. */
+/** A pipeline as it is sent: what is published (of one never published: its draft), and to those who edit it the draft, or what a pilot tries out, from which the next one goes on. */
 export function showPipeline(row: PipelineRow, options: { readonly withDraft: boolean }): object {
   const shown: PipelineDefinition | null = row.definition ?? row.draft;
   return {
@@ -18,6 +18,6 @@ export function showPipeline(row: PipelineRow, options: { readonly withDraft: bo
     rules: shown?.rules ?? {},
     pilot: row.pilot ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version } : null,
     has_draft: row.draft !== null,
-    ...(options.withDraft ? { draft: row.draft } : {}),
+    ...(options.withDraft ? { draft: row.draft ?? row.pilot?.definition ?? null } : {}),
   };
 }
