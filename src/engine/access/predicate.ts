@@ -40,7 +40,8 @@ interface Asked {
   /** Parents passed on the way. */
   readonly depth: number;
 }
-const MAX_PARENTS = 3;
+/** As far sight follows what a record hangs on. */
+export const MAX_PARENTS = 3;
 
 /**
  * SQL that is true for the rows `alias` the caller may do `action` to.

@@ -1,3 +1,4 @@
+import { MAX_PARENTS } from "../../../engine/access/predicate.ts";
 import type { SharingRule } from "../../../engine/access/reach.ts";
 import { targetsOf } from "../../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -8,8 +9,6 @@ import { type CatalogObject, parentOf, personalOf } from "../../../shared/metada
 
 /** Conditions of sharing rules that tell records apart; with more of them each record stands for itself. */
 const MOST_CONDITIONS = 40;
-/** As many parents as sight follows. */
-const MOST_PARENTS = 3;
 
 /**
  * SELECT of the living records, one for each class of records that the same people see, with how many it stands for (`_records`).
@@ -58,7 +57,7 @@ class Classes {
 
   #hanging(object: CatalogObject, link: string, alias: string, home: readonly string[], depth: number): readonly string[] | undefined {
     const field = object.byName[link];
-    if (!field || depth >= MOST_PARENTS) return home;
+    if (!field || depth >= MAX_PARENTS) return home;
     const id = `${alias}.${ident(link)}`;
     const targets = targetsOf(field);
     const columns = [...home, `${id} is null`, ...(targets.length > 1 ? [`${alias}.${ident(`${link}__object`)}`] : [])];

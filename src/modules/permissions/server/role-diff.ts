@@ -1,19 +1,17 @@
-import { hasAbility, objectRights } from "../../../engine/access/predicate.ts";
+import { hasAbility, MAX_PARENTS, objectRights } from "../../../engine/access/predicate.ts";
 import { fieldRights } from "../../../engine/access/rights-of.ts";
+import { targetsOf } from "../../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../../engine/context.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../shared/metadata/object.ts";
 import { ABILITIES, type Rights } from "../../identity/server/public.ts";
 import type { ObjectDiff, RoleDiff } from "../shared/wire.ts";
 import { abilityName } from "./ability-name.ts";
-import { targetsOf } from "../../../engine/catalog/build-catalog.ts";
 import { recordDiff } from "./record-diff.ts";
 import { type Holder, roleHolders } from "./role-holders.ts";
 
 /** The whole answer and one statement of it, in milliseconds. */
 const LONGEST = 12_000;
 const LONGEST_ONE = 8000;
-/** As many parents as sight follows. */
-const MOST_PARENTS = 3;
 
 /** `named`: without the records that only hang on others. What people with a role gain and lose when its rights become `rights`, next to whatever their other roles give. Nothing is saved. */
 export async function diffRole(context: Context, role: string, rights: Rights, part: "named" | "all" = "all"): Promise<RoleDiff> {
@@ -65,7 +63,7 @@ const oneOfEachSet = (holders: readonly Holder[]): readonly Holder[] => [...new 
 /** All rights that sight of such records is made of, as a text to compare. */
 function rightsAbout(context: Context, object: CatalogObject, depth: number): string {
   const opened = personalOf(object.sharing)?.opened;
-  const link = depth < MOST_PARENTS ? object.byName[parentOf(object.sharing)?.parent ?? ""] : undefined;
+  const link = depth < MAX_PARENTS ? object.byName[parentOf(object.sharing)?.parent ?? ""] : undefined;
   const parents = link ? targetsOf(link).flatMap((name) => context.catalog.object(name) ?? []) : [];
   const own = [objectRights(context, object), opened !== undefined && hasAbility(context, opened.ability)];
   return JSON.stringify([own, parents.map((parent) => rightsAbout(context, parent, depth + 1))]);
