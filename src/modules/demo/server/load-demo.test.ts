@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../../../engine/context.ts";
+import { modules } from "../../../apps/server/modules.ts";
+import { replayLog } from "../../../engine/history/replay.ts";
 import { aggregate } from "../../../engine/query/aggregate.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
@@ -36,6 +38,15 @@ describe("loading the demo company", () => {
     expect(await loadDemo(await app.context(), SMALL)).toBe(0);
     context = await app.context();
     expect(sum(await stages())).toBe(SMALL.deals);
+  });
+
+  it("is what its log says: a replay counts the stays by the same calendar", async () => {
+    const report = await replayLog(
+      context,
+      modules.flatMap((module) => module.ledgers ?? []),
+    );
+    expect(report.find(({ what }) => what === "stage_visit")?.rows).toBeGreaterThan(SMALL.deals);
+    expect(report.flatMap(({ what, differing }) => differing.map(({ id }) => `${what} ${id}`))).toEqual([]);
   });
 
   it("has a past: fewer deals a year ago, other stages, no gate overridden", async () => {

@@ -5,7 +5,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import { asSystem, isUnnamedCompany } from "../../identity/server/public.ts";
+import { asSystem, isUnnamedCompany, seedCalendar } from "../../identity/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { generateCompany } from "./generate-company.ts";
 import { type DemoRecord, FULL_SIZE } from "./record.ts";
@@ -138,5 +138,8 @@ async function withCompany(context: Context): Promise<Context> {
   }
   await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
   const year = Number(context.now.slice(0, 4));
-  return { ...context, company: { ...context.company, name, language, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
+  const founded: Context = { ...context, company: { ...context.company, name, language, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
+  // Before the first stay is counted by it: a replay of the log counts by the calendar that the log had told of until then.
+  await seedCalendar(founded);
+  return founded;
 }

@@ -13,5 +13,6 @@ export { takeOut } from "./take-out.ts";
 export { parseRights } from "../shared/parse-rights.ts";
 export type { Rights } from "../shared/rights.ts";
 export { revokeKeys } from "./revoke-keys.ts";
+export { seedCalendar } from "./seed-calendar.ts";
 export { ABILITIES } from "../shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./set-up.ts";
