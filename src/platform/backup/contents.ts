@@ -11,6 +11,7 @@ const head = z.object({
   /** Of the program that wrote it. */
   version: z.string(),
   postgres: z.string(),
+  /** When the transaction of the copy began, by the database's clock: what was acknowledged before it is in the copy, and a little after it may be. */
   made_at: z.string(),
   workspaces: z.array(workspace),
   tables: z.array(table),
