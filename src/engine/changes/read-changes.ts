@@ -23,19 +23,30 @@ const HALF = 2 ** 30;
 
 export const CHANGE_COLUMNS = `seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note`;
 
-/** The next changes after `cursor`, in order, none skipped. `upTo` is how far the log was complete. */
-export async function readChanges(
-  db: Database,
-  workspace: Workspace,
-  cursor: number,
-  limit: number,
-  objects?: readonly string[],
-): Promise<{ changes: LoggedChange[]; upTo: number }> {
-  const upTo = await lowWater(db, workspace);
-  if (upTo <= cursor) return { changes: [], upTo: cursor };
+/** A part of the log: its changes in order, none skipped, and the number up to which it is read with them. */
+export interface LogPart {
+  readonly changes: LoggedChange[];
+  readonly upTo: number;
+}
+
+/** The next changes after `cursor`, as far as the log is complete. */
+export async function readChanges(db: Database, workspace: Workspace, cursor: number, limit: number, objects?: readonly string[]): Promise<LogPart> {
+  return changesUpTo(db, workspace, { after: cursor, upTo: await lowWater(db, workspace), limit, ...(objects ? { objects } : {}) });
+}
+
+export interface LogRange {
+  readonly after: number;
+  /** No higher than the low water. */
+  readonly upTo: number;
+  readonly limit: number;
+  readonly objects?: readonly string[];
+}
+/** The changes of a range of the log. */
+export async function changesUpTo(db: Database, workspace: Workspace, { after, upTo, limit, objects }: LogRange): Promise<LogPart> {
+  if (upTo <= after) return { changes: [], upTo: after };
   const changes = await db.query<LoggedChange>({
     text: `select ${CHANGE_COLUMNS} from ${systemTable(workspace, "changes")} where seq > $1 and seq <= $2${objects ? " and object = any($4::text[])" : ""} order by seq limit $3`,
-    values: [cursor, upTo, limit, ...(objects ? [objects] : [])],
+    values: [after, upTo, limit, ...(objects ? [objects] : [])],
   });
   return { changes, upTo: changes.length < limit ? upTo : (changes.at(-1)?.seq ?? upTo) };
 }

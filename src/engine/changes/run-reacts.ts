@@ -2,36 +2,63 @@ import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { LoggedChange, React } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
-import { readChanges } from "./read-changes.ts";
+import { changesUpTo, lowWater, type LogPart } from "./read-changes.ts";
 
 const PAGE = 200;
 const MAX_ATTEMPTS = 12;
 
-/**
- * One pass of one reader: reacts to the changes after its position, in order, and moves the position.
- * Only one process at a time reads for a reader (its row is locked). A failed reaction is put aside with a time to try again,
- * so that one bad change does not stop the rest. Returns how many changes were read.
- */
-export async function runReader(db: Database, contextFor: () => Promise<Context>, react: React): Promise<number> {
-  const context = await contextFor();
-  const { workspace } = context;
-  const position = await takePosition(db, workspace, react.name);
-  if (position === null) return 0;
-  const { changes, upTo } = await readChanges(db, workspace, position, PAGE);
-  for (const change of changes) await reactTo(db, context, react, change, 0);
-  await db.query({
-    text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3`,
-    values: [react.name, upTo, position],
-  });
-  await retryFailures(db, context, react);
-  return changes.length;
+export interface ReadPass {
+  /** Changes read, by all readers together. */
+  readonly read: number;
+  /** Whether the log goes on behind what was read. */
+  readonly more: boolean;
 }
 
-async function takePosition(db: Database, workspace: Workspace, name: string): Promise<number | null> {
+/**
+ * One pass of the readers: each reacts to the changes after its position, in order, and its position moves. What lies behind the log's low water is
+ * read once for all who stand at the same place: over the months of a log, planning to read it takes longer than reading it.
+ * A failed reaction is put aside with a time to try again, so that one bad change does not stop the rest.
+ */
+export async function runReacts(db: Database, workspace: Workspace, contextFor: () => Promise<Context>, reacts: readonly React[]): Promise<ReadPass> {
+  const positions = await takePositions(db, workspace, reacts);
+  const upTo = await lowWater(db, workspace);
+  const failed = await failedReaders(db, workspace);
+  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false };
+  // After the low water: whatever the log tells of up to there is defined.
+  const context = await contextFor();
+  const parts = new Map<number, LogPart>();
+  let [read, more] = [0, false];
+  for (const react of reacts) {
+    const after = positions.get(react.name) ?? upTo;
+    const part = parts.get(after) ?? (await changesUpTo(db, workspace, { after, upTo, limit: PAGE }));
+    parts.set(after, part);
+    for (const change of part.changes) await reactTo(db, context, react, change, 0);
+    if (part.upTo > after) await movePosition(db, workspace, react, after, part.upTo);
+    if (failed.has(react.name)) await retryFailures(db, context, react);
+    read += part.changes.length;
+    more ||= part.upTo < upTo;
+  }
+  return { read, more };
+}
+
+/** Where each reader stands; a new one at the beginning of the log. */
+async function takePositions(db: Database, workspace: Workspace, reacts: readonly React[]): Promise<ReadonlyMap<string, number>> {
   const table = systemTable(workspace, "reader");
-  await db.query({ text: `insert into ${table} (name, position) values ($1, 0) on conflict do nothing`, values: [name] });
-  const [row] = await db.query<{ position: number }>({ text: `select position from ${table} where name = $1`, values: [name] });
-  return row?.position ?? null;
+  const names = reacts.map(({ name }) => name);
+  const known = { text: `select name, position from ${table} where name = any($1::text[])`, values: [names] };
+  const rows = await db.query<{ name: string; position: number }>(known);
+  if (rows.length === names.length) return positionsOf(rows);
+  await db.query({ text: `insert into ${table} (name, position) select name, 0 from unnest($1::text[]) as name on conflict do nothing`, values: [names] });
+  return positionsOf(await db.query(known));
+}
+const positionsOf = (rows: readonly { readonly name: string; readonly position: number }[]): ReadonlyMap<string, number> =>
+  new Map(rows.map(({ name, position }) => [name, position]));
+
+async function movePosition(db: Database, workspace: Workspace, react: React, from: number, to: number): Promise<void> {
+  await db.query({
+    text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3`,
+    values: [react.name, to, from],
+  });
 }
 
 async function reactTo(db: Database, context: Context, react: React, change: LoggedChange, attempts: number): Promise<void> {
@@ -49,6 +76,14 @@ async function reactTo(db: Database, context: Context, react: React, change: Log
       values: [react.name, change.seq, attempts + 1, wait, String(error).slice(0, 2000)],
     });
   }
+}
+
+/** Those whose reactions failed and are due to be tried again. */
+async function failedReaders(db: Database, workspace: Workspace): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ reader: string }>({
+    text: `select distinct reader from ${systemTable(workspace, "reader_failure")} where due_at <= now() and attempts < ${MAX_ATTEMPTS}`,
+  });
+  return new Set(rows.map(({ reader }) => reader));
 }
 
 async function retryFailures(db: Database, context: Context, react: React): Promise<void> {

@@ -2,10 +2,11 @@ import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { React } from "../hooks.ts";
 import type { LogPass } from "../module.ts";
-import { runReader } from "./run-reacts.ts";
+import { runReacts } from "./run-reacts.ts";
 
+/** What is written meanwhile is read together. */
 const PAUSE = 500;
-/** Runs every reader of the log again and again until stopped. One process at a time serves a workspace's readers; the others stand by. */
+/** Runs every reader of the log again and again until stopped, without a pause while there is more to read. One process at a time serves a workspace's readers; the others stand by. */
 export function runReaders(
   db: Database,
   workspace: Workspace,
@@ -21,11 +22,8 @@ export function runReaders(
   };
   const loop = async (): Promise<void> => {
     while (!stopped) {
-      const busy = await pass().catch((error: unknown) => {
-        onError(error);
-        return false;
-      });
-      if (!busy) await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
+      const more = await pass().catch(tell);
+      if (!more) await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
     }
   };
   /** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
@@ -37,11 +35,11 @@ export function runReaders(
           values: [`readers:${workspace.schema}`],
         });
         if (!lock?.mine) return false;
-        let read = 0;
-        for (const react of reacts) read += await runReader(db, contextFor, react);
+        const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
+        let more = reacted !== false && reacted.more;
         // One that fails holds up no other.
-        for (const run of passes) if (await run(await contextFor()).catch(tell)) read += 1;
-        return read > 0;
+        for (const run of passes) if (await run(await contextFor()).catch(tell)) more = true;
+        return more;
       },
       { longer: 120_000 },
     );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runReader } from "../../../engine/changes/run-reacts.ts";
+import { runReacts } from "../../../engine/changes/run-reacts.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { notifyPeople } from "./notify-people.react.ts";
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   app = await testApp();
   seller = await app.person({ name: "被提醒的人", role: "seller" });
   await app.admin.make("task", { subject: "请回电", owner: seller.id });
-  while ((await runReader(app.database.db, app.context, notifyPeople)) > 0);
+  while ((await runReacts(app.database.db, (await app.context()).workspace, app.context, [notifyPeople])).read > 0);
 });
 afterAll(() => app.close());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runReader } from "../../../engine/changes/run-reacts.ts";
+import { runReacts } from "../../../engine/changes/run-reacts.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { notifyPeople } from "./notify-people.react.ts";
 
@@ -19,7 +19,7 @@ afterAll(() => world.close());
 async function settle(again = false): Promise<void> {
   const { db } = world.database;
   if (again) await db.query({ text: "update w_main.reader set position = 0 where name = 'notifications.people'" });
-  while ((await runReader(db, world.context, notifyPeople)) > 0);
+  while ((await runReacts(db, (await world.context()).workspace, world.context, [notifyPeople])).read > 0);
   expect(await db.query({ text: "select error from w_main.reader_failure where reader = 'notifications.people'" })).toEqual([]);
 }
 const inbox = async (who: Client, language = "en") => (await who.send("GET", "/notifications", undefined, { "accept-language": language })).json;

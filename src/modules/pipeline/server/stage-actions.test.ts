@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runReader } from "../../../engine/changes/run-reacts.ts";
+import { runReacts } from "../../../engine/changes/run-reacts.ts";
 import { save } from "../../../engine/record/save.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { notifyOnMove } from "./notify-on-move.react.ts";
@@ -27,7 +27,7 @@ async function publish(object: string, name: string, stages: object[]): Promise<
 async function settle(again = false): Promise<void> {
   const { db } = app.database;
   if (again) await db.query({ text: "update w_main.reader set position = 0 where name = 'stage.notify'" });
-  while ((await runReader(db, app.context, notifyOnMove)) > 0);
+  while ((await runReacts(db, (await app.context()).workspace, app.context, [notifyOnMove])).read > 0);
   expect(await db.query({ text: "select error from w_main.reader_failure where reader = 'stage.notify'" })).toEqual([]);
 }
 const told = async (who: Client, language = "en"): Promise<string[]> =>

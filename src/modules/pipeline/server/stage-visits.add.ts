@@ -57,13 +57,27 @@ function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
     values: [restored.map(({ id }) => id)],
   };
 }
-/** Prepared under its name: over the months of the ledger, planning it takes longer than doing it. */
-function writeVisits(workspace: Workspace, left: readonly Values[], visits: readonly Values[]): Ledger {
+/**
+ * The stays that end are sought in the months in which they can have begun: planned each time for these, as over all months of the ledger
+ * an update takes many times as long. What only begins is prepared under its name.
+ */
+function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: readonly Values[]): Ledger {
   const table = systemTable(workspace, "stage_visit");
   const values = [JSON.stringify(visits)];
   if (left.length === 0) return { name: "visits", text: enterVisits(table), values };
-  return { name: "visits", text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left)] };
+  return { text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left), ...monthsOf(left)] };
 }
+/** Between which moments stays that end now began: with `stage_entered_at`, or later where only the pipeline changed; a month is to spare for clocks that were put right. */
+function monthsOf(left: readonly Leaving[]): readonly [string, string] {
+  const first = Math.min(...left.map(({ entered }) => (entered === null ? Number.NaN : Date.parse(entered))));
+  const last = Math.max(...left.map(({ left_at }) => Date.parse(left_at)));
+  const moment = (at: number, otherwise: string): string => (at > FIRST_YEARS && at < LAST_YEARS ? new Date(at).toISOString() : otherwise);
+  return [moment(first - MONTH, "-infinity"), moment(last + MONTH, "infinity")];
+}
+const MONTH = 31 * 86_400_000;
+/** What lies outside is spelled in more or other digits than a database reads. */
+const [FIRST_YEARS, LAST_YEARS] = [Date.parse("0002-01-01"), Date.parse("9999-01-01")];
+
 const enterVisits = (table: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
 from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
@@ -73,11 +87,20 @@ const leaveVisits = (
 ): string => `update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
     calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
   from jsonb_to_recordset($2::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
-  where v.record = x.record and v.left_at is null`;
+  where v.record = x.record and v.left_at is null and v.entered_at >= $3::timestamptz and v.entered_at <= $4::timestamptz`;
 
 const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 
-function leaving({ context }: HookInput, { change, name }: StageChange): Values {
+interface Leaving {
+  readonly record: string;
+  readonly left_at: string;
+  readonly left_by: string | null;
+  readonly next_stage: string | null;
+  readonly working_days: number | null;
+  /** When the record came into the stage; null where that is not known. */
+  readonly entered: string | null;
+}
+function leaving({ context }: HookInput, { change, name }: StageChange): Leaving {
   const entered = textOrNull(change.before?.["stage_entered_at"]);
   return {
     record: change.id,
@@ -85,6 +108,7 @@ function leaving({ context }: HookInput, { change, name }: StageChange): Values 
     left_by: change.actor,
     next_stage: name,
     working_days: entered ? workingDays(context, entered, change.now) : null,
+    entered,
   };
 }
 function workingDays(context: HookInput["context"], from: string, to: string): number {

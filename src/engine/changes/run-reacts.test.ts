@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { label } from "../../shared/i18n/label.ts";
+import { testApp, type TestApp } from "../../testing/app.ts";
+import { save } from "../record/save.ts";
+import type { LoggedChange, React } from "../hooks.ts";
+import { runReacts } from "./run-reacts.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+/** A reader that keeps the names of the accounts it hears of, and fails while `fails` says so. */
+function listener(name: string, fails: (account: string) => boolean = () => false): React & { readonly heard: string[] } {
+  const heard: string[] = [];
+  const run = async (_: unknown, { after }: LoggedChange): Promise<void> => {
+    const account = String(after["name"]);
+    if (fails(account)) throw new Error("not now");
+    heard.push(account);
+  };
+  return { word: "react", name, label: label("听", "Listens"), applies: (object) => object.name === "account", run, heard };
+}
+const pass = async (reacts: readonly React[]) => runReacts(app.database.db, (await app.context()).workspace, app.context, reacts);
+async function settle(reacts: readonly React[]): Promise<void> {
+  while ((await pass(reacts)).more);
+}
+async function make(from: number, to: number): Promise<void> {
+  const operations = Array.from({ length: to - from }, (_, at) => ({ op: "create", object: "account", values: { name: `客户 ${from + at}` } }) as const);
+  expect((await save(await app.context(), { road: "setup", mode: "all", operations })).saved).toBe(true);
+}
+
+test("each reader hears every change once and in order, one that comes later from the beginning, beyond a page too", async () => {
+  const [early, late] = [listener("test.early"), listener("test.late")];
+  for (const from of [0, 60, 120, 180, 240]) await make(from, from + 60);
+  expect((await pass([early])).more).toBe(true);
+  await settle([early]);
+  await make(300, 310);
+  await settle([early, late]);
+  const all = Array.from({ length: 310 }, (_, at) => `客户 ${at}`);
+  expect(early.heard).toEqual(all);
+  expect(late.heard).toEqual(all);
+  expect(await pass([early, late])).toEqual({ read: 0, more: false });
+});
+
+test("what fails is put aside and tried again, and holds up neither the rest nor another reader", async () => {
+  let ill = true;
+  const [failing, well] = [listener("test.failing", (account) => ill && account === "客户 401"), listener("test.well")];
+  await settle([failing, well]);
+  for (const reader of [failing, well]) reader.heard.length = 0;
+  await make(400, 403);
+  await settle([failing, well]);
+  expect(failing.heard).toEqual(["客户 400", "客户 402"]);
+  expect(well.heard).toEqual(["客户 400", "客户 401", "客户 402"]);
+  const failures = () => app.database.db.query({ text: "select reader, attempts from w_main.reader_failure where reader like 'test.%'" });
+  expect(await failures()).toEqual([{ reader: "test.failing", attempts: 1 }]);
+  ill = false;
+  await app.database.db.query({ text: "update w_main.reader_failure set due_at = now()" });
+  await pass([failing, well]);
+  expect(failing.heard).toEqual(["客户 400", "客户 402", "客户 401"]);
+  expect(await failures()).toEqual([]);
+});
