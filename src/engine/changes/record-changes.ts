@@ -6,6 +6,7 @@ import { objectOf } from "../query/object-of.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "../api/messages.ts";
 import { systemTable } from "../schema/names.ts";
+import { withinMonths } from "../schema/within-months.ts";
 import { CHANGE_COLUMNS } from "./read-changes.ts";
 import { readablePart } from "./read-feed.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
@@ -29,7 +30,7 @@ export async function recordChanges(context: Context, name: string, id: string, 
   if (!before.ok) return before;
   const found = await get(context, object, id, { deleted: true });
   if (!found.ok) return found;
-  const rows = await readLogged(context, name, id, { before: before.value, until, limit });
+  const rows = await readLogged(context, name, id, { before: before.value, until, limit, created: textOf(found.value["created_at"]) });
   const titles = await titlesFor(context, linked(object, rows));
   return accept({ data: rows.map((row) => describe(context, object, row, titles)), page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
 }
@@ -39,20 +40,24 @@ function positionOf(cursor: string | undefined): Result<number> {
   return Number.isSafeInteger(position) && position >= 0 ? accept(position) : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
 }
 
+interface LoggedRequest {
+  readonly before: number;
+  readonly until: string | undefined;
+  readonly limit: number;
+  /** When the record was created, which nothing in its log is older than. */
+  readonly created: string | null;
+}
 /** Log rows of one record, newest first, below a number of the log. */
-export const readLogged = (
-  context: Context,
-  object: string,
-  id: string,
-  { before, until, limit }: { before: number; until?: string | undefined; limit: number },
-): Promise<Logged[]> =>
-  context.db.query<Logged>({
-    text: `select ${CHANGE_COLUMNS.split(", ")
-      .map((column) => `c.${column}`)
-      .join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
-           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3 and ($5::timestamptz is null or c.at < $5) order by c.seq desc limit $4`,
-    values: [id, object, before, limit, until ?? null],
+function readLogged(context: Context, object: string, id: string, { before, until, limit, created }: LoggedRequest): Promise<Logged[]> {
+  const columns = CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`);
+  return context.db.query<Logged>({
+    text: `select ${columns.join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
+           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3
+           and c.at >= $4::timestamptz and c.at <= $5::timestamptz and ($6::timestamptz is null or c.at < $6) order by c.seq desc limit $7`,
+    values: [id, object, before, ...withinMonths([created], [context.now]), until ?? null, limit],
   });
+}
+const textOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 function linked(object: CatalogObject, rows: readonly Logged[]): { object: string; id: string }[] {
   const fields = object.fields.filter((field) => targetsOf(field).length > 0);

@@ -1,5 +1,6 @@
 import type { Add, Added, HookInput } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { withinMonths } from "../../../engine/schema/within-months.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
@@ -65,19 +66,13 @@ function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: rea
   const table = systemTable(workspace, "stage_visit");
   const values = [JSON.stringify(visits)];
   if (left.length === 0) return { name: "visits", text: enterVisits(table), values };
-  return { text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left), ...monthsOf(left)] };
+  // A stay begins with `stage_entered_at`, or later where only the pipeline changed.
+  const begun = withinMonths(
+    left.map(({ entered }) => entered),
+    left.map(({ left_at }) => left_at),
+  );
+  return { text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left), ...begun] };
 }
-/** Between which moments stays that end now began: with `stage_entered_at`, or later where only the pipeline changed; a month is to spare for clocks that were put right. */
-function monthsOf(left: readonly Leaving[]): readonly [string, string] {
-  const first = Math.min(...left.map(({ entered }) => (entered === null ? Number.NaN : Date.parse(entered))));
-  const last = Math.max(...left.map(({ left_at }) => Date.parse(left_at)));
-  const moment = (at: number, otherwise: string): string => (at > FIRST_YEARS && at < LAST_YEARS ? new Date(at).toISOString() : otherwise);
-  return [moment(first - MONTH, "-infinity"), moment(last + MONTH, "infinity")];
-}
-const MONTH = 31 * 86_400_000;
-/** What lies outside is spelled in more or other digits than a database reads. */
-const [FIRST_YEARS, LAST_YEARS] = [Date.parse("0002-01-01"), Date.parse("9999-01-01")];
-
 const enterVisits = (table: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
 from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
