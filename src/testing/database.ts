@@ -15,6 +15,9 @@ export interface TestDatabaseOptions {
   readonly prepare?: (db: Database, url: string) => Promise<void>;
 }
 
+/** A busy machine is no fault of what is tested: a transaction may take longer than it may for people. */
+const LONGEST_MS = 30_000;
+
 /** An empty database, or a clone of a prepared one. Needs vitest's global setup (src/testing/global-setup.ts). */
 export async function testDatabase({ template, prepare }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = serverUrl();
@@ -24,7 +27,7 @@ export async function testDatabase({ template, prepare }: TestDatabaseOptions = 
     const name = `${prefix()}${randomBytes(6).toString("hex")}`;
     await create(admin, name, source);
     const url = urlOf(server, name);
-    const db = connectDatabase(url, { max: 8, applicationName: "sluice-test" });
+    const db = connectDatabase(url, { max: 8, longest: LONGEST_MS, applicationName: "sluice-test" });
     return { url, db, drop: () => drop(server, name, db) };
   } finally {
     await admin.close();
@@ -62,7 +65,7 @@ async function preparedTemplate(admin: Database, server: string, template: strin
     const raw = `${name}_raw`;
     await admin.query({ text: `drop database if exists ${ident(raw)} with (force)` });
     await create(admin, raw, "template0");
-    const db = connectDatabase(urlOf(server, raw), { max: 4, applicationName: "sluice-test" });
+    const db = connectDatabase(urlOf(server, raw), { max: 4, longest: LONGEST_MS, applicationName: "sluice-test" });
     try {
       await prepare(db, urlOf(server, raw));
     } finally {

@@ -16,7 +16,7 @@ async function hasCommitted({ db }: Context, id: string): Promise<boolean> {
   }
 }
 
-/** Files in a throw-away directory, and jobs done at once in this process, one after the other. */
+/** Files in a throw-away directory, and jobs done at once in this process, one after the other. `idle` waits for those, too, that a job starts. */
 export function testServices(
   modules: readonly Module[],
   contextOf: (workspace: Workspace) => Promise<Context>,
@@ -56,5 +56,8 @@ export function testServices(
       },
     },
   });
-  return { of, idle: () => tail, close: () => rmSync(directory, { recursive: true, force: true }) };
+  const idle = async (): Promise<void> => {
+    for (let last: Promise<void> | undefined; last !== tail;) await (last = tail);
+  };
+  return { of, idle, close: () => rmSync(directory, { recursive: true, force: true }) };
 }

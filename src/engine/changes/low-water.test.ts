@@ -16,11 +16,14 @@ test.each([2 ** 31 - 3, 2 ** 32 - 3, 2 ** 40 + 5])("nothing is skipped near numb
   const held = new Promise<void>((resolve) => (release = resolve));
   let opened = (): void => undefined;
   const isOpen = new Promise<void>((resolve) => (opened = resolve));
-  const slow = db.transaction(async (tx) => {
-    await openWrite(tx, context, 2);
-    opened();
-    await held;
-  });
+  const slow = db.transaction(
+    async (tx) => {
+      await openWrite(tx, context, 2);
+      opened();
+      await held;
+    },
+    { longer: 60_000 },
+  );
   await isOpen;
   const names = ["one", "two", "three", "four"];
   for (const name of names) await app.admin.make("account", { name: `${name} ${start}` });

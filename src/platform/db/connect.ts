@@ -12,6 +12,8 @@ export interface ConnectOptions {
   readonly applicationName?: string;
   /** Milliseconds to wait for a connection; 10 s unless told. */
   readonly patience?: number;
+  /** Milliseconds that a statement of a transaction, or the pause before its next, may take where the transaction does not say; 2 s unless told. */
+  readonly longest?: number;
   /** false for poolers that cannot keep prepared statements; true unless `SLUICE_NAMED_STATEMENTS` is "off". */
   readonly namedStatements?: boolean;
   /** Told of connections lost while idle; the pool makes new ones by itself. */
@@ -32,6 +34,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
     connectionTimeoutMillis: options.patience ?? 10_000,
   };
   const named = options.namedStatements ?? process.env["SLUICE_NAMED_STATEMENTS"] !== "off";
+  const longest = options.longest ?? TRANSACTION_MS;
   const statements = new WeakMap<pg.ClientBase, NamedStatements>();
   const pool = new pg.Pool(poolSettings(settings, options.max ?? 10));
   const stops = new Set<() => Promise<void>>();
@@ -50,8 +53,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
         together: (all) => withClient(pool, (client) => atOnce(client, () => all.map((statement) => askTwice<object>(client, statement)))),
         joined: (first, second) => withClient(pool, (client) => askBoth(client, first, second)),
       }),
-    transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work))).value,
-    transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? TRANSACTION_MS, work, read)),
+    transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work))).value,
+    transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work, read)),
     async listen(channel, heard) {
       const stop = await listen(() => new pg.Client(settings), channel, heard);
       stops.add(stop);
