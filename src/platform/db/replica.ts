@@ -25,6 +25,8 @@ export interface Replica extends Executor {
 export interface ReplicaOptions extends Pick<ConnectOptions, "max" | "namedStatements"> {
   /** Told when reads begin to go to the primary (`error` where there was one), and when they come back. */
   readonly changed?: (isUsed: boolean, error?: unknown) => void;
+  /** Milliseconds in which it must answer and catch up; a quarter of a second unless told. */
+  readonly patience?: number;
 }
 
 const CATCH_UP_MS = 250;
@@ -48,9 +50,9 @@ interface Position {
 const valuesOf = ({ position, system, timeline }: Position): unknown[] => [position, system, timeline];
 
 /** Connects on first use; whether the replica is there at all shows then. */
-export function openReplica(url: string, primary: Executor, { changed, ...options }: ReplicaOptions = {}): Replica {
-  const replica = connectDatabase(url, { ...options, applicationName: "sluice-replica", patience: CATCH_UP_MS });
-  return new Following(primary, replica, changed);
+export function openReplica(url: string, primary: Executor, { changed, patience = CATCH_UP_MS, ...options }: ReplicaOptions = {}): Replica {
+  const replica = connectDatabase(url, { ...options, applicationName: "sluice-replica", patience });
+  return new Following(primary, replica, patience, changed);
 }
 
 class Following implements Replica {
@@ -61,6 +63,7 @@ class Following implements Replica {
   constructor(
     private readonly primary: Executor,
     private readonly replica: Database,
+    private readonly patience: number,
     private readonly changed: ReplicaOptions["changed"],
   ) {}
 
@@ -85,7 +88,7 @@ class Following implements Replica {
   async lag(): Promise<ReplicaLag | null> {
     const [now] = await this.primary.query<Position>({ text: POSITION });
     if (!now) return null;
-    const asked = within(CATCH_UP_MS, this.replica.query<ReplicaLag>({ text: LAG, values: valuesOf(now) })).catch(() => []);
+    const asked = within(this.patience, this.replica.query<ReplicaLag>({ text: LAG, values: valuesOf(now) })).catch(() => []);
     const [lag] = await asked;
     return lag ? { bytes: lag.bytes, seconds: lag.bytes > 0 ? lag.seconds : 0 } : null;
   }
@@ -98,10 +101,10 @@ class Following implements Replica {
   async #hasCaughtUp(): Promise<boolean> {
     const [now] = await this.primary.query<Position>({ text: POSITION });
     if (!now) return false;
-    const until = Date.now() + CATCH_UP_MS;
+    const until = Date.now() + this.patience;
     for (let pause = 1; ; pause *= 2) {
       const asked = this.replica.query<{ is_there: boolean }>({ text: REPLAYED, values: valuesOf(now) });
-      const [row] = await within(CATCH_UP_MS, asked);
+      const [row] = await within(this.patience, asked);
       if (row?.is_there) return true;
       if (Date.now() + pause > until) return false;
       await new Promise((resolve) => setTimeout(resolve, pause));
