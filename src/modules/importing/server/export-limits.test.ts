@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, clientOf, testApp, type TestApp } from "../../../testing/app.ts";
+import { dayLeft } from "../../../testing/time-left.ts";
 import type { ExportLimits } from "../../identity/shared/export-limits.ts";
 
 let app: TestApp;
@@ -12,6 +13,8 @@ beforeAll(async () => {
   seller = await app.person({ name: "Seller", role: "sales_manager" });
   manager = await app.person({ name: "Manager", role: "sales_director" });
   for (let at = 0; at < 6; at += 1) await seller.make("account", { name: `Export ${at}` });
+  // What was taken out is counted by the day.
+  await dayLeft(60_000);
 });
 afterAll(() => app.close());
 
