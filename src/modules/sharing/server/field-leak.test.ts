@@ -8,7 +8,8 @@ const SECRETS = {
   phone: "13877776666",
   mobile: "13911112222",
   email: "leak4711@mimi.example",
-  amount: "48151623",
+  /** Longer than what a random id may hold by chance. */
+  amount: "481516234215",
   next_step: "绝密步骤四七一一",
 } as const;
 const known = Object.values(SECRETS);
