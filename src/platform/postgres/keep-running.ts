@@ -14,7 +14,11 @@ export async function keepRunning(events: EmbeddedEvents, start: (died: () => vo
       () => start(again),
       () => stopping,
     );
-    current.then(() => !stopping && events.restarted(), events.lost);
+    // Who stops meanwhile has nothing to lose.
+    current.then(
+      () => !stopping && events.restarted(),
+      (error: unknown) => !stopping && events.lost(error),
+    );
   };
   current = persistently(
     () => start(again),
