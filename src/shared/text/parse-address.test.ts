@@ -44,7 +44,11 @@ it("has every level once, under its own code", () => {
 });
 
 it("reads a long hostile text quickly", () => {
-  const begun = performance.now();
-  parseAddress("吉林".repeat(50_000));
-  expect(performance.now() - begun).toBeLessThan(500);
+  // The quickest of five: others may have had the processor in the meantime.
+  const taken = [1, 2, 3, 4, 5].map(() => {
+    const begun = performance.now();
+    parseAddress("吉林".repeat(50_000));
+    return performance.now() - begun;
+  });
+  expect(Math.min(...taken)).toBeLessThan(500);
 });
