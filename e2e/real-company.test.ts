@@ -187,14 +187,17 @@ test("the slider leads through the days of list, record and funnel; what is sear
     await slider.press("ArrowLeft");
     await expect.poll(() => new URL(page.url()).searchParams.get("as_of")).toBe("2017-06-29");
   };
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
   await page.route(/as_of=2017-06-29/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await held;
     await route.continue();
   });
   await page.goto(`/records/opportunity?scene=all&view=list&as_of=${day}`);
   await expect.poll(() => page.locator(".page-header").first().textContent()).toContain(String(onDay));
   await slide();
   await page.locator('.earlier[aria-busy="true"] .grid').waitFor();
+  arrive();
   await page.locator('.earlier[aria-busy="false"] .grid').waitFor();
   await page.unroute(/as_of=2017-06-29/);
 
