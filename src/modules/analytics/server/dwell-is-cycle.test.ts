@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const gap = fc.integer({ min: 1, max: 40_000 }).map((number) => number / 997);
+/** Eight of them from day 60 on end before this was written: nothing is told of a future. */
+const gap = fc.integer({ min: 1, max: 30_000 }).map((number) => number / 997);
 const stay = fc.tuple(gap, fc.constantFrom("discovery", "needs", "proposal", "won", "lost"));
 /** Any walk through the stages, skipping, going back and reopening as it likes. */
 const history = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.array(stay, { minLength: 1, maxLength: 8 })).map(([first, steps]): History => {
