@@ -62,7 +62,7 @@ async function freePort(): Promise<string> {
 
 async function serving(environment: Record<string, string>): Promise<Started> {
   const started = start(environment);
-  await expect.poll(started.said, { timeout: 30_000 }).toContain("Sluice is ready");
+  await expect.poll(started.said, { timeout: 60_000 }).toContain("Sluice is ready");
   return started;
 }
 
@@ -86,16 +86,16 @@ test("it starts, refuses a second instance, and survives every kind of end", asy
   expect(await refused({ PORT: port, LANG: "zh_CN.UTF-8" })).toBe(`端口 ${port} 已被占用，请用 PORT 另选一个。`);
 
   process.kill(-(first.child.pid ?? 0), "SIGKILL");
-  await expect.poll(left, { timeout: 2000 }).toBe("");
+  await expect.poll(left, { timeout: 20_000 }).toBe("");
 
   const second = await serving({ PORT: port });
   process.kill(Number(readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-  await expect.poll(() => fetch(`${base}/api/health`).then((answer) => answer.status), { timeout: 10_000 }).toBe(200);
+  await expect.poll(() => fetch(`${base}/api/health`).then((answer) => answer.status), { timeout: 60_000 }).toBe(200);
   expect((await fetch(`${base}/api/metrics`)).status).toBe(404);
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   expect(left()).toBe("");
-}, 120_000);
+}, 240_000);
 
 test("what cannot work is one sentence and exit code 1", async () => {
   const file = join(folder, "a-file");
@@ -107,4 +107,4 @@ test("what cannot work is one sentence and exit code 1", async () => {
   expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);
   expect(unreachable).not.toContain("hunter2");
   expect(readdirSync(join(folder, "given"))).not.toContain("postgres");
-}, 60_000);
+}, 120_000);

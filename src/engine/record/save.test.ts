@@ -181,7 +181,9 @@ describe("many at once", () => {
     const { admin } = world;
     const start = Number((await admin.get("/changes?limit=1&cursor=0")).json.page.next) - 1;
     let written = false;
-    const writing = Promise.all(Array.from({ length: 40 }, (_, n) => admin.make("account", { name: `Feed ${n}` }))).finally(() => (written = true));
+    const writing = Promise.all(Array.from({ length: 40 }, (_, n) => admin.make("account", { name: `Feed ${n}` })))
+      .finally(world.idle)
+      .finally(() => (written = true));
     const seen: string[] = [];
     let cursor = Math.max(start, 0);
     let last = 0;

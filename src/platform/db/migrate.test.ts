@@ -49,7 +49,7 @@ test("it waits for a busy table instead of giving up", async () => {
       await tx.query({ text: "select * from w_main.thing" });
       await new Promise((resolve) => setTimeout(resolve, 900));
     },
-    { longer: 5000 },
+    { longer: 30_000 },
   );
   await migrate(at.db, [things, names]);
   await busy;

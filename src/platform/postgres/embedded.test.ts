@@ -8,7 +8,7 @@ import { openDataDirectory } from "./data-directory.ts";
 import { startEmbedded } from "./embedded.ts";
 import { lockInstance } from "./instance-lock.ts";
 
-vi.setConfig({ testTimeout: 60_000 }); // Real clusters, synced to the disk.
+vi.setConfig({ testTimeout: 120_000 }); // Real clusters, synced to the disk.
 const made: string[] = [];
 afterEach(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
@@ -30,7 +30,7 @@ test("a server killed by force is started again with all that it had acknowledge
   const db = connectDatabase(server.url);
   await db.query({ text: "create table kept as select 1 as n" });
   process.kill(Number(readFileSync(join(at.postgres, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-  await expect.poll(() => restarts, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => restarts, { timeout: 60_000 }).toBe(1);
   expect(await db.query({ text: "select n, current_setting('fsync') as fsync, current_setting('listen_addresses') as heard from kept" })).toEqual([
     { n: 1, fsync: "on", heard: "" },
   ]);

@@ -138,7 +138,7 @@ test("a share ends by itself at its time, and the job writes that it did", async
   const account = await owner.make("account", { name: "限时共享" });
   const past = await shareWith(owner, String(account.id), { object: "user", id: other.id }, { expires_at: "2020-01-01T00:00:00Z" });
   expect(past.json.errors?.[0]?.code).toBe("expires_past");
-  const until = new Date(Date.now() + 1500).toISOString();
+  const until = new Date(Date.now() + 6000).toISOString();
   const shared = await shareWith(owner, String(account.id), { object: "user", id: other.id }, { expires_at: until, reason: "联合投标" });
   expect(await sees(other, "account", String(account.id))).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, Date.parse(until) - Date.now() + 50));
