@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { testDatabase } from "../../src/testing/database.ts";
+import { freePort } from "../../src/testing/free-port.ts";
 
 export const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 const SERVER = fileURLToPath(new URL("../../dist/server/web.mjs", import.meta.url));
@@ -64,15 +64,4 @@ async function run(databaseUrl: string, isFirst: boolean): Promise<Program> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 }

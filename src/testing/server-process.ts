@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +7,10 @@ import { build } from "esbuild";
 import { connectDatabase } from "../platform/db/connect.ts";
 import type { Database } from "../platform/db/database.ts";
 import { runningServer } from "../platform/postgres/running-server.ts";
+import { freePort } from "./free-port.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 const KEEPER = "sluice-chaos";
 
 /** The program as its users run it: a process group of its own with the embedded PostgreSQL, on a data directory and port of its own. */
@@ -185,14 +185,3 @@ function isOf(pid: string, directory: string): boolean {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
-}

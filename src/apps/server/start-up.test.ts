@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../testing/free-port.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const folder = mkdtempSync(join(root, "node_modules", ".sluice-start-")); // Beside the packages that the bundle needs.
@@ -52,24 +52,16 @@ async function refused(environment: Record<string, string>): Promise<string> {
   return said().trim();
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" ? address?.port : "");
-}
-
 async function serving(environment: Record<string, string>): Promise<Started> {
   const started = start(environment);
-  await expect.poll(started.said, { timeout: 60_000 }).toContain("Sluice is ready");
+  await expect.poll(started.said, { timeout: 120_000 }).toContain("Sluice is ready");
   return started;
 }
 
 const left = (): string => spawnSync("pgrep", ["-f", data], { encoding: "utf8" }).stdout.trim();
 
 test("it starts, refuses a second instance, and survives every kind of end", async () => {
-  const port = await freePort();
+  const port = String(await freePort());
   const first = await serving({ PORT: port, SLUICE_METRICS_TOKEN: "a-token-for-metrics" });
   const base = `http://localhost:${port}`;
   expect(await (await fetch(`${base}/api/health`)).json()).toMatchObject({
@@ -81,7 +73,9 @@ test("it starts, refuses a second instance, and survives every kind of end", asy
   const metrics = await fetch(`${base}/api/metrics`, { headers: { authorization: "Bearer a-token-for-metrics" } });
   expect(await metrics.text()).toContain("http_request_seconds_count");
 
-  expect(await refused({ PORT: await freePort() })).toBe(`Another Sluice (process ${first.child.pid}) is already running on the data directory ${data}.`);
+  expect(await refused({ PORT: String(await freePort()) })).toBe(
+    `Another Sluice (process ${first.child.pid}) is already running on the data directory ${data}.`,
+  );
   expect(await refused({ PORT: port })).toBe(`The port ${port} is taken; choose another with PORT.`);
   expect(await refused({ PORT: port, LANG: "zh_CN.UTF-8" })).toBe(`端口 ${port} 已被占用，请用 PORT 另选一个。`);
 
@@ -95,16 +89,16 @@ test("it starts, refuses a second instance, and survives every kind of end", asy
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   expect(left()).toBe("");
-}, 240_000);
+}, 360_000);
 
 test("what cannot work is one sentence and exit code 1", async () => {
   const file = join(folder, "a-file");
   writeFileSync(file, "");
-  const PORT = await freePort();
+  const PORT = String(await freePort());
   expect(await refused({ PORT: "no" })).toBe("The setting PORT is “no”, but it must be a whole number from 1 to 65535.");
   expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(/^The data directory .* cannot be written \(ENOTDIR\).*\.$/);
   const unreachable = await refused({ PORT, SLUICE_DATA_DIR: join(folder, "given"), DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x` });
   expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);
   expect(unreachable).not.toContain("hunter2");
   expect(readdirSync(join(folder, "given"))).not.toContain("postgres");
-}, 120_000);
+});
