@@ -102,7 +102,7 @@ beforeAll(async () => {
     created: row["created_at"]!,
     entered: row["stage_entered_at"]!,
   }));
-}, 120_000);
+});
 afterAll(() => app.close());
 
 /** Microseconds, so that no comparison loses any. */
@@ -189,17 +189,17 @@ test("any two moments: equals a scan of every version, in total and by group, an
     }),
     { numRuns: 120, seed: 4711 },
   );
-}, 120_000);
+});
 
 test("each number opens its records, for the administrator and for a seller, also where groups change", async () => {
   const window = { from: moments[2], to: moments.at(-8) };
   await expectRecordsBehind(app.admin, await ask({ ...window, group_by: "owner" }));
   await expectRecordsBehind(app.admin, await ask({ ...window, pipeline, filter: "amount >= 200", group_by: "stage" }));
-  const own = await ask({ from: dateOfDay(-3), to: dateOfDay(400) }, anna!);
+  const own = await ask({ from: dateOfDay(-3), to: "2999-12-31" }, anna!);
   await expectRecordsBehind(anna!, own);
   expect([own.sight, own.end_at]).toEqual(["own", null]);
   expect((await ask({ from: dateOfDay(0), to: dateOfDay(30) })).sight).toBe("all");
-}, 60_000);
+});
 
 test("several currencies: everything in company amounts, and it still adds up", async () => {
   await app.admin.make("exchange_rate", { currency: "USD", rate: "7.1", since: "2026-01-01" });
