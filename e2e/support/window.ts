@@ -32,7 +32,7 @@ export async function openWindow(url: string, { language = "en", width = 1440, s
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(`localStorage.setItem("sluice.shade", ${JSON.stringify(shade)});`);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -9,8 +9,8 @@ import type { StubbornClient } from "./stubborn-client.ts";
 /** What was promised and not kept, each a sentence; none when all is well. */
 export type Broken = readonly string[];
 
-/** Opens the engine beside the running program and looks whether its tables keep what they must. */
-export async function brokenInside(db: Database): Promise<{ broken: Broken; looked: Readonly<Record<string, number>> }> {
+/** Opens the engine beside the running program and looks whether its tables keep what they must; its readers and jobs have `patience` ms to come to their end. */
+export async function brokenInside(db: Database, patience = 120_000): Promise<{ broken: Broken; looked: Readonly<Record<string, number>> }> {
   const absent = () => Promise.reject(new Error("there are no files here"));
   const services = () => ({ files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: async () => undefined } });
   const engine = await openEngine({ db, modules, services, onError: (error) => console.error(error) });
@@ -18,7 +18,7 @@ export async function brokenInside(db: Database): Promise<{ broken: Broken; look
     const [main] = engine.workspaces;
     if (!main) throw new Error("no workspace");
     const context = await engine.systemContext(main);
-    const parts = [await brokenHistory(context), await brokenVisits(context), await brokenCounts(context), await brokenReaders(context)];
+    const parts = [await brokenHistory(context), await brokenVisits(context), await brokenCounts(context), await brokenReaders(context, patience)];
     return { broken: parts.flatMap((part) => part.broken), looked: Object.assign({}, ...parts.map((part) => part.looked)) };
   } finally {
     engine.stop();
@@ -101,17 +101,17 @@ async function brokenCounts(context: Context): Promise<Part> {
 }
 
 /** The readers of the log have come to its end, and nothing in the queue is stuck. */
-async function brokenReaders(context: Context): Promise<Part> {
+async function brokenReaders(context: Context, patience: number): Promise<Part> {
   const broken: string[] = [];
   const [failed] = await context.db.query<{ count: number }>({ text: `select count(*) as count from ${systemTable(context.workspace, "reader_failure")}` });
   if (failed && failed.count > 0) broken.push(`${failed.count} failed reactions`);
-  for (let tried = 0; ; tried++) {
+  for (const until = Date.now() + patience; ;) {
     const [behind] = await context.db.query<{ readers: number; jobs: number }>({
       text: `select (select count(*) from ${systemTable(context.workspace, "reader")} where position < (select coalesce(max(seq), 0) from ${systemTable(context.workspace, "changes")})) as readers,
         (select count(*) from sluice_queue.jobs where attempts < max_attempts and run_at <= now()) as jobs`,
     });
     if (behind?.readers === 0 && behind.jobs === 0) return { broken, looked: {} };
-    if (tried === 60) return { broken: [...broken, `${behind?.readers} readers are behind, ${behind?.jobs} jobs wait`], looked: {} };
+    if (Date.now() >= until) return { broken: [...broken, `${behind?.readers} readers are behind, ${behind?.jobs} jobs wait`], looked: {} };
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

@@ -30,7 +30,7 @@ let other: Awaited<ReturnType<typeof startTestServer>>;
 const opened: Database[] = [];
 beforeAll(async () => {
   [world, other] = [await testApp(), await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? "15" : "18")];
-}, 120_000);
+});
 afterAll(async () => {
   await world.close();
   for (const db of opened) await db.close();
@@ -200,4 +200,4 @@ test("a file that is cut off, changed by one bit anywhere, or something else is 
   }
   expect(await refusalOf(Buffer.from("PK not a backup".repeat(200)))).toBe("foreign");
   expect(await refusalOf(Buffer.alloc(0))).toBe("foreign");
-}, 60_000);
+});

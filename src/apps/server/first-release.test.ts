@@ -44,7 +44,7 @@ beforeAll(async () => {
   context = () => engine.systemContext(main);
   app = await serveProgram(engine);
   await program.services.idle();
-}, 120_000);
+});
 afterAll(async () => {
   program.stop();
   await app.close();
@@ -111,6 +111,7 @@ test("it is written to like any other, and its log, its counts and its promises 
   const sealed = await checkSeals(database.db, now.workspace);
   expect(sealed.broken).toEqual([]);
   expect(sealed.rows).toBeGreaterThan(50);
-  const { broken } = await brokenInside(database.db);
+  // Nobody runs its readers here.
+  const { broken } = await brokenInside(database.db, 0);
   expect(broken.filter((one) => !one.includes("readers are behind"))).toEqual([]);
-}, 120_000);
+});

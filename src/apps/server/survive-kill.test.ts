@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await serverProcess({ SLUICE_ADMIN_LOGIN: ADMIN.login, SLUICE_ADMIN_PASSWORD: ADMIN.password });
   await server.start();
   client = new StubbornClient(server.url, ADMIN);
-}, 120_000);
+});
 afterAll(async () => {
   await server.killNode();
   server.remove();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const at = (more: Record<string, string>) => clientOf(app, { host: "acme.test", origin: "http://acme.test", ...more });
   const answer = await at({}).post("/session", ADMIN);
   acme = at({ cookie: [answer.headers["set-cookie"]].flat().join("; ") });
-}, 120_000);
+});
 afterAll(async () => {
   program.stop();
   await close();

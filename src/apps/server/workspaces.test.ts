@@ -28,7 +28,7 @@ beforeAll(async () => {
   await engine.refresh();
   for (const workspace of engine.workspaces) await ensureAdministrator(await engine.systemContext(workspace), ADMIN);
   app = await serveProgram(engine);
-}, 120_000);
+});
 afterAll(async () => {
   program.stop();
   await app.close();

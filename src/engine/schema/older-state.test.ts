@@ -105,7 +105,7 @@ test("a database of an older version comes forward while its program still reads
   expect(asked.filter((text) => text.startsWith("create") && text.includes("opportunity__competitor"))).toEqual([
     expect.stringContaining("index concurrently"),
   ]);
-}, 60_000);
+});
 
 test("an index that a crash left half made is made again, by one of two programs that start at once", async () => {
   const names = ["opportunity__competitor", "account__level"];
@@ -126,7 +126,7 @@ test("an index that a crash left half made is made again, by one of two programs
   await Promise.all([applySchema(watched, workspace, catalog), applySchema(watched, workspace, catalog)]);
   expect(await validIndexes()).toEqual(expect.arrayContaining(names));
   expect(built.filter((text) => text.startsWith("create index concurrently")).length).toBe(names.length);
-}, 30_000);
+});
 
 /** Reads and writes all the time; `stop` throws the first failure. */
 function keepBusy(program: Program, ids: readonly string[]): { stop(): Promise<number> } {

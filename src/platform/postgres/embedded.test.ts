@@ -8,7 +8,7 @@ import { openDataDirectory } from "./data-directory.ts";
 import { startEmbedded } from "./embedded.ts";
 import { lockInstance } from "./instance-lock.ts";
 
-vi.setConfig({ testTimeout: 120_000 }); // Real clusters, synced to the disk.
+vi.setConfig({ testTimeout: 240_000 }); // Real clusters, synced to the disk.
 const made: string[] = [];
 afterEach(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });

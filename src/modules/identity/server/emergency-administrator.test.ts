@@ -60,7 +60,7 @@ async function everyRoad(id: string, login: string): Promise<readonly (readonly 
   return roads;
 }
 
-test("while passwords are off, nothing takes the emergency administrator away, although there are others", { timeout: 60_000 }, async () => {
+test("while passwords are off, nothing takes the emergency administrator away, although there are others", async () => {
   const login = (await admin.get(`/records/user/${rescue.id}`)).json.data.login;
   expect((await passwords(false, rescue.id)).status).toBe(200);
   for (const [road, said] of await everyRoad(rescue.id, login)) expect(said.join(), road).toMatch(/emergency_administrator|administrator for emergencies/);
@@ -73,7 +73,7 @@ test("while passwords are off, nothing takes the emergency administrator away, a
   expect((await admin.patch(`/records/user/${rescue.id}`, { active: false })).status, "after somebody else was chosen").toBe(200);
 });
 
-test("the last administrator stays on every road", { timeout: 60_000 }, async () => {
+test("the last administrator stays on every road", async () => {
   expect((await passwords(true, null)).status).toBe(200);
   const { login } = (await admin.get(`/records/user/${adminId}`)).json.data;
   for (const [road, said] of await everyRoad(adminId, login)) expect(said.join(), road).toMatch(/last_administrator|one active administrator/);
