@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import pg from "pg";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { quietLog } from "../log/log.ts";
 import { openQueue } from "./open-queue.ts";
@@ -31,6 +32,28 @@ test("jobs run with their workspace, a key keeps one waiting job, a failed one c
   ]);
   await expect.poll(() => failures, { timeout: 30_000 }).toBe(2);
   await queue.stop();
+});
+
+test("a worker asks for its first job when others can see that it lives", async () => {
+  const queue = await openQueue(at.url, { log: quietLog() });
+  await queue.enqueue("look", null, { workspace: "main" });
+  const steps: string[] = [];
+  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(async function (this: pg.Client, ...given: unknown[]) {
+    const text = typeof given[0] === "string" ? given[0] : String((given[0] as { text?: unknown }).text);
+    const isLock = text.includes("pg_advisory_lock");
+    if (/skip locked/i.test(text)) steps.push("asks");
+    if (isLock) await new Promise((resolve) => setTimeout(resolve, 1000));
+    const answer = await query.apply(this, given);
+    if (isLock) steps.push("lives");
+    return answer;
+  } as never);
+  let done = false;
+  await queue.start({ look: async () => void (done = true) });
+  await expect.poll(() => done, { timeout: 30_000 }).toBe(true);
+  spy.mockRestore();
+  await queue.stop();
+  expect(steps.slice(0, 2)).toEqual(["lives", "asks"]);
 });
 
 test("the job of a killed process is done by another within seconds", async () => {

@@ -39,8 +39,10 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
       await tools.addJob(kind, { workspace, payload }, { ...(jobKey === undefined ? {} : { jobKey }), ...(runAt ? { runAt } : {}) });
     },
     async start(handlers) {
-      const begin = (events: WorkerEvents) =>
-        run({ ...shared, events, concurrency, noHandleSignals: true, pollInterval: 2000, taskList: taskList(handlers, log) });
+      const begin: Begin = (events, living) => {
+        const preset = { ...SAFE_ENDS, plugins: [firstJobAfter(living)] };
+        return run({ ...shared, preset, events, concurrency, noHandleSignals: true, pollInterval: 2000, taskList: taskList(handlers, log) });
+      };
       worker = keepWorking(url, pool, begin, log);
       await worker;
     },
@@ -53,8 +55,18 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
   };
 }
 
+/** Begins to work off the queue, the first job once `living` is there. */
+type Begin = (events: WorkerEvents, living: Promise<unknown>) => Promise<Runner>;
+
+/** A job that is taken before others can see that who took it lives would be taken from them again. */
+const firstJobAfter = (living: Promise<unknown>): GraphileConfig.Plugin => ({
+  name: "FirstJobAfterLock",
+  version: "1.0.0",
+  worker: { hooks: { startWorker: async () => void (await living) } },
+});
+
 /** Runs a worker, sweeps for dead ones, and begins anew after the database was away for too long. */
-async function keepWorking(url: string, pool: pg.Pool, begin: (events: WorkerEvents) => Promise<Runner>, log: Log): Promise<{ stop(): Promise<void> }> {
+async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   const warn = (error: unknown): void => {
@@ -63,8 +75,13 @@ async function keepWorking(url: string, pool: pg.Pool, begin: (events: WorkerEve
   const round = async (): Promise<Runner> => {
     const events: WorkerEvents = new EventEmitter();
     const named = new Promise<string>((resolve) => events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)));
-    const runner = await begin(events);
-    const release = await holdLock(url, await named, warn);
+    const living = named.then((id) => holdLock(url, id, warn));
+    living.catch(() => undefined);
+    const runner = await begin(events, living);
+    const release = await living.catch(async (error: unknown) => {
+      await runner.stop().catch(warn);
+      throw error;
+    });
     runner.promise
       .catch(warn)
       .finally(release)

@@ -3,8 +3,8 @@ import { ident } from "../db/database.ts";
 import { LIVING } from "./hold-lock.ts";
 
 /**
- * Gives back the jobs of workers that no longer live, which the library itself would do after four hours. A worker may have taken its
- * first job a moment before its lock, hence the two seconds.
+ * Gives back the jobs of workers that no longer live, which the library itself would do after four hours. A worker takes its first job
+ * after its lock and gives the lock back after its last; the two seconds spare one that ends just now.
  */
 export async function releaseDeadWorkers(pool: pg.Pool, schema: string): Promise<void> {
   const at = ident(schema);
