@@ -3,8 +3,17 @@ import { ImportOnce } from "../src/testing/import-once.ts";
 import { type ServerProcess, serverProcess } from "../src/testing/server-process.ts";
 import { SteadyWriter } from "../src/testing/steady-writer.ts";
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
+import { argumentsOf } from "../src/platform/config/arguments-of.ts";
+import { terminalLanguage } from "../src/platform/config/settings.ts";
+import { StartRefused } from "../src/platform/config/start-refused.ts";
+import { label } from "../src/shared/i18n/label.ts";
+import { numberOf } from "./option-values.ts";
 import { chaosOfProcesses } from "./chaos-processes.ts";
 
+const COMMAND = {
+  name: "npm run chaos",
+  options: { minutes: label("分钟数", "NUMBER"), processes: "flag", pooler: "flag" },
+} as const;
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 const WRITERS = 4;
 const PAUSE_MS = 40;
@@ -178,9 +187,16 @@ function report({ server, broken, counts }: Chaos, looked: Readonly<Record<strin
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const at = process.argv.indexOf("--minutes");
-const minutes = at > 0 ? Number(process.argv[at + 1]) : 5;
-if (!(minutes > 0)) throw new Error("--minutes must be a positive number");
-const asked = (name: string): boolean => process.argv.includes(name);
-const isWell = asked("--processes") ? await chaosOfProcesses(minutes, asked("--pooler")) : await main(minutes);
-process.exit(isWell ? 0 : 1);
+/** What of it needs several processes implies them. */
+async function asCalled(): Promise<number> {
+  try {
+    const { options, flags } = argumentsOf<"minutes" | "processes" | "pooler">(COMMAND);
+    const minutes = numberOf("minutes", options.minutes, 5, 24 * 60);
+    const isOfMany = flags.has("processes") || flags.has("pooler");
+    return (await (isOfMany ? chaosOfProcesses(minutes, flags.has("pooler")) : main(minutes))) ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof StartRefused ? error.sentence(terminalLanguage(process.env)) : error);
+    return error instanceof StartRefused ? error.exitCode : 1;
+  }
+}
+process.exit(await asCalled());

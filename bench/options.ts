@@ -1,3 +1,7 @@
+import { argumentsOf } from "../src/platform/config/arguments-of.ts";
+import { benchCommand } from "./bench-command.mjs";
+import { numberOf, sizeOf } from "./option-values.ts";
+
 /** What `npm run bench` takes. */
 export interface BenchOptions {
   readonly size: number;
@@ -18,36 +22,21 @@ export interface BenchOptions {
   readonly save: boolean;
 }
 
-const SIZES: Readonly<Record<string, number>> = { "1k": 1000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
-
-/** Reads `--size 100k --seconds 1 --rounds 5 --keep DIR --database URL --only list --server FILE --profile DIR --no-save`. Throws on what it does not know. */
+/** Throws CommandRefused on what it does not know. */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const given = new Map<string, string>();
-  for (let at = 0; at < args.length; at += 1) {
-    const name = args[at] ?? "";
-    if (!["--size", "--seconds", "--rounds", "--keep", "--database", "--only", "--server", "--profile", "--no-save"].includes(name))
-      throw new Error(`bench does not know ${name}`);
-    given.set(name, name === "--no-save" ? "on" : (args[(at += 1)] ?? ""));
-  }
-  const sizeName = given.get("--size") ?? "100k";
-  const size = SIZES[sizeName];
-  if (!size) throw new Error(`--size is one of ${Object.keys(SIZES).join(", ")}`);
-  const number = (name: string, otherwise: number): number => {
-    const value = Number(given.get(name) ?? otherwise);
-    if (!(value > 0 && value <= 60)) throw new Error(`${name} is between 0 and 60`);
-    return value;
-  };
-  const partial = given.has("--only") || given.has("--server") || given.has("--profile");
+  const { options, flags } = argumentsOf(benchCommand, args);
+  const { keep, database, only, server, profile } = options;
+  const size = sizeOf(options.size);
   return {
-    size,
-    sizeName,
-    seconds: number("--seconds", 1),
-    rounds: Math.ceil(number("--rounds", 5)),
-    keep: given.get("--keep"),
-    database: given.get("--database"),
-    only: given.get("--only"),
-    server: given.get("--server"),
-    profile: given.get("--profile"),
-    save: !given.has("--no-save") && !partial,
+    size: size.deals,
+    sizeName: size.name,
+    seconds: numberOf("seconds", options.seconds, 1),
+    rounds: Math.ceil(numberOf("rounds", options.rounds, 5)),
+    keep,
+    database,
+    only,
+    server,
+    profile,
+    save: !flags.has("no-save") && !only && !server && !profile,
   };
 }

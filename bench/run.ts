@@ -3,6 +3,8 @@ import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { terminalLanguage } from "../src/platform/config/settings.ts";
+import { StartRefused } from "../src/platform/config/start-refused.ts";
 import { type ChildServer, startChild } from "./child-server.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
@@ -108,5 +110,10 @@ setTimeout(() => {
   process.exit(1);
 }, LONGEST_MS).unref();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-await main(readOptions(process.argv.slice(2)));
+try {
+  await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof StartRefused ? error.sentence(terminalLanguage(process.env)) : error);
+  process.exit(error instanceof StartRefused ? error.exitCode : 1);
+}
 process.exit(0);

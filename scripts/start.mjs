@@ -3,9 +3,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { startCommand } from "../src/apps/server/start-command.mjs";
 import { buildIfChanged } from "./build.mjs";
 import { installIfNeeded } from "./install.mjs";
-import { root, say } from "./terminal.mjs";
+import { endUnlessCalledRightly, root, say } from "./terminal.mjs";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -14,6 +15,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
+endUnlessCalledRightly(startCommand);
 try {
   if (existsSync(join(root, "package-lock.json"))) await installIfNeeded();
   await buildIfChanged();

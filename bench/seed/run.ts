@@ -8,12 +8,15 @@ import { save } from "../../src/engine/record/save.ts";
 import { ensureAdministrator } from "../../src/modules/identity/server/public.ts";
 import { keepPassword } from "../../src/modules/identity/server/change-password.ts";
 import { hashPassword } from "../../src/modules/identity/server/hash-password.ts";
+import { argumentsOf } from "../../src/platform/config/arguments-of.ts";
 import { readSettings, terminalLanguage } from "../../src/platform/config/settings.ts";
+import { warnUnknownSettings } from "../../src/platform/config/unknown-settings.ts";
 import { StartRefused } from "../../src/platform/config/start-refused.ts";
 import { createLog } from "../../src/platform/log/log.ts";
 import { openDataDirectory } from "../../src/platform/postgres/data-directory.ts";
 import { say, defineMessages } from "../../src/shared/i18n/messages.ts";
 import { label } from "../../src/shared/i18n/label.ts";
+import { sizeOf } from "../option-values.ts";
 import { fill, type Filled } from "./fill.ts";
 
 const texts = defineMessages({
@@ -21,22 +24,23 @@ const texts = defineMessages({
     "这里已经有 {count} 条客户或商机。生成数据只用于空的系统；确要加在现有数据旁，请加 --force。",
     "There are {count} accounts or opportunities here already. Seeding is for an empty installation; to add beside what is there, say --force.",
   ),
-  size: label("--size 只能是 1k、10k、100k 或 1m。", "--size is one of 1k, 10k, 100k, 1m."),
+  size: label("1k|10k|100k|1m", "1k|10k|100k|1m"),
+  password: label("密码", "PASSWORD"),
   done: label("完成：{rows}，用时 {seconds} 秒。", "Done: {rows}, in {seconds} s."),
   logins: label("可用密码登录：{logins}", "These may sign in with the password given: {logins}"),
 });
 const ADMIN = "admin@seed.example";
-const SIZES: Readonly<Record<string, number>> = { "1k": 1000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
 const language = terminalLanguage(process.env);
-const args = process.argv.slice(2);
-const after = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const command = { name: "npm run seed", options: { size: texts.size, password: texts.password, force: "flag" } } as const;
 
 /** npm run seed -- --size 1m [--force] [--password P]: fills the installation of SLUICE_DATA_DIR or DATABASE_URL. */
 async function seed(closers: Closers): Promise<void> {
   const begun = performance.now();
-  const deals = SIZES[after("--size") ?? "100k"];
-  if (!deals) throw new StartRefused(texts.size);
-  const settings = readSettings(process.env, args);
+  const { options, flags } = argumentsOf<"size" | "password" | "force">(command);
+  const { password } = options;
+  const { deals } = sizeOf(options.size);
+  const settings = readSettings(process.env);
+  for (const warning of warnUnknownSettings(process.env, language)) console.warn(warning);
   const { url, db } = await openDatabase(settings, openDataDirectory(settings.dataDirectory), createLog("warn"), closers);
   const services = () => ({
     files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
@@ -46,7 +50,6 @@ async function seed(closers: Closers): Promise<void> {
   closers.add("engine", () => engine.stop());
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
-  const password = after("--password");
   const admin = settings.admin ?? (password === undefined ? undefined : { login: ADMIN, password });
   const made = admin && (await ensureAdministrator(await engine.systemContext(main), admin));
   if (made && !made.ok) throw new StartRefused(made.refusal.text);
@@ -54,22 +57,20 @@ async function seed(closers: Closers): Promise<void> {
   const [found] = await db.query<{ count: number }>({
     text: `select (select count(*) from "${main.schema}".o_account) + (select count(*) from "${main.schema}".o_opportunity) as count`,
   });
-  if ((found?.count ?? 0) > 0 && !args.includes("--force")) throw new StartRefused(texts.filled, { count: String(found?.count) });
+  if ((found?.count ?? 0) > 0 && !flags.has("force")) throw new StartRefused(texts.filled, { count: String(found?.count) });
   const told = (line: string): void => console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
   const filled = await fill(context, { url, deals, told });
   await countTotals(context);
   told("indexes are built; statistics");
   await db.query({ text: "vacuum analyze" });
   await db.query({ text: "checkpoint" });
-  await giveLogins(context, filled);
+  if (password) await giveLogins(context, filled, password);
   const rows = Object.entries(filled.rows).map(([table, count]) => `${table} ${count}`);
   console.log(say(texts.done, language, { rows: rows.join(", "), seconds: ((performance.now() - begun) / 1000).toFixed(0) }));
 }
 
 /** With --password: one of each sight may sign in. */
-async function giveLogins(context: Context, { people }: Filled): Promise<void> {
-  const password = after("--password");
-  if (!password) return;
+async function giveLogins(context: Context, { people }: Filled, password: string): Promise<void> {
   const hash = await hashPassword(password);
   const seller = people.sellers[Math.floor(people.sellers.length / 2)];
   const who = {
@@ -90,7 +91,7 @@ try {
   await seed(closers);
 } catch (error) {
   console.error(error instanceof StartRefused ? error.sentence(language) : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof StartRefused ? error.exitCode : 1;
 } finally {
   await closers.closeAll();
 }

@@ -24,5 +24,6 @@ export const auditTexts = defineMessages({
     "{workspace}：日志被改动，第一处见上（共列出 {count} 处）",
     "{workspace}: the log was tampered with, first at the first line above ({count} listed)",
   ),
+  note: label("编号:摘要", "NUMBER:DIGEST"),
   bad_note: label("--noted 的格式是 编号:摘要", "--noted is written number:digest"),
 });

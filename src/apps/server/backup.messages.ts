@@ -2,7 +2,8 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const backupTexts = defineMessages({
-  usage: label("用法：npm run {command} -- 文件名", "Usage: npm run {command} -- FILE"),
+  file: label("文件名", "FILE"),
+  unwritable: label("无法写入文件 {file}（{cause}）。", "The file {file} cannot be written ({cause})."),
   exists: label("文件 {file} 已存在，请另取文件名。", "The file {file} exists; choose another name."),
   nothing: label("{place} 里还没有渠成的数据，没有可备份的内容。", "There is no data of Sluice in {place}: nothing to back up."),
   running: label("正在备份，程序可照常使用……", "Backing up; the program may go on working…"),
@@ -20,6 +21,7 @@ export const backupTexts = defineMessages({
 });
 
 export const restoreTexts = defineMessages({
+  list: label("清单文件", "LIST"),
   unreadable: label("无法读取文件 {file}（{cause}）。", "The file {file} cannot be read ({cause})."),
   foreign: label("{file} 不是渠成的备份文件。", "{file} is not a backup of Sluice."),
   broken: label("备份文件 {file} 已损坏或不完整（{cause}），未写入任何内容。", "The backup {file} is damaged or incomplete ({cause}); nothing was written."),

@@ -1,39 +1,34 @@
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { NothingToBackUp, writeBackup } from "../../platform/backup/write-backup.ts";
+import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { backupTexts as texts } from "./backup.messages.ts";
 import { readNotes, takeNotes } from "./backup-notes.ts";
-import { fileArgument } from "./file-argument.ts";
+import { fileToWrite } from "./file-to-write.ts";
 import { runOnGround } from "./run-beside.ts";
 
 /** npm run backup -- FILE: everything of this installation in one file, as of one moment, also while the program works. */
-const path = (): string => {
-  const file = resolve(fileArgument("backup"));
+const command = { name: "npm run backup", operands: [texts.file] };
+const newFile = ({ operands: [name = ""] }: Given): string => {
+  const file = fileToWrite(name);
   if (existsSync(file)) throw new StartRefused(texts.exists, { file });
   return file;
 };
-await runOnGround(
-  async ({ url, files, settings }, language) => {
-    const file = path();
-    console.log(say(texts.running, language));
-    const { head, manifest, sha256 } = await writeBackup({ url, files, path: file, version: packageJson.version, notes: takeNotes }).catch((error: unknown) => {
-      throw error instanceof NothingToBackUp
-        ? new StartRefused(texts.nothing, { place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory })
-        : error;
-    });
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    const size = (statSync(file).size / 2 ** 20).toFixed(1);
-    console.log(say(texts.done, language, { file, size, tables: manifest.tables.length, rows, files: manifest.files.count, at: head.made_at }));
-    console.log(say(texts.digest, language, { digest: sha256 }));
-    for (const { code } of head.workspaces) {
-      const { seal } = readNotes(manifest.notes, code);
-      if (seal) console.log(say(texts.seal, language, { workspace: code, ...seal }));
-    }
-    console.log(say(texts.keep, language));
-    return true;
-  },
-  () => void path(),
-);
+await runOnGround(command, newFile, async ({ url, files, settings }, language, file) => {
+  console.log(say(texts.running, language));
+  const { head, manifest, sha256 } = await writeBackup({ url, files, path: file, version: packageJson.version, notes: takeNotes }).catch((error: unknown) => {
+    throw error instanceof NothingToBackUp ? new StartRefused(texts.nothing, { place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory }) : error;
+  });
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  const size = (statSync(file).size / 2 ** 20).toFixed(1);
+  console.log(say(texts.done, language, { file, size, tables: manifest.tables.length, rows, files: manifest.files.count, at: head.made_at }));
+  console.log(say(texts.digest, language, { digest: sha256 }));
+  for (const { code } of head.workspaces) {
+    const { seal } = readNotes(manifest.notes, code);
+    if (seal) console.log(say(texts.seal, language, { workspace: code, ...seal }));
+  }
+  console.log(say(texts.keep, language));
+  return true;
+});

@@ -2,10 +2,10 @@ import { recountAll } from "../../engine/record/recount.ts";
 import { rebuildKeys } from "../../modules/duplicates/server/public.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { recountTexts as texts } from "./recount.messages.ts";
-import { runBeside } from "./run-beside.ts";
+import { noPreparation, runBeside } from "./run-beside.ts";
 
 /** npm run recount: roll-ups, search entries and duplicate keys compared with the records and put right. Beside a running program too. */
-await runBeside(async (engine, language) => {
+await runBeside({ name: "npm run recount" }, noPreparation, async (engine, language) => {
   let mended = 0;
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);

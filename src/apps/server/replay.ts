@@ -2,10 +2,10 @@ import { replayLog } from "../../engine/history/replay.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { modules } from "./modules.ts";
 import { replayTexts as texts } from "./replay.messages.ts";
-import { runBeside } from "./run-beside.ts";
+import { noPreparation, runBeside } from "./run-beside.ts";
 
 /** npm run replay: all records, versions and stage visits made from the log alone and compared with what stands. Changes nothing; ends with 1 where they differ. */
-await runBeside(async (engine, language) => {
+await runBeside({ name: "npm run replay" }, noPreparation, async (engine, language) => {
   let isSame = true;
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);

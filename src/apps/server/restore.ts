@@ -7,24 +7,23 @@ import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { restoreTexts as texts } from "./backup.messages.ts";
+import { backupTexts, restoreTexts as texts } from "./backup.messages.ts";
 import { parseErasures } from "./backup-notes.ts";
 import { checkRestored } from "./check-restored.ts";
-import { fileArgument, optionOf } from "./file-argument.ts";
 import { modules } from "./modules.ts";
 import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
 
 /** npm run restore -- FILE [--erasures LIST]: what a backup holds into an empty data directory or database, compared with it afterwards. */
-const given: { file: string; erasures: Readonly<Record<string, readonly Erasure[]>>; backup?: { head: BackupHead; manifest: BackupManifest } } = {
-  file: "",
-  erasures: {},
-};
+const command = { name: "npm run restore", operands: [backupTexts.file], options: { erasures: texts.list } } as const;
 
 await runOnGround(
-  async (ground, language) => {
-    const { file, erasures, backup } = given;
-    if (!backup) throw new Error("the backup was not looked at");
-    const { head, manifest } = backup;
+  command,
+  async ({ operands: [name = ""], options }) => {
+    const file = resolve(name);
+    const erasures = readList(options.erasures);
+    return { file, erasures, ...(await look(file)) };
+  },
+  async (ground, language, { file, erasures, head, manifest }) => {
     console.log(say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }));
     await refuseOccupied(ground, head);
     const queue = await openQueue(ground.url, { log: ground.log, namedStatements: ground.settings.namedStatements });
@@ -41,11 +40,6 @@ await runOnGround(
     const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) => console.log(say(text, language, params)));
     console.log(say(texts.done, language));
     return isWhole;
-  },
-  async () => {
-    given.file = resolve(fileArgument("restore"));
-    given.erasures = readList(optionOf("erasures"));
-    given.backup = await look(given.file);
   },
 );
 

@@ -1,6 +1,9 @@
+import { argumentsOf } from "../../platform/config/arguments-of.ts";
+import type { Command, Given } from "../../platform/config/read-arguments.mjs";
 import { readSettings, type Settings, terminalLanguage } from "../../platform/config/settings.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import type { Database } from "../../platform/db/database.ts";
+import { warnUnknownSettings } from "../../platform/config/unknown-settings.ts";
 import { createLog, type Log } from "../../platform/log/log.ts";
 import { type DataDirectory, openDataDirectory } from "../../platform/postgres/data-directory.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
@@ -27,19 +30,27 @@ export interface Ground {
  * Runs a command on the data directory, also beside a program that runs on it, whose embedded PostgreSQL is then used.
  * `work` says whether all is well: the command ends with 0 or 1.
  */
-export const runBeside = (work: (engine: Engine, language: Language) => Promise<boolean>): Promise<never> =>
-  runOnGround(async (ground, language) => work(await engineOn(ground), language));
+export const runBeside = <Name extends string, T>(
+  command: Command<Name>,
+  prepare: (given: Given<Name>) => T,
+  work: (engine: Engine, language: Language, prepared: Awaited<T>) => Promise<boolean>,
+): Promise<never> => runOnGround(command, prepare, async (ground, language, prepared) => work(await engineOn(ground), language, prepared));
+export const noPreparation = (): void => undefined;
 
-/** As `runBeside`, with the database as it is: nothing is migrated. `first` runs before anything is opened. */
-export async function runOnGround(work: (ground: Ground, language: Language) => Promise<boolean>, first?: () => Promise<void> | void): Promise<never> {
+/** As `runBeside`, with the database as it is: nothing is migrated. `prepare` looks at what was given before anything is opened. */
+export async function runOnGround<Name extends string, T>(
+  command: Command<Name>,
+  prepare: (given: Given<Name>) => T,
+  work: (ground: Ground, language: Language, prepared: Awaited<T>) => Promise<boolean>,
+): Promise<never> {
   const language = terminalLanguage(process.env);
   const closers = new Closers((name, error) => console.error(`closing ${name} failed`, error));
   try {
-    await first?.();
-    if (!(await work(await openGround(closers), language))) process.exitCode = 1;
+    const prepared = await prepare(argumentsOf(command));
+    if (!(await work(await openGround(closers), language, prepared))) process.exitCode = 1;
   } catch (error) {
     console.error(error instanceof StartRefused ? error.sentence(language) : error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof StartRefused ? error.exitCode : 1;
   } finally {
     await closers.closeAll();
   }
@@ -47,7 +58,8 @@ export async function runOnGround(work: (ground: Ground, language: Language) => 
 }
 
 async function openGround(closers: Closers): Promise<Ground> {
-  const settings = readSettings(process.env, process.argv.slice(2));
+  const settings = readSettings(process.env);
+  for (const warning of warnUnknownSettings(process.env, settings.language)) console.warn(warning);
   const log = createLog("warn");
   const directory = openDataDirectory(settings.dataDirectory);
   return { settings, directory, log, ...(await reachDatabase(settings, directory, log, closers)), files: openFileStore(directory.files), closers };

@@ -96,6 +96,8 @@ test("what cannot work is one sentence and exit code 1", async () => {
   writeFileSync(file, "");
   const PORT = String(await freePort());
   expect(await refused({ PORT: "no" })).toBe("The setting PORT is “no”, but it must be a whole number from 1 to 65535.");
+  for (const SLUICE_HOST of ["nowhere.invalid", "fe80::1"])
+    expect(await refused({ PORT, SLUICE_HOST })).toBe(`This machine has no address ${SLUICE_HOST}; check SLUICE_HOST.`);
   expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(/^The data directory .* cannot be written \(ENOTDIR\).*\.$/);
   const unreachable = await refused({ PORT, SLUICE_DATA_DIR: join(folder, "given"), DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x` });
   expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);

@@ -1,15 +1,19 @@
 import { say } from "../../shared/i18n/messages.ts";
+import { argumentsOf } from "../../platform/config/arguments-of.ts";
 import { readSettings, terminalLanguage } from "../../platform/config/settings.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
+import { warnUnknownSettings } from "../../platform/config/unknown-settings.ts";
 import { createLog } from "../../platform/log/log.ts";
 import { Closers } from "./closers.ts";
 import { serve } from "./serve.ts";
+import { startCommand } from "./start-command.mjs";
 import { startUpTexts } from "./start-up.messages.ts";
 
 const language = terminalLanguage(process.env);
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.env, process.argv.slice(2));
+  const settings = readSettings(process.env, argumentsOf(startCommand).flags);
+  for (const warning of warnUnknownSettings(process.env, language)) console.warn(warning);
   const log = createLog(settings.logLevel);
   const closers = new Closers((name, error) => log.error({ err: error }, `closing ${name} failed`));
   const end = (code: number) => void closers.closeAll().finally(() => process.exit(code));
@@ -30,5 +34,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof StartRefused ? error.sentence(language) : error);
-  process.exit(1);
+  process.exit(error instanceof StartRefused ? error.exitCode : 1);
 });

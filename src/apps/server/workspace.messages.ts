@@ -6,6 +6,9 @@ export const workspaceTexts = defineMessages({
     "数据库已由更新版本的渠成升级，本版本不能使用，请升级程序。",
     "A newer Sluice has brought this database forward; this version does not work on it. Upgrade the program.",
   ),
+  action: label("list 或 add", "list or add"),
+  code: label("代码", "CODE"),
+  host: label("主机名", "NAME"),
   usage: label(
     "用法：npm run workspace -- list，或 npm run workspace -- add 代码 [--host 主机名]",
     "Usage: npm run workspace -- list, or npm run workspace -- add CODE [--host NAME]",

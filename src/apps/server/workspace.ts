@@ -1,7 +1,8 @@
 import { ensureAdministrator } from "../../modules/identity/server/public.ts";
+import { CommandRefused } from "../../platform/config/arguments-of.ts";
+import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { optionOf } from "./file-argument.ts";
 import { engineOn, type Ground, runOnGround } from "./run-beside.ts";
 import { workspaceTexts as texts } from "./workspace.messages.ts";
 
@@ -9,38 +10,43 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** npm run workspace -- list | add CODE [--host NAME]: further companies in this installation, each a schema of its own. Running processes serve a new one within seconds. */
-const [, , action, code = ""] = process.argv;
-const host = optionOf("host")?.toLowerCase();
+const command = { name: "npm run workspace", operands: [texts.action], optional: [texts.code], options: { host: texts.host }, usage: texts.usage } as const;
+interface Asked {
+  /** Of the workspace to add; absent: list them. */
+  readonly code: string | undefined;
+  readonly host: string | undefined;
+}
 
-await runOnGround(
-  async (ground, language) => {
-    if (action === "add") {
-      const engine = await engineOn(ground, code);
-      if (host !== undefined) await giveHost(ground);
-      const address = addressOf(ground);
-      console.log(say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, { code, address }));
-      const { admin } = ground.settings;
-      const workspace = engine.workspaces.find((one) => one.code === code);
-      if (admin && workspace) {
-        const made = await ensureAdministrator(await engine.systemContext(workspace), admin);
-        if (!made.ok) {
-          console.error(made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language]);
-          return false;
-        }
-        console.log(say(texts.admin_made, language, { login: admin.login }));
+await runOnGround(command, whatIsAsked, async (ground, language, { code, host }) => {
+  const engine = await engineOn(ground, code);
+  if (code !== undefined) {
+    if (host !== undefined) await giveHost(ground, code, host);
+    console.log(say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, { code, address: addressOf(ground, host) }));
+    const { admin } = ground.settings;
+    const workspace = engine.workspaces.find((one) => one.code === code);
+    if (admin && workspace) {
+      const made = await ensureAdministrator(await engine.systemContext(workspace), admin);
+      if (!made.ok) {
+        console.error(made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language]);
+        return false;
       }
-    } else await engineOn(ground);
-    for (const row of await listAll(ground)) console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
-    return true;
-  },
-  () => {
-    if (action !== "list" && action !== "add") throw new StartRefused(texts.usage);
-    if (action === "add" && !CODE.test(code)) throw new StartRefused(texts.bad_code, { code });
-    if (host !== undefined && !HOST.test(host)) throw new StartRefused(texts.bad_host, { host });
-  },
-);
+      console.log(say(texts.admin_made, language, { login: admin.login }));
+    }
+  }
+  for (const row of await listAll(ground)) console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
+  return true;
+});
 
-async function giveHost({ db }: Ground): Promise<void> {
+function whatIsAsked({ operands: [action, code], options }: Given<"host">): Asked {
+  const host = options.host?.toLowerCase();
+  if (action === "list" && code === undefined && host === undefined) return { code, host };
+  if (action !== "add" || code === undefined) throw new CommandRefused(texts.usage);
+  if (!CODE.test(code)) throw new CommandRefused(texts.bad_code, { code });
+  if (host !== undefined && !HOST.test(host)) throw new CommandRefused(texts.bad_host, { host });
+  return { code, host };
+}
+
+async function giveHost({ db }: Ground, code: string, host: string): Promise<void> {
   await db.query({ text: "insert into sluice.workspace_host (host, workspace) values ($1, $2) on conflict do nothing", values: [host, code] });
   const [row] = await db.query<{ workspace: string }>({ text: "select workspace from sluice.workspace_host where host = $1", values: [host] });
   if (row?.workspace !== code) throw new StartRefused(texts.taken, { host, workspace: row?.workspace });
@@ -52,7 +58,7 @@ function listAll({ db }: Ground): Promise<{ code: string; version: string; hosts
   });
 }
 
-function addressOf({ settings }: Ground): string {
+function addressOf({ settings }: Ground, host: string | undefined): string {
   const isSecure = settings.publicUrl?.startsWith("https:") ?? false;
   return `${isSecure ? "https" : "http"}://${host ?? "localhost"}${settings.publicUrl || settings.port === 80 ? "" : `:${settings.port}`}`;
 }

@@ -13,7 +13,7 @@ const sentence = (environment: NodeJS.ProcessEnv, language: "zh-CN" | "en" = "en
 };
 
 test("defaults, and an empty setting counts as none", () => {
-  expect(readSettings({ PORT: "", SLUICE_PUBLIC_URL: "https://crm.example.com/" }, ["--demo"])).toMatchObject({
+  expect(readSettings({ PORT: "", SLUICE_PUBLIC_URL: "https://crm.example.com/" }, new Set(["demo"]))).toMatchObject({
     port: 3000,
     host: undefined,
     databaseUrl: undefined,
@@ -28,7 +28,7 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   expect(sentence({ PORT: "70000" })).toBe("The setting PORT is “70000”, but it must be a whole number from 1 to 65535.");
   expect(sentence({ PORT: "3e3" }, "zh-CN")).toBe("设置 PORT 的值“3e3”无效：应为 1 到 65535 的整数。");
   expect(sentence({ DATABASE_URL: "mysql://root:hunter2@db/x" })).toBe(
-    "The setting DATABASE_URL is not usable: it must be an address that begins with postgres://.",
+    "The setting DATABASE_URL is not usable: it must be an address that begins with postgres://, with special characters of user and password percent-encoded.",
   );
   expect(sentence({ DATABASE_URL: "postgres://db/x", DATABASE_REPLICA_URL: "db:hunter2" })).toMatch(
     /^The setting DATABASE_REPLICA_URL is not usable: .*begins/,
@@ -41,6 +41,6 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
   expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
   expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);
-  expect(readSettings({ DATABASE_URL: "postgres://db/x" }, ["--worker"]).role).toBe("worker");
+  expect(readSettings({ DATABASE_URL: "postgres://db/x" }, new Set(["worker"])).role).toBe("worker");
   expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
 });

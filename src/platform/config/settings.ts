@@ -50,7 +50,10 @@ const texts = defineMessages({
 const rules = {
   port: label("应为 1 到 65535 的整数", "it must be a whole number from 1 to 65535"),
   url: label("应为 http:// 或 https:// 开头、不带路径的地址", "it must be an address that begins with http:// or https:// and has no path"),
-  database: label("应为 postgres:// 开头的地址", "it must be an address that begins with postgres://"),
+  database: label(
+    "应为 postgres:// 开头的地址，用户名和密码中的特殊字符要用百分号编码",
+    "it must be an address that begins with postgres://, with special characters of user and password percent-encoded",
+  ),
   role: label("应为 all、web 或 worker", "it must be all, web or worker"),
   onOff: label("应为 on 或 off", "it must be on or off"),
   token: label("至少 16 个字符", "it must have at least 16 characters"),
@@ -94,14 +97,16 @@ const schema = z.object({
   SLUICE_LANGUAGE: z.enum(LANGUAGES, "language").optional(),
 });
 
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** Reads the settings; an empty one counts as not set. Throws StartRefused on the first bad one. */
-export function readSettings(environment: NodeJS.ProcessEnv, args: readonly string[] = []): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<"demo" | "worker"> = new Set()): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(given);
   if (!read.success) throw refusalOf(read.error, given);
   const env = read.data;
   if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
-  const role = args.includes("--worker") ? "worker" : env.SLUICE_ROLE;
+  const role = flags.has("worker") ? "worker" : env.SLUICE_ROLE;
   if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(texts.alone);
   for (const name of ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"] as const)
     if (env[name] && !env.DATABASE_URL) throw new StartRefused(texts.without, { name });
@@ -121,7 +126,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     logLevel: env.SLUICE_LOG_LEVEL,
     language: terminalLanguage(environment),
     companyLanguage: env.SLUICE_LANGUAGE ?? "zh-CN",
-    demo: args.includes("--demo"),
+    demo: flags.has("demo"),
     role,
   };
 }

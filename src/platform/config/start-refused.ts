@@ -3,6 +3,7 @@ import { type MessageParams, say } from "../../shared/i18n/messages.ts";
 
 /** Why the program cannot start: one sentence for the person at the terminal, and exit code 1. */
 export class StartRefused extends Error {
+  readonly exitCode: number = 1;
   readonly #text: Label;
   readonly #params: MessageParams;
 

@@ -9,6 +9,8 @@ const texts = defineMessages({
   forbidden: label("没有权限使用端口 {port}，请用 PORT 选择 1024 以上的端口。", "The port {port} may not be used; choose one above 1024 with PORT."),
   noAddress: label("这台机器没有地址 {host}，请检查 SLUICE_HOST。", "This machine has no address {host}; check SLUICE_HOST."),
 });
+/** No address, one of another machine, a name that is not known or cannot be asked for, or no such kind of address here. */
+const NOT_OURS = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL", "EAFNOSUPPORT"]);
 const LAST_ANSWERS_MS = 800;
 
 /** Fails early, before anything slow is begun. Throws StartRefused. */
@@ -50,7 +52,7 @@ function refuse(error: unknown, port: number, host: string | undefined): never {
   const code = codeOf(error);
   if (code === "EADDRINUSE") throw new StartRefused(texts.taken, { port });
   if (code === "EACCES") throw new StartRefused(texts.forbidden, { port });
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartRefused(texts.noAddress, { host });
+  if (NOT_OURS.has(code)) throw new StartRefused(texts.noAddress, { host });
   throw error;
 }
 

@@ -1,0 +1,3 @@
+import type { Command } from "../../platform/config/read-arguments.mjs";
+
+export const startCommand: Command<"demo" | "worker">;
