@@ -2,6 +2,7 @@ import { connectDatabase } from "../src/platform/db/connect.ts";
 import { type Database, ident } from "../src/platform/db/database.ts";
 import { brokenFeed, brokenInside, type FeedEntry, readFeed } from "../src/testing/kept-promises.ts";
 import { ImportOnce } from "../src/testing/import-once.ts";
+import { type Pooler, startPgbouncer } from "../src/testing/pgbouncer.ts";
 import { type LastingServer, startLastingServer } from "../src/testing/postgres-server.ts";
 import { freePort } from "../src/testing/free-port.ts";
 import { type ServerProcess, serverProcesses } from "../src/testing/server-process.ts";
@@ -9,7 +10,6 @@ import { SteadyWriter } from "../src/testing/steady-writer.ts";
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
 import { BulkOnce } from "./bulk-once.ts";
 import { Crossing } from "./crossing.ts";
-import { type Pooler, startPooler } from "./pooler.ts";
 
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 const [DATABASE, KEEPER] = ["crm", "sluice-chaos"];
@@ -38,7 +38,7 @@ export async function chaosOfProcesses(minutes: number, withPooler: boolean): Pr
   const postgres = await startLastingServer();
   const direct = postgres.url.replace("/postgres?", `/${DATABASE}?`);
   await makeDatabase(postgres.url);
-  const pooler = withPooler ? await startPooler(postgres.url, await freePort()) : undefined;
+  const pooler = withPooler ? await startPgbouncer(postgres.url, await freePort()) : undefined;
   const shared = {
     ...(pooler ? { DATABASE_URL: pooler.through(direct), DATABASE_DIRECT_URL: direct, SLUICE_NAMED_STATEMENTS: "off" } : { DATABASE_URL: direct }),
     SLUICE_ADMIN_LOGIN: ADMIN.login,

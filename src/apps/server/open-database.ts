@@ -7,14 +7,24 @@ import type { DataDirectory } from "../../platform/postgres/data-directory.ts";
 import { startEmbedded } from "../../platform/postgres/embedded.ts";
 import { lockInstance } from "../../platform/postgres/instance-lock.ts";
 import { checkGivenDatabase } from "../../platform/postgres/open-database.ts";
+import { refusePooler } from "./refuse-pooler.ts";
 import type { Closers } from "./closers.ts";
 
 const CONNECTIONS = 16;
 
-/** The given database, else the embedded one on the data directory, which then is ours alone. Throws StartRefused. */
-export async function openDatabase(settings: Settings, directory: DataDirectory, log: Log, closers: Closers): Promise<{ url: string; db: Database }> {
+/** The given database, else the embedded one on the data directory, which then is ours alone. `isWorker`: its queue will be worked off. Throws StartRefused. */
+export async function openDatabase(
+  settings: Settings,
+  directory: DataDirectory,
+  log: Log,
+  closers: Closers,
+  isWorker = false,
+): Promise<{ url: string; db: Database }> {
   const url = settings.databaseUrl ?? (await startOwn(directory, log, closers));
-  if (settings.databaseUrl) await checkGivenDatabase(url);
+  if (settings.databaseUrl) {
+    await checkGivenDatabase(url, "DATABASE_URL");
+    await refusePooler(url, settings, isWorker);
+  }
   const db = connectDatabase(url, {
     max: CONNECTIONS,
     namedStatements: settings.namedStatements,

@@ -29,7 +29,7 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const [isWeb, isWorker] = [settings.role !== "worker", settings.role !== "web"];
   if (isWeb) await checkPort(settings.port, settings.host);
   const directory = openDataDirectory(settings.dataDirectory);
-  const { url, db } = await openDatabase(settings, directory, log, closers);
+  const { url, db } = await openDatabase(settings, directory, log, closers, isWorker);
   // Who only adds jobs neither listens nor holds locks.
   const queue = await openQueue((isWorker && settings.directUrl) || url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());

@@ -7,24 +7,32 @@ import { join } from "node:path";
 const PROGRAM = "/usr/sbin/pgbouncer";
 const NOBODY = 65534;
 
+export const isPgbouncerHere = existsSync(PROGRAM);
+
 export interface Pooler {
-  /** The same server and database as `url` through PgBouncer, `pool_mode=transaction`. */
+  /** The same server and database as `url` through PgBouncer. */
   through(url: string): string;
   /** SIGKILL, and started again as a service manager would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
+export interface PoolerOptions {
+  readonly mode?: "session" | "transaction";
+  /** Connections to the server at most. */
+  readonly size?: number;
+}
+
 /** PgBouncer before the server at the socket that `url` names. Throws where it is not installed. */
-export async function startPooler(url: string, port: number): Promise<Pooler> {
-  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not here: install pgbouncer, or leave --pooler out`);
+export async function startPgbouncer(url: string, port: number, { mode = "transaction", size = 20 }: PoolerOptions = {}): Promise<Pooler> {
+  if (!isPgbouncerHere) throw new Error(`${PROGRAM} is not here: install pgbouncer, or leave --pooler out`);
   const folder = mkdtempSync(join(tmpdir(), "sluice-pooler-"));
   const file = join(folder, "pgbouncer.ini");
   const server = new URL(url);
   writeFileSync(
     file,
     `[databases]\n* = host=${server.searchParams.get("host")} user=${server.username}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =\n` +
-      `auth_type = any\npool_mode = transaction\ndefault_pool_size = 20\nmax_client_conn = 500\nserver_login_retry = 1\nlog_connections = 0\nlog_disconnections = 0\n`,
+      `auth_type = any\npool_mode = ${mode}\ndefault_pool_size = ${size}\nmax_client_conn = 500\nserver_login_retry = 1\nlog_connections = 0\nlog_disconnections = 0\n`,
   );
   const isRoot = process.getuid?.() === 0;
   if (isRoot) for (const path of [folder, file]) chownSync(path, NOBODY, NOBODY);
