@@ -45,6 +45,17 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   expect(unseen).toMatchObject({ text: "王芳 mentioned you on a record (Account)", regarding: null });
 });
 
+it("is not given of what was deleted before it could be told, and does not fail for it again and again", async () => {
+  const before = await texts(zhao);
+  const kept = await li.make("account", { name: "留下的", owner: zhao.id });
+  const gone = await li.make("account", { name: "误建的", owner: zhao.id });
+  const task = await li.make("task", { subject: "误派的任务", owner: zhao.id, regarding: { object: "account", id: kept.id } });
+  expect((await li.delete(`/records/account/${gone.id}`)).status).toBe(204);
+  expect((await li.delete(`/records/task/${task.id}`)).status).toBe(204);
+  await settle();
+  expect(await texts(zhao)).toEqual(["王芳 handed Account “留下的” over to you", ...before]);
+});
+
 it("is read one by one or all at once, and counted", async () => {
   const before = await inbox(wang);
   expect(before).toMatchObject({ unread: 3, page: { next: null } });

@@ -1,5 +1,6 @@
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
+import type { Refusal } from "../../../engine/refusal.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
@@ -36,9 +37,13 @@ export async function notify(context: Context, change: LoggedChange, notices: re
   });
   if (operations.length === 0) return;
   const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
-  const failed = results.find((result) => !result.ok && result.refusal.code !== "duplicate");
+  const failed = results.find((result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal));
   if (failed && !failed.ok) throw new Error(`a notification was refused: ${failed.refusal.code} ${JSON.stringify(failed.refusal.reasons)}`);
 }
+
+/** What it is about was deleted before it could be told, and concerns nobody any more. */
+const isAboutNothing = ({ reasons }: Refusal): boolean =>
+  reasons.length > 0 && reasons.every(({ code, field }) => code === "link_missing" && field === "regarding");
 
 const SOURCE = "notifications";
 function valuesOf(context: Context, change: LoggedChange, { recipient, kind, params, regarding, topic }: Notice): Values {
