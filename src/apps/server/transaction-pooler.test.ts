@@ -57,45 +57,41 @@ test.each(Object.keys(POOLERS))(
   120_000,
 );
 
-test.each(Object.keys(POOLERS))(
-  "through %s no worker starts without a way past it, and no process with statements that it forgets",
-  async (name) => {
-    const other = await testDatabase();
-    await through(POOLERS[name] ?? startTinyPooler, 20, async (url) => {
-      const shared = { DATABASE_URL: url };
-      const off = { SLUICE_NAMED_STATEMENTS: "off" };
-      const worker = { ...off, SLUICE_ROLE: "worker" };
-      const { of, remove } = await serverProcesses(shared, {
-        all: {},
-        worker,
-        astray: { ...worker, DATABASE_DIRECT_URL: url },
-        elsewhere: { ...worker, DATABASE_DIRECT_URL: other.url },
-        nowhere: { ...worker, DATABASE_DIRECT_URL: "postgres://me:hunter2@127.0.0.1:1/x" },
-        named: { SLUICE_ROLE: "web" },
-        web: { ...off, SLUICE_ROLE: "web" },
-        right: { ...worker, DATABASE_DIRECT_URL: database.url },
-      });
-      try {
-        const refused = async (one: keyof typeof of, sentence: string) => {
-          await expect(of[one].start(), one).rejects.toThrow();
-          expect(of[one].said().trim().split("\n")).toEqual([expect.stringContaining(sentence), "", "ended with 1"]);
-        };
-        await refused("all", "Set DATABASE_DIRECT_URL to the same database past the pooler");
-        await refused("worker", "Set DATABASE_DIRECT_URL to the same database past the pooler");
-        await refused("astray", "DATABASE_DIRECT_URL leads through a transaction pooler, too");
-        await refused("elsewhere", "DATABASE_DIRECT_URL and DATABASE_URL are not the same database.");
-        await refused("nowhere", "The database that DATABASE_DIRECT_URL names cannot be reached (connect ECONNREFUSED 127.0.0.1:1).");
-        await refused("named", "set SLUICE_NAMED_STATEMENTS=off");
-        for (const one of [of.web, of.right]) {
-          await one.start();
-          expect(await one.stop()).toBe(0);
-        }
-      } finally {
-        for (const one of Object.values(of)) await one.killNode();
-        remove();
-        await other.drop();
-      }
+test("through one no worker starts without a way past it, and no process with statements that it forgets", async () => {
+  const other = await testDatabase();
+  await through(startTinyPooler, 20, async (url) => {
+    const shared = { DATABASE_URL: url };
+    const off = { SLUICE_NAMED_STATEMENTS: "off" };
+    const worker = { ...off, SLUICE_ROLE: "worker" };
+    const { of, remove } = await serverProcesses(shared, {
+      all: {},
+      worker,
+      astray: { ...worker, DATABASE_DIRECT_URL: url },
+      elsewhere: { ...worker, DATABASE_DIRECT_URL: other.url },
+      nowhere: { ...worker, DATABASE_DIRECT_URL: "postgres://me:hunter2@127.0.0.1:1/x" },
+      named: { SLUICE_ROLE: "web" },
+      web: { ...off, SLUICE_ROLE: "web" },
+      right: { ...worker, DATABASE_DIRECT_URL: database.url },
     });
-  },
-  240_000,
-);
+    try {
+      const refused = async (one: keyof typeof of, sentence: string) => {
+        await expect(of[one].start(), one).rejects.toThrow();
+        expect(of[one].said().trim().split("\n")).toEqual([expect.stringContaining(sentence), "", "ended with 1"]);
+      };
+      await refused("all", "Set DATABASE_DIRECT_URL to the same database past the pooler");
+      await refused("worker", "Set DATABASE_DIRECT_URL to the same database past the pooler");
+      await refused("astray", "DATABASE_DIRECT_URL leads through a transaction pooler, too");
+      await refused("elsewhere", "DATABASE_DIRECT_URL and DATABASE_URL are not the same database.");
+      await refused("nowhere", "The database that DATABASE_DIRECT_URL names cannot be reached (connect ECONNREFUSED 127.0.0.1:1).");
+      await refused("named", "set SLUICE_NAMED_STATEMENTS=off");
+      for (const one of [of.web, of.right]) {
+        await one.start();
+        expect(await one.stop()).toBe(0);
+      }
+    } finally {
+      for (const one of Object.values(of)) await one.killNode();
+      remove();
+      await other.drop();
+    }
+  });
+}, 240_000);
