@@ -56,6 +56,30 @@ test("a worker asks for its first job when others can see that it lives", async 
   expect(steps.slice(0, 2)).toEqual(["lives", "asks"]);
 });
 
+test("a job that is being done is not replaced by who only sees to it that there is one: it is tried again where it fails", async () => {
+  const queue = await openQueue(at.url, { log: quietLog() });
+  let begun = 0;
+  let end = (): void => undefined;
+  const again = { workspace: "main", key: "import 1", unlessThere: true };
+  await queue.enqueue("long", null, again);
+  await queue.start({
+    long: async () => {
+      begun += 1;
+      if (begun === 1) await new Promise<void>((_, reject) => (end = () => reject(new Error("expected once"))));
+    },
+  });
+  await expect.poll(() => begun, { timeout: 30_000 }).toBe(1);
+  await queue.enqueue("long", null, again);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(begun, "nobody begins it beside").toBe(1);
+  end();
+  await expect.poll(() => begun, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => at.db.query({ text: "select id from sluice_queue.jobs" }), { timeout: 30_000 }).toEqual([]);
+  await queue.enqueue("long", null, again);
+  await expect.poll(() => begun, { timeout: 30_000 }).toBe(3);
+  await queue.stop();
+});
+
 test("the job of a killed process is done by another within seconds", async () => {
   const queue = await openQueue(at.url, { log: quietLog() });
   await queue.enqueue("long", { n: 1 }, { workspace: "main" });

@@ -33,8 +33,9 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
   await tools.migrate();
   let worker: Promise<{ stop(): Promise<void> }> | undefined;
   return {
-    async enqueue(kind, payload, { workspace, key, runAt, within }) {
+    async enqueue(kind, payload, { workspace, key, unlessThere, runAt, within }) {
       const jobKey = key === undefined ? undefined : `${workspace}/${kind}/${key}`;
+      if (unlessThere && jobKey !== undefined && (await isThere(pool, jobKey))) return;
       if (within) return addJobWithin(within, kind, { workspace, payload }, jobKey, runAt);
       await tools.addJob(kind, { workspace, payload }, { ...(jobKey === undefined ? {} : { jobKey }), ...(runAt ? { runAt } : {}) });
     },
@@ -64,6 +65,11 @@ const firstJobAfter = (living: Promise<unknown>): GraphileConfig.Plugin => ({
   version: "1.0.0",
   worker: { hooks: { startWorker: async () => void (await living) } },
 });
+
+async function isThere(pool: pg.Pool, jobKey: string): Promise<boolean> {
+  const { rows } = await pool.query(`select 1 from ${ident(SCHEMA)}.jobs where key = $1 and attempts < max_attempts`, [jobKey]);
+  return rows.length > 0;
+}
 
 /** Runs a worker, sweeps for dead ones, and begins anew after the database was away for too long. */
 async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): Promise<{ stop(): Promise<void> }> {

@@ -13,6 +13,8 @@ export interface Queue {
 export interface EnqueueOptions {
   readonly workspace: string;
   readonly key?: string | undefined;
+  /** One of this key that waits, is being done or will be tried again stays as it is. Replaced while it is being done, it would not be tried again where it fails. */
+  readonly unlessThere?: boolean | undefined;
   readonly runAt?: Date | undefined;
   /** A transaction whose end decides whether there is a job. */
   readonly within?: Executor | undefined;

@@ -112,7 +112,7 @@ export async function resumeErasures(context: Context): Promise<void> {
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, REQUEST)} where status = 'executing' and deleted_at is null`,
   });
-  for (const { id } of rows) await context.services.jobs.enqueue(ERASE, { id }, { key: id });
+  for (const { id } of rows) await context.services.jobs.enqueue(ERASE, { id }, { key: id, unlessThere: true });
 }
 
 /** All that was ever erased: belongs beside every backup. */

@@ -35,5 +35,5 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
   for (const { id, phase } of await openRuns(context))
-    await context.services.jobs.enqueue(phase === "undo" ? "import.undo" : "import.run", { id }, { key: id });
+    await context.services.jobs.enqueue(phase === "undo" ? "import.undo" : "import.run", { id }, { key: id, unlessThere: true });
 }

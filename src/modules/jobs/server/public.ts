@@ -27,5 +27,5 @@ export const jobsModule: Module = {
 
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const { id, kind } of await openRuns(context)) await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id });
+  for (const { id, kind } of await openRuns(context)) await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id, unlessThere: true });
 }
