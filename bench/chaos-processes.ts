@@ -3,15 +3,17 @@ import { type Database, ident } from "../src/platform/db/database.ts";
 import { brokenFeed, brokenInside, type FeedEntry, readFeed } from "../src/testing/kept-promises.ts";
 import { ImportOnce } from "../src/testing/import-once.ts";
 import { type Pooler, startPgbouncer } from "../src/testing/pgbouncer.ts";
-import { type LastingServer, startLastingServer } from "../src/testing/postgres-server.ts";
 import { freePort } from "../src/testing/free-port.ts";
+import { type LastingServer, startLastingServer } from "../src/testing/lasting-server.ts";
 import { type ServerProcess, serverProcesses } from "../src/testing/server-process.ts";
 import { SteadyWriter } from "../src/testing/steady-writer.ts";
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
 import { BulkOnce } from "./bulk-once.ts";
 import { Crossing } from "./crossing.ts";
+import { ReplicasInChaos } from "./replicas-in-chaos.ts";
 
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
+const METRICS = "a-token-for-metrics";
 const [DATABASE, KEEPER] = ["crm", "sluice-chaos"];
 const WRITERS = 4;
 const PAUSE_MS = 60;
@@ -27,29 +29,36 @@ interface Chaos {
   readonly postgres: LastingServer;
   readonly pooler: Pooler | undefined;
   readonly of: Readonly<Record<Name, ServerProcess>>;
+  readonly replicas: ReplicasInChaos | undefined;
   readonly db: Database;
   readonly broken: string[];
   readonly counts: Record<Kind, { kills: number; longest: number }>;
   over: boolean;
 }
 
-/** Two web processes and two workers on one PostgreSQL, perhaps through a transaction pooler; any of them is killed at any moment under load. */
-export async function chaosOfProcesses(minutes: number, withPooler: boolean): Promise<boolean> {
-  const postgres = await startLastingServer();
+/** Two web processes and two workers on one PostgreSQL, perhaps through a transaction pooler, or with a replica for each web process; any of them is killed at any moment under load. */
+export async function chaosOfProcesses(minutes: number, wanted: { readonly pooler: boolean; readonly replicas: boolean }): Promise<boolean> {
+  const postgres = await startLastingServer(wanted.replicas ? 2 : 0);
   const direct = postgres.url.replace("/postgres?", `/${DATABASE}?`);
   await makeDatabase(postgres.url);
-  const pooler = withPooler ? await startPgbouncer(postgres.url, await freePort()) : undefined;
+  const pooler = wanted.pooler ? await startPgbouncer(postgres.url, await freePort()) : undefined;
   const shared = {
     ...(pooler ? { DATABASE_URL: pooler.through(direct), DATABASE_DIRECT_URL: direct, SLUICE_NAMED_STATEMENTS: "off" } : { DATABASE_URL: direct }),
+    SLUICE_METRICS_TOKEN: METRICS,
     SLUICE_ADMIN_LOGIN: ADMIN.login,
     SLUICE_ADMIN_PASSWORD: ADMIN.password,
   };
-  const [web, worker] = [{ SLUICE_ROLE: "web" }, { SLUICE_ROLE: "worker" }];
-  const { of, remove } = await serverProcesses(shared, { a: web, b: web, first: worker, second: worker });
+  const [a = {}, b = {}] = [0, 1].map((at) => {
+    const replica = postgres.replicas[at]?.url.replace("/postgres?", `/${DATABASE}?`);
+    return { SLUICE_ROLE: "web", ...(replica ? { DATABASE_REPLICA_URL: replica } : {}) };
+  });
+  const worker = { SLUICE_ROLE: "worker" };
+  const { of, remove } = await serverProcesses(shared, { a, b, first: worker, second: worker });
   const db = connectDatabase(direct, { max: 4, applicationName: KEEPER });
   const close = async () => {
     for (const one of Object.values(of)) await one.killNode();
     await db.close();
+    await replicas?.close();
     await pooler?.stop();
     await postgres.stop();
     remove();
@@ -57,11 +66,14 @@ export async function chaosOfProcesses(minutes: number, withPooler: boolean): Pr
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => (console.log(`ended by ${signal}`), void close().finally(() => process.exit(1))));
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, { kills: 0, longest: 0 }])) as Chaos["counts"];
-  const chaos: Chaos = { postgres, pooler, of, db, broken: [], counts, over: false };
+  const replicas = wanted.replicas ? new ReplicasInChaos(postgres.replicas, [of.a.url, of.b.url], ADMIN, METRICS) : undefined;
+  const chaos: Chaos = { postgres, pooler, replicas, of, db, broken: [], counts, over: false };
   try {
     await of.a.start();
     await Promise.all([of.b.start(), of.first.start(), of.second.start()]);
-    console.log(`2 web, 2 workers, PostgreSQL ${postgres.major}${pooler ? " through pgbouncer, pool_mode=transaction" : ""}, ${minutes} minutes`);
+    console.log(
+      `2 web, 2 workers, PostgreSQL ${postgres.major}${pooler ? " through pgbouncer, pool_mode=transaction" : ""}${replicas ? ", a replica for each web process" : ""}, ${minutes} minutes`,
+    );
     await run(chaos, minutes);
     return chaos.broken.length === 0;
   } finally {
@@ -70,13 +82,14 @@ export async function chaosOfProcesses(minutes: number, withPooler: boolean): Pr
 }
 
 async function run(chaos: Chaos, minutes: number): Promise<void> {
-  const { of, broken } = chaos;
+  const { of, broken, replicas } = chaos;
   const urls = [of.a.url, of.b.url];
   // As behind a balancer: what one does not answer is sent to the other.
   const clients = [new StubbornClient(urls, ADMIN), new StubbornClient(urls.toReversed(), ADMIN)] as const;
   const writers = Array.from({ length: WRITERS }, (_, number) => new SteadyWriter(clients[number % 2 === 0 ? 0 : 1], number));
   const crossing = new Crossing(urls, ADMIN);
   await crossing.prepare(ADMIN);
+  await replicas?.prepare();
   const [imports, jobs]: [ImportOnce[], BulkOnce[]] = [[], []];
   const feeds = Promise.all(urls.map((url) => follow(chaos, new StubbornClient(url, ADMIN))));
   const work = [
@@ -84,17 +97,21 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
     again(chaos, 1000, () => workOff(new ImportOnce(clients[0], `file${imports.length}`, IMPORT_ROWS), imports)),
     again(chaos, 1000, () => workOff(new BulkOnce(clients[1], `bulk${jobs.length}`), jobs)),
     again(chaos, 500, () => crossing.round()),
+    ...(replicas?.readers ?? []).map((reader) => again(chaos, PAUSE_MS, () => reader.round())),
+    ...(replicas ? [replicas.disturb()] : []),
   ];
   await killOn(chaos, Date.now() + minutes * 60_000);
   chaos.over = true;
+  replicas?.stop();
   await Promise.all(work);
+  await replicas?.settle();
   const followed = await feeds;
   crossing.stop();
   for (const writer of writers) broken.push(...(await writer.check()));
   for (const one of [...imports, ...jobs]) broken.push(...(await one.check(chaos.db)));
   const inside = await brokenInside(chaos.db);
-  const notices = { handed_over: crossing.handedOver, import_done: imports.length, job_done: jobs.length };
-  broken.push(...inside.broken, ...crossing.broken, ...(await brokenNotices(chaos.db, notices)));
+  const notices = { handed_over: crossing.handedOver + (replicas?.handedOver ?? 0), import_done: imports.length, job_done: jobs.length };
+  broken.push(...inside.broken, ...crossing.broken, ...(replicas?.broken ?? []), ...(await brokenNotices(chaos.db, notices)));
   const feed = await checkFeeds(chaos, clients[0], followed);
   report(chaos, crossing, {
     ...inside.looked,
@@ -106,6 +123,7 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
     jobs: jobs.length,
     notifications: Object.values(notices).reduce((sum, one) => sum + one, 0),
     ...crossing.counts,
+    ...replicas?.counts,
   });
 }
 
@@ -224,14 +242,16 @@ async function untilServing(one: ServerProcess): Promise<void> {
   throw new Error(`not serving after ${seconds(AWAY_MS)}: ${one.said().slice(-1500)}`);
 }
 
-function report({ broken, counts }: Chaos, { times }: Crossing, looked: Readonly<Record<string, number>>): void {
+function report({ broken, counts, replicas }: Chaos, { times }: Crossing, looked: Readonly<Record<string, number>>): void {
   const line = (what: string, text: string) => console.log(`${what.padEnd(28)} ${text}`);
   for (const kind of KINDS)
     if (counts[kind].kills > 0) line(`killed ${kind}`, `${String(counts[kind].kills).padStart(8)}   longest until all served ${seconds(counts[kind].longest)}`);
   for (const [what, count] of Object.entries(looked)) line(what, String(count).padStart(8));
-  for (const [what, all] of Object.entries(times)) {
-    const sorted = all.toSorted((one: number, other: number) => one - other);
-    line(`${what} at the other`, `${String(all.length).padStart(8)}   median ${sorted[Math.floor(sorted.length / 2)]} ms, longest ${sorted.at(-1)} ms`);
+  const spread = Object.entries(times).map(([what, all]): [string, readonly number[]] => [`${what} at the other`, all]);
+  for (const [what, all] of [...spread, ...(replicas?.times ?? [])]) {
+    const sorted = all.toSorted((one, other) => one - other);
+    const at = (share: number) => sorted[Math.floor(sorted.length * share)];
+    line(what, `${String(all.length).padStart(8)}   median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, longest ${sorted.at(-1)} ms`);
   }
   console.log(broken.length === 0 ? "every promise kept" : `${broken.length} BROKEN:\n${broken.slice(0, 40).join("\n")}`);
 }

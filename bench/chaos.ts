@@ -12,7 +12,7 @@ import { chaosOfProcesses } from "./chaos-processes.ts";
 
 const COMMAND = {
   name: "npm run chaos",
-  options: { minutes: label("分钟数", "NUMBER"), processes: "flag", pooler: "flag" },
+  options: { minutes: label("分钟数", "NUMBER"), processes: "flag", pooler: "flag", replicas: "flag" },
 } as const;
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
 const WRITERS = 4;
@@ -187,13 +187,14 @@ function report({ server, broken, counts }: Chaos, looked: Readonly<Record<strin
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What of it needs several processes implies them. */
+/** A pooler and replicas want several processes. */
 async function asCalled(): Promise<number> {
   try {
-    const { options, flags } = argumentsOf<"minutes" | "processes" | "pooler">(COMMAND);
+    const { options, flags } = argumentsOf<"minutes" | "processes" | "pooler" | "replicas">(COMMAND);
     const minutes = numberOf("minutes", options.minutes, 5, 24 * 60);
-    const isOfMany = flags.has("processes") || flags.has("pooler");
-    return (await (isOfMany ? chaosOfProcesses(minutes, flags.has("pooler")) : main(minutes))) ? 0 : 1;
+    const wanted = { pooler: flags.has("pooler"), replicas: flags.has("replicas") };
+    const isOfMany = flags.has("processes") || wanted.pooler || wanted.replicas;
+    return (await (isOfMany ? chaosOfProcesses(minutes, wanted) : main(minutes))) ? 0 : 1;
   } catch (error) {
     console.error(error instanceof StartRefused ? error.sentence(terminalLanguage(process.env)) : error);
     return error instanceof StartRefused ? error.exitCode : 1;

@@ -141,8 +141,8 @@ export function brokenFeed(entries: readonly FeedEntry[], name: string): Broken 
   const versions = new Map<string, number>();
   entries.forEach((entry, index) => {
     const before = entries[index - 1];
-    // A change that moves the caller's sight says so first, under its own number.
-    const isAnnounced = before?.type === "reset" && before.seq === entry.seq;
+    // A change that moves the caller's sight, or a record to another owner, says so under its own number, before or after itself.
+    const isAnnounced = [before, entry].filter((one) => one?.type === "reset").length === 1 && before?.seq === entry.seq;
     if (before && before.seq >= entry.seq && !isAnnounced) broken.push(`${name}: ${entry.seq} after ${before.seq}`);
     if (entry.version === undefined) return;
     const expected = (versions.get(entry.id) ?? 0) + 1;

@@ -1,11 +1,9 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initCluster, SUPERUSER } from "../platform/postgres/cluster.ts";
 import { type Binaries, binariesIn, embeddedBinaries } from "../platform/postgres/find-binaries.ts";
-import { keepRunning } from "../platform/postgres/keep-running.ts";
 import { socketUrl, startPostmaster } from "../platform/postgres/postmaster.ts";
-import { recoverPidFile } from "../platform/postgres/recover-pid-file.ts";
 import { chooseRunAs, giveTo, type RunAs } from "../platform/postgres/run-as.ts";
 
 const FAST = {
@@ -45,20 +43,14 @@ export interface TestPair {
   stop(): Promise<void>;
 }
 
-/** A primary and a streaming replica. A new cluster that has never run is a base backup of itself. */
+/** A primary and a streaming replica. */
 export async function startTestPair(): Promise<TestPair> {
   const ground = await newCluster(process.env["SLUICE_TEST_POSTGRES"]);
-  const copy = join(ground.root, "replica");
-  cpSync(join(ground.root, "data"), copy, { recursive: true });
-  chmodSync(copy, 0o700);
-  writeFileSync(join(copy, "standby.signal"), "");
-  giveTo(ground.runAs, copy);
+  makeStandby(ground, "replica");
   // Commits wait for the disk as they do where somebody has a replica; the disk does not wait.
   const settings = { ...FAST, synchronous_commit: "on" };
   const primary = await startOn(ground, "data", settings);
-  const { host } = Object.fromEntries(new URL(primary.url).searchParams);
-  const follows = { primary_conninfo: `host=${host} user=${SUPERUSER}`, max_standby_streaming_delay: "200ms" };
-  const replica = await startOn(ground, "replica", { ...settings, ...follows });
+  const replica = await startOn(ground, "replica", { ...settings, ...following(primary.url) });
   return {
     primary,
     replica: { ...replica, kill: () => process.kill(replica.pid, "SIGKILL") },
@@ -70,38 +62,22 @@ export async function startTestPair(): Promise<TestPair> {
   };
 }
 
-export interface LastingServer extends TestServer {
-  /** SIGKILL for its first process. */
-  kill(): void;
+/** The folder of a replica; a new cluster that has never run is a base backup of itself. */
+export function makeStandby({ root, runAs }: Ground, folder: string): void {
+  const copy = join(root, folder);
+  cpSync(join(root, "data"), copy, { recursive: true });
+  chmodSync(copy, 0o700);
+  writeFileSync(join(copy, "standby.signal"), "");
+  giveTo(runAs, copy);
 }
 
-/** A server that keeps what it acknowledges, and is started again whenever it dies, as a service manager would. */
-export async function startLastingServer(): Promise<LastingServer> {
-  const ground = await newCluster(process.env["SLUICE_TEST_POSTGRES"]);
-  const settings = { max_connections: "200", shared_buffers: "128MB", jit: "off", max_wal_size: "2GB" };
-  const directory = join(ground.root, "data");
-  let pid = 0;
-  let url = "";
-  const events = { restarted: () => undefined, lost: (error: unknown) => console.error(error) };
-  const server = await keepRunning(events, async (died) => {
-    await recoverPidFile(directory);
-    const started = await startOn(ground, "data", settings, died);
-    ({ pid, url } = started);
-    return started;
-  });
-  return {
-    url,
-    major: ground.binaries.major,
-    // Where it is dead already, it is about to be started again.
-    kill: () => void (existsSync(`/proc/${pid}`) && process.kill(pid, "SIGKILL")),
-    async stop() {
-      await server.stop();
-      ground.remove();
-    },
-  };
+/** What makes a server follow the one at `url`. */
+export function following(url: string): Readonly<Record<string, string>> {
+  const { host } = Object.fromEntries(new URL(url).searchParams);
+  return { primary_conninfo: `host=${host} user=${SUPERUSER}`, max_standby_streaming_delay: "200ms" };
 }
 
-interface Ground {
+export interface Ground {
   readonly binaries: Binaries;
   readonly runAs: RunAs;
   readonly root: string;
@@ -109,7 +85,7 @@ interface Ground {
 }
 
 /** A cluster in the folder `data` of a directory of its own. */
-async function newCluster(major: string | undefined): Promise<Ground> {
+export async function newCluster(major: string | undefined): Promise<Ground> {
   const binaries = testBinaries(major);
   const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
   chmodSync(root, 0o755);
@@ -122,7 +98,7 @@ async function newCluster(major: string | undefined): Promise<Ground> {
   return { binaries, runAs, root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-async function startOn(
+export async function startOn(
   { binaries, runAs, root }: Ground,
   folder: string,
   settings: Readonly<Record<string, string>>,

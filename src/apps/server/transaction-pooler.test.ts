@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { poolingOf } from "../../platform/postgres/pooling-of.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { isPgbouncerHere, startPgbouncer } from "../../testing/pgbouncer.ts";
-import { freePort, serverProcesses } from "../../testing/server-process.ts";
+import { freePort } from "../../testing/free-port.ts";
+import { serverProcesses } from "../../testing/server-process.ts";
 import { startTinyPooler } from "../../testing/tiny-pooler.ts";
 
 interface Through {
