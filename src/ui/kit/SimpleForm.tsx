@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { refuseBadNumbers } from "./NumberField.tsx";
 
 export interface SimpleFormProps {
   /** What went wrong with the whole, in words. */
@@ -15,7 +16,7 @@ export function SimpleForm({ error, onSubmit, className, children }: SimpleFormP
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        if (!refuseBadNumbers(event.currentTarget)) onSubmit();
       }}
     >
       {error && (

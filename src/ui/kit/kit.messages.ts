@@ -34,4 +34,9 @@ export const kitTexts = defineMessages({
   wan: label("万元", "10k"),
   yi: label("亿", "100M"),
   unit: label("金额单位", "Unit of amounts"),
+  numberBetween: label("请填写 {min} 到 {max} 之间的整数", "Enter a whole number from {min} to {max}"),
+  wholeNumberNeeded: label("请填写整数", "Enter a whole number"),
+  numberNeeded: label("请填写数字", "Enter a number"),
+  badNumber: label("有数字需要改正，请先看标红处", "A number must be put right first: see what is marked red"),
+  copyFailed: label("浏览器没有允许复制，请选中后手动复制", "The browser did not allow copying. Select the text and copy it yourself"),
 });

@@ -1,4 +1,4 @@
-import { App, InputNumber, Segmented, Select } from "antd";
+import { App, Segmented, Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useDuplicates, useSettled } from "../../../ui/data/duplicates.ts";
@@ -6,6 +6,7 @@ import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { NumberField } from "../../../ui/kit/NumberField.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
@@ -102,19 +103,17 @@ function Least({ rule, onChange }: { readonly rule: DuplicateRule; readonly onCh
   if (rule.kind === "uscc" || rule.kind === "email") return <span className="muted">—</span>;
   const commit = () => value !== rule.least && onChange(value);
   return (
-    <InputNumber<number>
+    <NumberField
       className="duplicate-least"
-      aria-label={t(duplicateMessages.leastOf, { kind: t(duplicateMessages[rule.kind]) })}
+      label={t(duplicateMessages.leastOf, { kind: t(duplicateMessages[rule.kind]) })}
       min={50}
       max={100}
-      precision={0}
       suffix="%"
       placeholder={t(duplicateMessages.anyLikeness)}
       disabled={rule.action === "off"}
       value={value}
       onChange={setValue}
-      onBlur={commit}
-      onPressEnter={commit}
+      onDone={commit}
     />
   );
 }

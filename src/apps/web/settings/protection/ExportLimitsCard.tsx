@@ -1,4 +1,4 @@
-import { InputNumber, Select } from "antd";
+import { Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { type ExportLimits, type ExportSettings, NO_LIMITS } from "../../../../modules/identity/shared/export-limits.ts";
@@ -7,6 +7,7 @@ import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { roleLabel } from "../role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
@@ -83,12 +84,11 @@ function LimitsTable({ lines, onSet, onRemove }: LimitsTableProps) {
     key: name,
     title,
     render: (line: Line) => (
-      <InputNumber<number>
-        aria-label={`${line.name} ${title}`}
+      <NumberField
+        label={`${line.name} ${title}`}
         className="limit-input"
         min={0}
         max={1_000_000_000}
-        precision={0}
         placeholder={t(protectionTexts.unlimited)}
         value={line.limits[name]}
         onChange={(value) => onSet(line, { ...line.limits, [name]: value })}

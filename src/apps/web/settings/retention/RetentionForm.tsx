@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, InputNumber } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { RetentionAnswer, RetentionCounts, RetentionDays, RetentionKind } from "../../../../modules/retention/shared/wire.ts";
 import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { request } from "../../../../ui/data/request.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { useDoorForm } from "../../pages/use-door-form.ts";
@@ -92,12 +93,11 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
           title: t(retentionTexts.days),
           width: 150,
           render: (kind) => (
-            <InputNumber<number>
+            <NumberField
               className="retention-days"
-              aria-label={`${t(kind.label)} ${t(retentionTexts.days)}`}
+              label={`${t(kind.label)} ${t(retentionTexts.days)}`}
               min={kind.least}
               max={36_500}
-              precision={0}
               placeholder={t(retentionTexts.forever)}
               value={wanted[kind.name] ?? null}
               onChange={(days) => onSet(kind.name, days)}

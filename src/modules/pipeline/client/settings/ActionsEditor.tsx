@@ -1,9 +1,10 @@
-import { InputNumber, Select } from "antd";
+import { Select } from "antd";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import type { Assignee, Stage, StageAction } from "../../shared/pipeline.ts";
 import { useFieldChoices, useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -85,17 +86,7 @@ function TaskBody({ action, onChange }: { readonly action: Extract<StageAction, 
         )}
       </Labelled>
       <Labelled label={t(settingsTexts.dueDays)}>
-        {({ id }) => (
-          <InputNumber
-            id={id}
-            min={0}
-            max={365}
-            precision={0}
-            value={action.due_days ?? 1}
-            onChange={(days) => onChange({ ...action, due_days: days ?? 1 })}
-            style={{ width: "100%" }}
-          />
-        )}
+        {({ id }) => <NumberField id={id} min={0} max={365} value={action.due_days ?? 1} onChange={(days) => onChange({ ...action, due_days: days ?? 1 })} />}
       </Labelled>
     </div>
   );

@@ -1,8 +1,9 @@
-import { Checkbox, InputNumber, Select } from "antd";
+import { Checkbox, Select } from "antd";
 import { type ObjectInfo, useObject } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import type { ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
 import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "./choices.ts";
 import { ExpressionInput } from "./ExpressionInput.tsx";
@@ -219,17 +220,7 @@ function Count({
 }) {
   return (
     <Labelled label={label}>
-      {({ id }) => (
-        <InputNumber
-          id={id}
-          min={0}
-          max={3650}
-          precision={0}
-          value={value ?? null}
-          onChange={(next) => onChange(next ?? undefined)}
-          style={{ width: "100%" }}
-        />
-      )}
+      {({ id }) => <NumberField id={id} min={0} max={3650} value={value ?? null} onChange={(next) => onChange(next ?? undefined)} />}
     </Labelled>
   );
 }

@@ -1,6 +1,7 @@
-import { Checkbox, InputNumber, Select } from "antd";
+import { Checkbox, Select } from "antd";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { type FormQuestion, QUESTION_KINDS, type QuestionOption } from "../../shared/form.ts";
 import { LabelPair } from "./LabelPair.tsx";
 import { freshId } from "./pipeline-edits.ts";
@@ -36,8 +37,10 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
         options.map((option) => (
           <div key={option.name} className="editor-row">
             <LabelPair name={t(settingsTexts.options)} value={option.label} onChange={(label) => replace({ ...option, label })} />
-            <InputNumber
-              aria-label={t(settingsTexts.score)}
+            <NumberField
+              className="score-field"
+              decimals={4}
+              label={t(settingsTexts.score)}
               placeholder={t(settingsTexts.score)}
               value={option.score ?? null}
               onChange={(score) => replace({ ...option, score: score ?? undefined })}

@@ -9,6 +9,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
 import { type FormQuestion, parseQuestions } from "../../shared/form.ts";
 import { labelIn } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -43,6 +44,7 @@ function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const save = async () => {
+    if (refuseBadNumbers(document)) return setError(t(kitTexts.badNumber));
     setBusy(true);
     const values: Values = { label, questions: kept(questions) };
     try {

@@ -1,6 +1,7 @@
-import { InputNumber, Select } from "antd";
+import { Select } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -39,14 +40,14 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
       </Labelled>
       <Labelled label={t(settingsTexts.probability)}>
         {({ id }) => (
-          <InputNumber
+          <NumberField
+            key={stage.name}
             id={id}
             min={0}
             max={100}
-            precision={0}
+            suffix="%"
             value={stage.probability}
             onChange={(value) => onChange({ ...stage, probability: value ?? 0 })}
-            style={{ width: "100%" }}
           />
         )}
       </Labelled>
@@ -62,14 +63,13 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
       </Labelled>
       <Labelled label={t(settingsTexts.maxDwell)}>
         {({ id }) => (
-          <InputNumber
+          <NumberField
+            key={stage.name}
             id={id}
             min={0}
             max={3650}
-            precision={0}
             value={stage.max_dwell ?? null}
             onChange={(value) => onChange({ ...stage, max_dwell: value ?? undefined })}
-            style={{ width: "100%" }}
           />
         )}
       </Labelled>

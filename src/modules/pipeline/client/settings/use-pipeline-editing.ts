@@ -4,7 +4,9 @@ import { useState } from "react";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { request } from "../../../../ui/data/request.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
 import type { PipelineView } from "../gate-data.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import type { PipelineDraft } from "./pipeline-edits.ts";
@@ -37,6 +39,7 @@ export function usePipelineEditing(pipeline: PipelineView) {
   };
   /** True when nothing is left to save. */
   const save = async (): Promise<boolean> => {
+    if (refuseBadNumbers(document)) return (void message.error(t(kitTexts.badNumber)), false);
     if (!edited) return true;
     const { create_in, ...rules } = edited.rules;
     const done = await patch({
