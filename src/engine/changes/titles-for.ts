@@ -3,6 +3,7 @@ import { accessPredicate } from "../access/predicate.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
+import { spokenTitle } from "../query/spoken-title.ts";
 
 /** Titles of records by id, of those that the caller may see, in one statement. */
 export async function titlesFor(context: Context, wanted: readonly { readonly object: string; readonly id: string }[]): Promise<Map<string, string>> {
@@ -14,7 +15,7 @@ export async function titlesFor(context: Context, wanted: readonly { readonly ob
     const title = object?.byName[object.title];
     if (!object || !title || columnsOf(title).length === 0) return [];
     return [
-      `select t.id, t.${ident(title.name)}::text as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
+      `select t.id, ${spokenTitle(context, object, "t", `t.${ident(title.name)}::text`)} as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
     ];
   });
   if (arms.length === 0) return new Map();

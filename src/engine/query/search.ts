@@ -10,6 +10,7 @@ import { searchCondition } from "./search-condition.ts";
 import { folded } from "./search-tokens.ts";
 import { accessAt, allOf, source } from "./source.ts";
 import { scopeOf } from "./sql-scope.ts";
+import { spokenTitle } from "./spoken-title.ts";
 import { titleValue } from "./title-value.ts";
 
 export interface Found {
@@ -53,7 +54,9 @@ function foundIn(reading: Reading, object: CatalogObject, question: string, limi
   if (where === "false") return undefined;
   const field = object.byName[object.title];
   const title =
-    field && isReadable(fieldRight(context, object, field.name)) ? textOf(field, expressionValue(reading, scopeOf, row, object, field)) : "null::text";
+    field && isReadable(fieldRight(context, object, field.name))
+      ? spokenTitle(context, object, row, textOf(field, expressionValue(reading, scopeOf, row, object, field)))
+      : "null::text";
   const plain = `lower(normalize(${title}, NFKC))`;
   const asked = params.add(folded(question.slice(0, 200).trim()), "text");
   const rank = `case when ${plain} = ${asked} then 0 when starts_with(${plain}, ${asked}) then 1 when position(${asked} in ${plain}) > 0 then 2 else 3 end`;

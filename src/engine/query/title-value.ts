@@ -6,6 +6,7 @@ import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, linkedSource } from "./source.ts";
+import { spokenTitle } from "./spoken-title.ts";
 import { scopeOf } from "./sql-scope.ts";
 
 /**
@@ -28,5 +29,6 @@ function titleOf(reading: Reading, alias: string, field: Field, target: CatalogO
   const id = `${alias}.${ident(field.name)}`;
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
   const value = expressionValue(reading, scopeOf, row, target, title);
-  return `(select ${valueType(title) === "text" ? value : `(${value})::text`} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
+  const said = spokenTitle(reading.context, target, row, valueType(title) === "text" ? value : `(${value})::text`);
+  return `(select ${said} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
 }

@@ -47,6 +47,8 @@ export interface ObjectDefinition {
   readonly area?: "today" | "leads" | "accounts" | "deals" | "catalog" | "work" | "settings";
   /** The text field that names a record. */
   readonly title: string;
+  /** A json field with its name by language, said instead of the title wherever people read; programs go by the title. */
+  readonly spoken_title?: string;
   readonly sharing: SharingModel;
   /** Kept out of the public metadata lists and of admin edits (jobs, imports, pipelines …) but reachable by API. */
   readonly internal?: boolean;

@@ -1,5 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useObjects } from "./objects.ts";
+import type { LabelMap } from "../../shared/i18n/label.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import { type LanguageTools, useLanguage } from "../kit/language.tsx";
+import { type ObjectInfo, useObjects } from "./objects.ts";
 import { fetchPage } from "./records.ts";
 import { request } from "./request.ts";
 import { idOf, isMap, textValue } from "./values.ts";
@@ -14,33 +17,54 @@ export interface Found {
 /** Records of some objects whose title, pinyin or other searchable field matches; without a text the ones changed last. */
 export function useLookup(targets: readonly string[], text: string, enabled: boolean) {
   const objects = useObjects();
+  const { of, language } = useLanguage();
   return useQuery({
-    queryKey: ["lookup", targets, text],
+    queryKey: ["lookup", targets, text, language],
     enabled,
     staleTime: 10_000,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const known = targets.filter((target) => objects.has(target));
-      const pages = await Promise.all(known.map((target) => fetchPage(target, { search: text.trim(), limit: 20, ...(text.trim() ? {} : { sort: "-updated_at" }) }, null, signal)));
-      return pages.flatMap((page, place) => {
-        const object = known[place] ?? "";
-        const title = objects.get(object)?.title ?? "name";
-        return page.data.map((record): Found => ({ object, id: idOf(record), title: textValue(record[title]) || idOf(record) }));
-      });
+      const known = targets.flatMap((target) => objects.get(target) ?? []);
+      const found = await Promise.all(known.map((object) => (object.spoken_title ? findSpoken(object, text.trim(), of, signal) : findNamed(object, text.trim(), signal))));
+      return found.flat();
     },
   });
 }
 
+type Of = LanguageTools["of"];
+/** What people call a record. */
+const saidOf = (object: ObjectInfo | undefined, record: Values, of: Of): string => {
+  const names = record[object?.spoken_title ?? ""];
+  return of(isMap(names) ? (names as LabelMap) : {}, textValue(record[object?.title ?? "name"]));
+};
+
+async function findNamed(object: ObjectInfo, text: string, signal: AbortSignal): Promise<readonly Found[]> {
+  const page = await fetchPage(object.name, { search: text, limit: 20, ...(text ? {} : { sort: "-updated_at" }) }, null, signal);
+  return page.data.map((record) => ({ object: object.name, id: idOf(record), title: textValue(record[object.title]) || idOf(record) }));
+}
+
+/** What has names by language is little, and no index knows the names: all of it is read. */
+async function findSpoken(object: ObjectInfo, text: string, of: Of, signal: AbortSignal): Promise<readonly Found[]> {
+  const page = await fetchPage(object.name, { limit: 200, sort: "created_at" }, null, signal);
+  const wanted = text.toLowerCase();
+  return page.data
+    .map((record) => ({ object: object.name, id: idOf(record), title: saidOf(object, record, of), code: textValue(record[object.title]) }))
+    .filter(({ title, code }) => title.toLowerCase().includes(wanted) || code.includes(wanted))
+    .slice(0, 50)
+    .map(({ code: _code, ...found }) => found);
+}
+
 /** What a record is called; asked for unless it is known or `mayAsk` is false. */
 export function useTitle(object: string | null, id: string | null, known: string): string {
-  const title = useObjects().get(object ?? "")?.title ?? "name";
+  const info = useObjects().get(object ?? "");
+  const { of } = useLanguage();
   const { data } = useQuery({
     queryKey: ["record", object, id, "title"],
     enabled: known === "" && object !== null && id !== null,
     staleTime: 60_000,
-    queryFn: async () => (await request<{ data: Record<string, string> }>(`/records/${object}/${id}`)).data,
+    queryFn: async () => (await request<{ data: Values }>(`/records/${object}/${id}`)).data,
   });
-  return known || (isMap(data) ? textValue(data[title]) : "");
+  return known || (data ? saidOf(info, data, of) : "");
 }
 
 export const searchAll = async (text: string, signal: AbortSignal): Promise<readonly Found[]> => (await request<{ data: readonly Found[] }>("/search", { query: { q: text }, signal })).data;

@@ -1,12 +1,10 @@
-import { ident } from "../../../platform/db/database.ts";
-import { accessPredicate } from "../../../engine/access/predicate.ts";
-import { objectRights } from "../../../engine/access/rights-of.ts";
 import { readablePart } from "../../../engine/changes/read-feed.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
-import { columnsOf, systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { AuditChange } from "../shared/wire.ts";
+import { changeTitles } from "./change-titles.ts";
 import { CHANGE_ROW, type ChangeRow } from "./log-rows.ts";
 
 export interface ChangeFilter {
@@ -38,7 +36,7 @@ export async function readAudit(context: Context, filter: ChangeFilter, limit: n
         where ${conditionsOf(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
     ),
   );
-  const titles = await titlesOf(context, rows);
+  const titles = await changeTitles(context, rows);
   return rows.map((row) => toAnswer(context, row, titles.get(`${row.object}:${row.record}`)));
 }
 
@@ -58,26 +56,6 @@ function conditionsOf(filter: ChangeFilter, params: Params): readonly string[] {
   const wanted = asked.flatMap(([left, value, type]) => (value === undefined ? [] : [`${left} ${params.add(value, type)}`]));
   const isNarrow = filter.notifications === "1" || filter.object !== undefined || filter.record !== undefined;
   return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
-}
-
-/** Titles of the records that the caller may read, the binned ones too; what is not there may not be read. */
-async function titlesOf(context: Context, rows: readonly Logged[]): Promise<ReadonlyMap<string, string>> {
-  const titles = new Map<string, string>();
-  for (const name of new Set(rows.map((row) => row.object))) {
-    const object = context.catalog.object(name);
-    if (!object || object.ledger) continue;
-    const params = new Params();
-    const title = object.byName[object.title];
-    const column = title && columnsOf(title).length > 0 && objectRights(context, object).read !== "none" ? `t.${ident(title.name)}::text` : "''";
-    const ids = params.add([...new Set(rows.filter((row) => row.object === name).map((row) => row.record))], "uuid[]");
-    const may = accessPredicate(context, object, "read", "t", params);
-    const found = await context.db.query<{ id: string; title: string | null }>({
-      text: `select t.id, ${column} as title from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
-      values: params.values,
-    });
-    for (const { id, title: text } of found) titles.set(`${name}:${id}`, text ?? "");
-  }
-  return titles;
 }
 
 const PATH = /^(?:before|after)\.(.+)$/;

@@ -32,3 +32,19 @@ test("a person’s changes, an object’s and a record’s are each found by an 
     expect(plan.map((line) => line["QUERY PLAN"]).join("\n"), condition).toMatch(new RegExp(`Index Scan using changes_\\w*${index}\\w*`));
   }
 });
+
+test("a role is called by its name in the reader's language, and what joins two records by what it joins", async () => {
+  const [role] = (await app.admin.get(`/records/role?filter=${encodeURIComponent('name == "finance"')}`)).json.data;
+  const grant = await app.admin.make("user_role", { user: seller.id, role: role.id });
+  const labels = Object.values(role.label);
+  const [line] = (await app.admin.get(`/audit/changes?object=user_role&record=${grant.id}`)).json.data;
+  expect(labels.map((name) => [`另一位 · ${String(name)}`, `${String(name)} · 另一位`]).flat()).toContain(line.title);
+  const [listed] = (await app.admin.get(`/records/user_role?titles=1&filter=${encodeURIComponent(`role == "${role.id}" && user == "${seller.id}"`)}`)).json
+    .data;
+  expect(labels).toContain(listed.titles.role);
+  await app.admin.patch(`/records/role/${role.id}`, { description: "Payments" });
+  const [changed] = (await app.admin.get(`/audit/changes?record=${role.id}`)).json.data;
+  expect(labels).toContain(changed.title);
+  // Programs go on finding it by its code.
+  expect(role.name).toBe("finance");
+});

@@ -8,6 +8,7 @@ export const role = defineObject({
   icon: "safety",
   area: "settings",
   title: "name",
+  spoken_title: "label",
   sharing: "everyone",
   fields: {
     name: { kind: "text", label: label("代码", "Code"), example: "sales_manager", required: true, fixed: true, indexed: true, max_length: 60 },

@@ -8,6 +8,7 @@ export const form = defineObject({
   icon: "form",
   area: "settings",
   title: "name",
+  spoken_title: "label",
   sharing: "everyone",
   fields: {
     name: {
