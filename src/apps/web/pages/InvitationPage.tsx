@@ -29,7 +29,8 @@ export function InvitationPage() {
     retry: false,
     queryFn: async () => (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
   });
-  if (step) return <SecondStepPage step={step} onBack={() => void navigate("/sign-in", { replace: true })} />;
+  const signIn = () => void navigate("/sign-in", { replace: true });
+  if (step) return <SecondStepPage step={step} onBack={signIn} onOver={signIn} />;
   if (invited.isPending) return <Skeleton rows={3} />;
   if (invited.isError) return <Failure error={invited.error} />;
   const { name, company, login } = invited.data;

@@ -11,7 +11,7 @@ export function OtherWays({ ways: { oidc, refused, passwords, showPasswords } }:
     <>
       {oidc && <ProviderButton label={oidc.label} />}
       {refused && (
-        <div className="banner banner-danger" role="alert">
+        <div className={refused === "oidc_cancelled" ? "banner banner-info" : "banner banner-danger"} role="alert">
           {t(doorTexts[refused])}
         </div>
       )}

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { isProblem } from "../../../ui/data/problem-error.ts";
 import { request } from "../../../ui/data/request.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -15,15 +16,21 @@ import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import type { SecondStep } from "./second-step.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
+export interface SecondStepProps {
+  readonly step: SecondStep;
+  readonly onBack: () => void;
+  /** The step has expired, or was tried too often. */
+  readonly onOver: () => void;
+}
 /** The second step of signing in: a code, or setting the authenticator up first. */
-export function SecondStepPage({ step, onBack }: { readonly step: SecondStep; readonly onBack: () => void }) {
+export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [code, setCode] = useState("");
   const [byRecovery, setByRecovery] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const { errors, busy, submit } = useDoorForm(["code"]);
+  const { errors, busy, submit, tell } = useDoorForm(["code"]);
   const { challenge, offer } = step;
   const goIn = async () => {
     await client.resetQueries({ queryKey: ME });
@@ -31,8 +38,14 @@ export function SecondStepPage({ step, onBack }: { readonly step: SecondStep; re
   };
   const enter = () =>
     submit({ code }, async () => {
-      const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", { method: "POST", body: { challenge, code } });
-      return answer.recovery_codes ? setCodes(answer.recovery_codes) : goIn();
+      try {
+        const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", { method: "POST", body: { challenge, code } });
+        return answer.recovery_codes ? setCodes(answer.recovery_codes) : goIn();
+      } catch (error) {
+        // Nothing typed here can succeed any more.
+        if (isProblem(error, "challenge_gone")) return onOver();
+        throw error;
+      }
     });
   if (codes)
     return (
@@ -65,7 +78,9 @@ export function SecondStepPage({ step, onBack }: { readonly step: SecondStep; re
         </Button>
       </SimpleForm>
       <div className="door-ways">
-        {!offer && <Ghost onClick={() => (setByRecovery(!byRecovery), setCode(""))}>{t(byRecovery ? doorTexts.useCode : doorTexts.useRecovery)}</Ghost>}
+        {!offer && (
+          <Ghost onClick={() => (setByRecovery(!byRecovery), setCode(""), tell(null))}>{t(byRecovery ? doorTexts.useCode : doorTexts.useRecovery)}</Ghost>
+        )}
         <Ghost onClick={onBack}>{t(doorTexts.startOver)}</Ghost>
       </div>
     </DoorPage>

@@ -20,7 +20,7 @@ export function SignInPage() {
   const [password, setPassword] = useState("");
   const ways = useWays();
   const [step, setStep] = useState<SecondStep | null>(null);
-  const { errors, busy, submit } = useDoorForm(["login", "password"]);
+  const { errors, busy, submit, tell } = useDoorForm(["login", "password"]);
   const enter = () =>
     submit({ login, password }, async () => {
       try {
@@ -32,7 +32,8 @@ export function SignInPage() {
       }
       await client.resetQueries({ queryKey: ME });
     });
-  if (step) return <SecondStepPage step={step} onBack={() => (setStep(null), setPassword(""))} />;
+  const again = (why: string | null) => (setStep(null), setPassword(""), tell(why));
+  if (step) return <SecondStepPage step={step} onBack={() => again(null)} onOver={() => again(t(doorTexts.stepOver))} />;
   const { oidc, passwords } = ways;
   return (
     <DoorPage title={t(doorTexts.signIn)}>

@@ -32,6 +32,11 @@ export const doorTexts = defineMessages({
   withPassword: label("使用密码登录", "Sign in with a password"),
   oidc_off: label("公司没有开启企业账号登录。", "Company accounts are not switched on."),
   oidc_failed: label("企业账号登录没有完成，请重试。", "Signing in with your company account did not succeed. Please try again."),
+  oidc_cancelled: label("您取消了企业账号登录。", "You did not go on with your company account."),
+  oidc_silent: label(
+    "暂时连不上企业账号的身份平台，请稍后再试；仍然不行请联系管理员。",
+    "The provider of company accounts does not answer. Try again later; if it stays silent, ask your administrator.",
+  ),
   oidc_unverified: label("身份平台没有确认您的邮箱或登录名，无法登录。", "Your provider does not vouch for your mail address or login."),
   oidc_unknown: label("没有与您的企业账号对应的成员，请联系管理员。", "Nobody here belongs to your company account. Ask your administrator."),
   oidc_other_account: label(
@@ -48,6 +53,7 @@ export const doorTexts = defineMessages({
   useCode: label("使用验证码", "Use a code instead"),
   confirmCode: label("确认", "Confirm"),
   startOver: label("重新登录", "Start again"),
+  stepOver: label("这次登录已过期，请重新输入密码。", "This sign-in has expired. Enter your password again."),
   setUpStepTitle: label("设置两步验证", "Set up two-step sign-in"),
   setUpStepLead: label("公司要求两步验证。设置完成后即可进入。", "Your company asks for two-step sign-in. You are in as soon as it is set up."),
   scan: label(
@@ -55,6 +61,7 @@ export const doorTexts = defineMessages({
     "Scan this picture with an authenticator on your phone, such as Microsoft or Google Authenticator.",
   ),
   picture: label("供身份验证器扫描的二维码", "Picture for your authenticator"),
+  openHere: label("在本机的身份验证器中打开", "Open in the authenticator on this phone"),
   typeSecret: label("无法扫描时，手动输入密钥：", "If you cannot scan it, type this key:"),
   thenCode: label("再输入它显示的验证码", "Then enter the code it shows"),
   keepCodes: label("保存恢复码", "Keep your recovery codes"),

@@ -26,5 +26,5 @@ export function useDoorForm(fields: readonly string[]) {
       setBusy(false);
     }
   };
-  return { errors, busy, submit };
+  return { errors, busy, submit, tell: (text: string | null) => setErrors(text === null ? {} : { "": text }) };
 }

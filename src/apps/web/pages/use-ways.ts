@@ -4,7 +4,16 @@ import { useSearchParams } from "react-router";
 import type { SignInWays } from "../../../modules/identity/shared/security.ts";
 import { request } from "../../../ui/data/request.ts";
 
-const REFUSALS = ["oidc_off", "oidc_failed", "oidc_unverified", "oidc_unknown", "oidc_other_account", "network_not_allowed"] as const;
+const REFUSALS = [
+  "oidc_off",
+  "oidc_failed",
+  "oidc_cancelled",
+  "oidc_silent",
+  "oidc_unverified",
+  "oidc_unknown",
+  "oidc_other_account",
+  "network_not_allowed",
+] as const;
 
 /** What the sign-in page offers, and why the provider of company accounts sent somebody back without a session. */
 export function useWays() {

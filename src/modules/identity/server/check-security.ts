@@ -6,7 +6,7 @@ import type { Executor } from "../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
 import type { OidcSettings, Security } from "../shared/security.ts";
 import { whyExceeds } from "./may-grant.ts";
-import { isIssuer } from "./oidc-client.ts";
+import { isIssuer, oidcClient } from "./oidc-client.ts";
 import { canBreakGlass } from "./oidc-person.ts";
 import { loadRolePrincipal } from "./role-principal.ts";
 import { isNetwork, plainAddress } from "./plain-address.ts";
@@ -44,6 +44,16 @@ export async function checkOidc(context: Context, oidc: OidcSettings): Promise<r
   // The provider would hand this role out: nobody gives what they do not have.
   const role = await loadRolePrincipal(context.db, context.workspace, oidc.role, null);
   return role ? [...wrong, ...whyExceeds(context.principal, role.principal.roles, "oidc.role")] : [...wrong, reason("unknown_role", "oidc.role", { role: "" })];
+}
+
+/** The provider is asked for its configuration when it is switched on or another one is named: an address that says nothing would be found out only by the people at the door. */
+export async function checkProvider(before: OidcSettings, after: OidcSettings, secret: string | null): Promise<readonly Reason[]> {
+  if (!after.on || (before.on && before.issuer === after.issuer)) return [];
+  const answers = await oidcClient(after, secret).then(
+    () => true,
+    () => false,
+  );
+  return answers ? [] : [reason("issuer_silent", "oidc.issuer", { issuer: after.issuer })];
 }
 
 /** Passwords may be off only while there is another way in, and one person for whom they are not. */

@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, type Reply, testApp, type TestApp } from "../../../testing/app.ts";
+import { testProvider, type TestProvider } from "../../../testing/oidc.ts";
 
 let app: TestApp;
+let provider: TestProvider;
 let admin: Client;
 let adminId: string;
 let rescue: Client & { id: string };
 beforeAll(async () => {
-  app = await testApp();
+  [app, provider] = await Promise.all([testApp(), testProvider("http://localhost/api/v1/session/oidc/callback")]);
   admin = app.admin;
   adminId = (await admin.get("/me")).json.data.user.id;
   rescue = await app.person({ name: "应急", role: "administrator" });
 });
-afterAll(() => app.close());
+afterAll(() => Promise.all([app.close(), provider.close()]));
 
 const BOUNDARY = "sluice-emergency-boundary";
-const oidc = {
+const oidc = () => ({
   on: true,
-  issuer: "https://idp.example.com",
+  issuer: provider.issuer,
   client_id: "sluice",
   scopes: "openid",
   match: "email",
@@ -24,8 +26,9 @@ const oidc = {
   create: false,
   role: null,
   label: { "zh-CN": "企业账号", en: "Company account" },
-};
-const passwords = (everybody: boolean, person: string | null) => admin.patch("/settings/security", { oidc, passwords: { everybody, break_glass: person } });
+});
+const passwords = (everybody: boolean, person: string | null) =>
+  admin.patch("/settings/security", { oidc: oidc(), passwords: { everybody, break_glass: person } });
 const linkOf = async (user: string): Promise<string> =>
   (await admin.get(`/records/user_role?limit=500&fields=user`)).json.data.find((link: { user: string }) => link.user === user).id;
 const codes = ({ json }: Reply): readonly string[] => [json?.code, ...(json?.errors ?? []).map((error: { code: string }) => error.code)];

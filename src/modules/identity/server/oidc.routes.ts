@@ -22,7 +22,7 @@ import { openSession } from "./open-session.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
 
-type Refused = OidcRefusal | "oidc_off" | "network_not_allowed";
+type Refused = OidcRefusal | "oidc_off" | "oidc_cancelled" | "oidc_silent" | "network_not_allowed";
 
 const waysRoute: Route = {
   method: "GET",
@@ -54,7 +54,7 @@ const beginRoute: Route = {
     const { oidc } = await readSecurity(context.db, context.workspace);
     if (!oidc.on) return turnAway(call, "oidc_off");
     const client = await oidcClient(oidc, await clientSecret(context.db, context)).catch(() => null);
-    if (!client) return turnAway(call, "oidc_failed");
+    if (!client) return turnAway(call, "oidc_silent");
     const flow: Flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to: ownPath(call.query["to"]) };
     keepFlow(call.reply, context, flow);
     const url = buildAuthorizationUrl(client, {
@@ -84,6 +84,7 @@ const callbackRoute: Route = {
     const origin = originOf(request);
     if (!oidc.on) return turnAway(call, "oidc_off");
     if (!(await mayComeFrom(db, workspace, origin.ip))) return turnAway(call, "network_not_allowed");
+    if (flow && hasCancelled(call, flow)) return turnAway(call, "oidc_cancelled");
     const claims = flow && (await claimsOf(context, call, oidc, flow));
     const person = claims ? await findOidcPerson(context, oidc, claims) : "oidc_failed";
     if (!flow || typeof person === "string") {
@@ -93,6 +94,12 @@ const callbackRoute: Route = {
     }
     return enter(context, call, person, flow.to);
   },
+};
+
+/** Said no at the provider, in answer to this browser's question: that is no failed try. */
+const hasCancelled = ({ request }: Call, { state }: Flow): boolean => {
+  const said = new URL(request.url, "http://here").searchParams;
+  return said.get("error") === "access_denied" && said.get("state") === state;
 };
 
 async function enter({ db, workspace }: Context, { request, reply }: Call, { id, login, bound }: OidcPerson, to: string): Promise<Result<unknown>> {

@@ -67,6 +67,26 @@ it("is off until it is set up rightly, and never shows its secret", async () => 
   expect((await app.call("GET", "/session/ways")).at("data.oidc.label.en")).toBe("Company account");
 });
 
+it("is not switched on with an address that tells nothing of a provider, and tells the door when it has fallen silent", async () => {
+  const silent = await keep({ issuer: "http://127.0.0.1:9" });
+  expect([silent.status, silent.at("errors.0.code"), silent.at("errors.0.field")]).toEqual([422, "issuer_silent", "oidc.issuer"]);
+  expect((await app.call("GET", "/settings/security", { session: admin })).at("data.oidc.issuer")).toBe(provider.issuer);
+  // What is changed beside it is kept although the provider may be away.
+  expect((await keep({ scopes: "openid email" })).status).toBe(200);
+  expect((await keep({})).status).toBe(200);
+});
+
+it("takes a consent that was not given for what it is: no failed try, and not by somebody else's answer", async () => {
+  const failed = async () => (await app.call("GET", "/access-log?kind=sign_in_failed", { session: admin })).at("data.length");
+  const before = await failed();
+  const begun = await app.call("GET", "/session/oidc");
+  const cookie = cookieOf(begun, "sluice_oidc");
+  const state = new URL(String(begun.headers["location"])).searchParams.get("state") ?? "";
+  expect(refusedWith(await comeBack(`?error=access_denied&state=${state}`, cookie))).toBe("oidc_cancelled");
+  expect(await failed()).toBe(before);
+  expect(refusedWith(await comeBack("?error=access_denied&state=other", cookie))).toBe("oidc_failed");
+});
+
 it("lets a known person in by a verified address, to where they wanted to go", async () => {
   await person("li.na", "Li.Na@example.com");
   provider.people.set("1", { email: "li.na@example.com", email_verified: true });

@@ -4,10 +4,11 @@ import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Security, SecurityAnswer } from "../shared/security.ts";
 import { logAccess } from "./access-log.ts";
-import { checkNetworks, checkOidc, checkPasswords } from "./check-security.ts";
-import { keepClientSecret, redirectUri } from "./oidc-client.ts";
+import { checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
+import { clientSecret, keepClientSecret, redirectUri } from "./oidc-client.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
@@ -75,10 +76,19 @@ const patchRoute: Route = {
     if (!given.ok) return given;
     // What a program was given must not open further doors.
     if (context.principal.kind !== "person") return deny(403, "person_needed");
+    const silent = await silentProvider(context, given.value);
+    if (silent.length > 0) return denyWith("bad_security", silent);
     const kept = await keep(context, call, given.value);
     return kept.ok ? accept({ data: await answer(context, call) }) : kept;
   },
 };
+
+/** Asked before anything is locked: a provider may take its time. What else is wrong is said first. */
+async function silentProvider(context: Context, { oidc, oidc_secret: secret }: Static<typeof SecurityPatch>): Promise<readonly Reason[]> {
+  if (!oidc || (await checkOidc(context, oidc)).length > 0) return [];
+  const before = await readSecurity(context.db, context.workspace);
+  return checkProvider(before.oidc, oidc, secret ?? (await clientSecret(context.db, context)));
+}
 
 async function keep(context: Context, { request }: Call, { oidc_secret: secret, ...patch }: Static<typeof SecurityPatch>): Promise<Result<null>> {
   const { db, workspace, principal } = context;

@@ -16,6 +16,10 @@ export const identityMessages = defineMessages({
   bad_security: label("请检查标出的设置。", "Check the marked settings."),
   bad_network: label("“{value}”不是网段，请写成 10.1.0.0/16 或 2001:db8::/32。", "“{value}” is no network. Write 10.1.0.0/16 or 2001:db8::/32."),
   bad_issuer: label("请填写 https:// 开头的签发者地址（本机可用 http://）。", "Give an issuer that begins with https:// (http:// only on this machine)."),
+  issuer_silent: label(
+    "读不到“{issuer}”的配置。请检查地址，以及本服务器能否访问它。",
+    "“{issuer}” does not tell its configuration. Check the address, and whether this server can reach it.",
+  ),
   needed: label("请填写。", "This is needed."),
   passwords_needed: label("没有开启企业账号登录时，不能停用密码登录。", "Passwords can be switched off only while company accounts are on."),
   no_break_glass: label("请选择一位启用、有密码的系统管理员作为应急账号。", "Choose an active administrator with a password as the way in for emergencies."),

@@ -104,7 +104,15 @@ function WhoPart({ values, change, errors }: PartProps) {
       </Checkbox>
       {values.create && (
         <Labelled label={t(securityTexts.createRole)} error={errors["oidc.role"]}>
-          {({ id }) => <Select id={id} value={values.role} options={options} onChange={(role: string | null) => change({ role })} />}
+          {({ id }) => (
+            <Select
+              id={id}
+              placeholder={t(securityTexts.chooseRole)}
+              value={values.role}
+              options={options}
+              onChange={(role: string | null) => change({ role })}
+            />
+          )}
         </Labelled>
       )}
     </>

@@ -38,6 +38,7 @@ export const securityTexts = defineMessages({
   claim: label("登录名所在的声明", "Claim that holds the login"),
   createPeople: label("首次登录时自动建立成员", "Make people at their first sign-in"),
   createRole: label("新成员的角色", "Role of new people"),
+  chooseRole: label("选择角色", "Choose a role"),
   buttonZh: label("按钮文字（中文）", "Button in Chinese"),
   buttonEn: label("按钮文字（英文）", "Button in English"),
   passwords: label("密码登录", "Passwords"),
