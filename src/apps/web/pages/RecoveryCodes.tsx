@@ -1,14 +1,14 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useCopy } from "../../../ui/kit/use-copy.ts";
 import { doorTexts } from "./door.messages.ts";
 import "./second-step.css";
 
 /** Shown once: the codes that let somebody in without their phone. */
 export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
-  const copy = () => navigator.clipboard.writeText(codes.join("\n")).then(() => void message.success(t(doorTexts.copied)));
+  const copy = useCopy();
   return (
     <div className="recovery">
       <ul>
@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
           </li>
         ))}
       </ul>
-      <Button icon={<Icon name="copy" />} onClick={() => void copy()}>
+      <Button icon={<Icon name="copy" />} onClick={() => copy(codes.join("\n"), t(doorTexts.copied))}>
         {t(doorTexts.copyCodes)}
       </Button>
     </div>

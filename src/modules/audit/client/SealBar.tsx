@@ -1,10 +1,11 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { request } from "../../../ui/data/request.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useCopy } from "../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../ui/kit/States.tsx";
 import type { CheckAnswer, SealState } from "../shared/wire.ts";
 import { auditTexts } from "./audit.messages.ts";
@@ -12,7 +13,7 @@ import { auditTexts } from "./audit.messages.ts";
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
 export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [isChecking, setChecking] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -24,7 +25,6 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
       .then(({ data }) => setAnswer(data), setError)
       .finally(() => setChecking(false));
   };
-  const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => message.success(t(auditTexts.copied)));
   return (
     <section className="seal-bar">
       <div className="seal-state">
@@ -39,7 +39,7 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
         <div className="seal-newest" title={t(auditTexts.noteIt)}>
           <span>{t(auditTexts.newest, { number: newest.number, at: timeText(newest.at) })}</span>
           <code>{newest.digest}</code>
-          <Ghost icon="copy" aria-label={t(auditTexts.copy)} onClick={() => copy(`${newest.number}:${newest.digest}`)} />
+          <Ghost icon="copy" aria-label={t(auditTexts.copy)} onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditTexts.copied))} />
         </div>
       )}
       {error !== null && <Failure error={error} onRetry={check} small />}

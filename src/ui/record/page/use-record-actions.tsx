@@ -9,6 +9,7 @@ import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { useConfirm } from "../../kit/use-confirm.ts";
+import { useCopy } from "../../kit/use-copy.ts";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
 
@@ -18,6 +19,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   const { message } = App.useApp();
   const confirm = useConfirm();
   const refresh = useRefresh();
+  const copy = useCopy();
   const id = idOf(record);
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
   const restore = async () => {
@@ -50,8 +52,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
     tellDeleted();
   };
   return {
-    copyLink: () =>
-      void navigator.clipboard.writeText(`${location.origin}${recordPath(object.name, id)}`).then(() => void message.success(t(recordTexts.copied)), failed),
+    copyLink: () => copy(`${location.origin}${recordPath(object.name, id)}`, t(recordTexts.copied)),
     confirmDelete: () =>
       confirm({ title: t(recordTexts.deleteOne, { title: textValue(record[object.title]) }), detail: t(recordTexts.deleteDetail), run: remove }),
   };
