@@ -19,7 +19,8 @@ export interface PageRequest {
   readonly until?: string | undefined;
   readonly limit: number;
 }
-type Logged = LoggedChange & { readonly author: string | null };
+/** `kept`: what stands in for values that were erased, by path. */
+type Logged = LoggedChange & { readonly author: string | null; readonly kept: Readonly<Record<string, object>> | null };
 
 /** What changed on one record, by whom, through which road, newest first; only fields that the caller may read. */
 export async function recordChanges(context: Context, name: string, id: string, { cursor, until, limit }: PageRequest): Promise<Result<unknown>> {
@@ -51,7 +52,7 @@ interface LoggedRequest {
 function readLogged(context: Context, object: string, id: string, { before, until, limit, created }: LoggedRequest): Promise<Logged[]> {
   const columns = CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`);
   return context.db.query<Logged>({
-    text: `select ${columns.join(", ")}, u.name as author from ${systemTable(context.workspace, "changes")} c
+    text: `select ${columns.join(", ")}, u.name as author, to_jsonb(c) -> 'kept' as kept from ${systemTable(context.workspace, "changes")} c
            left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.record = $1 and c.object = $2 and c.seq < $3
            and c.at >= $4::timestamptz and c.at <= $5::timestamptz and ($6::timestamptz is null or c.at < $6) order by c.seq desc limit $7`,
     values: [id, object, before, ...withinMonths([created], [context.now]), until ?? null, limit],
@@ -66,12 +67,18 @@ function linked(object: CatalogObject, rows: readonly Logged[]): { object: strin
 
 function describe(context: Context, object: CatalogObject, row: Logged, titles: ReadonlyMap<string, string>): object {
   const after = readablePart(context, object, row.after);
-  const shown = (name: string, value: WireValue | undefined) => {
+  const isErased = (path: string, value: WireValue | undefined): boolean => (value ?? null) === null && "digest" in (row.kept?.[path] ?? {});
+  const shown = (side: "before" | "after", name: string, value: WireValue | undefined) => {
     const field = object.byName[name];
     const target = field && targetsOf(field).length > 0 ? targetOf(field, value) : null;
-    return { value: value ?? null, ...(target && titles.has(target.id) ? { title: titles.get(target.id) } : {}) };
+    const title = target && titles.has(target.id) ? { title: titles.get(target.id) } : {};
+    return { value: value ?? null, ...title, ...(isErased(`${side}.${name}`, value) ? { erased: true } : {}) };
   };
-  const changes = Object.keys(after).map((name) => ({ field: name, before: shown(name, row.before[name]), after: shown(name, after[name]) }));
+  const changes = Object.keys(after).map((name) => ({
+    field: name,
+    before: shown("before", name, row.before[name]),
+    after: shown("after", name, after[name]),
+  }));
   const { past: _past, ...note } = row.note ?? {};
   return {
     seq: row.seq,

@@ -11,6 +11,8 @@ export const recordTexts = defineMessages({
   board: label("看板", "Board"),
   create: label("新建{object}", "New {object}"),
   overridden: label("放行门禁：{reason}", "Gate overridden: {reason}"),
+  restoredTo: label("恢复到 {time} 的版本", "The version of {time} restored"),
+  erased: label("个人信息已删除", "Personal data erased"),
   because: label("原因：{reason}", "Reason: {reason}"),
   createShort: label("新建", "New"),
   search: label("搜索", "Search"),

@@ -6,12 +6,14 @@ import { useTitle } from "../../../ui/data/lookups.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SecurityDetail } from "./SecurityDetail.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 
 const factTexts = defineMessages({
   by: label("操作人", "By"),
   as: label("身份", "As"),
   step: label("步骤", "Step"),
+  second_step: label("第二步：验证码不正确", "Second step: wrong code"),
   since: label("开始时间", "Since"),
   name: label("名称", "Name"),
   object: label("对象", "Object"),
@@ -25,7 +27,7 @@ const factTexts = defineMessages({
   handover: label("因工作交接", "By a hand-over"),
   sessions: label("会话数", "Sessions"),
   keys: label("密钥数", "Keys"),
-  oidc: label("统一身份登录", "Single sign-on"),
+  oidc: label("企业账号", "Company account"),
   second_factor: label("两步验证", "Second factor"),
   run: label("批次", "Run"),
   bin: label("回收站", "Recycle bin"),
@@ -39,6 +41,7 @@ const factTexts = defineMessages({
   oidc_unverified: label("未经身份平台确认", "not vouched for"),
   oidc_unknown: label("没有对应的成员", "nobody here"),
   oidc_failed: label("没有完成", "not completed"),
+  cause: label("原因", "Cause"),
   oidc_other_account: label("该成员绑定的是另一个账号", "the person is bound to another account"),
   start: label("开始", "started"),
   end: label("结束", "ended"),
@@ -49,6 +52,7 @@ const SAID = new Set(["user", "role", "department"]);
 
 /** What a line of the access log adds, in words: who did it, to which record and field. */
 export function AccessDetail({ kind, detail }: { readonly kind: string; readonly detail: Values | null }) {
+  if (kind === "security_changed") return <SecurityDetail detail={detail ?? {}} />;
   const given = Object.entries(detail ?? {}).filter(
     ([name, value]) => value !== null && value !== "" && value !== false && !(kind === "view_as" && SAID.has(name)),
   );
@@ -70,6 +74,8 @@ function Fact({ name, detail }: { readonly name: string; readonly detail: Values
   const title = useTitle(target, target ? text : null, "");
   const word = isFact(name) ? t(factTexts[name]) : name;
   if (value === true) return word;
+  // A failed sign-in says how far it came.
+  if (name === "step" && value === 2) return t(factTexts.second_step);
   const said: Record<string, string> = {
     object: of(object?.label, text),
     field: of(object?.byName[text]?.label, text),

@@ -13,6 +13,8 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../ui/record/use-save-cell.ts";
 import type { AuditChange } from "../shared/wire.ts";
 import { auditTexts } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
@@ -41,7 +43,10 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
     { key: "road", label: t(auditTexts.road), any: t(auditTexts.anyRoad), options: words.roads },
   ];
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== ""));
-  const save = () => void download("/audit/export", "changes.csv", { method: "POST", body: given }).catch((error: unknown) => message.error(String(error)));
+  const save = () =>
+    void download("/audit/export", "changes.csv", { method: "POST", body: given }).catch((error: unknown) =>
+      message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
+    );
   const columns = useColumns(sealed, setOpen);
   return (
     <>

@@ -1,12 +1,13 @@
 import { App, Button, Checkbox, Input, Modal, Select } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { newId } from "../../../ui/data/new-id.ts";
+import { useIntent } from "../../../ui/data/intent.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
 import { RecordSelect } from "../../permissions/client/public.tsx";
 import type { ErasurePreview } from "../shared/wire.ts";
@@ -21,29 +22,23 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const objects = useObjects();
-  const refresh = useRefresh();
   const field = useId();
   const [object, setObject] = useState("contact");
   const [id, setId] = useState("");
   const [basis, setBasis] = useState<string>("asked");
   const [reason, setReason] = useState("");
   const [attachments, setAttachments] = useState(true);
+  const { busy, ask } = useAsking(onClose);
   const chooseObject = (name: string) => [setObject(name), setId("")];
-  const failed = (error: unknown) => void message.error(wordsOf(error, ""), 8);
-  const submit = () =>
-    request("/erasures", { method: "POST", body: { object, id, legal_basis: basis, attachments, ...(reason ? { reason } : {}) }, key: newId() }).then(() => {
-      void message.success(t(privacyTexts.submitted));
-      refresh("erasure_request");
-      onClose();
-    }, failed);
+  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
   return (
     <Modal
       open
       title={t(privacyTexts.ask)}
       onCancel={onClose}
-      onOk={() => void submit()}
+      onOk={() => void ask({ object, id, legal_basis: basis, attachments, ...(reason ? { reason } : {}) })}
       okText={t(privacyTexts.submit)}
-      okButtonProps={{ disabled: !id, danger: true }}
+      okButtonProps={{ disabled: !id, danger: true, loading: busy }}
     >
       <div className="stack privacy-form">
         <div className="labelled">
@@ -78,13 +73,42 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** Asks once, however often it is pressed. */
+function useAsking(onDone: () => void) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const [busy, setBusy] = useState(false);
+  const ask = async (body: object) => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await intent.run(body, (key) => request("/erasures", { method: "POST", body, key }));
+      void message.success(t(privacyTexts.submitted));
+      refresh("erasure_request");
+      onDone();
+    } catch (error) {
+      void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+      setBusy(false);
+    }
+  };
+  return { busy, ask };
+}
+
 function Preview({ object, id, attachments }: { readonly object: string; readonly id: string; readonly attachments: boolean }) {
   const { t } = useLanguage();
   const counts = useCounts();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["erasure-preview", object, id],
     queryFn: async ({ signal }) => (await request<{ data: ErasurePreview }>("/erasures/preview", { query: { object, id }, signal })).data,
   });
+  if (error)
+    return (
+      <div className="banner banner-danger" role="alert">
+        {wordsOf(error, t(recordTexts.keptOffline))}
+      </div>
+    );
   if (!data) return null;
   const none = t(privacyTexts.nothing);
   return (

@@ -1,7 +1,8 @@
 import { App, Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { newId } from "../../../ui/data/new-id.ts";
+import { useIntent } from "../../../ui/data/intent.ts";
+import { useObjects } from "../../../ui/data/objects.ts";
 import { useTitle } from "../../../ui/data/lookups.ts";
 import { useRecordList, useRefresh } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
@@ -77,10 +78,12 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
 }
 
 function Subject({ row }: { readonly row: Values }) {
+  const { t, of } = useLanguage();
   const subject = isMap(row["subject"]) ? row["subject"] : {};
   const [object, id] = [textValue(subject["object"]), textValue(subject["id"])];
   const title = useTitle(object || null, id || null, "");
-  return <span>{title || id.slice(-8)}</span>;
+  const name = `${of(useObjects().get(object)?.label, object)} ${id.slice(-8)}`;
+  return <span>{title || (row["status"] === "done" ? t(privacyTexts.erasedSubject, { name }) : name)}</span>;
 }
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
@@ -98,16 +101,19 @@ function Decision({ row }: { readonly row: Values }) {
   const me = useMe();
   const refresh = useRefresh();
   const confirm = useConfirm();
+  const intent = useIntent();
   const { message } = App.useApp();
   if (row["status"] !== "open") return null;
   const decide = (approve: boolean) =>
-    request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key: newId() }).then(
-      () => {
-        void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));
-        refresh(REQUEST);
-      },
-      (error: unknown) => void message.error(wordsOf(error, ""), 8),
-    );
+    intent
+      .run({ approve }, (key) => request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key }))
+      .then(
+        () => {
+          void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));
+          refresh(REQUEST);
+        },
+        (error: unknown) => void message.error(wordsOf(error, ""), 8),
+      );
   const approve = () => confirm({ title: t(privacyTexts.approve), detail: t(privacyTexts.sure), action: t(privacyTexts.approve), run: () => decide(true) });
   return (
     <span className="row-wrap">

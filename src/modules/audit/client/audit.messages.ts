@@ -107,9 +107,10 @@ export const privacyTexts = defineMessages({
   period_over: label("保存期限已届满", "The period of keeping is over"),
   unlawful: label("违法或违约处理", "It was processed unlawfully"),
   reason: label("说明", "Explanation"),
-  attachments: label("连同备注、跟进、任务和附件的内容", "With the content of notes, activities, tasks and files"),
+  attachments: label("连同直接挂在此人名下的备注、跟进、任务和附件的内容", "With the content of notes, activities, tasks and files that hang on the person"),
+  erasedSubject: label("{name}（已删除）", "{name} (erased)"),
   emptied: label("内容会被清空：{list}", "Will be emptied: {list}"),
-  stays: label("会保留（业务与金额单据）：{list}", "Stays (business and money): {list}"),
+  stays: label("会保留（业务记录与单据）：{list}", "Stays (records and papers of the business): {list}"),
   nothing: label("无", "none"),
   forever: label(
     "删除不可撤销，备份恢复后也会再次执行。须由另一位有权限的人批准。",

@@ -30,16 +30,19 @@ export async function askErasure(context: Context, asked: Asked): Promise<Result
   const found = await getByName(context, asked.object, asked.id);
   if (!found.ok) return deny(404, "gone");
   if (asked.object === "user" && found.value["active"] !== false) return deny(409, "still_active");
-  const table = tableOf(context.workspace, REQUEST);
-  const [open] = await context.db.query({
-    text: `select 1 from ${table} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
-    values: [asked.id],
-  });
-  if (open) return deny(409, "open_already");
   const { object, id, legal_basis, reason = null, attachments } = asked;
   const values: Values = { subject: { object, id }, legal_basis, reason, attachments, status: "open" };
-  const { results } = await save(acting(context), { road: "form", mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
-  return recordOf(results);
+  return context.db.transaction(async (tx): Promise<Result<Values>> => {
+    // Of two who ask at once the second finds the first one's request.
+    await tx.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values: [`${context.workspace.schema} erasure ${id}`] });
+    const [open] = await tx.query({
+      text: `select 1 from ${tableOf(context.workspace, REQUEST)} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
+      values: [id],
+    });
+    if (open) return deny(409, "open_already");
+    const { results } = await saveIn(tx, acting(context), { road: "form", mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
+    return recordOf(results);
+  });
 }
 
 function recordOf(results: readonly OperationResult[]): Result<Values> {

@@ -11,7 +11,8 @@ import type { ErasurePreview } from "../shared/wire.ts";
 import { askErasure, decideErasure } from "./erasure-requests.ts";
 import { recordsAround } from "./hanging-records.ts";
 import { auditMessages } from "./messages.ts";
-import { personalData, personalRows } from "./personal-data.ts";
+import { personalData } from "./personal-data.ts";
+import { personalRows } from "./personal-rows.ts";
 import { isSubject } from "./personal-fields.ts";
 
 const ABILITY = "privacy.manage";
@@ -96,7 +97,7 @@ const dataRoute: Route = {
     const isCsv = query.format === "csv";
     const content = isCsv
       ? `\ufeff${stringify(
-          [...personalRows(data.value)].map((row) => [...row]),
+          [...personalRows(context, data.value)].map((row) => [...row]),
           { record_delimiter: "\r\n", escape_formulas: true },
         )}`
       : JSON.stringify(data.value, null, 2);

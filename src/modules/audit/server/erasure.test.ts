@@ -108,7 +108,7 @@ test("after an erasure nothing of the person stands in any table or file; the lo
 
   const told = await app.admin.get(`/personal-data/contact/${id}`);
   for (const secret of ["13812345679", "13812345670", "Hidden remark", "Call Zyxwvut Qwertz"]) expect(told.text).toContain(secret);
-  expect((await app.admin.get(`/personal-data/contact/${id}?format=csv`)).text).toContain("mobile,13812345679");
+  expect((await app.admin.get(`/personal-data/contact/${id}?format=csv`)).text).toMatch(/(Mobile|手机),13812345679/);
 
   const request = await erase("contact", id);
   if (twin && twin.id !== id) await erase("contact", twin.id);
@@ -130,6 +130,10 @@ test("after an erasure nothing of the person stands in any table or file; the lo
     erased: expect.arrayContaining(["name", "mobile"]),
   });
   expect(JSON.stringify(log)).toContain("Buyer");
+  // The record's own changes say so too, rather than that it was empty.
+  const ownChanges = (await app.admin.get(`/records/contact/${id}/changes`)).json.data.at(-1).changes;
+  expect(ownChanges.find((one: { field: string }) => one.field === "mobile")).toMatchObject({ after: { value: null, erased: true } });
+  expect(ownChanges.find((one: { field: string }) => one.field === "owner").after.erased).toBeUndefined();
 });
 
 test("a value put back, or one more taken away, is not covered by the erasure", async () => {
@@ -188,4 +192,17 @@ test("only those who handle personal data may ask, decide or export", async () =
   expect((await seller.get("/records/erasure_request")).json.data).toEqual([]);
   expect((await seller.post(`/erasures/${asked.json.data.id}/decision`, { approve: true })).status).toBe(403);
   expect((await app.admin.post("/records/erasure_request", { status: "executing" })).status).toBe(422);
+});
+
+test("two clicks at once ask once, and what is handed over to a person is in words", async () => {
+  const account = await app.admin.make("account", { name: "Steelworks" });
+  const contact = await app.admin.make("contact", { name: "Two Clicks", account: account.id, role: "buyer" });
+  const body = { object: "contact", id: contact.id, legal_basis: "asked", attachments: false };
+  const asked = await Promise.all([app.admin.post("/erasures", body), app.admin.post("/erasures", body)]);
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  const { text } = await app.admin.get(`/personal-data/contact/${contact.id}?format=csv`);
+  expect(text).toMatch(/^\ufeff?(Object,Number,Field,Content|对象,编号,字段,内容)\r\n/);
+  expect(text).toMatch(/,(Account|客户),Steelworks\r\n/);
+  expect(text).toMatch(/,(Buying role,Buyer|决策角色,采购)\r\n/);
+  expect(text).not.toMatch(/source_system|created_by/);
 });

@@ -3,7 +3,7 @@ import { get } from "../../../engine/query/get.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
 import { recordsAround } from "./hanging-records.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
@@ -25,13 +25,13 @@ const MOST = 5000;
 /** All that is kept of a person and that the caller may read. */
 export async function personalData(context: Context, object: string, id: string): Promise<Result<PersonalData>> {
   if (!isSubject(object)) return refuse({ status: 422, code: "not_a_person", text: auditMessages.not_a_person });
-  const record = await getByName(context, object, id);
+  const record = await getByName(context, object, id, { titles: true });
   if (!record.ok) return refuse({ status: 404, code: "gone", text: auditMessages.gone });
   const { hanging, staying } = await recordsAround(context.db, context, object, id);
   const related: Record<string, Values[]> = {};
   for (const { object: found, ids } of [...hanging, ...staying]) {
     for (const one of ids.slice(0, MOST)) {
-      const read = await get(context, found, one, { deleted: true });
+      const read = await get(context, found, one, { deleted: true, titles: true });
       if (read.ok) (related[found.name] ??= []).push(read.value);
     }
   }
@@ -64,18 +64,3 @@ const accessOf = ({ db, workspace }: Context, id: string): Promise<object[]> =>
     text: `select at, kind, login, ip, user_agent, detail from ${systemTable(workspace, "access_log")} where user_id = $1 order by id limit ${MOST}`,
     values: [id],
   });
-
-/** The same as rows of a table: object, id, field, value. */
-export function personalRows({ object, record, changes, related, access }: PersonalData): readonly (readonly string[])[] {
-  const text = (value: WireValue | undefined): string =>
-    value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
-  const rowsOf = (name: string, one: Values): string[][] => Object.entries(one).map(([field, value]) => [name, text(one["id"]), field, text(value)]);
-  const listed = (name: string, all: readonly unknown[]): string[][] => all.map((one, index) => [name, String(index + 1), "", JSON.stringify(one)]);
-  return [
-    ["object", "id", "field", "value"],
-    ...rowsOf(object, record),
-    ...Object.entries(related).flatMap(([name, all]) => all.flatMap((one) => rowsOf(name, one))),
-    ...listed("change", changes),
-    ...listed("access", access),
-  ];
-}

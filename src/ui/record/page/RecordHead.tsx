@@ -37,6 +37,8 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   const [editing, setEditing] = useState(false);
   const { copyLink, confirmDelete } = useRecordActions(object, record, onGone);
   const links = useRecordLinks(object, useMe());
+  // A name that must be given is missing only where it was erased.
+  const isPersonal = object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
     ...(asOf === null ? [{ key: "past", icon: <Icon name="history" />, label: t(timeTexts.lookBack) }] : []),
@@ -60,7 +62,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
         <Icon name={objectIcon(object.icon)} size={20} />
       </span>
       <div className="grow">
-        <h1 className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</h1>
+        <h1 className="clip">{textValue(record[object.title]) || t(isPersonal ? recordTexts.erased : recordTexts.empty)}</h1>
         <Facts object={object} record={record} />
       </div>
       <CompletenessRing object={object} record={record} />

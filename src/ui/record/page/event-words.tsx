@@ -83,7 +83,7 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
               return (
                 <li key={field.name}>
                   <span className="muted">{of(field.label)}</span>
-                  {!isBlank(partOf(one["before"]).value) && (
+                  {(!isBlank(partOf(one["before"]).value) || partOf(one["before"]).erased) && (
                     <>
                       <del>
                         <Shown object={object} field={field} part={partOf(one["before"])} />
@@ -102,10 +102,13 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
   );
 }
 
-/** What was said for it: why a gate was overridden, else why the move was made. */
+const RESTORED = /^restored (\S+)$/;
+/** What was said for it: which version was gone back to, why a gate was overridden, else why the move was made. */
 function Why({ note }: { readonly note: WireValue | undefined }) {
   const { t } = useLanguage();
   if (!isMap(note)) return null;
+  const restored = isMap(note["cause"]) ? RESTORED.exec(textValue(note["cause"]["note"]))?.[1] : undefined;
+  if (restored) return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
   const overridden = isMap(note["override"]) ? textValue(note["override"]["reason"]) : "";
   const reason = overridden || textValue(note["reason"]);
   if (reason === "") return null;
@@ -115,13 +118,14 @@ function Why({ note }: { readonly note: WireValue | undefined }) {
 interface Part {
   readonly value: WireValue;
   readonly title: string;
+  readonly erased: boolean;
 }
 const partOf = (part: WireValue | undefined): Part =>
-  isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]) } : { value: null, title: "" };
+  isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]), erased: part["erased"] === true } : { value: null, title: "", erased: false };
 
 function Shown({ object, field, part }: { readonly object: ObjectInfo; readonly field: ObjectInfo["fields"][number]; readonly part: Part }) {
   const { t } = useLanguage();
-  if (isBlank(part.value)) return <span className="muted">{t(recordTexts.empty)}</span>;
+  if (isBlank(part.value)) return <span className="muted">{t(part.erased ? recordTexts.erased : recordTexts.empty)}</span>;
   return (
     <FieldCell
       object={object.name}
