@@ -42,8 +42,8 @@ export const grantTexts: Readonly<Record<Grant["why"] | "reports" | "share" | "r
     failed: label("没有把这条记录共享给 {person}", "The record is not shared with {person}"),
   },
   rule: {
-    held: label("共享规则{rule}对它成立", "The sharing rule{rule} holds for it"),
-    failed: label("共享规则{rule}对它不成立", "The sharing rule{rule} does not hold for it"),
+    held: label("共享规则{rule}对它成立", "The sharing rule {rule} holds for it"),
+    failed: label("共享规则{rule}对它不成立", "The sharing rule {rule} does not hold for it"),
   },
   system: { held: label("由程序自身执行", "The program itself acts"), failed: label("不是程序自身", "It is not the program itself") },
   everyone: {

@@ -3,7 +3,7 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const pipelineTexts = defineMessages({
   exceptions: label("限期放行，待补齐", "Let past for a time, to be supplied"),
-  supplyBy: label("{until} 前补齐", "Supply by {until}"),
+  supplyBy: label("最迟 {until} 补齐", "Supply by {until}"),
   supplyOver: label("已于 {until} 到期，须补齐", "Was due {until}; must be supplied"),
   letPastBy: label("{by} 放行：{reason}", "Let past by {by}: {reason}"),
   stages: label("阶段", "Stages"),

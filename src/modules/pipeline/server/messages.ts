@@ -37,7 +37,7 @@ export const pipelineMessages = defineMessages({
   ),
   bad_valid_until: label("放行有效期必须是今天起一年内的日期。", "An exception lasts until a day within a year from today."),
   ask_override: label("放行门禁，进入“{stage}”", "Override the gate into “{stage}”"),
-  ask_override_until: label("放行门禁，进入“{stage}”，{until} 前补齐", "Override the gate into “{stage}”, to be supplied by {until}"),
+  ask_override_until: label("放行门禁，进入“{stage}”，最迟 {until} 补齐", "Override the gate into “{stage}”, to be supplied by {until}"),
   ask_reopen: label("重新打开，回到“{stage}”", "Reopen into “{stage}”"),
   ask_sign_off: label("签核：进入“{stage}”", "Sign off the move into “{stage}”"),
   bad_intent: label("申请的内容已无法读取。", "What was asked for can no longer be read."),

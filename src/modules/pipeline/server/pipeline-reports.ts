@@ -1,4 +1,5 @@
 import type { Call } from "../../../engine/api/route.ts";
+import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
@@ -34,11 +35,16 @@ export async function countOverrides(context: Context, { params, query }: Call):
 where v.${within} group by v.entered_by, v.stage, v.road having count(v.override) > 0 order by overrides desc, v.stage limit 500`,
     values,
   });
-  const data = await context.db.query({
-    text: `select record, object, stage, entered_by, entered_at, road, override as reason, override_unmet as unmet from ${visits} where ${within} and override is not null order by entered_at desc limit 100`,
+  const rows = await context.db.query<{ object: string; record: string }>({
+    text: `select v.record, v.object, v.stage, v.entered_by, u.name as entered_by_name, v.entered_at, v.road, v.override as reason, v.override_unmet as unmet
+from ${visits} v left join ${tableOf(context.workspace, "user")} u on u.id = v.entered_by where v.${within} and v.override is not null order by v.entered_at desc limit 100`,
     values,
   });
-  return accept({ groups, data });
+  const titles = await titlesFor(
+    context,
+    rows.map(({ object, record }) => ({ object, id: record })),
+  );
+  return accept({ groups, data: rows.map((row) => ({ ...row, title: titles.get(row.record) ?? null })) });
 }
 
 /** GET /records/:object/:id/visits: every stay of a record in a stage, oldest first. */

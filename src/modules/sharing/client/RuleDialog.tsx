@@ -26,10 +26,12 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; re
   const [values, setValues] = useState<Values>(rule ?? NEW);
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
+  const [building, setBuilding] = useState(textValue(values["criteria"]) === "");
   const put = (given: Values) => (setValues((now) => ({ ...now, ...given })), setProblem(null));
   const toDepartment = linkObject(values["to"] ?? null, ["user"]) === "department";
   const submit = () => {
-    const missing = missingOf(values);
+    // What stands in the open builder is not the rule's condition yet: never the old one in its place.
+    const missing = missingOf(values, building);
     if (missing) return setProblem(t(missing));
     setSaving(true);
     const given = Object.fromEntries(NAMES.map((name) => [name, values[name] ?? null]));
@@ -56,8 +58,14 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; re
             {problem}
           </div>
         )}
-        <RuleHead values={values} onChange={put} />
-        <Condition key={textValue(values["object"])} values={values} onChange={(criteria) => put({ criteria })} />
+        <RuleHead values={values} onChange={(given) => (put(given), "object" in given && setBuilding(true))} />
+        <Condition
+          key={textValue(values["object"])}
+          values={values}
+          building={building}
+          onBuild={(open) => (setBuilding(open), setProblem(null))}
+          onChange={(criteria) => put({ criteria })}
+        />
         <QuickCreateContext value={null}>
           {["to", ...(toDepartment ? ["below"] : []), "level"].map((name) => (
             <RuleField key={name} name={name} values={values} onChange={put} />
@@ -68,8 +76,9 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; re
   );
 }
 
-function missingOf(values: Values) {
+function missingOf(values: Values, building: boolean) {
   if (!textValue(values["name"]).trim()) return sharingTexts.needName;
+  if (building) return sharingTexts.applyFirst;
   if (!textValue(values["criteria"]).trim()) return sharingTexts.needCondition;
   return values["to"] ? null : sharingTexts.chooseTo;
 }
@@ -122,11 +131,16 @@ function RuleField({ name, values, onChange }: PartProps & { readonly name: stri
 }
 
 /** The condition in words with how many records meet it; the builder opens in its place. */
-function Condition({ values, onChange }: { readonly values: Values; readonly onChange: (criteria: string) => void }) {
+interface ConditionProps {
+  readonly values: Values;
+  readonly building: boolean;
+  readonly onBuild: (open: boolean) => void;
+  readonly onChange: (criteria: string) => void;
+}
+function Condition({ values, building, onBuild: setBuilding, onChange }: ConditionProps) {
   const { t } = useLanguage();
   const object = useObject(textValue(values["object"]));
   const criteria = textValue(values["criteria"]);
-  const [building, setBuilding] = useState(criteria === "");
   const counted = useRecords(object?.name ?? "", { filter: criteria, limit: 1, count: "bounded" }, object !== undefined && criteria !== "" && !building);
   if (!object) return null;
   const { total, more = false } = counted.data ?? {};

@@ -10,7 +10,7 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { dayText } from "../../../ui/kit/time-text.ts";
+import { timeText } from "../../../ui/kit/time-text.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
 import { removeRecord, useShares } from "./share-data.ts";
@@ -82,7 +82,7 @@ function ShareLine({ row, editable, onEdit, onRemoved }: LineProps) {
   const option = duty?.kind === "select" ? duty.options.find((one) => one.name === row["duty"]) : undefined;
   const until = textValue(row["expires_at"]);
   const [opened] = useState(() => new Date().toISOString());
-  const ending = until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: dayText(new Date(until)) }));
+  const ending = until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
   const remove = useRemove(row, onRemoved);
   return (
     <li title={textValue(row["reason"]) || undefined}>

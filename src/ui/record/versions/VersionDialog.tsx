@@ -42,6 +42,8 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(restorable.filter(({ name }) => name !== "owner").map(({ name }) => name)));
   const { busy, restore } = useRestore(object, id, version, current, onClose);
   const shown = onlyDifferent ? fields.filter((field) => !same(version, other, field)) : fields;
+  // What the comparison leaves out of sight is not restored unseen.
+  const chosen = shown.filter((field) => ticked.has(field.name) && restorable.includes(field)).map(({ name }) => name);
   const toggle = (name: string) => setTicked((now) => (now.has(name) ? new Set([...now].filter((one) => one !== name)) : new Set([...now, name])));
   const title = t(version.version === 0 ? versionTexts.toldTitle : versionTexts.title, { version: version.version, time: timeText(version.from) });
   return (
@@ -50,9 +52,9 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       width={860}
       title={title}
       onCancel={onClose}
-      okText={t(versionTexts.restoreCount, { count: ticked.size })}
-      okButtonProps={{ disabled: ticked.size === 0, loading: busy, style: restorable.length > 0 ? {} : { display: "none" } }}
-      onOk={() => restore([...ticked])}
+      okText={t(versionTexts.restoreCount, { count: chosen.length })}
+      okButtonProps={{ disabled: chosen.length === 0, loading: busy, style: restorable.length > 0 ? {} : { display: "none" } }}
+      onOk={() => restore(chosen)}
     >
       <div className="version-tools">
         <OtherVersion versions={versions} value={other} onChange={setOther} />
@@ -92,8 +94,8 @@ function OtherVersion({ versions, value, onChange }: OtherVersionProps) {
     label: `${nameOf(one, t)} · ${timeText(one.from)}${at === 0 ? ` · ${t(versionTexts.current)}` : ""}`,
   }));
   return (
-    <label className="line">
-      {t(versionTexts.against)}
+    <label className="version-against">
+      <span>{t(versionTexts.against)}</span>
       <Select value={value.from} popupMatchSelectWidth={false} options={options} onChange={onChange} />
     </label>
   );
@@ -127,7 +129,7 @@ function VersionTable({ object, title, version, other, current, fields, restorab
           {fields.map((field) => (
             <tr key={field.name} data-different={!same(version, other, field) || undefined}>
               {restorable.length > 0 && (
-                <td>
+                <td className="version-tick">
                   {restorable.includes(field) && (
                     <Checkbox
                       aria-label={t(versionTexts.choose, { field: of(field.label, field.name) })}

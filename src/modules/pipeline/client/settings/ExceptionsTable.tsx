@@ -28,7 +28,7 @@ export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: strin
   if (isPending) return <Skeleton rows={3} />;
   if (isError) return <Failure error={error} small />;
   const heads = [
-    settingsTexts.object,
+    settingsTexts.record,
     settingsTexts.stage,
     settingsTexts.criterionId,
     settingsTexts.exceptionUntil,
@@ -54,7 +54,7 @@ export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: strin
               {data.map((row) => (
                 <tr key={`${row.record}${row.criterion}`}>
                   <td>
-                    <Link to={`/records/${row.object}/${row.record}`}>{row.title ?? row.record}</Link>
+                    <Link to={`/records/${row.object}/${row.record}`}>{row.title ?? t(settingsTexts.hiddenRecord)}</Link>
                   </td>
                   <td>{of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–")}</td>
                   <td>{nameOf(row.criterion, stages, of)}</td>

@@ -4,10 +4,21 @@ import { request } from "../../../../ui/data/request.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { isRoad, roadTexts } from "../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
+interface Override {
+  readonly object: string;
+  readonly record: string;
+  /** Null where the caller may not read the record. */
+  readonly title: string | null;
+  readonly stage: string;
+  readonly entered_by_name: string | null;
+  readonly entered_at: string;
+  readonly reason: string;
+}
 interface Overrides {
   readonly groups: readonly {
     readonly person: string | null;
@@ -17,7 +28,7 @@ interface Overrides {
     readonly moves: number;
     readonly overrides: number;
   }[];
-  readonly data: readonly { readonly object: string; readonly record: string; readonly stage: string; readonly entered_at: string; readonly reason: string }[];
+  readonly data: readonly Override[];
 }
 /** Who passed which gates by right instead of by criterion, and why. */
 export function OverridesTable({ pipeline, stages }: { readonly pipeline: string; readonly stages: readonly Stage[] }) {
@@ -46,7 +57,7 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
               <tr key={`${group.person}${group.stage}${group.road}`}>
                 <td>{group.name ?? "–"}</td>
                 <td>{stageName(group.stage)}</td>
-                <td>{group.road}</td>
+                <td>{isRoad(group.road) ? t(roadTexts[group.road]) : group.road}</td>
                 <td className="num">{group.moves}</td>
                 <td className="num">{group.overrides}</td>
               </tr>
@@ -58,7 +69,7 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
         <table>
           <thead>
             <tr>
-              {[settingsTexts.when, settingsTexts.stage, pipelineTexts.overrideReason].map((text) => (
+              {[settingsTexts.when, settingsTexts.record, settingsTexts.stage, settingsTexts.person, pipelineTexts.overrideReason].map((text) => (
                 <th key={text.en}>{t(text)}</th>
               ))}
             </tr>
@@ -66,10 +77,10 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
           <tbody>
             {data.data.map((one) => (
               <tr key={`${one.record}${one.entered_at}`}>
-                <td>
-                  <Link to={`/records/${one.object}/${one.record}`}>{timeText(one.entered_at)}</Link>
-                </td>
+                <td className="num">{timeText(one.entered_at)}</td>
+                <td>{one.title === null ? t(settingsTexts.hiddenRecord) : <Link to={`/records/${one.object}/${one.record}`}>{one.title}</Link>}</td>
                 <td>{stageName(one.stage)}</td>
+                <td>{one.entered_by_name ?? "–"}</td>
                 <td>{one.reason}</td>
               </tr>
             ))}

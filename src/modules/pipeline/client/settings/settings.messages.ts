@@ -164,6 +164,8 @@ export const settingsTexts = defineMessages({
   moves: label("进入次数", "Entries"),
   overridden: label("放行次数", "Overridden"),
   when: label("时间", "When"),
+  record: label("记录", "Record"),
+  hiddenRecord: label("无权查看的记录", "A record you may not read"),
   unsaved: label("有未保存的修改", "Unsaved changes"),
   questionnaires: label("调研表", "Questionnaires"),
   newQuestionnaire: label("新建调研表", "New questionnaire"),
