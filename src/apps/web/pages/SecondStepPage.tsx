@@ -47,15 +47,7 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
         throw error;
       }
     });
-  if (codes)
-    return (
-      <DoorPage title={t(doorTexts.keepCodes)} lead={t(doorTexts.keepCodesLead)}>
-        <RecoveryCodes codes={codes} />
-        <Button type="primary" size="large" block onClick={() => void goIn()}>
-          {t(doorTexts.codesKept)}
-        </Button>
-      </DoorPage>
-    );
+  if (codes) return <KeepCodes codes={codes} onKept={() => void goIn()} />;
   const lead = offer ? doorTexts.setUpStepLead : byRecovery ? doorTexts.recoveryLead : doorTexts.stepLead;
   return (
     <DoorPage title={t(offer ? doorTexts.setUpStepTitle : doorTexts.stepTitle)} lead={t(lead)}>
@@ -83,6 +75,18 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
         )}
         <Ghost onClick={onBack}>{t(doorTexts.startOver)}</Ghost>
       </div>
+    </DoorPage>
+  );
+}
+
+function KeepCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <DoorPage title={t(doorTexts.keepCodes)} lead={t(doorTexts.keepCodesLead)}>
+      <RecoveryCodes codes={codes} />
+      <Button type="primary" size="large" block onClick={onKept}>
+        {t(doorTexts.codesKept)}
+      </Button>
     </DoorPage>
   );
 }

@@ -22,7 +22,7 @@ export function OptionInput(props: InputProps) {
       id={id}
       className="full-width"
       showSearch={byText}
-      allowClear
+      allowClear={!props.field.required}
       placeholder={t(fieldTexts.pick)}
       value={textValue(value) || undefined}
       status={invalid ? "error" : ""}
