@@ -13,7 +13,7 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { removeRecord, useShares } from "./share-data.ts";
+import { removeRecord, useMayShare, useShares } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 import "./sharing.css";
 
@@ -27,7 +27,8 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
   const share = useObject("share");
   const id = idOf(record);
   const shares = useShares(id, share !== undefined && asOf === null);
-  const mayShare = useRecord(object.name, id, asOf).data?.abilities?.update === true && asOf === null;
+  const mayEdit = useRecord(object.name, id, asOf).data?.abilities?.update === true && asOf === null;
+  const mayShare = useMayShare(object.name, id, mayEdit) && mayEdit;
   const [doing, setDoing] = useState<{ readonly share: Values | null } | null>(null);
   if (!share || asOf !== null) return null;
   const owner = titleAt(record, "owner");

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
@@ -8,6 +9,14 @@ import { idOf } from "../../../ui/data/values.ts";
 /** With whom a record is shared, the first first. */
 export const useShares = (id: string, enabled: boolean) =>
   useRecords("share", { filter: `regarding == ${JSON.stringify(id)}`, sort: "created_at", limit: 100 }, enabled);
+
+/** Whether the caller may share this record: what one has through a share is not passed on. */
+export const useMayShare = (object: string, id: string, enabled: boolean): boolean =>
+  useQuery({
+    queryKey: ["record", object, id, "sharing"],
+    enabled,
+    queryFn: async ({ signal }) => (await request<{ data: { may_share: boolean } }>(`/records/${object}/${id}/sharing`, { signal })).data.may_share,
+  }).data ?? false;
 
 /** One intention, one key: sent again after a lost answer it is done once. */
 export const useKey = (): string => useState(newId)[0];

@@ -195,6 +195,7 @@ const ROADS: Readonly<Record<string, Road>> = {
     spy.post(`/records/opportunity/${deal}/gate`, { stage: "won" }),
   ],
   "GET /records/:object/:id/visits": () => [spy.get(`/records/opportunity/${deal}/visits`)],
+  "GET /records/:object/:id/sharing": () => each((object, id) => `/records/${object}/${id}/sharing`),
   "GET /records/:object/:id/exceptions": () => each((object, id) => `/records/${object}/${id}/exceptions`),
   "GET /pipelines": () => [spy.get("/pipelines?object=opportunity")],
   "GET /pipelines/:id": () => [spy.get(`/pipelines/${pipeline}`)],

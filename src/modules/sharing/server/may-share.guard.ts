@@ -1,7 +1,9 @@
 import { accessGrants } from "../../../engine/access/predicate.ts";
+import type { Context } from "../../../engine/context.ts";
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import type { Executor } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
@@ -40,8 +42,22 @@ export function recordOf(value: WireValue | undefined): { readonly object: strin
   return typeof object === "string" && typeof id === "string" ? { object, id } : null;
 }
 
-async function editableByOwnRight({ tx, context, changes }: HookInput): Promise<ReadonlySet<string>> {
-  const records = changes.flatMap(({ before, after }) => recordOf((before ?? after)["regarding"]) ?? []);
+interface Named {
+  readonly object: string;
+  readonly id: string;
+}
+/** Whether the caller could share this record. */
+export const mayShareRecord = async (context: Context, record: Named): Promise<boolean> =>
+  context.principal.kind === "system" || (await editableOf(context.db, context, [record])).size > 0;
+
+const editableByOwnRight = ({ tx, context, changes }: HookInput): Promise<ReadonlySet<string>> =>
+  editableOf(
+    tx,
+    context,
+    changes.flatMap(({ before, after }) => recordOf((before ?? after)["regarding"]) ?? []),
+  );
+
+async function editableOf(db: Executor, context: Context, records: readonly Named[]): Promise<ReadonlySet<string>> {
   const params = new Params();
   const arms = [...new Set(records.map(({ object }) => object))].flatMap((name) => {
     const object = context.catalog.object(name);
@@ -56,6 +72,6 @@ async function editableByOwnRight({ tx, context, changes }: HookInput): Promise<
     return [`select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`];
   });
   if (arms.length === 0) return new Set();
-  const rows = await tx.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));
+  const rows = await db.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));
   return new Set(rows.map(({ object, id }) => `${object} ${id}`));
 }

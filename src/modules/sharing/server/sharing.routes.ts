@@ -1,6 +1,9 @@
 import { Type } from "@sinclair/typebox";
 import type { Route } from "../../../engine/api/route.ts";
+import { getByName } from "../../../engine/query/object-of.ts";
+import { accept } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import { mayShareRecord } from "./may-share.guard.ts";
 import { unmask } from "./unmask.ts";
 import { changeDepartment, type DepartmentChange } from "./change-department.ts";
 
@@ -14,6 +17,17 @@ export const sharingRoutes: readonly Route[] = [
     ability: "people.manage",
     body: Type.Object({ department: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]), move_records: Type.Boolean() }),
     run: (context, { params, body }) => changeDepartment(context, params["id"] ?? "", body as DepartmentChange),
+  },
+  {
+    method: "GET",
+    path: "/records/:object/:id/sharing",
+    tag: "records",
+    summary: label("本人能否共享这条记录", "Whether the caller may share this record"),
+    run: async (context, { params }) => {
+      const { object = "", id = "" } = params;
+      const found = await getByName(context, object, id);
+      return found.ok ? accept({ data: { may_share: await mayShareRecord(context, { object, id }) } }) : found;
+    },
   },
   {
     method: "POST",

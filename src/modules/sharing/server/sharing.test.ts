@@ -128,6 +128,9 @@ test("an edit share lets change, not delete, not hand over, not pass on; who has
   const onward = await shareWith(other, String(account.id), { object: "user", id: head.id });
   expect([onward.status, onward.json.errors?.[0]?.code]).toEqual([422, "may_not_share"]);
   expect((await other.patch(`/records/share/${shared.json.data.id}`, { level: "read" })).json.errors?.[0]?.code).toBe("may_not_share");
+  // The screen offers it to nobody who would be refused.
+  const offered = async (who: Client) => (await who.get(`/records/account/${account.id}/sharing`)).json.data?.may_share;
+  expect([await offered(owner), await offered(other)]).toEqual([true, false]);
   const reader = await world.person({ name: "只读", role: "reader" });
   await shareWith(owner, String(account.id), { object: "user", id: reader.id }, { level: "edit" });
   expect(await sees(reader, "account", String(account.id))).toBe(true);
