@@ -45,7 +45,7 @@ export interface SettingsEntry {
   readonly label: Label;
   readonly description?: Label;
   readonly icon: IconName;
-  readonly group: "company" | "people" | "build" | "data";
+  readonly group: "company" | "people" | "build" | "data" | "mine";
   readonly order: number;
   readonly applies?: (me: Me) => boolean;
   /** It writes nothing, or takes care itself of whoever only looks as someone else; else all its controls are disabled for them. */

@@ -7,6 +7,7 @@ export const entryTexts = defineMessages({
   groupPeople: label("组织与权限", "People and rights"),
   groupBuild: label("业务配置", "Build"),
   groupData: label("数据", "Data"),
+  groupMine: label("我的登录", "My sign-in"),
   company: label("公司信息", "Company"),
   calendar: label("工作日历", "Working calendar"),
   bin: label("回收站", "Recycle bin"),

@@ -116,8 +116,8 @@ const OWN: readonly SettingsEntry[] = [
   {
     path: "two-step",
     label: entryTexts.twoStep,
-    icon: "device",
-    group: "people",
+    icon: "lock",
+    group: "mine",
     order: 8,
     applies: (me) => !me.viewing,
     Component: lazily(() => import("./security/TwoStepPage.tsx").then((m) => m.TwoStepPage)),
@@ -126,7 +126,7 @@ const OWN: readonly SettingsEntry[] = [
     path: "sessions",
     label: entryTexts.sessions,
     icon: "device",
-    group: "people",
+    group: "mine",
     order: 9,
     applies: (me) => !me.viewing,
     Component: lazily(() => import("./SessionsPage.tsx").then((m) => m.SessionsPage)),
@@ -137,6 +137,7 @@ export const SETTINGS_GROUPS = [
   { key: "people", label: entryTexts.groupPeople },
   { key: "build", label: entryTexts.groupBuild },
   { key: "data", label: entryTexts.groupData },
+  { key: "mine", label: entryTexts.groupMine },
 ] as const;
 
 /** The pages of the settings that this person may open. */

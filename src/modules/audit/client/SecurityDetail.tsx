@@ -24,6 +24,13 @@ const settingTexts = defineMessages({
   "oidc.label.en": label("按钮文字（英文）", "Button in English"),
   "exports.company.rows": label("每次导出行数", "Rows in one export"),
   "exports.company.daily": label("每天导出行数", "Rows in a day"),
+  "retention.bin": label("保留期限：回收站中的记录", "Kept: records in the recycle bin"),
+  "retention.access_log": label("保留期限：访问日志与登录记录的内容", "Kept: contents of the access log and of sign-ins"),
+  "retention.sessions": label("保留期限：已结束的登录会话", "Kept: ended sessions"),
+  "retention.notifications": label("保留期限：通知", "Kept: notifications"),
+  "retention.import_files": label("保留期限：已完成导入的文件", "Kept: files of finished imports"),
+  "retention.jobs": label("保留期限：已完成后台任务的明细", "Kept: details of finished jobs"),
+  "retention.answers": label("保留期限：重复请求的应答", "Kept: answers to repeated requests"),
   role_rows: label("{role} 每次导出行数", "Rows in one export of {role}"),
   role_daily: label("{role} 每天导出行数", "Rows in a day of {role}"),
   client_secret: label("更换了客户端密钥", "Client secret replaced"),
@@ -33,6 +40,9 @@ const valueTexts = defineMessages({
   yes: label("是", "yes"),
   no: label("否", "no"),
   none: label("无", "none"),
+  unlimited: label("不限", "no limit"),
+  forever: label("永久", "for good"),
+  days: label("{days} 天", "{days} days"),
   nobody: label("自愿开启", "whoever wants to"),
   administrators: label("系统管理员必须开启", "required for administrators"),
   everybody: label("所有人必须开启", "required for everybody"),
@@ -83,6 +93,8 @@ function Setting({ path, value }: { readonly path: string; readonly value: WireV
   const text = typeof value === "string" ? value : null;
   const title = useTitle(object, object ? text : null, "");
   if (typeof value === "boolean") return t(value ? valueTexts.yes : valueTexts.no);
+  if (path.startsWith("retention.")) return typeof value === "number" ? t(valueTexts.days, { days: value }) : t(valueTexts.forever);
+  if (path.startsWith("exports.")) return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return t(valueTexts.none);
   if (Array.isArray(value)) return value.join(", ");
   if (text !== null && CHOSEN.includes(path) && isValue(text)) return t(valueTexts[text]);
