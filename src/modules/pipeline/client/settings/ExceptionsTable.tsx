@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
+import { RecordLink } from "./OverridesTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 interface ExceptionRow {
@@ -27,47 +28,33 @@ export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: strin
   });
   if (isPending) return <Skeleton rows={3} />;
   if (isError) return <Failure error={error} small />;
-  const heads = [
-    settingsTexts.record,
-    settingsTexts.stage,
-    settingsTexts.criterionId,
-    settingsTexts.exceptionUntil,
-    settingsTexts.person,
-    pipelineTexts.overrideReason,
-  ];
   return (
     <div className="pipeline-pane stack">
       <h3>{t(settingsTexts.exceptions)}</h3>
       {data.length === 0 ? (
         <Empty icon="check" title={t(settingsTexts.noExceptions)} small />
       ) : (
-        <div className="data-table">
-          <table>
-            <thead>
-              <tr>
-                {heads.map((text) => (
-                  <th key={text.en}>{t(text)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((row) => (
-                <tr key={`${row.record}${row.criterion}`}>
-                  <td>
-                    <Link to={`/records/${row.object}/${row.record}`}>{row.title ?? t(settingsTexts.hiddenRecord)}</Link>
-                  </td>
-                  <td>{of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–")}</td>
-                  <td>{nameOf(row.criterion, stages, of)}</td>
-                  <td>
-                    {row.until} {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
-                  </td>
-                  <td>{row.granted_by_name ?? "–"}</td>
-                  <td>{row.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable<ExceptionRow>
+          label={t(settingsTexts.exceptions)}
+          rows={data}
+          rowKey={(row) => `${row.record}${row.criterion}`}
+          columns={[
+            { key: "record", title: t(settingsTexts.record), render: (row) => <RecordLink {...row} /> },
+            { key: "stage", title: t(settingsTexts.stage), render: (row) => of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–") },
+            { key: "criterion", title: t(settingsTexts.criterionId), render: (row) => nameOf(row.criterion, stages, of) },
+            {
+              key: "until",
+              title: t(settingsTexts.exceptionUntil),
+              render: (row) => (
+                <span className="num">
+                  {row.until} {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
+                </span>
+              ),
+            },
+            { key: "person", title: t(settingsTexts.person), render: (row) => row.granted_by_name ?? "–" },
+            { key: "reason", title: t(pipelineTexts.overrideReason), render: (row) => row.reason },
+          ]}
+        />
       )}
     </div>
   );
