@@ -10,7 +10,6 @@ import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
-import { sameValue } from "./row-values.ts";
 
 interface Target {
   readonly object: string;
@@ -24,73 +23,30 @@ export function targetOf(field: Field, value: WireValue | undefined): Target | n
   return typeof value === "object" && !Array.isArray(value) ? (value as unknown as Target) : null;
 }
 
-/** Targets of links that were asked for, and which of them there are for the caller. */
-export interface AskedLinks {
-  readonly asked: ReadonlySet<string>;
-  readonly found: Promise<ReadonlySet<string>>;
-}
-
-/** Asks for the targets of the links that the caller gave, so that the answer comes along with what deriving asks. `checkLinks` asks for the others. */
-export function askLinks(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): AskedLinks {
-  const uses = usesOf(object, items.filter(isLive), ({ given, before, after }, { name }) => given.has(name) && !sameValue(before?.[name], after[name]));
-  const wanted = unknown(uses, known(context, object, items, made));
-  const found = findTargets(tx, context, wanted);
-  // Whoever waits for it hears of it.
-  found.catch(() => undefined);
-  return { asked: new Set([...wanted].flatMap(([name, ids]) => [...ids].map((id) => keyOf(name, id)))), found };
-}
-
-/** Every link that was written points at a living record that the caller may see (or one made in this batch). */
+/** Every link that was written points at a living record that the caller may see (or one made in this batch). One statement for all. */
 export async function checkLinks(
   tx: Transaction,
-  { context, object, made, links }: LinksRequest,
+  context: Context,
+  object: CatalogObject,
   items: readonly Item[],
+  made: ReadonlySet<string>,
   report: (item: Item, reason: Reason) => void,
 ): Promise<void> {
-  const uses = usesOf(object, items, ({ changed }, { name }) => changed.has(name));
-  const there = known(context, object, items, made);
-  const others = unknown(uses, new Set([...there, ...links.asked]));
-  for (const key of [...(await links.found), ...(await findTargets(tx, context, others))]) there.add(key);
+  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
+  const wanted = new Map<string, Set<string>>();
+  const uses = items.flatMap((item) =>
+    fields.filter((field) => item.changed.has(field.name)).map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })),
+  );
+  const self = keyOf("user", context.principal.id ?? "");
+  const known = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id)), self]);
+  for (const { target } of uses)
+    if (target && !known.has(keyOf(target.object, target.id))) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
+  if (wanted.size === 0) return;
+  for (const key of await findTargets(tx, context, wanted)) known.add(key);
   for (const { item, field, target } of uses) {
-    if (!there.has(keyOf(target.object, target.id)))
+    if (target !== null && !known.has(keyOf(target.object, target.id)))
       report(item, { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) });
   }
-}
-export interface LinksRequest {
-  readonly context: Context;
-  readonly object: CatalogObject;
-  /** Records made in this transaction. */
-  readonly made: ReadonlySet<string>;
-  readonly links: AskedLinks;
-}
-
-interface Use {
-  readonly item: Item;
-  readonly field: Field;
-  readonly target: Target;
-}
-function usesOf(object: CatalogObject, items: readonly Item[], isWritten: (item: Item, field: Field) => boolean): readonly Use[] {
-  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
-  return items.flatMap((item) =>
-    fields.flatMap((field) => {
-      const target = isWritten(item, field) ? targetOf(field, item.after[field.name]) : null;
-      return target ? [{ item, field, target }] : [];
-    }),
-  );
-}
-
-/** Records that need not be asked for: made in this transaction or batch, and the caller and their departments, whom the request was let in with. */
-function known(context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): Set<string> {
-  const { id, departments } = context.principal;
-  const fresh = items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id));
-  return new Set([...made, ...fresh, keyOf("user", id ?? ""), ...departments.map((department) => keyOf("department", department))]);
-}
-
-function unknown(uses: readonly Use[], there: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
-  const wanted = new Map<string, Set<string>>();
-  for (const { target } of uses)
-    if (!there.has(keyOf(target.object, target.id))) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
-  return wanted;
 }
 
 async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Set<string>> {

@@ -7,20 +7,19 @@ import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
 import { type Item, isLive, refuseItem, invalid } from "./batch.ts";
-import { checkLinks, type LinksRequest } from "./check-links.ts";
+import { checkLinks } from "./check-links.ts";
 import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
 
 /** Required fields, links that exist, unique values. All reasons of a record are given at once. */
-export async function validate(tx: Transaction, request: LinksRequest, items: readonly Item[]): Promise<void> {
-  const { context, object } = request;
+export async function validate(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): Promise<void> {
   const writing = items.filter((item) => isLive(item) && item.operation.op !== "delete");
   const reasons = new Map<string, Reason[]>(writing.map((item) => [item.id, []]));
   const report = (item: Item, reason: Reason) => reasons.get(item.id)?.push(reason);
   for (const item of writing) for (const field of missingFields(item)) report(item, missing(field));
   await checkConditional(tx, context, object, writing, report);
-  await checkLinks(tx, request, writing, report);
+  await checkLinks(tx, context, object, writing, made, report);
   for (const item of writing) {
     const found = reasons.get(item.id) ?? [];
     if (found.length > 0) refuseItem(item, invalid(found));
