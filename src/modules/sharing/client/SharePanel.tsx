@@ -13,7 +13,7 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { removeRecord, useMayShare, useShares } from "./share-data.ts";
+import { removeRecord, useShares, useSharing } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 import "./sharing.css";
 
@@ -28,7 +28,8 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
   const id = idOf(record);
   const shares = useShares(id, share !== undefined && asOf === null);
   const mayEdit = useRecord(object.name, id, asOf).data?.abilities?.update === true && asOf === null;
-  const mayShare = useMayShare(object.name, id, mayEdit) && mayEdit;
+  const { sharing, refetch } = useSharing(object.name, id, mayEdit);
+  const mayShare = sharing.may_share && mayEdit;
   const [doing, setDoing] = useState<{ readonly share: Values | null } | null>(null);
   if (!share || asOf !== null) return null;
   const owner = titleAt(record, "owner");
@@ -36,6 +37,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
   const close = () => {
     setDoing(null);
     void shares.refetch();
+    if (mayEdit) void refetch();
     reload();
   };
   return (
@@ -54,7 +56,14 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
           </li>
         )}
         {rows.map((row) => (
-          <ShareLine key={idOf(row)} row={row} editable={mayShare} onEdit={() => setDoing({ share: row })} onRemoved={close} />
+          <ShareLine
+            key={idOf(row)}
+            row={row}
+            editable={mayShare}
+            powerless={sharing.powerless.includes(idOf(row))}
+            onEdit={() => setDoing({ share: row })}
+            onRemoved={close}
+          />
         ))}
       </ul>
       {rows.length === 0 && shares.isSuccess && <p className="note">{t(sharingTexts.none)}</p>}
@@ -71,10 +80,12 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
 interface LineProps {
   readonly row: Values;
   readonly editable: boolean;
+  /** No role of theirs opens what is shared. */
+  readonly powerless: boolean;
   readonly onEdit: () => void;
   readonly onRemoved: () => void;
 }
-function ShareLine({ row, editable, onEdit, onRemoved }: LineProps) {
+function ShareLine({ row, editable, powerless, onEdit, onRemoved }: LineProps) {
   const { t, of } = useLanguage();
   const object = useObject("share");
   const to = linkObject(row["to"], ["user"]) ?? "user";
@@ -91,6 +102,7 @@ function ShareLine({ row, editable, onEdit, onRemoved }: LineProps) {
       <span className="grow share-who">
         <span className="clip">{name}</span>
         <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
+        {powerless && <small className="share-powerless">{t(sharingTexts.powerless)}</small>}
       </span>
       <span className="chip chip-plain">{t(row["level"] === "edit" ? sharingTexts.edit : sharingTexts.read)}</span>
       {editable && <Ghost icon="edit" aria-label={t(sharingTexts.change, { name })} onClick={onEdit} />}

@@ -10,13 +10,22 @@ import { idOf } from "../../../ui/data/values.ts";
 export const useShares = (id: string, enabled: boolean) =>
   useRecords("share", { filter: `regarding == ${JSON.stringify(id)}`, sort: "created_at", limit: 100 }, enabled);
 
-/** Whether the caller may share this record: what one has through a share is not passed on. */
-export const useMayShare = (object: string, id: string, enabled: boolean): boolean =>
-  useQuery({
+export interface Sharing {
+  readonly may_share: boolean;
+  /** Shares with people whose roles do not open the object. */
+  readonly powerless: readonly string[];
+}
+const NOTHING: Sharing = { may_share: false, powerless: [] };
+
+/** Whether the caller may share this record (what one has through a share is not passed on), and which of its shares open nothing. */
+export const useSharing = (object: string, id: string, enabled: boolean) => {
+  const { data, refetch } = useQuery({
     queryKey: ["record", object, id, "sharing"],
     enabled,
-    queryFn: async ({ signal }) => (await request<{ data: { may_share: boolean } }>(`/records/${object}/${id}/sharing`, { signal })).data.may_share,
-  }).data ?? false;
+    queryFn: async ({ signal }) => (await request<{ data: Sharing }>(`/records/${object}/${id}/sharing`, { signal })).data,
+  });
+  return { sharing: data ?? NOTHING, refetch };
+};
 
 /** One intention, one key: sent again after a lost answer it is done once. */
 export const useKey = (): string => useState(newId)[0];

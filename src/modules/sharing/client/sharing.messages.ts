@@ -13,6 +13,7 @@ export const sharingTexts = defineMessages({
   change: label("修改 {name} 的权限", "Change the access of {name}"),
   remove: label("移除 {name}", "Remove {name}"),
   removed: label("已移除", "Removed"),
+  powerless: label("其角色不能查看此类记录，共享不起作用", "No role of theirs opens such records: sharing has no effect"),
   shareTitle: label("添加成员或共享", "Add somebody"),
   changeTitle: label("修改共享", "Change the share"),
   save: label("保存", "Save"),

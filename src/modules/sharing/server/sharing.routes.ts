@@ -4,6 +4,7 @@ import { getByName } from "../../../engine/query/object-of.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { mayShareRecord } from "./may-share.guard.ts";
+import { powerlessShares } from "./powerless-shares.ts";
 import { unmask } from "./unmask.ts";
 import { changeDepartment, type DepartmentChange } from "./change-department.ts";
 
@@ -22,11 +23,13 @@ export const sharingRoutes: readonly Route[] = [
     method: "GET",
     path: "/records/:object/:id/sharing",
     tag: "records",
-    summary: label("本人能否共享这条记录", "Whether the caller may share this record"),
+    summary: label("本人能否共享这条记录，以及哪些共享不起作用", "Whether the caller may share this record, and which shares open nothing"),
     run: async (context, { params }) => {
       const { object = "", id = "" } = params;
       const found = await getByName(context, object, id);
-      return found.ok ? accept({ data: { may_share: await mayShareRecord(context, { object, id }) } }) : found;
+      if (!found.ok) return found;
+      const [shared, may_share] = [context.catalog.object(object), await mayShareRecord(context, { object, id })];
+      return accept({ data: { may_share, powerless: shared && may_share ? await powerlessShares(context, shared, id) : [] } });
     },
   },
   {

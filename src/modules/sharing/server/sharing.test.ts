@@ -137,6 +137,23 @@ test("an edit share lets change, not delete, not hand over, not pass on; who has
   expect((await reader.patch(`/records/account/${account.id}`, { name: "角色不许" })).status).toBe(403);
 });
 
+test("who shares is told with whom that opens nothing, as no role of theirs opens such records", async () => {
+  const account = await owner.make("account", { name: "给财务看" });
+  await grant("elsewhere", { contact: { create: false, read: "all", update: "none", delete: "none" } });
+  const clerk = await world.person({ name: "出纳", role: "elsewhere" });
+  const shared = await shareWith(owner, String(account.id), { object: "user", id: clerk.id });
+  await shareWith(owner, String(account.id), { object: "user", id: other.id });
+  expect(await sees(clerk, "account", String(account.id))).toBe(false);
+  const told = async (who: Client) => (await who.get(`/records/account/${account.id}/sharing`)).json.data;
+  expect(await told(owner)).toEqual({ may_share: true, powerless: [shared.json.data.id] });
+  expect(await told(other), "not the sharer's colleague").toEqual({ may_share: false, powerless: [] });
+  const [role] = (await world.admin.get(`/records/role?filter=${encodeURIComponent('name == "elsewhere"')}`)).json.data;
+  const reading = { create: false, read: "own", update: "none", delete: "none" };
+  expect((await world.admin.patch(`/records/role/${role.id}`, { rights: { objects: { account: reading }, fields: {}, abilities: [] } })).status).toBe(200);
+  expect((await told(owner)).powerless).toEqual([]);
+  expect(await sees(clerk, "account", String(account.id))).toBe(true);
+});
+
 test("a share ends by itself at its time, and the job writes that it did", async () => {
   const account = await owner.make("account", { name: "限时共享" });
   const past = await shareWith(owner, String(account.id), { object: "user", id: other.id }, { expires_at: "2020-01-01T00:00:00Z" });
