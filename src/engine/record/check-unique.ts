@@ -1,6 +1,7 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { Label, Language } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
 import { maskTitle } from "../../shared/text/mask-title.ts";
 import { fold } from "../../shared/text/fold.ts";
 import type { CatalogObject, UniqueRule, Values, WireValue } from "../../shared/metadata/object.ts";
@@ -86,7 +87,7 @@ async function findTaken(tx: Transaction, context: Context, object: CatalogObjec
   const shown = rule.fields.map((name) => `t.${ident(name)}`).join(", ");
   const title = object.byName[object.title];
   const told = [
-    `${title && columnsOf(title).length > 0 ? `t.${ident(title.name)}::text` : "null::text"} as "$title"`,
+    `${title && columnsOf(title).length > 0 && title.name !== "id" && targetsOf(title).length === 0 ? `t.${ident(title.name)}::text` : "null::text"} as "$title"`,
     `(${accessPredicate(context, object, "read", "t", params)}) as "$seen"`,
     `(select u.name from ${tableOf(context.workspace, "user")} u where u.id = t.owner) as "$owner"`,
   ].join(", ");

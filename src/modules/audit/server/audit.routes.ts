@@ -121,11 +121,9 @@ async function sealState({ db, workspace }: Context): Promise<SealState> {
       from (select 1) one left join lateral (select number, digest, at from ${seal} order by number desc limit 1) n on true`,
   });
   const newest = row?.number && row.digest && row.at ? { number: row.number, digest: row.digest, at: row.at } : null;
-  return {
-    newest,
-    changes: { sealed: row?.changes ?? 0, last: row?.last_change ?? 0 },
-    access: { sealed: row?.access ?? 0, last: row?.last_access ?? 0 },
-  };
+  // A number that no change took, as its write was refused, is sealed with those before it.
+  const state = (sealed = 0, last = 0) => ({ sealed, last: Math.max(sealed, last) });
+  return { newest, changes: state(row?.changes, row?.last_change), access: state(row?.access, row?.last_access) };
 }
 
 const checkRoute: Route = {

@@ -125,6 +125,8 @@ test("an edit share lets change, not delete, not hand over, not pass on; who has
   expect((await other.patch(`/records/account/${account.id}`, { name: "联合投标体" })).status).toBe(200);
   expect((await other.delete(`/records/account/${account.id}`)).status).toBe(403);
   expect((await other.patch(`/records/account/${account.id}`, { owner: other.id })).status).toBe(422);
+  const again = await shareWith(owner, String(account.id), mine);
+  expect(again.json.errors?.[0]?.message, "what joins two records has no name to be told").not.toMatch(/[0-9a-f]{8}-/);
   const onward = await shareWith(other, String(account.id), { object: "user", id: head.id });
   expect([onward.status, onward.json.errors?.[0]?.code]).toEqual([422, "may_not_share"]);
   expect((await other.patch(`/records/share/${shared.json.data.id}`, { level: "read" })).json.errors?.[0]?.code).toBe("may_not_share");
