@@ -1,4 +1,5 @@
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
+import { cookieOf, type Login } from "./cookie-of.ts";
 import { ListenOn } from "./listen-on.ts";
 
 const LABEL = { "zh-CN": "设备", en: "Machine" };
@@ -11,10 +12,6 @@ export interface Times {
   readonly definitions: number[];
   readonly rights: number[];
   readonly streams: number[];
-}
-interface Login {
-  readonly login: string;
-  readonly password: string;
 }
 
 /** Does something at one web process and looks at once whether it holds at the other. */
@@ -131,13 +128,4 @@ export class Crossing {
   #wrong(what: string, { status, json, tries }: { status: number; json: unknown; tries: number }): void {
     this.broken.push(`${what}: ${status} after ${tries} tries: ${JSON.stringify(json)?.slice(0, 300)}`);
   }
-}
-
-async function cookieOf(url: string, login: Login): Promise<string> {
-  const headers = { "content-type": "application/json", origin: url };
-  const answer = await fetch(`${url}/api/v1/session`, { method: "POST", headers, body: JSON.stringify(login) });
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
 }

@@ -1,10 +1,7 @@
 import { type StubbornAnswer, StubbornClient } from "../src/testing/stubborn-client.ts";
 import { ANSWERS, type AnsweredBy } from "../src/platform/db/replica.ts";
+import { cookieOf, type Login } from "./cookie-of.ts";
 
-interface Login {
-  readonly login: string;
-  readonly password: string;
-}
 interface Asked {
   readonly url: string;
   readonly cookie: string;
@@ -223,13 +220,4 @@ function readJson(text: string): any {
   } catch {
     return undefined;
   }
-}
-
-async function cookieOf(url: string, login: Login): Promise<string> {
-  const headers = { "content-type": "application/json", origin: url };
-  const answer = await fetch(`${url}/api/v1/session`, { method: "POST", headers, body: JSON.stringify(login) });
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
 }

@@ -1,11 +1,11 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { Label, Language } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import { maskTitle } from "../../shared/text/mask-title.ts";
 import { fold } from "../../shared/text/fold.ts";
 import type { CatalogObject, UniqueRule, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";

@@ -112,11 +112,9 @@ async function run<R extends object>(
   }
 }
 
-const streamOf = (client: pg.ClientBase) => (client instanceof pg.Client ? client.connection.stream : undefined);
-
 /** What `send` gives to the connection leaves in one piece: the server is woken once. */
 function atOnce(client: pg.ClientBase, send: () => readonly Promise<object[]>[]): Promise<PromiseSettledResult<object[]>[]> {
-  const stream = streamOf(client);
+  const stream = client instanceof pg.Client ? client.connection.stream : undefined;
   stream?.cork();
   try {
     return Promise.allSettled(send());
@@ -151,20 +149,6 @@ const isAftermath = (error: unknown): boolean => error instanceof Error && /^Cli
 /** The connection is in an unknown state and must not go back to the pool. `cause` is what the caller gets. */
 class RollbackFailed extends Error {}
 
-/** What is given to the connection from now until the program waits for something leaves in one piece: a write to the server takes longer than most of what is written. */
-function gather(client: pg.ClientBase): pg.ClientBase {
-  const stream = streamOf(client);
-  if (!stream || gathering.has(stream)) return client;
-  gathering.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    gathering.delete(stream);
-    stream.uncork();
-  });
-  return client;
-}
-const gathering = new WeakSet<object>();
-
 type Ask = <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
 
 /** What was sent without waiting for its answer, and the first error among it. */
@@ -189,12 +173,8 @@ async function inTransaction<T, R extends object>(
 ): Promise<Committed<T, R>> {
   const ms = Math.ceil(limit);
   const sent = new Sent();
-  sent.add(gather(client).query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
-  const tx: Transaction = {
-    inTransaction: true,
-    query: (statement) => ask(gather(client), statement),
-    later: (statement) => sent.add(ask(gather(client), statement)),
-  };
+  sent.add(client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
+  const tx: Transaction = { inTransaction: true, query: (statement) => ask(client, statement), later: (statement) => sent.add(ask(client, statement)) };
   let value: T;
   let reading: Statement | undefined;
   try {
@@ -209,7 +189,7 @@ async function inTransaction<T, R extends object>(
     if (sent.failure) throw sent.failure;
     return { value, rows: null };
   }
-  const committing = gather(client).query("commit");
+  const committing = client.query("commit");
   const found = reading ? ask<R>(client, reading).catch(() => null) : null;
   const [{ command }] = await Promise.all([committing, sent.answered()]);
   const rows = await found;
