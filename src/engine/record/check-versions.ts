@@ -34,10 +34,16 @@ function clashes(context: Context, item: Item): string[] {
   const { operation } = item;
   if (operation.op !== "update" || !operation.base) return [];
   const { base, values } = operation;
-  const differs = (name: string, given: WireValue | undefined): boolean => {
+  // Both as they would be written now: an older release may have stored a text with signs that nobody sees.
+  const asRead = (name: string, given: WireValue | undefined): WireValue | undefined => {
     const field = item.object.byName[name];
     const read = field && readField(field, given, { currency: context.company.currency });
-    return !sameValue(read && "value" in read ? read.value : given, withoutBase(item.before?.[name]));
+    return read && "value" in read ? read.value : given;
+  };
+  const differs = (name: string, given: WireValue | undefined): boolean => {
+    const stored = withoutBase(item.before?.[name]);
+    const wanted = asRead(name, given);
+    return !sameValue(wanted, stored) && !sameValue(wanted, asRead(name, stored));
   };
   return Object.keys(values).filter(
     (name) => Object.hasOwn(base, name) && isSeen(context, item, name) && differs(name, base[name]) && differs(name, values[name]),

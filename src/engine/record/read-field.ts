@@ -3,7 +3,8 @@ import type { Label } from "../../shared/i18n/label.ts";
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { wellFormed, wellFormedText } from "../../shared/text/well-formed.ts";
+import { cleanLine, cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
+import { wellFormed } from "../../shared/text/well-formed.ts";
 import { kindWords, recordMessages } from "./messages.ts";
 
 /** A value as given by a caller, brought into its one wire form — or why not. */
@@ -43,20 +44,20 @@ function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): 
   };
 }
 
-/** No NUL, no lone surrogates, composed form. */
-const cleanText = (value: string): string => wellFormedText(value).normalize("NFC");
-function readText(value: NonNullable<WireValue>, field: Field, max: number): Read {
-  if (typeof value === "number") return readText(String(value), field, max);
+/** One line of text, as people see it: what nobody can see is not kept. */
+const readLine = (value: NonNullable<WireValue>, field: Field, max: number): Read => readText(value, field, max, cleanLine);
+function readText(value: NonNullable<WireValue>, field: Field, max: number, clean: (text: string) => string = cleanParagraphs): Read {
+  if (typeof value === "number") return readText(String(value), field, max, clean);
   if (typeof value !== "string") return wrongType(field, value, "text");
-  const text = cleanText(value);
+  const text = clean(value);
   if (text.length > max) return { reason: fieldReason(field, "too_long", { max }) };
-  return { value: text.trim() === "" ? null : text };
+  return { value: isBlank(text) ? null : text };
 }
 
 const MAX_DIGITS = 30;
 /** An exact decimal, or null: at most 30 digits, "1e3" refused. */
 function exact(value: NonNullable<WireValue>): Big | null {
-  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+  const text = typeof value === "number" ? String(value) : typeof value === "string" ? cleanLine(value) : "";
   if (!/^[+-]?\d+(\.\d+)?$/.test(text) || text.length > MAX_DIGITS + 2) return null;
   return new Big(text.replace(/^\+/, ""));
 }
@@ -138,32 +139,32 @@ function readLink(value: NonNullable<WireValue>, field: Field, targets: readonly
 }
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/;
 function readEmail(value: NonNullable<WireValue>, field: Field): Read {
-  const read = readText(value, field, 254);
+  const read = readLine(value, field, 254);
   if ("reason" in read || read.value === null) return read;
   const text = String(read.value).trim().toLowerCase();
   return EMAIL.test(text) ? { value: text } : wrongType(field, value, "email");
 }
 function readUrl(value: NonNullable<WireValue>, field: Field): Read {
-  const read = readText(value, field, 2000);
+  const read = readLine(value, field, 2000);
   if ("reason" in read || read.value === null) return read;
   const text = String(read.value).trim();
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   return URL.canParse(full) && /^https?:\/\/[^/]*\./i.test(full) ? { value: full } : wrongType(field, value, "url");
 }
 function readPhone(value: NonNullable<WireValue>, field: Field): Read {
-  const read = readText(value, field, 40);
+  const read = readLine(value, field, 40);
   if ("reason" in read || read.value === null) return read;
   return /^[+()\d\s\-转#*.xext]{3,40}$/i.test(String(read.value)) ? { value: String(read.value).trim() } : wrongType(field, value, "phone");
 }
 function readParts(value: NonNullable<WireValue>, field: Field, names: readonly string[], kind: "address" | "location"): Read {
   if (typeof value === "string" && kind === "address") return readParts({ detail: value }, field, names, kind);
   if (typeof value !== "object" || Array.isArray(value)) return wrongType(field, value, kind);
-  const parts = Object.entries(value).filter(([, part]) => part !== null && part !== "");
+  const parts = Object.entries(value).filter(([, part]) => part !== null && !(typeof part === "string" && isBlank(part)));
   if (parts.some(([name, part]) => !names.includes(name) || typeof part === "object" || String(part).length > 500)) return wrongType(field, value, kind);
-  return { value: parts.length === 0 ? null : Object.fromEntries(parts.map(([name, part]) => [name, typeof part === "string" ? cleanText(part) : part])) };
+  return { value: parts.length === 0 ? null : Object.fromEntries(parts.map(([name, part]) => [name, typeof part === "string" ? cleanLine(part) : part])) };
 }
 function readJson(value: NonNullable<WireValue>, field: Field): Read {
-  const clean = wellFormed(value);
+  const clean = wellFormed(value, cleanParagraphs);
   if (clean === undefined) return wrongType(field, "…", "json");
   const text = JSON.stringify(clean).normalize("NFC");
   if (text.length > 200_000) return { reason: fieldReason(field, "too_long", { max: 200_000 }) };
@@ -179,7 +180,7 @@ function readLines(value: NonNullable<WireValue>, field: Field): Read {
 }
 
 const READERS: { readonly [K in FieldKind]: Reader<K> } = {
-  text: (value, field) => readText(value, field, field.max_length ?? 500),
+  text: (value, field) => readLine(value, field, field.max_length ?? 500),
   long_text: (value, field) => readText(value, field, field.max_length ?? 20_000),
   rich_text: (value, field) => readText(value, field, field.max_length ?? 200_000),
   integer: readInteger,
@@ -200,7 +201,7 @@ const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   email: readEmail,
   url: readUrl,
   address: (value, field) => readParts(value, field, ["province", "city", "district", "detail", "code"], "address"),
-  auto_number: (value, field) => readText(value, field, 60),
+  auto_number: (value, field) => readLine(value, field, 60),
   formula: (value) => ({ value }),
   rollup: (value) => ({ value }),
   file: (value, field) => readIds(value, field, field.max_count ?? 100),
@@ -208,7 +209,7 @@ const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   location: (value, field) => readParts(value, field, ["lat", "lng", "accuracy", "address"], "location"),
   signature: (value, field) => readIds(Array.isArray(value) ? value : [value], field, 1),
   json: readJson,
-  stage: (value, field) => readText(value, field, 60),
+  stage: (value, field) => readLine(value, field, 60),
 };
 
 /**

@@ -48,7 +48,7 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
       continue;
     }
     // Giving back what is there is no change; of what one may not see, the difference would tell.
-    const same = sameValue(item.after[name], value);
+    const same = sameValue(item.after[name], value) || (item.before !== null && sameValue(item.after[name], given));
     const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field);
     if (forbidden) reasons.push(forbidden);
     item.given.add(name);

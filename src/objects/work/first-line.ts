@@ -1,3 +1,5 @@
+import { cleanLine } from "../../shared/text/clean-line.ts";
+
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"' };
 
 /** The first line with something on it, without markup, at most `max` characters; empty when there is none. */
@@ -10,7 +12,7 @@ export function firstLine(content: unknown, max = 60): string {
   const line =
     plain
       .split(/\r?\n/)
-      .map((one) => one.trim())
+      .map((one) => cleanLine(one))
       .find(Boolean) ?? "";
   const characters = [...line];
   return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : line;

@@ -13,6 +13,7 @@ import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
+import { cleanFileName } from "../../../shared/text/clean-line.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 
@@ -54,7 +55,7 @@ async function receive(context: Context, request: FastifyRequest): Promise<Resul
     part.file.on("data", (chunk: Buffer) => head.take(chunk));
     const { hash, size } = await context.services.files.put(part.file);
     if (part.file.truncated) return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
-    file = { name: cleanName(part.filename), hash, size, mime: await head.kind(part.mimetype) };
+    file = { name: cleanFileName(part.filename) || "file", hash, size, mime: await head.kind(part.mimetype) };
   }
   return file ? accept(new Uploaded(file, given)) : refuse({ status: 422, code: "no_file", text: texts.no_file });
 }
@@ -73,14 +74,6 @@ class HeadOf {
     return found?.mime ?? (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream");
   }
 }
-const isPlain = (char: string): boolean => char >= " " && char !== "\u007f" && char !== "/" && char !== "\\";
-const cleanName = (name: string): string =>
-  [...name]
-    .map((char) => (isPlain(char) ? char : "_"))
-    .join("")
-    .normalize("NFC")
-    .slice(-255) || "file";
-
 async function upload(context: Context, { body }: Call): Promise<Result<unknown>> {
   if (!(body instanceof Uploaded)) return refuse({ status: 422, code: "no_file", text: texts.no_file });
   const { file, given } = body;

@@ -1,5 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
+import { cleanLine } from "../../../shared/text/clean-line.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -37,7 +38,9 @@ const makeRoute: Route = {
     const { db, workspace, principal, now } = context;
     // A key cannot make keys: what a program was given could never be taken back.
     if (principal.kind !== "person") return deny(403, "person_needed");
-    const { name, role, expires_at: expires } = given.value;
+    const { role, expires_at: expires } = given.value;
+    const name = cleanLine(given.value.name);
+    if (name === "") return deny(400, "malformed");
     const roleId = role ? await findRole(context, role) : null;
     if (role && !roleId) return denyWith("unknown_role", [{ code: "unknown_role", field: "role", params: { role }, text: identityMessages.unknown_role }]);
     const until = expires ? Date.parse(expires) : null;

@@ -3,6 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { cleanFileName } from "../../../shared/text/clean-line.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { LIMITS, refuseFile } from "./sheet.ts";
 
@@ -29,19 +30,12 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
     else {
       const stored = await context.services.files.put(part.file);
       if (part.file.truncated) return refuseFile("file_too_large", { limit: LIMITS.bytes / 1024 / 1024 });
-      file = { file_hash: stored.hash, file_size: stored.size, file_name: cleanName(part.filename) };
+      file = { file_hash: stored.hash, file_size: stored.size, file_name: cleanFileName(part.filename?.split(/[\\/]/).at(-1) ?? "", 200) || "import.csv" };
     }
   }
   if (!file) return refuse({ status: 400, code: "file_missing", text: label("请求中没有名为 file 的文件", "The form has no file called “file”") });
   return accept(new Received(file, fields));
 }
-/** Only the last part of the name, without anything that is no text. */
-const cleanName = (name: string | undefined): string =>
-  (name ?? "")
-    .split(/[\\/]/)
-    .at(-1)
-    ?.replaceAll(/\p{Cc}/gu, "")
-    .slice(0, 200) || "import.csv";
 
 /** Remembers an inspected file for the import that follows; only for its uploader, and for a day. */
 export async function keepUpload(context: Context, file: StoredFile): Promise<string> {
