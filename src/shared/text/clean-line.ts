@@ -49,8 +49,8 @@ export function cleanLine(text: string): string {
   return isBlank(shown) ? "" : shown;
 }
 
-/** Control signs except tab and line break, and whatever turns the direction of all that follows. */
-const HARMFUL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufff9-\ufffb]/g;
+/** Control signs except tab and line breaks, and whatever turns the direction of all that follows. */
+const HARMFUL = /(?![\t\n\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
 
 /** Text of several lines: the signs that would reach beyond it are dropped, all others stay as they were written. */
 export const cleanParagraphs = (text: string): string => wellFormedText(text).normalize("NFC").replace(HARMFUL, "");

@@ -1,7 +1,7 @@
 import { type Executor, ident } from "../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { accessPredicate } from "../../../engine/access/predicate.ts";
-import { fieldRight } from "../../../engine/access/rights-of.ts";
+import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { columnsOf, tableOf } from "../../../engine/schema/names.ts";
@@ -131,7 +131,7 @@ async function selectBy({ db, context }: Asked, object: CatalogObject, by: strin
   const wanted = params.add([...byValue.keys()], by === "id" ? "uuid[]" : "text[]");
   const compared = by === "id" || column.type === "text" ? `t.${ident(column.name)}` : `t.${ident(column.name)}::text`;
   const rows = await db.query<{ id: string; title: string | null; key: string }>({
-    text: `select t.id, ${titleColumn(object)} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
+    text: `select t.id, ${isReadable(fieldRight(context, object, object.title)) ? titleColumn(object) : "t.id::text"} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
       where ${where}${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`,
     values: params.values,
   });

@@ -1,5 +1,6 @@
 import { type Executor, ident } from "../../../platform/db/database.ts";
 import { accessPredicate } from "../../../engine/access/predicate.ts";
+import { unreadableMatch } from "./unreadable-match.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { columnsOf, tableOf } from "../../../engine/schema/names.ts";
@@ -32,7 +33,8 @@ export async function findMatches(
   keys: readonly (readonly WireValue[] | null)[],
 ): Promise<ReadonlyMap<number, Matched>> {
   const wanted = keys.flatMap((key, position) => (key ? [{ position, ...Object.fromEntries(fields.map((name, index) => [name, key[index] ?? null])) }] : []));
-  if (wanted.length === 0) return new Map();
+  // Rights may have changed since the import began. Nothing is matched then, and the rows fail by the right on the field itself.
+  if (wanted.length === 0 || unreadableMatch(context, object, fields).length > 0) return new Map();
   const params = new Params();
   const columns = fields.map((name) => columnOf(object, name));
   const equal = columns.map(({ name }) => `t.${ident(name)} = w.${ident(name)}`).join(" and ");

@@ -13,6 +13,7 @@ import { suggestMapping } from "../shared/suggest-mapping.ts";
 import { importable } from "./importable.ts";
 import { sampleColumns } from "./sample-columns.ts";
 import { planMapping } from "./mapping-plan.ts";
+import { unreadableMatch } from "./unreadable-match.ts";
 import { openSheet } from "./open-sheet.ts";
 import { ownRun } from "./show-import.ts";
 import { fileGone, insertRun } from "./run-store.ts";
@@ -35,6 +36,8 @@ export async function startImport(context: Context, file: StoredFile, given: unk
   const options = await withMapping(context, parsed.options, sheet.value);
   const planned = planMapping(options, sheet.value.header, (name) => context.catalog.object(name));
   if (!planned.ok) return invalid(planned.reasons);
+  const forbidden = unreadableMatch(context, planned.plan.object, planned.plan.match);
+  if (forbidden.length > 0) return invalid(forbidden);
   const id = await queueImport(context, actor, file, { ...options, match: planned.plan.match }, sheet.value.header);
   return id.ok ? accept({ id: id.value }) : id;
 }
@@ -49,6 +52,9 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
   if (run.emptied_at) return fileGone();
   const options: ImportOptions = { ...run.options, dryRun: false };
   const denied = whyDenied(context, options);
+  const object = context.catalog.object(options.object);
+  const forbidden = object ? unreadableMatch(context, object, options.match ?? []) : [];
+  if (forbidden.length > 0) return invalid(forbidden);
   const { id: actor } = context.principal;
   if (denied || actor === null)
     return denied ?? refuse({ status: 403, code: "forbidden", text: label("导入须由成员发起", "An import needs a person who starts it") });
