@@ -4,16 +4,13 @@ import { BARE_WRITES } from "./bare-sql.ts";
 
 /**
  * What the same work costs with nothing around it: Fastify and pg, no rights, no checks, no rules.
- * POST /define {name, text, values, at} keeps a statement; GET /run/:name runs it, with ?id= in the place `at`. POST /write/:name runs a write.
+ * POST /define {name, text, values, prepared} keeps a statement and sets of values; GET /run/:name?at=3 runs it with the fourth. POST /write/:name runs a write.
  */
 interface Defined {
   readonly text: string;
-  readonly values: unknown[];
-  /** Where the id goes; such statements are prepared under their name, unless they are planned each time. */
-  readonly at?: number;
-  readonly planned?: "each";
-  /** Answers all rows of such a statement, not the first. */
-  readonly all?: boolean;
+  readonly values: readonly unknown[][];
+  /** Prepared once under its name; planned anew each time otherwise. */
+  readonly prepared: boolean;
 }
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 16 });
 const defined = new Map<string, Defined>();
@@ -23,16 +20,11 @@ app.post<{ Body: Defined & { name: string } }>("/define", async ({ body }) => {
   defined.set(body.name, body);
   return {};
 });
-app.get<{ Params: { name: string }; Querystring: { id?: string } }>("/run/:name", async ({ params, query }) => {
+app.get<{ Params: { name: string }; Querystring: { at?: string } }>("/run/:name", async ({ params, query }) => {
   const statement = defined.get(params.name);
   if (!statement) throw new Error(`no statement ${params.name}`);
-  if (statement.at === undefined) return { data: (await pool.query({ text: statement.text, values: statement.values })).rows };
-  const { rows } = await pool.query({
-    ...(statement.planned ? {} : { name: params.name }),
-    text: statement.text,
-    values: statement.values.with(statement.at, query.id),
-  });
-  return { data: statement.all ? rows : rows[0] };
+  const values = statement.values[Number(query.at ?? 0)];
+  return { data: (await pool.query({ ...(statement.prepared ? { name: params.name } : {}), text: statement.text, values })).rows };
 });
 app.post<{ Params: { name: string }; Body: Record<string, unknown> }>("/write/:name", async ({ params, body }) => {
   const write = BARE_WRITES[params.name];

@@ -14,6 +14,7 @@ export interface Load {
 }
 
 const END = Buffer.from("\r\n\r\n");
+const LAST_CHUNK = Buffer.from("\r\n0\r\n\r\n");
 
 /** One connection that asks and waits: a client so thin that it does not weigh on what is measured. */
 class Connection {
@@ -52,14 +53,22 @@ class Connection {
       const whole = this.#received.length === 1 ? chunk : Buffer.concat(this.#received);
       const end = whole.indexOf(END);
       if (end < 0) return;
-      const length = /\r\ncontent-length: (\d+)/i.exec(whole.toString("latin1", 0, end));
-      this.#wanted = end + END.length + Number(length?.[1] ?? 0);
+      const head = whole.toString("latin1", 0, end);
+      const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+      this.#wanted = length === undefined && /\r\ntransfer-encoding: chunked/i.test(head) ? Number.POSITIVE_INFINITY : end + END.length + Number(length ?? 0);
     }
-    if (this.#length < this.#wanted) return;
-    const answer = Buffer.concat(this.#received).toString("utf8");
+    // An answer in chunks ends with an empty one.
+    const isWhole = this.#wanted === Number.POSITIVE_INFINITY ? this.#endsWith(LAST_CHUNK) : this.#length >= this.#wanted;
+    if (!isWhole) return;
+    const answer = Buffer.concat(this.#received).toString("latin1");
     const waiting = this.#waiting;
     if (answer.startsWith("HTTP/1.1 2")) waiting?.resolve(answer);
     else waiting?.reject(new Error(`the server answered ${answer.slice(0, 1200)}`));
+  }
+  #endsWith(end: Buffer): boolean {
+    const last = this.#received.at(-1) ?? Buffer.alloc(0);
+    const tail = last.length >= end.length ? last : Buffer.concat(this.#received.slice(-2));
+    return tail.subarray(-end.length).equals(end);
   }
 }
 

@@ -10,11 +10,11 @@ export interface Contender {
 export interface Measure {
   readonly name: string;
   readonly sluice: Contender;
+  /** The same question to the plain design; absent where it has no answer to it. */
+  readonly plain?: Contender;
   readonly bare: Contender;
   /** The same SQL over `pg` with nothing around it. */
   readonly raw: Contender;
-  /** How many rows one operation is about, when not one. */
-  readonly rows?: number;
   /** At how many connections at once; 1 and 16 unless told. */
   readonly connections?: readonly number[];
 }
@@ -29,31 +29,50 @@ export interface Measured {
   readonly name: string;
   readonly connections: number;
   readonly sluice: Figures;
+  readonly plain?: Figures;
   readonly bare: Figures;
   readonly raw: Figures;
   /** Throughput of Sluice over the others', median of the rounds. */
+  readonly toPlain?: number;
   readonly toBare: number;
   readonly toRaw: number;
 }
-const KINDS = ["sluice", "bare", "raw"] as const;
+const KINDS = ["sluice", "plain", "bare", "raw"] as const;
+type Kind = (typeof KINDS)[number];
 
-/** Rounds in which the three take turns, so that what else the machine does meets all alike. The first, shorter round only warms up. */
+/** Rounds in which all take turns, so that what else the machine does meets them alike. The first, shorter round only warms up. */
 export async function measure(one: Measure, connections: number, { seconds, rounds }: { seconds: number; rounds: number }): Promise<Measured> {
-  for (const kind of KINDS) await one[kind].run(connections, seconds / 2);
-  const all: Record<(typeof KINDS)[number], Figures[]> = { sluice: [], bare: [], raw: [] };
-  for (let round = 0; round < rounds; round += 1) for (const kind of KINDS) all[kind].push(await figuresOf(one[kind], connections, seconds, one.rows ?? 1));
-  const ratio = (other: "bare" | "raw"): number => median(all.sluice.map(({ perSecond }, round) => perSecond / (all[other][round]?.perSecond ?? 1)));
-  return { name: one.name, connections, sluice: middle(all.sluice), bare: middle(all.bare), raw: middle(all.raw), toBare: ratio("bare"), toRaw: ratio("raw") };
+  const all: Record<Kind, Figures[]> = { sluice: [], plain: [], bare: [], raw: [] };
+  const turn = async (length: number): Promise<void> => {
+    for (const kind of KINDS) {
+      const contender = one[kind];
+      if (contender) all[kind].push(await figuresOf(contender, connections, length));
+    }
+  };
+  await turn(seconds / 2);
+  for (const kind of KINDS) all[kind] = [];
+  for (let round = 0; round < rounds; round += 1) await turn(seconds);
+  const ratio = (other: Kind): number => median(all.sluice.map(({ perSecond }, round) => perSecond / (all[other][round]?.perSecond ?? 1)));
+  return {
+    name: one.name,
+    connections,
+    sluice: middle(all.sluice),
+    ...(one.plain ? { plain: middle(all.plain), toPlain: ratio("plain") } : {}),
+    bare: middle(all.bare),
+    raw: middle(all.raw),
+    toBare: ratio("bare"),
+    toRaw: ratio("raw"),
+  };
 }
 
-async function figuresOf({ run, process }: Contender, connections: number, seconds: number, rows: number): Promise<Figures> {
+async function figuresOf({ run, process }: Contender, connections: number, seconds: number): Promise<Figures> {
   const before = process?.cpuMs();
   const { count, seconds: took, latencies } = await run(connections, seconds);
   const after = process?.cpuMs();
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
   return {
-    perSecond: (count * rows) / took,
+    perSecond: count / took,
     p50: at(0.5),
     p95: at(0.95),
     cpu: before === undefined || after === undefined ? undefined : (after - before) / Math.max(1, count),

@@ -13,6 +13,7 @@ export interface BenchResult {
     readonly postgres: string;
     /** Processes that wanted a core in the last minutes: far above `cores`, others were at work too. */ readonly load: number;
   };
+  readonly diskKbPerDeal: number | undefined;
   readonly seedRowsPerSecond: number | undefined;
   readonly startMs: number;
   readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined; readonly inLongWork: number | undefined };
@@ -22,11 +23,26 @@ export interface BenchResult {
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];
 }
-const HEAD = ["measure", "at once", "per s", "p50 ms", "p95 ms", "cpu ms", "bare per s", "bare cpu", "raw per s", "of bare", "of raw", "  target"];
+const HEAD = [
+  "measure",
+  "at once",
+  "per s",
+  "p50 ms",
+  "p95 ms",
+  "cpu ms",
+  "plain per s",
+  "plain p95",
+  "bare per s",
+  "raw per s",
+  "of plain",
+  "of bare",
+  "of raw",
+  "  target",
+];
 const fixed = (value: number | undefined, digits = 2): string => (value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits));
 
 export function lineOf(measured: Measured): readonly string[] {
-  const { name, connections, sluice, bare, raw, toBare, toRaw } = measured;
+  const { name, connections, sluice, plain, bare, raw, toPlain, toBare, toRaw } = measured;
   return [
     name,
     String(connections),
@@ -34,15 +50,17 @@ export function lineOf(measured: Measured): readonly string[] {
     fixed(sluice.p50),
     fixed(sluice.p95),
     fixed(sluice.cpu),
+    fixed(plain?.perSecond, 0),
+    fixed(plain?.p95),
     fixed(bare.perSecond, 0),
-    fixed(bare.cpu),
     fixed(raw.perSecond, 0),
+    fixed(toPlain),
     fixed(toBare),
     fixed(toRaw),
     `  ${verdictOf(measured)}`,
   ];
 }
-const WIDTHS = [44, 8, 8, 8, 8, 8, 11, 9, 10, 8, 7];
+const WIDTHS = [42, 8, 7, 8, 8, 7, 12, 10, 11, 10, 9, 8, 7];
 export const spell = (cells: readonly string[]): string =>
   cells.map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[at] ?? 8))).join("");
 export const heading = (): string => spell(HEAD);

@@ -15,12 +15,13 @@ import { type BenchOptions, readOptions } from "./options.ts";
 import { judged, LIMITS } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
+import { dropPlain, fillPlain } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
 import { timeWhatIf } from "./what-if.ts";
 import { openWorld, type World } from "./world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const LONGEST_MS = 60 * 60_000;
+const LONGEST_MS = 90 * 60_000;
 const CONNECTIONS = [1, 16];
 
 async function main(options: BenchOptions): Promise<void> {
@@ -29,11 +30,15 @@ async function main(options: BenchOptions): Promise<void> {
   try {
     const sluice = await startSluice(world, options);
     closers.push(() => sluice.stop());
+    await fillPlain(world.db);
+    closers.push(() => dropPlain(world.db));
+    const plain = await startChild(["--import", "tsx", join(root, "bench", "plain-endpoint.ts")], { DATABASE_URL: world.url }, "/ready");
+    closers.push(() => plain.stop());
     const bare = await startChild(["--import", "tsx", join(root, "bench", "bare-endpoint.ts")], { DATABASE_URL: world.url }, "/ready");
     closers.push(() => bare.stop());
     const pool = new pg.Pool({ connectionString: world.url, max: 16 });
     closers.push(() => pool.end());
-    await compare(world, { sluice, bare, pool }, options);
+    await compare(world, { sluice, plain, bare, pool }, options);
   } finally {
     for (const close of closers.toReversed()) await close();
   }
@@ -57,6 +62,7 @@ function startFlags(): readonly string[] {
 
 async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
   const wanted = (name: string): boolean => options.only === undefined || options.only.split(",").some((part) => name.includes(part));
+  const diskKb = await diskPerDeal(world.db);
   const afterStart = contenders.sluice.memory();
   const [version] = await world.db.query<{ server_version: string }>({ text: "show server_version" });
   console.log(heading());
@@ -86,6 +92,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     date: new Date().toISOString(),
     size: options.sizeName,
     machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "", load: loadavg()[2] ?? 0 },
+    diskKbPerDeal: diskKb,
     seedRowsPerSecond: world.seededPerSecond,
     startMs: contenders.sluice.startMs,
     memoryMb: { afterStart, afterLoad, inLongWork },
@@ -94,6 +101,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
+  console.log(`disk ${judged(diskKb, LIMITS.diskKbPerDeal)} kB per deal with its history, indexes and search`);
   const { startMs, memoryMb, firstLoadKb: load } = result;
   console.log(
     `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, under load ${judged(afterLoad, LIMITS.residentMb)} MB, in long work ${judged(inLongWork, LIMITS.residentMb)} MB · first script ${judged(load?.gzip, LIMITS.firstScriptKb)} KB gzip · first row on a processor four times slower ${interactiveSeconds?.toFixed(1) ?? "–"} s`,
@@ -103,6 +111,15 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
       `what-if of ${whatIf.moves} moves of ${whatIf.records} records, ${whatIf.refused} refused: ${judged(whatIf.seconds, LIMITS.whatIfSeconds)} s, processor ${whatIf.cpuSeconds?.toFixed(2) ?? "–"} s`,
     );
   if (options.save) console.log(writeResult(join(root, "bench", "results"), result));
+}
+
+/** All that the company takes, accounts and contacts included, by the number of its deals. */
+async function diskPerDeal(db: World["db"]): Promise<number | undefined> {
+  const [row] = await db.query<{ kb: number | null }>({
+    text: `select ((select sum(pg_table_size(c.oid) + case when c.relkind = 'r' then pg_indexes_size(c.oid) else 0 end) from pg_class c
+             where c.relnamespace = 'w_main'::regnamespace and c.relkind = 'r')::float8 / 1024 / nullif((select count(*) from w_main.o_opportunity), 0))::float8 as kb`,
+  });
+  return row?.kb ?? undefined;
 }
 
 setTimeout(() => {

@@ -12,6 +12,7 @@ import { connectDatabase } from "../src/platform/db/connect.ts";
 import type { Database } from "../src/platform/db/database.ts";
 import { openDataDirectory } from "../src/platform/postgres/data-directory.ts";
 import { startEmbedded } from "../src/platform/postgres/embedded.ts";
+import { BROWSER } from "./contenders.ts";
 import type { BenchOptions } from "./options.ts";
 import { fill } from "./seed/fill.ts";
 
@@ -105,5 +106,5 @@ async function callerOf(context: Context, user: string): Promise<Caller> {
   const principal = await loadPrincipal(context.db, context.workspace, user);
   if (!principal) throw new Error("the caller is gone");
   const { token } = await openSession(context.db, context.workspace, { userId: user, ip: null, userAgent: null, way: "password" });
-  return { context: { ...context, principal }, headers: `cookie: sluice_session=${token}\r\norigin: http://localhost\r\naccept-language: zh-CN\r\n` };
+  return { context: { ...context, principal }, headers: `cookie: sluice_session=${token}\r\norigin: http://localhost\r\naccept-language: zh-CN\r\n${BROWSER}` };
 }

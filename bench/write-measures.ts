@@ -1,5 +1,5 @@
 import { newId } from "../src/engine/record/ids.ts";
-import { cycle, type WriteMeasure } from "./contenders.ts";
+import { BROWSER, cycle, type WriteMeasure } from "./contenders.ts";
 import type { World } from "./world.ts";
 
 /** Create, change, move through a gate. */
@@ -18,18 +18,30 @@ export async function writeMeasures({ db, director }: World): Promise<WriteMeasu
   let step = 0;
   const word = (): string => `第 ${(step += 1)} 次联系`;
   const values = { account: account?.id, name: "新商机 电磁流量计", close_date: "2027-03-31" };
+  const [plainChange, plainMove] = [cycle(changing), cycle([...stages.keys()])];
+  const plainStages = new Map(stages);
+  const plainRow = (): Readonly<Record<string, unknown>> => ({
+    ...values,
+    owner: context.principal.id,
+    pipeline: pipeline?.id,
+    stage: "discovery",
+    amount: "120000",
+    currency: "CNY",
+  });
   const row = () => ({ ...values, id: newId(), owner: context.principal.id, department: null, pipeline: pipeline?.id, amount: "120000" });
   const at = (id: string): string => `/api/v1/records/opportunity/${id}`;
   return [
     {
       name: "create",
       request: () => ({ method: "POST", path: "/api/v1/records/opportunity", headers, body: JSON.stringify({ ...values, amount: "120000" }) }),
+      plain: () => ({ method: "POST", path: "/opportunities", headers: BROWSER, body: JSON.stringify(plainRow()) }),
       bare: "create",
       body: () => ({ rows: [row()] }),
     },
     {
       name: "PATCH",
       request: () => ({ method: "PATCH", path: at(change()), headers, body: JSON.stringify({ next_step: word() }) }),
+      plain: () => ({ method: "PATCH", path: `/opportunities/${plainChange()}`, headers: BROWSER, body: JSON.stringify({ next_step: word() }) }),
       bare: "update",
       body: () => ({ ids: [plain()], next_step: word() }),
     },
@@ -41,6 +53,12 @@ export async function writeMeasures({ db, director }: World): Promise<WriteMeasu
         const to = stages.get(id) === "proposal" ? "negotiation" : "proposal";
         stages.set(id, to);
         return { method: "POST", path: `${at(id)}/transitions`, headers, body: JSON.stringify({ to }) };
+      },
+      plain: () => {
+        const id = plainMove();
+        const stage = plainStages.get(id) === "proposal" ? "negotiation" : "proposal";
+        plainStages.set(id, stage);
+        return { method: "PATCH", path: `/opportunities/${id}`, headers: BROWSER, body: JSON.stringify({ stage }) };
       },
       bare: "update",
       body: () => ({ ids: [plain()], stage: "negotiation" }),
