@@ -9,6 +9,7 @@ import { accept } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { logAccess } from "./access-log.ts";
+import { whyNotTheirs } from "./others-person.ts";
 import { readKeys } from "./read-keys.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { originOf } from "./session-cookie.ts";
@@ -81,6 +82,8 @@ const listRoute: Route = {
     const user = query["user"] ?? context.principal.id;
     if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
     if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
+    const refused = user === context.principal.id ? await whyNotTheirs(context, user) : null;
+    if (refused) return refused;
     return accept({ data: await readKeys(context, { user: user === "*" ? null : user, named: query["q"] }), page: { next: null } });
   },
 };
@@ -94,6 +97,13 @@ const revokeRoute: Route = {
   run: async (context, { params, request }) => {
     const { db, workspace, principal } = context;
     if (!isUuid(params["id"])) return deny(404, "not_found");
+    const [key] = await db.query<{ user: string }>({
+      text: `select user_id as user from ${systemTable(workspace, "api_key")} where id = $1 and revoked_at is null and ($3 or user_id = $2)`,
+      values: [params["id"], principal.id, hasAbility(context, "people.manage")],
+    });
+    // A key may always end itself.
+    const refused = key && params["id"] !== principal.credential ? await whyNotTheirs(context, key.user) : null;
+    if (refused) return refused;
     const [revoked] = await db.query<{ user: string; name: string }>({
       text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning user_id as user, name`,
       values: [params["id"], principal.id, hasAbility(context, "people.manage")],

@@ -3,7 +3,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
-import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { accept, type Result } from "../../../engine/refusal.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { checkPassword, MAX_PASSWORD } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
@@ -13,7 +13,7 @@ import { hashPassword } from "./hash-password.ts";
 import { checkSecondStep, mayComeFrom } from "./enter.ts";
 import { findInvitation, makeInvitation, useInvitation } from "./invite.ts";
 import { loadPerson } from "./load-principal.ts";
-import { whyExceeds } from "./may-grant.ts";
+import { whyNotTheirs } from "./others-person.ts";
 import { endSessions, openSession } from "./open-session.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
 import { originOf, setSessionCookie } from "./session-cookie.ts";
@@ -47,8 +47,8 @@ async function setCredentials(context: Context, { params, body, request }: Call)
   const person = isUuid(id) ? await loadPerson(db, workspace, id) : null;
   if (!person || !isUuid(id)) return deny(404, "not_found");
   // Whoever sets a password can sign in with it: only for people who have no more rights than oneself.
-  const beyond = whyExceeds(principal, person.principal.roles, "id");
-  if (beyond.length > 0) return refuse({ status: 403, code: "forbidden", text: identityMessages.forbidden, reasons: beyond });
+  const refused = await whyNotTheirs(context, id);
+  if (refused) return refused;
   const login = asked?.trim() || person.login;
   if (!login) return denyWith("no_login", [{ code: "no_login", field: "login", text: identityMessages.no_login }]);
   const weak = password === undefined ? [] : checkPassword(password, login);

@@ -3,6 +3,7 @@ import type { Route } from "../../../engine/api/route.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { logAccess } from "./access-log.ts";
+import { whyNotTheirs } from "./others-person.ts";
 import { endSessions } from "./open-session.ts";
 import { deny } from "./refusals.ts";
 import { revokeKeys } from "./revoke-keys.ts";
@@ -15,9 +16,12 @@ const endAll = (what: "sessions" | "keys", path: string, summary: Label): Route 
   summary,
   tag: "people",
   ability: "people.manage",
-  run: async ({ db, workspace, principal }, { params, request }) => {
+  run: async (context, { params, request }) => {
+    const { db, workspace, principal } = context;
     const user = params["id"];
     if (!isUuid(user)) return deny(404, "not_found");
+    const refused = await whyNotTheirs(context, user);
+    if (refused) return refused;
     return db.transaction(async (tx) => {
       const ended = what === "sessions" ? await endSessions(tx, workspace, user, principal.credential ?? null) : await revokeKeys(tx, workspace, user);
       const kind = what === "sessions" ? "session_ended" : "key_revoked";

@@ -10,6 +10,7 @@ import { apiKeyRoutes } from "./api-keys.routes.ts";
 import { companyGuard } from "./company.guard.ts";
 import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
+import { departmentTree } from "./department-tree.guard.ts";
 import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
 import { emergencyAdministrator } from "./emergency-administrator.guard.ts";
@@ -22,6 +23,8 @@ import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
 import { meRoutes } from "./me.routes.ts";
 import { oidcBindingMigrations } from "./oidc-binding.migrations.ts";
+import { personFields } from "./person-fields.guard.ts";
+import { places } from "./places.guard.ts";
 import { oidcBindingRoutes } from "./oidc-binding.routes.ts";
 import { oidcRoutes } from "./oidc.routes.ts";
 import { rightsVersion } from "./rights-version.add.ts";
@@ -52,7 +55,19 @@ export const identity: Module = {
   migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations, ...sessionWayMigrations],
   forgets: forgetSignIn,
   retentions: [endedSessions],
-  hooks: [roleBuiltin, roleRights, grantRole, lastAdministrator, emergencyAdministrator, deepTree, companyGuard, rightsVersion],
+  hooks: [
+    roleBuiltin,
+    roleRights,
+    grantRole,
+    personFields,
+    places,
+    departmentTree,
+    lastAdministrator,
+    emergencyAdministrator,
+    deepTree,
+    companyGuard,
+    rightsVersion,
+  ],
   routes: [
     ...setUpRoutes,
     ...sessionRoutes,

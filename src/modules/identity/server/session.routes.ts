@@ -6,6 +6,7 @@ import { accept } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { logAccess } from "./access-log.ts";
+import { whyNotTheirs } from "./others-person.ts";
 import { readMe } from "./read-me.ts";
 import { readSessions, SESSION_CURSOR } from "./read-sessions.ts";
 import { bodyOf, deny } from "./refusals.ts";
@@ -87,6 +88,8 @@ const listRoute: Route = {
     const user = query["user"] ?? context.principal.id;
     if (user !== context.principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
     if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
+    const refused = user === context.principal.id ? await whyNotTheirs(context, user) : null;
+    if (refused) return refused;
     const { data, next } = await readSessions(context, { user: user === "*" ? null : user, named: query["q"], cursor: query["cursor"] });
     return accept({ data, page: { next } });
   },
@@ -104,6 +107,8 @@ const endRoute: Route = {
     const user = query["user"] ?? principal.id;
     if (user !== principal.id && !hasAbility(context, "people.manage")) return deny(403, "forbidden");
     if (!isUuid(params["id"]) || !isUuid(user)) return deny(404, "not_found");
+    const refused = await whyNotTheirs(context, user);
+    if (refused) return refused;
     const rows = await db.query({
       text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and user_id = $2 and ended_at is null returning id`,
       values: [params["id"], user],

@@ -67,5 +67,21 @@ export const identityMessages = defineMessages({
   department_cycle: label("部门不能放在自己或自己的下级之下。", "A department cannot stand below itself."),
   exceeds_abilities: label("不能授予您自己没有的权限：{names}。", "You cannot grant what you do not have: {names}."),
   exceeds_objects: label("不能授予比您自己更大的数据范围：{names}。", "You cannot grant wider reach than your own: {names}."),
+  exceeds_person: label(
+    "此人的权限或可见范围超出您自己的，只有不少于此人权限的人才能更改登录名、邮箱、启用状态，或结束其会话和密钥。",
+    "This person has more rights or sees more than you do. Login, mail address, activity, sessions and keys are changed by those who have no less.",
+  ),
+  own_place: label(
+    "不能更改自己的部门、兼任部门或直属上级，请由管理员更改。",
+    "You cannot change your own department, further departments or manager. Ask an administrator.",
+  ),
+  exceeds_place: label(
+    "这会让 {name} 看到您自己看不到的记录。请由看得到这些记录的人更改。",
+    "This would show {name} records that you do not see yourself. Somebody who sees them has to change it.",
+  ),
+  exceeds_tree: label(
+    "调整部门层级会改变谁能看到这些部门的记录，只能在您自己看得到的部门范围内调整。",
+    "Moving a department changes who sees its records. You can do so only among departments whose records you see yourself.",
+  ),
   ability_needed: label("需要“{ability}”权限。", "This needs the ability “{ability}”."),
 });
