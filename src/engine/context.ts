@@ -1,7 +1,7 @@
 import type { Database, Executor } from "../platform/db/database.ts";
 import type { WorkingCalendar } from "../shared/expression/types.ts";
 import type { Language } from "../shared/i18n/label.ts";
-import type { ObjectDefinition } from "../shared/metadata/object.ts";
+import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Reach } from "./access/reach.ts";
 import type { RoleRights } from "./access/rights.ts";
@@ -70,6 +70,8 @@ export interface Context {
   readonly idempotency?: IdempotencyKey;
   /** Position of the log: the past is shown as it was believed then. Heeded by every question about a moment, whatever is asked along with it. */
   readonly knownAt?: number;
+  /** Within a write: records of the same document as they will be stored, for conditions of the others that read them. */
+  readonly pending?: (object: string, id: string) => Values | undefined;
   /** The moment the request began, ISO UTC. */
   readonly now: string;
 }

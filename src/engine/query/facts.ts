@@ -87,9 +87,9 @@ async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string,
   await follow(facts, need.beyond, reached, scopes);
 }
 
-/** A linked record that is in the batch itself counts as it would be stored. */
-function asWouldBe({ object, rows }: Facts, target: CatalogObject, id: string, stored: Values | undefined): Values | undefined {
-  const own = target.name === object.name ? rows.get(id) : undefined;
+/** A linked record that is in the batch itself, or in the document that is being written, counts as it would be stored. */
+function asWouldBe({ context, object, rows }: Facts, target: CatalogObject, id: string, stored: Values | undefined): Values | undefined {
+  const own = (target.name === object.name ? rows.get(id) : undefined) ?? context.pending?.(target.name, id);
   return own ? { ...stored, ...own } : stored;
 }
 

@@ -29,8 +29,16 @@ export interface Item {
   waived: readonly Reason[];
   /** Nothing to write. */
   unchanged: boolean;
+  /** Of its lines, by the field that lists them: what this write adds, changes and removes. */
+  readonly lines: Map<string, LinesChange>;
   /** Set when written. */
   seq: number;
+}
+/** Ids of lines. The log keeps this as the value of the field that lists them. */
+export interface LinesChange {
+  readonly added: string[];
+  readonly changed: string[];
+  readonly removed: string[];
 }
 
 export const isLive = (item: Item): boolean => item.refusal === null;

@@ -3,12 +3,13 @@ import { storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { sameValue } from "./row-values.ts";
 
-/** Recomputes which fields differ from what is stored (on create: which have a value). */
+/** Recomputes which fields differ from what is stored (on create: which have a value), lists of lines included. */
 export function refreshChanged(item: Item): void {
   const changed = new Set<string>();
   for (const field of storedFields(item.object)) {
     if (!sameValue(item.before?.[field.name], item.after[field.name])) changed.add(field.name);
   }
+  for (const name of item.lines.keys()) changed.add(name);
   item.changed = changed;
 }
 

@@ -6,6 +6,7 @@ import { systemTable } from "../schema/names.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
+import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
 import { sameValue } from "./row-values.ts";
 
@@ -37,6 +38,7 @@ function clashes(context: Context, item: Item): string[] {
   // Both as they would be written now: an older release may have stored a text with signs that nobody sees.
   const asRead = (name: string, given: WireValue | undefined): WireValue | undefined => {
     const field = item.object.byName[name];
+    if (field && isNested(field)) return false;
     const read = field && readField(field, given, { currency: context.company.currency });
     return read && "value" in read ? read.value : given;
   };

@@ -8,7 +8,8 @@ export type Operation =
   | { readonly op: "update"; readonly object: string; readonly id: string; readonly values: Values; readonly base?: Values; readonly ifVersion?: number }
   /** `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment shows it. */
   | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number; readonly retract?: boolean }
-  | { readonly op: "restore"; readonly object: string; readonly id: string };
+  /** `values`: changed as it comes back. */
+  | { readonly op: "restore"; readonly object: string; readonly id: string; readonly values?: Values };
 
 /**
  * Back-filled history of a created record, oldest first: from `at` (ISO) on, `values` differed from what is stored now.

@@ -13,6 +13,11 @@ export function logRow(context: Context, item: Item, request: SaveRequest, now: 
   const after: Values = {};
   for (const name of item.changed) {
     if (STAMPS.has(name)) continue;
+    const lines = item.lines.get(name);
+    if (lines) {
+      after[name] = { ...lines };
+      continue;
+    }
     if (item.before) before[name] = item.before[name] ?? null;
     after[name] = item.after[name] ?? null;
   }

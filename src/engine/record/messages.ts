@@ -30,6 +30,8 @@ export const recordMessages = defineMessages({
     "zh-CN": "还有 {count} 条“{object}”引用此记录，不能删除。",
     en: "{count} {count|record|records} of “{object}” still {count|refers|refer} to this one; it cannot be deleted.",
   },
+  line_gone: { "zh-CN": "“{label}”中有一行已被他人删除。", en: "Someone else has removed a line of “{label}”." },
+  parent_gone: { "zh-CN": "“{label}”所属的记录已删除，请先恢复它。", en: "The record that this line belongs to is deleted; restore “{label}” first." },
   not_deleted: { "zh-CN": "记录不在回收站中。", en: "The record is not in the recycle bin." },
   shut: { "zh-CN": "未满足条件，未保存任何更改。", en: "Conditions are not met; nothing was saved." },
   invalid: { "zh-CN": "有 {count} 处需要修改，未保存任何更改。", en: "{count} {count|entry needs|entries need} attention; nothing was saved." },

@@ -10,72 +10,115 @@ import { isUuid, withLabel } from "./read-field.ts";
 
 /** Fields that are written as records of their own with their parent (decision 5). */
 export const isNested = (field: Field): field is FieldOf<"children"> | FieldOf<"tags"> => field.kind === "children" || field.kind === "tags";
-export const hasNested = (context: Context, operation: Operation): boolean => {
-  if (operation.op !== "create" && operation.op !== "update") return false;
-  const object = context.catalog.object(operation.object);
-  return Object.keys(operation.values).some((name) => object?.byName[name] !== undefined && isNested(object.byName[name]));
-};
 
-export interface Nested {
-  /** With values of the caller's, whose rights on fields and on what they link to hold for them too. */
-  readonly lines: readonly Operation[];
-  readonly tags: readonly Operation[];
+/** Lines that a record's values ask for. Their values are the caller's, whose rights on fields and on what they link to hold for them too. */
+export interface NestedLines {
+  readonly parent: Item;
+  readonly operations: readonly Operation[];
 }
 
-/** The operations on lines and tags that the items' values ask for. An item that names lines of another record is refused. */
-export async function nestedOperations(tx: Transaction, context: Context, items: readonly Item[]): Promise<Nested> {
-  const lines: Operation[] = [];
-  const tags: Operation[] = [];
-  for (const item of items) {
-    if (item.operation.op !== "create" && item.operation.op !== "update") continue;
-    for (const [name, value] of Object.entries(item.operation.values)) {
-      const field = item.object.byName[name];
-      if (!field || !isNested(field)) continue;
-      if (field.kind === "children") lines.push(...(await childOperations(tx, context, item, field, value)));
-      else tags.push(...(await tagOperations(tx, context, item, field, value)));
-    }
+/** What the items' values ask of their lines, as operations on records of their own. An item that names lines of another record is refused. One statement for each list. */
+export async function lineOperations(tx: Transaction, context: Context, items: readonly Item[]): Promise<NestedLines[]> {
+  const found: NestedLines[] = [];
+  for (const field of new Set(items.flatMap((item) => nestedFields(item, "children")))) {
+    const giving = items.filter((item) => nestedFields(item, "children").includes(field));
+    const wanted = giving.map((item) => ({ item, ...linesOf(item, field) }));
+    const ids = wanted.flatMap(({ upsert, removed }) => [...upsert.flatMap(({ id }) => (isUuid(id) ? [id] : [])), ...removed.filter(isUuid)]);
+    const owners = await ownersOf(tx, context, field, ids);
+    for (const asked of wanted) found.push({ parent: asked.item, operations: operationsOn(context, field, asked, owners) });
   }
-  return { lines, tags };
+  return found;
 }
 
+export const hasLines = (item: Item): boolean => nestedFields(item, "children").length > 0;
+
+function nestedFields<K extends "children" | "tags">(item: Item, kind: K): FieldOf<K>[] {
+  const { operation } = item;
+  if (operation.op === "delete" || !operation.values) return [];
+  return Object.keys(operation.values).flatMap((name): FieldOf<K>[] => {
+    const field = Object.hasOwn(item.object.byName, name) ? item.object.byName[name] : undefined;
+    return field?.kind === kind ? [field as FieldOf<K>] : [];
+  });
+}
+const valueOf = ({ operation }: Item, field: Field): WireValue => ("values" in operation ? (operation.values?.[field.name] ?? null) : null);
 const isRecord = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
 const asRecord = (value: WireValue | undefined): Values => (isRecord(value) ? { ...value } : {});
 const asList = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
 
-/** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. A line whose id this parent already has is changed, any other is made. */
-async function childOperations(tx: Transaction, context: Context, item: Item, field: FieldOf<"children">, value: WireValue): Promise<Operation[]> {
+/** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. */
+function linesOf(item: Item, field: FieldOf<"children">): { readonly upsert: readonly Values[]; readonly removed: readonly string[] } {
+  const value = valueOf(item, field);
   const whole: Values = Array.isArray(value) ? { upsert: value } : asRecord(value);
-  const lines = asList(whole["upsert"]).map(asRecord);
-  const removed = asList(whole["delete"]).map((id) => (isUuid(id) ? id.toLowerCase() : ""));
-  const given = [...lines.flatMap((line) => (isUuid(line["id"]) ? [line["id"]] : [])), ...removed.filter(isUuid)];
-  const known =
-    given.length === 0
-      ? []
-      : await tx.query<{ id: string }>({
-          text: `select id from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[]) and ${ident(field.via)} = $2`,
-          values: [given, item.id],
-        });
-  const mine = new Set(known.map((row) => row.id));
-  if (!removed.every((id) => mine.has(id)))
-    refuseItem(item, invalid([{ code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) }]));
-  const written = lines.map(({ id, version: _version, ...rest }): Operation => {
-    const values = { ...rest, [field.via]: item.id };
-    if (isUuid(id) && mine.has(id.toLowerCase())) return { op: "update", object: field.object, id, values };
-    return { op: "create", object: field.object, ...(isUuid(id) ? { id } : {}), values };
-  });
-  return [...written, ...removed.map((id): Operation => ({ op: "delete", object: field.object, id }))];
+  return { upsert: asList(whole["upsert"]).map(asRecord), removed: asList(whole["delete"]).map((id) => (isUuid(id) ? id.toLowerCase() : "")) };
 }
 
-/** The wanted tags against those there are: the difference, as links made and removed. */
-async function tagOperations(tx: Transaction, context: Context, item: Item, field: FieldOf<"tags">, value: WireValue): Promise<Operation[]> {
-  const wanted = new Set(asList(value).filter(isUuid));
-  const rows = await tx.query<{ id: string; tag: string }>({
-    text: `select id, ${ident(field.target)} as tag from ${tableOf(context.workspace, field.object)} where ${ident(field.via)} = $1 and deleted_at is null`,
-    values: [item.id],
+interface Known {
+  readonly owner: string;
+  readonly deleted: boolean;
+}
+/** Which record each of these lines belongs to now, or did when it was deleted. */
+async function ownersOf(tx: Transaction, context: Context, field: FieldOf<"children">, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string } & Known>({
+    text: `select id, ${ident(field.via)} as owner, deleted_at is not null as deleted from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[])`,
+    values: [ids],
   });
-  const has = new Set(rows.map((row) => row.tag));
-  const made = [...wanted]
-    .filter((tag) => !has.has(tag))
-    .map((tag): Operation => ({ op: "create", object: field.object, values: { [field.via]: item.id, [field.target]: tag } }));
-  return [...made, ...rows.filter((row) => !wanted.has(row.tag)).map((row): Operation => ({ op: "delete", object: field.object, id: row.id }))];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Asked {
+  readonly item: Item;
+  readonly upsert: readonly Values[];
+  readonly removed: readonly string[];
+}
+/** A line that this parent has is changed, one that it had comes back from the recycle bin, any other is made. `version` is the one that the caller saw. */
+function operationsOn(context: Context, field: FieldOf<"children">, { item, upsert, removed }: Asked, owners: ReadonlyMap<string, Known>): Operation[] {
+  const { object } = field;
+  const isMine = (id: string, deleted: boolean): boolean => {
+    const line = owners.get(id.toLowerCase());
+    return line !== undefined && line.owner === item.id && line.deleted === deleted;
+  };
+  if (!removed.every((id) => isMine(id, false)))
+    refuseItem(item, invalid([{ code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) }]));
+  const via = context.catalog.object(object)?.byName[field.via];
+  const parent: WireValue = via?.kind === "link" && via.targets.length > 1 ? { object: item.object.name, id: item.id } : item.id;
+  const written = upsert.map(({ id, version, ...rest }): Operation => {
+    const values = { ...rest, [field.via]: parent };
+    const seen = typeof version === "number" ? version : undefined;
+    if (!isUuid(id)) return { op: "create", object, values };
+    if (isMine(id, false)) return { op: "update", object, id: id.toLowerCase(), values, ...(seen === undefined ? {} : { ifVersion: seen }) };
+    if (seen !== undefined) refuseItem(item, goneLine(field));
+    return isMine(id, true) ? { op: "restore", object, id: id.toLowerCase(), values } : { op: "create", object, id, values };
+  });
+  return [...written, ...removed.map((id): Operation => ({ op: "delete", object, id }))];
+}
+
+/** A line that the caller saw is not there any more. */
+const goneLine = (field: Field) =>
+  ({
+    status: 409,
+    code: "version_conflict",
+    text: recordMessages.version_conflict,
+    reasons: [{ code: "changed_since", field: field.name, text: withLabel(recordMessages.line_gone, field) }],
+  }) as const;
+
+/** The wanted tags against those there are: the difference, as links made and removed. One statement for each list. */
+export async function tagOperations(tx: Transaction, context: Context, items: readonly Item[]): Promise<Operation[]> {
+  const operations: Operation[] = [];
+  for (const field of new Set(items.flatMap((item) => nestedFields(item, "tags")))) {
+    const giving = items.filter((item) => nestedFields(item, "tags").includes(field));
+    const rows = await tx.query<{ id: string; record: string; tag: string }>({
+      text: `select id, ${ident(field.via)} as record, ${ident(field.target)} as tag from ${tableOf(context.workspace, field.object)} where ${ident(field.via)} = any($1::uuid[]) and deleted_at is null`,
+      values: [giving.map((item) => item.id)],
+    });
+    for (const item of giving) {
+      const mine = rows.filter((row) => row.record === item.id);
+      const has = new Set(mine.map((row) => row.tag));
+      const wanted = new Set(asList(valueOf(item, field)).filter(isUuid));
+      for (const tag of wanted)
+        if (!has.has(tag)) operations.push({ op: "create", object: field.object, values: { [field.via]: item.id, [field.target]: tag } });
+      for (const row of mine) if (!wanted.has(row.tag)) operations.push({ op: "delete", object: field.object, id: row.id });
+    }
+  }
+  return operations;
 }

@@ -39,6 +39,7 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
     refusal: null,
     waived: [],
     unchanged: false,
+    lines: new Map(),
     seq: 0,
   };
   const isChosen = operation.op === "create" && operation.id !== undefined && context.principal.kind !== "system";
@@ -48,19 +49,25 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
   return item;
 }
 
+export interface Group {
+  readonly object: CatalogObject;
+  /** How often its records were named before. */
+  readonly time: number;
+  readonly items: readonly Item[];
+}
 /**
  * Items of a batch by object, in the order in which objects first appear. A record that is named again is done again after
  * that, so that the second operation finds what the first has written.
  */
-export function inGroups(items: readonly Item[]): readonly { readonly object: CatalogObject; readonly items: Item[] }[] {
-  const groups = new Map<string, { readonly object: CatalogObject; readonly items: Item[] }>();
+export function inGroups(items: readonly Item[]): readonly Group[] {
+  const groups = new Map<string, Group & { readonly items: Item[] }>();
   const times = new Map<string, number>();
   for (const item of items) {
     const record = keyOf(item.object.name, item.id);
     const time = times.get(record) ?? 0;
     times.set(record, time + 1);
     const place = `${item.object.name} ${time}`;
-    const group = groups.get(place) ?? { object: item.object, items: [] };
+    const group = groups.get(place) ?? { object: item.object, time, items: [] };
     groups.set(place, group);
     group.items.push(item);
   }

@@ -15,7 +15,7 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
   const defaults = new Map<CatalogObject, Values>();
   for (const item of items.filter(isLive)) {
     const { operation, object } = item;
-    if (operation.op !== "create" && operation.op !== "update") continue;
+    if (operation.op === "delete" || !operation.values) continue;
     if (operation.op === "create") {
       const fresh = defaults.get(object) ?? defaultsOf(context, object);
       defaults.set(object, fresh);

@@ -17,7 +17,7 @@ export type WrittenAlong = (parts: WriteParts) => void;
 /** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records, that nobody waits for. */
 export function writeRows(
   tx: Transaction,
-  { context, object, request, opened: { seqs, now } }: RowsRequest,
+  { context, author, object, request, opened: { seqs, now } }: RowsRequest,
   items: readonly Item[],
   along: readonly WrittenAlong[],
 ): void {
@@ -28,13 +28,15 @@ export function writeRows(
   const statement = new RowStatement(context, object, now);
   if (made.length > 0) statement.insert(made);
   if (edited.length > 0) statement.update(edited);
-  if (logged.length > 0) statement.log(logged.map((item) => logRow(context, item, request, now)));
+  if (logged.length > 0) statement.log(logged.map((item) => logRow(author, item, request, now)));
   for (const write of along) write(statement);
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
   tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }
 export interface RowsRequest {
   readonly context: Context;
+  /** In whose name the log has it: who gave the values, also where they are written by right of another record. */
+  readonly author: Context;
   readonly object: CatalogObject;
   readonly request: SaveRequest;
   readonly opened: OpenedWrite;
