@@ -46,7 +46,7 @@ function tagged(context: Context, field: Extract<Field, { kind: "tags" }>): Cata
   return first === undefined ? undefined : context.catalog.object(first);
 }
 
-/** Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50. One statement per expansion and target. */
+/** Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50, `pages` saying how a list of more goes on. One statement per expansion and target. */
 export async function expand(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], expansions: readonly Expansion[]): Promise<Values[]> {
   let expanded = records.map((record) => ({ ...record }));
   for (const expansion of expansions)
@@ -57,23 +57,24 @@ export async function expand(from: ExpandingFrom, object: CatalogObject, records
 async function withChildren(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
   const child = field.kind === "children" ? from.context.catalog.object(field.object) : undefined;
   if (!child || field.kind !== "children") return [...records];
-  const byParent = await childrenOf(
-    from,
-    object,
-    child,
-    field.via,
-    records.map((record) => String(record["id"])),
-  );
+  const ids = records.map((record) => String(record["id"]));
+  const pages = await childrenOf(from, object, child, field.via, ids);
   const all = await expand(
     from,
     child,
-    byParent.map(({ record }) => record),
+    ids.flatMap((id) => pages.get(id)?.records ?? []),
     within,
   );
-  const lists = new Map<string, Values[]>();
-  byParent.forEach(({ parent }, at) => lists.set(parent, [...(lists.get(parent) ?? []), ...(all[at] ? [all[at]] : [])]));
-  return records.map((record) => ({ ...record, [field.name]: lists.get(String(record["id"])) ?? [] }));
+  let at = 0;
+  return records.map((record) => {
+    const page = pages.get(String(record["id"]));
+    const lines = all.slice(at, (at += page?.records.length ?? 0));
+    const more: Values = page?.more ? { pages: { ...asMap(record["pages"]), [field.name]: { ...page.more } } } : {};
+    return { ...record, [field.name]: lines, ...more };
+  });
 }
+const isMap = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
+const asMap = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 
 interface Pointer {
   readonly object: string;

@@ -2,8 +2,10 @@ import type { Executor } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { chosenFields } from "./chosen-fields.ts";
+import { sealCursor } from "./cursor.ts";
 import { outputs } from "./outputs.ts";
 import { direction, idOrder } from "./page-arms.ts";
+import { positionOf, questionOf } from "./page-end.ts";
 import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
@@ -36,27 +38,43 @@ export async function recordsById(from: ExpandingFrom, object: CatalogObject, id
   return found.map(presenter(context, object));
 }
 
-/** The first 50 children of each parent, in the order of the child's own list. */
+/** Children of one parent: the first 50, in the order of the child's own list, and how a list of records goes on where there are more. */
+export interface ChildPage {
+  readonly records: readonly Values[];
+  readonly more?: { readonly object: string; readonly filter: string; readonly as_of?: string; readonly next: string };
+}
+
+/** The children of each parent, by its id. One statement. */
 export async function childrenOf(
   from: ExpandingFrom,
   parent: CatalogObject,
   child: CatalogObject,
   via: string,
   ids: readonly string[],
-): Promise<{ readonly parent: string; readonly record: Values }[]> {
+): Promise<ReadonlyMap<string, ChildPage>> {
   const link = child.byName[via];
-  if (!link || ids.length === 0) return [];
+  if (!link || ids.length === 0) return new Map();
   const reading = readingOf(from);
   const { params, context } = reading;
   params.rowOf("t", child.name);
   const fields = chosenFields(context, child, undefined);
-  const keys = sortKeys(reading, child, "t", undefined);
-  const order = [...(keys.ok ? keys.value : []).map((key) => direction(key, key.sql)), idOrder("t", keys.ok ? keys.value : [])].join(", ");
+  const sorted = sortKeys(reading, child, "t", undefined);
+  const keys = sorted.ok ? sorted.value : [];
+  const order = [...keys.map((key) => direction(key, key.sql)), idOrder("t", keys)].join(", ");
   const where = allOf([pointsAt(reading, "t", link, "p", parent.name), `t."deleted_at" is null`, accessAt(reading, child, "read", "t")]);
-  const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN}`;
-  const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : [])].join(", ");
-  const text = `select ${shown} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
+  const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN + 1}`;
+  const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : []), ...keys.map((key, at) => `${key.sql} as "_k${at}"`)];
+  const text = `select ${shown.join(", ")} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
   const rows = await from.db.query<Row>(params.statement(text));
   const show = presenter(context, child);
-  return rows.map((row) => ({ parent: String(row["_parent"]), record: show(row) }));
+  return new Map(
+    ids.map((id): [string, ChildPage] => {
+      const mine = rows.filter((row) => row["_parent"] === id);
+      const page = mine.slice(0, MAX_CHILDREN);
+      const filter = `${via} == ${JSON.stringify(id)}`;
+      const request = { object: child.name, filter, ...(from.asOf === undefined ? {} : { as_of: from.asOf }) };
+      const more = mine.length > page.length ? { more: { ...request, next: sealCursor(context, questionOf(context, request), positionOf(keys, page)) } } : {};
+      return [id, { records: page.map(show), ...more }];
+    }),
+  );
 }

@@ -13,7 +13,7 @@ import { openCursor, sealCursor } from "./cursor.ts";
 import { expand, readExpansions } from "./expand.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
-import type { Position } from "./page-arms.ts";
+import { positionOf, questionOf } from "./page-end.ts";
 import { pageSql } from "./page-sql.ts";
 import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
@@ -90,23 +90,6 @@ export function preparePage(context: Context, object: CatalogObject, request: Li
 /** What is expanded is read too. */
 const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly string[] | undefined =>
   fields === undefined ? undefined : [...fields, ...names.map((name) => name.split(".")[0] ?? name)];
-
-/** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
-const questionOf = ({ knownAt }: Context, { object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [
-  object,
-  filter,
-  sort,
-  search,
-  as_of,
-  deleted,
-  ...(knownAt === undefined ? [] : [knownAt]),
-];
-
-function positionOf(keys: readonly SortKey[], rows: readonly Row[]): Position {
-  const last = rows.at(-1) ?? {};
-  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
-  return { values: keys.map((_, at) => text(last[`_k${at}`])), id: String(last["id"]) };
-}
 
 async function withTotal(
   context: Context,

@@ -176,3 +176,34 @@ it("racing writers of one document come one after the other: its versions count 
   expect(await versionOf(purchase)).toBe(3);
   expect((await read(`/records/purchase_c/${purchase}`)).total_c).toMatchObject({ amount: "90.00" });
 });
+
+it("the past of a document is its lines' too: as of, in its versions, and restored with them", async () => {
+  expect((await admin.patch(`/records/purchase_c/${purchase}`, { items_c: { upsert: [{ name: "b", price_c: "1" }] } })).status).toBe(200);
+  expect((await admin.patch(`/records/purchase_c/${purchase}`, { items_c: { upsert: [{ id: first, price_c: "7" }] } })).status).toBe(200);
+  expect((await admin.delete(`/records/item_c/${first}`)).status).toBe(204);
+  const versions = await read(`/records/purchase_c/${purchase}/versions`);
+  const at = (version: number) => versions.find((one: { version: number }) => one.version === version);
+  expect(at(3)).toMatchObject({ changed: ["items_c"], lines: { items_c: { added: [], changed: [first], removed: [] } } });
+  const then = async (version: number) =>
+    (await read(`/records/purchase_c/${purchase}?expand=items_c&as_of=${at(version).from}`)).items_c
+      .map(({ name, price_c }: { name: string; price_c: { amount: string } }) => `${name} ${price_c?.amount}`)
+      .toSorted();
+  expect([await then(1), await then(2), await then(3), await then(4)]).toEqual([["a 60.00"], ["a 60.00", "b 1.00"], ["a 7.00", "b 1.00"], ["b 1.00"]]);
+  const back = await admin.post(`/records/purchase_c/${purchase}/versions/restore`, { from: at(1).from });
+  expect(back.status, back.text).toBe(200);
+  expect(await versionOf(purchase)).toBe(5);
+  expect((await itemsOf(purchase)).map(({ id, price_c }: { id: string; price_c: { amount: string } }) => [id, price_c.amount])).toEqual([[first, "60.00"]]);
+  expect((await admin.post(`/records/purchase_c/${purchase}/versions/restore`, { from: at(2).from, fields: ["name"] })).status).toBe(200);
+  expect(await itemsOf(purchase)).toHaveLength(1);
+});
+
+it("more than fifty lines go on by cursor", async () => {
+  const items = Array.from({ length: 120 }, (_, at) => ({ name: `n${String(at).padStart(3, "0")}` }));
+  const { id } = await admin.make("purchase_c", { name: "Long", items_c: items });
+  const whole = await read(`/records/purchase_c/${id}?expand=items_c`);
+  expect(whole.items_c).toHaveLength(50);
+  const { object, filter, next } = whole.pages.items_c;
+  const rest = (await admin.get(`/records/${object}?filter=${encodeURIComponent(filter)}&cursor=${next}&limit=100`)).json;
+  expect([rest.data.length, rest.page.next]).toEqual([70, null]);
+  expect(new Set([...whole.items_c, ...rest.data].map(({ name }) => name)).size).toBe(120);
+});

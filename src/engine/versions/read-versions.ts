@@ -28,6 +28,8 @@ export interface Version {
   readonly values: Values;
   readonly titles: Values;
   readonly changed: readonly string[];
+  /** By the field that lists them: ids of lines that were added, changed and removed with this version. */
+  readonly lines: Values;
 }
 export interface VersionsAnswer {
   readonly data: readonly Version[];
@@ -54,7 +56,7 @@ export async function readVersions(
   const data = states.slice(0, page.limit).map((state, at) => ({
     ...state,
     titles: titlesOf(object, state.values, titles),
-    changed: changedFrom(context, object, states[at + 1]?.values, state.values),
+    changed: [...changedFrom(context, object, states[at + 1]?.values, state.values), ...Object.keys(state.lines)],
   }));
   return accept({ data, page: { next: rows.length > page.limit ? (data.at(-1)?.from ?? null) : null } });
 }
@@ -83,7 +85,7 @@ export async function readFieldHistory(
     states.flatMap(({ values }) => linksOf(object, values)),
   );
   const data: FieldValue[] = [];
-  for (const { values, deleted: _deleted, ...state } of states.toReversed()) {
+  for (const { values, deleted: _deleted, lines: _lines, ...state } of states.toReversed()) {
     const value = values[field.name] ?? null;
     const last = data[0];
     if (last && sameValue(last.value, value)) {
@@ -136,12 +138,17 @@ const believed = (context: Context, object: CatalogObject, columns: readonly str
 function versionRows(context: Context, object: CatalogObject, id: string, before: string | undefined, limit: number, at?: string): Promise<Row[]> {
   const columns = liveColumns(object).map(({ name }) => name);
   return context.db.query<Row>({
-    text: `select v.*, c.actor as _actor, c.actor_kind as _actor_kind, c.road as _road, u.name as _author from (${believed(context, object, columns)}) v
+    text: `select v.*, c.actor as _actor, c.actor_kind as _actor_kind, c.road as _road, u.name as _author,
+      (select jsonb_object_agg(list, c.after -> list) from unnest($5::text[]) list where c.after ? list) as _lines from (${believed(context, object, columns)}) v
       left join ${systemTable(context.workspace, "changes")} c on c.seq = v.recorded and c.record = v.id left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor
       where ($2::timestamptz is null or v.valid_from < $2) and ($4::timestamptz is null or v.valid_from = $4) order by v.valid_from desc limit $3`,
-    values: [id, before ?? null, limit, at ?? null],
+    values: [id, before ?? null, limit, at ?? null, listsOf(context, object)],
   });
 }
+
+/** The fields that list lines, of those the caller may read. */
+const listsOf = (context: Context, object: CatalogObject): string[] =>
+  object.fields.flatMap(({ kind, name }) => (kind === "children" && isReadable(fieldRight(context, object, name)) ? [name] : []));
 
 type State = Omit<Version, "titles" | "changed">;
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
@@ -157,6 +164,7 @@ function stateOf(context: Context, object: CatalogObject): (row: Row) => State {
       by: { id: text(row["_actor"]), name: text(row["_author"]), kind: text(row["_actor_kind"]) },
       road: text(row["_road"]),
       values: show(shown),
+      lines: (row["_lines"] ?? {}) as Values,
     };
   };
 }

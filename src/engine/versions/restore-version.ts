@@ -1,6 +1,4 @@
-import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import { fieldRight } from "../access/rights-of.ts";
+import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { fieldNamed } from "../query/chosen-fields.ts";
 import { get } from "../query/get.ts";
@@ -9,10 +7,9 @@ import { objectOf } from "../query/object-of.ts";
 import { sameValue } from "../record/row-values.ts";
 import { accept, type Result } from "../refusal.ts";
 import { storedFields } from "../schema/plan.ts";
+import { isRestorable, LEFT_ALONE } from "./restorable.ts";
+import { linesToRestore } from "./restore-lines.ts";
 import { versionAt } from "./read-versions.ts";
-
-/** Who has a record is not taken back with its contents, unless asked for by name. */
-const LEFT_ALONE = ["owner", "department"];
 
 export interface Restoring {
   /** First moment of the state to go back to. */
@@ -35,17 +32,9 @@ export async function valuesToRestore(context: Context, name: string, id: string
   const chosen = storedFields(object).filter((field) =>
     fields ? fields.includes(field.name) : isRestorable(context, object, field) && !LEFT_ALONE.includes(field.name),
   );
-  const values: Values = {};
+  const values: Values = await linesToRestore(context, object, id, from, (field) =>
+    fields ? fields.includes(field.name) : isRestorable(context, object, field),
+  );
   for (const field of chosen) if (!sameValue(current.value[field.name] ?? null, then[field.name] ?? null)) values[field.name] = then[field.name] ?? null;
   return accept(values);
 }
-
-const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number", "children", "tags"];
-/** Fields of which the caller sees all and writes all. */
-const isRestorable = (context: Context, object: CatalogObject, field: Field | undefined): boolean =>
-  field !== undefined &&
-  (!field.system || LEFT_ALONE.includes(field.name)) &&
-  !field.computed &&
-  !field.fixed &&
-  !MADE.includes(field.kind) &&
-  fieldRight(context, object, field.name) === "edit";

@@ -4,8 +4,11 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 export const fieldTexts = defineMessages({
   addLine: label("添加一行", "Add a line"),
   removeLine: label("删除这一行", "Remove this line"),
+  linesAdded: label("＋{count} 行", "+ {count} {count|line|lines}"),
+  linesChanged: label("改 {count} 行", "{count} {count|line|lines} changed"),
+  linesRemoved: label("－{count} 行", "− {count} {count|line|lines}"),
+  moreLines: label("显示更多", "Show more"),
   noLines: label("还没有明细", "No lines yet"),
-  manyLines: label("只显示前 {count} 行", "Only the first {count} lines are shown"),
   unmask: label("查看完整的{field}", "Show the whole {field}"),
   unmaskHint: label("查看完整内容（会记录）", "Show it in full (recorded)"),
   unmaskFailed: label("暂时无法查看，请稍后再试。", "It cannot be shown now. Try again later."),

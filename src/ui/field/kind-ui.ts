@@ -18,6 +18,8 @@ export interface InputProps {
   readonly id?: string;
   readonly object: string;
   readonly record?: Values;
+  /** The moment that is looked at, where it is not now. */
+  readonly asOf?: string | null;
   readonly invalid?: boolean;
   readonly describedBy?: string | undefined;
   readonly autoFocus?: boolean;

@@ -1,7 +1,7 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../data/new-id.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo, useObject } from "../../data/objects.ts";
-import { useRecords } from "../../data/records.ts";
+import { useRecordList } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -12,22 +12,24 @@ import { kindUi } from "../kind-uis.ts";
 import { linesAfter, readChange, without, withValue, writeChange } from "./children-change.ts";
 import "./children.css";
 
-const MOST = 200;
+const PAGE = 100;
 const COLUMNS = 6;
 
 /** The lines of a record in a small table; they are saved with the record. */
-export function ChildrenInput({ field, value, onChange, record, disabled }: InputProps) {
+export function ChildrenInput({ field, value, onChange, record, asOf = null, disabled }: InputProps) {
   const { t } = useLanguage();
   const child = useObject(field.kind === "children" ? field.object : "");
   const via = field.kind === "children" ? field.via : "";
   const parent = record?.["version"] === undefined ? "" : idOf(record);
-  const answer = useRecords(child?.name ?? "", { filter: `${via} == ${JSON.stringify(parent)}`, limit: MOST }, child !== undefined && parent !== "");
+  const query = { filter: `${via} == ${JSON.stringify(parent)}`, limit: PAGE, as_of: asOf };
+  const answer = useRecordList(child?.name ?? "", query, child !== undefined && parent !== "");
   if (!child) return null;
-  const kept = answer.data?.data ?? [];
+  const kept = answer.data?.pages.flatMap((page) => page.data) ?? [];
   const change = readChange(value);
   const lines = linesAfter(kept, change);
   const fields = lineFields(child, via);
-  const isKept = (id: string) => kept.some((line) => idOf(line) === id);
+  const keptLine = (id: string) => kept.find((line) => idOf(line) === id);
+  const isKept = (id: string) => keptLine(id) !== undefined;
   return (
     <div className="lines">
       {lines.length === 0 ? (
@@ -38,11 +40,15 @@ export function ChildrenInput({ field, value, onChange, record, disabled }: Inpu
           fields={fields}
           lines={lines}
           isFixed={(one, id) => (disabled ?? false) || (isKept(id) && (one.fixed === true || !can(child, "update")))}
-          onSet={(id, name, next) => onChange(writeChange(withValue(change, id, name, next)))}
+          onSet={(id, name, next) => onChange(writeChange(withValue(change, id, name, next, keptLine(id)?.["version"])))}
           onRemove={disabled ? null : (id) => onChange(writeChange(without(change, id, isKept(id))))}
         />
       )}
-      {answer.data?.page.next && <p className="muted">{t(fieldTexts.manyLines, { count: MOST })}</p>}
+      {answer.hasNextPage && (
+        <Ghost disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+          {t(fieldTexts.moreLines)}
+        </Ghost>
+      )}
       {!disabled && can(child, "create") && (
         <Ghost icon="plus" onClick={() => onChange(writeChange({ ...change, upsert: [...change.upsert, { id: newId() }] }))}>
           {t(fieldTexts.addLine)}

@@ -27,9 +27,12 @@ export function linesAfter(kept: readonly Values[], change: LinesChange): readon
   ];
 }
 
-export function withValue(change: LinesChange, id: string, field: string, value: WireValue): LinesChange {
+/** `version`: of a line that is there, as it was seen; what somebody else changed since is then not overwritten. */
+export function withValue(change: LinesChange, id: string, field: string, value: WireValue, version?: WireValue): LinesChange {
   const isThere = change.upsert.some((line) => idOf(line) === id);
-  const upsert = isThere ? change.upsert.map((line) => (idOf(line) === id ? { ...line, [field]: value } : line)) : [...change.upsert, { id, [field]: value }];
+  const upsert = isThere
+    ? change.upsert.map((line) => (idOf(line) === id ? { ...line, [field]: value } : line))
+    : [...change.upsert, { id, ...(version === undefined ? {} : { version }), [field]: value }];
   return { ...change, upsert };
 }
 

@@ -1,9 +1,10 @@
 import type { FieldKind } from "../../../shared/metadata/field.ts";
 import { lazily } from "../../kit/lazily.ts";
 import type { CellProps, KindUi } from "../kind-ui.ts";
+import { LinesCell } from "../LinesCell.tsx";
 import { MoneyCell } from "../MoneyCell.tsx";
 import { NUMBER_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operators.ts";
-import { BooleanCell, CountCell, DateCell, DateTimeCell, NumberCell, PercentCell } from "../simple-cells.tsx";
+import { BooleanCell, DateCell, DateTimeCell, NumberCell, PercentCell } from "../simple-cells.tsx";
 import { TextCell } from "../TextCell.tsx";
 
 const BY_RESULT: Partial<Record<FieldKind, KindUi["Cell"]>> = {
@@ -37,4 +38,4 @@ export const formula: KindUi = { Cell: FormulaCell, operators: NUMBER_OPERATORS,
 export const rollup: KindUi = { Cell: RollupCell, operators: NUMBER_OPERATORS, align: "right", width: 140, sortable: true };
 export const autoNumber: KindUi = { Cell: TextCell, operators: TEXT_OPERATORS, width: 130, sortable: true };
 const ChildrenInput = lazily(() => import("../input/ChildrenInput.tsx").then((m) => m.ChildrenInput));
-export const children: KindUi = { Cell: CountCell, Input: ChildrenInput, operators: PRESENCE_OPERATORS, width: 100, wide: true };
+export const children: KindUi = { Cell: LinesCell, Input: ChildrenInput, operators: PRESENCE_OPERATORS, width: 100, wide: true };

@@ -15,10 +15,11 @@ export interface LinesTabProps {
   readonly object: ObjectInfo;
   readonly field: FieldInfo;
   readonly record: Values;
+  readonly asOf: string | null;
   readonly editable: boolean;
 }
 /** The lines of a record on its page: changed together, saved together. */
-export function LinesTab({ object, field, record, editable }: LinesTabProps) {
+export function LinesTab({ object, field, record, asOf, editable }: LinesTabProps) {
   const { t } = useLanguage();
   const refresh = useRefresh();
   const intent = useIntent();
@@ -37,7 +38,7 @@ export function LinesTab({ object, field, record, editable }: LinesTabProps) {
   };
   return (
     <div className="related stack">
-      <FieldInput object={object.name} field={field} record={record} value={change} disabled={!editable} onChange={setChange} />
+      <FieldInput object={object.name} field={field} record={record} asOf={asOf} value={change} disabled={!editable} onChange={setChange} />
       {error && (
         <div className="note note-error" role="alert">
           {error}

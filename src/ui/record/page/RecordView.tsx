@@ -118,12 +118,14 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
     content: () => <RelatedTab list={list} parent={object} record={record} asOf={asOf} />,
   }));
   const readOnly = asOf !== null;
-  const lines = (readOnly ? [] : object.fields)
+  const lines = object.fields
     .filter((field) => field.kind === "children" && isShown(field))
     .map((field) => ({
       key: `lines:${field.name}`,
       label: of(field.label, field.name),
-      content: () => <LinesTab key={idOf(record)} object={object} field={field} record={record} editable={isEditable(object, field)} />,
+      content: () => (
+        <LinesTab key={idOf(record)} object={object} field={field} record={record} asOf={asOf} editable={!readOnly && mayEdit && isEditable(object, field)} />
+      ),
     }));
   return [
     ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),

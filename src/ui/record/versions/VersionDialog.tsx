@@ -11,6 +11,7 @@ import { Empty } from "../../kit/States.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
+import { LinesAt } from "./LinesAt.tsx";
 import { nameOf } from "./VersionsList.tsx";
 import { restoreVersion, type VersionInfo } from "./version-data.ts";
 import { versionTexts } from "./versions.messages.ts";
@@ -24,8 +25,15 @@ export interface VersionDialogProps {
   readonly onClose: () => void;
 }
 const STAMPS: readonly string[] = ["id", "version", "created_at", "created_by", "updated_at", "updated_by"];
-const same = (a: VersionInfo, b: VersionInfo, { name }: FieldInfo): boolean =>
-  JSON.stringify(a.values[name] ?? null) === JSON.stringify(b.values[name] ?? null);
+type Same = (a: VersionInfo, b: VersionInfo, field: FieldInfo) => boolean;
+/** Lines differ where a version after the earlier one, up to the later one, changed some. */
+const sameAmong =
+  (versions: readonly VersionInfo[]): Same =>
+  (a, b, { name, kind }) => {
+    if (kind !== "children") return JSON.stringify(a.values[name] ?? null) === JSON.stringify(b.values[name] ?? null);
+    const [earlier, later] = a.from < b.from ? [a, b] : [b, a];
+    return !versions.some((one) => one.from > earlier.from && one.from <= later.from && name in one.lines);
+  };
 
 /** One version beside another, and the way back to it: all that is ticked, through every rule and gate. */
 export function VersionDialog({ object, id, version, versions, editable, onClose }: VersionDialogProps) {
@@ -33,9 +41,10 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
   const [current = version] = versions;
   const [otherFrom, setOther] = useState(current.from);
   const [onlyDifferent, setOnlyDifferent] = useState(true);
+  const same = sameAmong(versions);
   const other = versions.find(({ from }) => from === otherFrom) ?? current;
   const fields = object.fields.filter(
-    (field) => isShown(field) && !STAMPS.includes(field.name) && (field.name in version.values || field.name in other.values),
+    (field) => isShown(field) && !STAMPS.includes(field.name) && (field.kind === "children" || field.name in version.values || field.name in other.values),
   );
   const isRestorable = (field: FieldInfo) => editable && version !== current && isEditable(object, field) && !same(version, current, field);
   const restorable = fields.filter(isRestorable);
@@ -74,6 +83,8 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
           fields={shown}
           restorable={restorable}
           ticked={ticked}
+          id={id}
+          same={same}
           onToggle={toggle}
         />
       )}
@@ -110,9 +121,11 @@ interface VersionTableProps {
   readonly fields: readonly FieldInfo[];
   readonly restorable: readonly FieldInfo[];
   readonly ticked: ReadonlySet<string>;
+  readonly id: string;
+  readonly same: Same;
   readonly onToggle: (name: string) => void;
 }
-function VersionTable({ object, title, version, other, current, fields, restorable, ticked, onToggle }: VersionTableProps) {
+function VersionTable({ object, title, version, other, current, fields, restorable, ticked, id, same, onToggle }: VersionTableProps) {
   const { t, of } = useLanguage();
   return (
     <div className="data-table version-table">
@@ -141,10 +154,10 @@ function VersionTable({ object, title, version, other, current, fields, restorab
               )}
               <th scope="row">{of(field.label, field.name)}</th>
               <td>
-                <Value object={object} field={field} version={version} />
+                <Value object={object} id={id} field={field} version={version} />
               </td>
               <td>
-                <Value object={object} field={field} version={other} />
+                <Value object={object} id={id} field={field} version={other} />
               </td>
             </tr>
           ))}
@@ -154,8 +167,15 @@ function VersionTable({ object, title, version, other, current, fields, restorab
   );
 }
 
-function Value({ object, field, version }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly version: VersionInfo }) {
+interface ValueProps {
+  readonly object: ObjectInfo;
+  readonly id: string;
+  readonly field: FieldInfo;
+  readonly version: VersionInfo;
+}
+function Value({ object, id, field, version }: ValueProps) {
   const { t } = useLanguage();
+  if (field.kind === "children") return <LinesAt field={field} parent={id} asOf={version.from} />;
   const value = version.values[field.name];
   if (isBlank(value)) return <span className="muted">{t(recordTexts.empty)}</span>;
   return <FieldCell object={object.name} field={field} value={value} record={{ ...version.values, titles: version.titles }} />;
@@ -168,7 +188,9 @@ function useRestore(object: ObjectInfo, id: string, version: VersionInfo, curren
   const [busy, setBusy] = useState(false);
   const restore = async (fields: readonly string[]) => {
     setBusy(true);
-    const base: Values = Object.fromEntries(fields.map((name) => [name, current.values[name] ?? null]));
+    const base: Values = Object.fromEntries(
+      fields.filter((name) => object.byName[name]?.kind !== "children").map((name) => [name, current.values[name] ?? null]),
+    );
     try {
       await restoreVersion(object.name, id, { from: version.from, fields, base }, newId());
       refresh(object.name, id);

@@ -18,6 +18,8 @@ export interface VersionInfo {
   readonly values: Values;
   readonly titles: Values;
   readonly changed: readonly string[];
+  /** By the field that lists them: which lines were added, changed and removed with it. */
+  readonly lines: Values;
 }
 interface VersionPage {
   readonly data: readonly VersionInfo[];
