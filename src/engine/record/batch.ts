@@ -27,6 +27,8 @@ export interface Item {
   refusal: Refusal | null;
   /** Unmet criteria that an override let pass. */
   waived: readonly Reason[];
+  /** What guards said about the write without refusing it. */
+  note: Values;
   /** Nothing to write. */
   unchanged: boolean;
   /** Of its lines, by the field that lists them: what this write adds, changes and removes. */

@@ -47,6 +47,7 @@ function noteOf(item: Item, request: SaveRequest): Row {
     ...(request.override && item.waived.length > 0
       ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } }
       : {}),
+    ...item.note,
     ...(request.cause ? { cause: request.cause } : {}),
     ...(item.past.length > 0 ? { past: item.past.map(({ at, values }, index) => ({ at, values: index < item.past.length - 1 ? values : {} })) } : {}),
   };

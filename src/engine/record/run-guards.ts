@@ -21,7 +21,8 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
   for (const item of live) {
     const all = reasons.get(item.id) ?? [];
     item.waived = all.filter((reason) => reason.waived);
-    const found = all.filter((reason) => !reason.waived);
+    item.note = Object.assign({}, ...all.map((reason) => reason.note ?? {}));
+    const found = all.filter((reason) => !reason.waived && !reason.note);
     if (found.length === 0) continue;
     if (found.every((reason) => reason.code === "duplicate")) {
       refuseItem(item, {

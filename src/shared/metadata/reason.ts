@@ -1,5 +1,6 @@
 import type { MessageParams } from "../i18n/messages.ts";
 import type { Label, LabelMap } from "../i18n/label.ts";
+import type { Values } from "./object.ts";
 
 /** Why something was refused, as a value: guards, validation and gates speak it. `text` is put into the caller's language at the edge. */
 export interface Reason {
@@ -13,6 +14,8 @@ export interface Reason {
   readonly fix?: Fix;
   /** Passed by an override: does not refuse, is recorded with the reason given. */
   readonly waived?: boolean;
+  /** Refuses nothing: what a guard has to say about a write that goes through. Stands in the log beside it. */
+  readonly note?: Readonly<Values>;
 }
 
 /** How a person can meet an unmet criterion: the dialog draws the input or the action from it. */

@@ -3,18 +3,19 @@ import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { Asked } from "../shared/criterion.ts";
+import { type Asked, inStage } from "../shared/criterion.ts";
 import type { Criterion } from "../shared/pipeline.ts";
 import { gateTexts } from "../shared/texts.ts";
 import { sourceOf } from "./gate-facts.ts";
 
 /** A gate judges with full facts; to someone who may not read what it reads, a reason is the criterion's message without field or value (decision 13). */
 export function hideReasons(context: Context, object: CatalogObject, asked: readonly Asked[], reasons: readonly Reason[]): readonly Reason[] {
-  const criteria = new Map(asked.map(({ criterion }) => [criterion.id, criterion]));
+  const criteria = new Map(asked.map((one) => [one.criterion.id, one]));
   return reasons.map((reason) => {
-    const criterion = criteria.get(reason.criterion ?? "");
+    const { criterion, skipped } = criteria.get(reason.criterion ?? "") ?? {};
     if (!criterion || canRead(context, object, criterion, reason)) return reason;
-    return { code: reason.code, criterion: criterion.id, kind: criterion.kind, text: criterion.message ?? gateTexts.hidden_criterion, fix: { action: "none" } };
+    const text = criterion.message ?? gateTexts.hidden_criterion;
+    return inStage({ code: reason.code, criterion: criterion.id, kind: criterion.kind, text, fix: { action: "none" } }, skipped);
   });
 }
 

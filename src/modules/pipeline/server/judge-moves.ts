@@ -12,6 +12,7 @@ import type { Move } from "../shared/move.ts";
 import type { Criterion } from "../shared/pipeline.ts";
 import { type GateFacts, gateFacts } from "./gate-facts.ts";
 import { hideReasons } from "./hide-reasons.ts";
+import { withPaths } from "./paths.ts";
 
 /** A move of one record, ready to be judged. */
 export interface Judged {
@@ -27,10 +28,20 @@ export const moverOf = (context: Context): Move["mover"] => ({
   canReopen: hasAbility(context, "pipeline.reopen"),
 });
 
+/** What the gate answered, and the move as it was judged: with the way that the record has come. */
+export interface JudgedAnswer extends GateAnswer {
+  readonly move: Move;
+}
+
 /** Judges many moves with facts fetched once. Reasons are as this caller may read them. By `key`. */
-export async function judgeMoves(tx: Transaction, context: Context, object: CatalogObject, given: readonly Judged[]): Promise<ReadonlyMap<string, GateAnswer>> {
+export async function judgeMoves(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  given: readonly Judged[],
+): Promise<ReadonlyMap<string, JudgedAnswer>> {
   const today = dayIn(context.company.zone, context.now);
-  const moves = given.map((one): Judged => ({ ...one, move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) } }));
+  const moves = (await withPaths(tx, context, given)).map((one): Judged => ({ ...one, move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) } }));
   const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
   const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
     id,
@@ -41,7 +52,7 @@ export async function judgeMoves(tx: Transaction, context: Context, object: Cata
   return new Map(
     moves.map((one) => {
       const answer = judge(one.move, worldOf(context, object, one, facts));
-      return [one.key, { ...answer, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) }];
+      return [one.key, { ...answer, move: one.move, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) }];
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { inOrder, stageOf } from "../shared/pipeline.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
-import { moveKind } from "../shared/move.ts";
+import { type Move, moveKind, skippedStages } from "../shared/move.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
@@ -43,11 +43,11 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     const data = inOrder(definition.stages).map((stage) => {
       const about = { to: stage.name, label: stage.label, type: stage.type, order: stage.order };
       const answer = answers.get(stage.name);
-      const move = moves.find((one) => one.key === stage.name)?.move;
-      if (!answer || !move) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
+      if (!answer) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
       return {
         ...about,
-        move: moveKind(move),
+        move: moveKind(answer.move),
+        ...skippedBy(answer.move),
         allowed: canUpdate && answer.unmet.length === 0,
         unmet: answer.unmet.map((reason) => toItem(reason, context.language)),
         layers: answer.ring,
@@ -55,6 +55,12 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     });
     return accept({ data });
   });
+}
+
+/** Stages that the move would leave out, by name. */
+function skippedBy(move: Move): { readonly skips?: readonly string[] } {
+  const skipped = skippedStages(move);
+  return skipped.length > 0 ? { skips: skipped.map(({ name }) => name) } : {};
 }
 
 /** The stage a condition reads is the one it would be in. */

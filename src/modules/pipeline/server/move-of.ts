@@ -6,6 +6,8 @@ import type { Pipelines, PublishedPipeline } from "./load-pipelines.ts";
 /** What a change does to the stage of a record. */
 export interface StageChange {
   readonly change: Change;
+  /** Name of the stage field. */
+  readonly field: string;
   /** Where it stood; null on create. */
   readonly from: { readonly pipeline: PublishedPipeline | undefined; readonly name: string; readonly stage: Stage | undefined } | null;
   readonly pipeline: PublishedPipeline | undefined;
@@ -29,6 +31,7 @@ export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelin
   const left = before ? pipelines.find(before["pipeline"], before["department"]) : undefined;
   return {
     change,
+    field,
     pipeline,
     name,
     to: pipeline && pipeline.object === object.name ? stageOf(pipeline.definition, name) : undefined,

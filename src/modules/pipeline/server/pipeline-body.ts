@@ -71,7 +71,8 @@ const rules = Type.Object({
   allow_backward: Type.Optional(Type.Boolean()),
   backward_needs_reason: Type.Optional(Type.Boolean()),
   allow_reopen: Type.Optional(Type.Boolean()),
-  create_in: Type.Optional(Type.Union([Type.Null(), Type.Array(name, { maxItems: 60 })])),
+  lost_asks_exit: Type.Optional(Type.Boolean()),
+  create_in: Type.Optional(Type.Union([Type.Null(), Type.Literal("first"), Type.Literal("any"), Type.Array(name, { maxItems: 60 })])),
 });
 const settings = {
   default: Type.Optional(Type.Boolean()),
@@ -125,7 +126,7 @@ export function toDefinition(given: {
   };
 }
 
-/** `create_in: null` allows every stage again, an approval of null needs none. */
+/** `create_in: null` or "any" allows every stage again, an approval of null needs none. */
 export function mergeRules(base: PipelineRules, { create_in, override_approval, reopen_approval, ...toggles }: Static<typeof rules>): PipelineRules {
   const { create_in: before, override_approval: overriding, reopen_approval: reopening, ...rest } = base;
   const only = create_in === undefined ? before : create_in;
@@ -134,7 +135,7 @@ export function mergeRules(base: PipelineRules, { create_in, override_approval, 
   return {
     ...rest,
     ...toggles,
-    ...(only ? { create_in: only } : {}),
+    ...(only && only !== "any" ? { create_in: only } : {}),
     ...(override ? { override_approval: override } : {}),
     ...(reopen ? { reopen_approval: reopen } : {}),
   };

@@ -82,4 +82,10 @@ export const pipelineMigrations: readonly Migration[] = [
       `create index gate_refusal_record on ${schema}.gate_refusal (record)`,
     ],
   },
+  {
+    /** Stages that the move into this one left out and answered for; null: none, or made before skipped stages were asked. */
+    id: "0306_visits_skipped",
+    scope: "workspace",
+    statements: (schema) => [`alter table ${schema}.stage_visit add column skipped text[]`, `alter table ${schema}.stage_visit_retracted add column skipped text[]`],
+  },
 ];

@@ -23,6 +23,7 @@ const COLUMNS = [
   "reason",
   "override",
   "override_unmet",
+  "skipped",
   "calendar_seconds",
   "working_days",
 ] as const;
@@ -63,9 +64,9 @@ async function insert(tx: Transaction, shadow: string, visits: readonly Visit[])
   if (visits.length === 0) return;
   await tx.query({
     text: `insert into ${shadow} (id, ${COLUMNS.join(", ")}) select gen_random_uuid(), object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road,
-        imported, previous_stage, next_stage, reason, override, override_unmet, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end, working_days
+        imported, previous_stage, next_stage, reason, override, override_unmet, skipped, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end, working_days
       from jsonb_to_recordset($1::jsonb) as x(object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
-        entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer)`,
+        entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[], working_days integer)`,
     values: [JSON.stringify(visits)],
   });
 }
@@ -125,6 +126,7 @@ function entered(
       reason: change.note?.["reason"] ?? null,
       override: isLast && gate.length > 0 ? override : null,
       override_unmet: isLast && gate.length > 0 ? gate : null,
+      skipped: isLast ? (change.note?.["skipped"] ?? null) : null,
       working_days: next ? calendarAt(change.seq)(at, next.at) : null,
     };
   });

@@ -9,14 +9,15 @@ import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
-import { consentReason, type Move, OVERRIDE_CONSENT } from "../shared/move.ts";
+import { consentReason, type Move, OVERRIDE_CONSENT, skippedStages } from "../shared/move.ts";
 import { type Stage, stageOf } from "../shared/pipeline.ts";
-import { compose, gateTexts } from "../shared/texts.ts";
+import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
 import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
-import { rememberOverride } from "./overridden.ts";
+import { rememberPassage } from "./passage.ts";
+import { workingDaysBetween } from "./working-days.ts";
 
 /** The gate: on every road the same criteria and the same reasons. */
 export const stageGate: Guard = {
@@ -33,29 +34,35 @@ export const stageGate: Guard = {
       const locked = editorReasons(context, object, change, pipelines);
       if (locked.length > 0) reasons.set(change.id, locked);
       else if (move) {
-        const judged = toJudge(tx, context, move, request.reason);
+        const judged = toJudge(tx, context, move, request);
         if (judged) moves.push(judged);
         else reasons.set(change.id, [notAStage(object, move)]);
       }
     }
     if (moves.length === 0) return reasons;
-    const asked = new Map(moves.map((one) => [one.key, one.move]));
-    for (const [id, { unmet }] of await judgeMoves(tx, context, object, moves)) {
-      const standing = afterOverride(context, request, unmet, asked.get(id));
-      if (standing.length > 0) reasons.set(id, standing);
-      else if (unmet.length > 0) {
-        rememberOverride(tx, id, unmet);
-        reasons.set(
-          id,
-          unmet.map((reason) => ({ ...reason, waived: true })),
-        );
+    for (const [id, { unmet, move }] of await judgeMoves(tx, context, object, moves)) {
+      const standing = afterOverride(context, request, unmet, move);
+      if (standing.length > 0) {
+        reasons.set(id, standing);
+        continue;
       }
+      const skipped = skippedStages(move);
+      if (unmet.length > 0 || skipped.length > 0) rememberPassage(tx, id, { unmet, skipped: skipped.map(({ name }) => name) });
+      reasons.set(id, [...unmet.map((reason) => ({ ...reason, waived: true })), ...skipNote(skipped)]);
     }
     return reasons;
   },
 };
 
-function toJudge(tx: Transaction, context: Context, { change, from, pipeline, to }: StageChange, reason: string | undefined): Judged | null {
+/** That stages were left out stands in the log, also where all that they ask was met. */
+function skipNote(skipped: readonly Stage[]): readonly Reason[] {
+  if (skipped.length === 0) return [];
+  const text = compose(gateTexts.skipped, { stages: joinLabels(skipped.map((stage) => stage.label)) });
+  return [{ code: "stages_skipped", text, note: { skipped: skipped.map(({ name }) => name) } }];
+}
+
+function toJudge(tx: Transaction, context: Context, move: StageChange, { reason, road, cause }: SaveRequest): Judged | null {
+  const { change, from, pipeline, to } = move;
   if (!pipeline || !to) return null;
   const entered = change.before?.["stage_entered_at"];
   const { consents } = grantedTo(tx, change.id);
@@ -69,10 +76,27 @@ function toJudge(tx: Transaction, context: Context, { change, from, pipeline, to
       to,
       mover: moverOf(context),
       from: from ? { pipeline: from.pipeline?.definition, stage: from.stage } : null,
+      ...toldWay(context, move),
       ...(reason ? { reason } : {}),
+      ...(road === "rule" && cause?.object === "pipeline" ? { isMapped: true } : {}),
       ...(consents ? { consents: new Set(consents.keys()) } : {}),
     },
   };
+}
+
+/** What a file tells of a record's way before it was created here: the stages it stood in, and for how long. */
+function toldWay(context: Context, { change, field }: StageChange): Pick<Move, "told" | "path"> {
+  const told = (change.past ?? []).flatMap(({ at, values }) => {
+    const stage = values[field] ?? change.after[field];
+    return typeof stage === "string" ? [{ stage, at }] : [];
+  });
+  if (told.length === 0) return {};
+  const stood = new Map<string, number>();
+  told.forEach(({ stage, at }, index) => {
+    const next = told.slice(index + 1).find((one) => one.stage !== stage);
+    if (next) stood.set(stage, Math.max(stood.get(stage) ?? 0, workingDaysBetween(context, at, next.at)));
+  });
+  return { told: told.map(({ stage }) => stage), path: { passed: new Set(), stood } };
 }
 
 /** An exception that this very move is granted does not open its own gate: that is what the override does, on the record. */

@@ -6,11 +6,11 @@ import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
-import { dayIn } from "../../../shared/time/zone.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
-import { takeOverride } from "./overridden.ts";
+import { takePassage } from "./passage.ts";
+import { workingDaysBetween } from "./working-days.ts";
 
 /** Every stay in a stage is kept: when it began and ended, by whom, on which road, how long in calendar time and working days. */
 export const stageVisits: Add = {
@@ -37,7 +37,7 @@ export const stageVisits: Add = {
 };
 
 const COLUMNS =
-  "id, object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, override_unmet, working_days, recorded";
+  "id, object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, override_unmet, skipped, working_days, recorded";
 const ALL = `${COLUMNS}, calendar_seconds`;
 
 type Ledger = NonNullable<Added["ledger"]>[number];
@@ -76,7 +76,7 @@ function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: rea
 const enterVisits = (table: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
 from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
-  entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, working_days integer, recorded bigint)`;
+  entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[], working_days integer, recorded bigint)`;
 const leaveVisits = (
   table: string,
 ): string => `update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
@@ -102,20 +102,15 @@ function leaving({ context }: HookInput, { change, name }: StageChange): Leaving
     left_at: change.now,
     left_by: change.actor,
     next_stage: name,
-    working_days: entered ? workingDays(context, entered, change.now) : null,
+    working_days: entered ? workingDaysBetween(context, entered, change.now) : null,
     entered,
   };
 }
-function workingDays(context: HookInput["context"], from: string, to: string): number {
-  const { zone, calendar } = context.company;
-  return Math.max(0, calendar.between(dayIn(zone, from), dayIn(zone, to)));
-}
-
 /** One visit for a move; for a record told with its past one per run of states in the same stage. */
 function entering(input: HookInput, move: StageChange, pipelines: Pipelines): readonly Values[] {
   const { change, from } = move;
   const { context, object, request, tx } = input;
-  const unmet = takeOverride(tx, change.id);
+  const { unmet, skipped } = takePassage(tx, change.id);
   const stays = staysOf(object, change);
   return stays.map((stay, index): Values => {
     const next = stays[index + 1];
@@ -140,7 +135,8 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       override: unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
       override_unmet:
         unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
-      working_days: next ? workingDays(context, stay.at, next.at) : null,
+      skipped: skipped.length > 0 && !next ? skipped : null,
+      working_days: next ? workingDaysBetween(context, stay.at, next.at) : null,
       recorded: change.seq ?? null,
     };
   });

@@ -3,7 +3,7 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { CheckOptions, Checked, ExpressionSchema } from "../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { isSecureAddress } from "./address.ts";
-import { type Criterion, inOrder, type PipelineDefinition, type Recipient, type Stage, type StageAction } from "./pipeline.ts";
+import { creationStages, type Criterion, inOrder, type PipelineDefinition, type Recipient, type Stage, type StageAction } from "./pipeline.ts";
 import { compose } from "./texts.ts";
 
 /** Something a pipeline may not be published with. `path` leads to the place: "stages.demo.entry.budget". */
@@ -99,15 +99,16 @@ function checkStages(definition: PipelineDefinition, { roles }: CheckWorld): rea
     if (typeof approver === "object" && !roles.includes(approver.role))
       found.push({ path: `rules.${rule}`, code: "unknown_role", text: compose(texts.unknown_role, { role: approver.role }) });
   }
-  for (const name of rules.create_in ?? [])
+  for (const name of creationStages(definition) ?? [])
     if (!stages.some((stage) => stage.name === name))
       found.push({ path: "rules.create_in", code: "unknown_stage", text: compose(texts.unknown_stage, { stage: name }) });
   return found;
 }
 
 /** A stage is reached by creating in it or by moving from an earlier (or, where allowed, a later) one; a forbidden skip cuts off what lies behind an unreachable one. */
-function isReachable({ stages, rules }: PipelineDefinition, stage: Stage): boolean {
-  const starts = rules.create_in ?? stages.map((one) => one.name);
+function isReachable(definition: PipelineDefinition, stage: Stage): boolean {
+  const { stages, rules } = definition;
+  const starts = creationStages(definition) ?? stages.map((one) => one.name);
   if (starts.includes(stage.name)) return true;
   const begun = inOrder(stages).filter((one) => one.type === "open" && starts.includes(one.name));
   if (begun.length === 0) return false;

@@ -36,6 +36,8 @@ export interface Asked {
   readonly criterion: Criterion;
   /** The stage that is left: its tasks and dwell are meant. */
   readonly left: Stage | undefined;
+  /** The criterion belongs to a stage that the move leaves out. `stood`, to leave it: its longest earlier visit in working days. */
+  readonly skipped?: { readonly stage: Stage; readonly stood?: number };
 }
 type Ask<K extends Criterion["kind"]> = Omit<Asked, "criterion"> & { readonly criterion: CriterionOf<K> };
 
@@ -52,8 +54,20 @@ function unmet(criterion: Criterion, code: string, text: LabelMap, fix: Fix, mor
   return { code, criterion: criterion.id, kind: criterion.kind, text: criterion.message ?? text, fix, ...more };
 }
 
-/** What of a criterion is not met: nothing, or one reason (of required fields one per empty field). */
-export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
+/** What of a criterion is not met: nothing, or one reason (of required fields one per empty field). One of a stage left out names the stage. */
+export const unmetOf = (asked: Asked, world: GateWorld): readonly Reason[] => findUnmet(asked, world).map((reason) => inStage(reason, asked.skipped));
+
+/** Says with a reason which of the stages left out it belongs to. */
+export const inStage = (reason: Reason, skipped: Asked["skipped"]): Reason =>
+  skipped
+    ? {
+        ...reason,
+        text: compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: reason.text }),
+        params: { ...reason.params, stage: skipped.stage.name },
+      }
+    : reason;
+
+function findUnmet(asked: Asked, world: GateWorld): readonly Reason[] {
   const { criterion } = asked;
   switch (criterion.kind) {
     case "fields":
@@ -94,7 +108,7 @@ export function unmetOf(asked: Asked, world: GateWorld): readonly Reason[] {
           ]
         : [];
     case "dwell":
-      return dwell(criterion, world);
+      return dwell({ ...asked, criterion }, world);
   }
 }
 
@@ -185,7 +199,8 @@ function related(criterion: CriterionOf<"related">, world: GateWorld): readonly 
   return [];
 }
 
-function dwell(criterion: CriterionOf<"dwell">, world: GateWorld): readonly Reason[] {
+function dwell({ criterion, skipped }: Ask<"dwell">, world: GateWorld): readonly Reason[] {
+  if (skipped?.stood !== undefined) return notStood(criterion, skipped.stood);
   if (!world.enteredOn) return [];
   const { min_days: min, max_days: max } = criterion;
   const have = world.calendar.between(world.enteredOn, world.today);
@@ -196,4 +211,10 @@ function dwell(criterion: CriterionOf<"dwell">, world: GateWorld): readonly Reas
   if (max !== undefined && have > max)
     return [unmet(criterion, "dwell_too_long", compose(gateTexts.dwell_too_long, { have, max }), { action: "none" }, { params: { have, max } })];
   return [];
+}
+/** A shortest stay in a stage that is left out: only an earlier visit of it can have been long enough. */
+function notStood(criterion: CriterionOf<"dwell">, have: number): readonly Reason[] {
+  const min = criterion.min_days ?? 0;
+  if (have >= min) return [];
+  return [unmet(criterion, "dwell_too_short", compose(gateTexts.not_stood, { min, have }), { action: "none" }, { params: { have, min } })];
 }

@@ -72,23 +72,25 @@ describe("which criteria a move asks", () => {
   test.each([
     ["create asks entry", null, "b", ["in:amount", "in:close_date"]],
     ["forward asks exit and entry, a shared field once", "a", "b", ["out:amount", "in:close_date"]],
-    ["a skip leaves the stages between out", "a", "c", ["out:amount"]],
+    ["a skip answers for the stages between", "a", "c", ["out:amount", "in:close_date"]],
+    ["creating further on answers for the stages before", null, "c", ["in:amount", "in:close_date"]],
     ["to won asks exit and entry", "b", "won", ["out:amount", "in:close_date"]],
     ["to lost asks entry only", "b", "lost", ["why:lost_reason"]],
     ["back asks entry only", "b", "a", ["in:amount", "in:close_date"]],
-    ["reopening needs the right", "won", "c", ["rule.reopen_not_allowed:reopen_not_allowed"]],
+    ["reopening needs the right and answers for what was never passed", "won", "c", ["rule.reopen_not_allowed:reopen_not_allowed", "in:amount", "in:close_date"]],
   ] as const)("%s", (_name, from, to, expected) => expect(unmet(from, to)).toEqual(expected));
 
   test("rules of the pipeline", () => {
     const strict = pipeline(stages, { ...DEFAULT_RULES, allow_skip: false, allow_backward: true, backward_needs_reason: true, create_in: ["a"] });
-    expect(unmet("a", "c", { definition: strict })).toEqual(["rule.skip_not_allowed:skip_not_allowed", "out:amount"]);
+    expect(unmet("a", "c", { definition: strict })).toEqual(["rule.skip_not_allowed:skip_not_allowed", "out:amount", "in:close_date"]);
     expect(unmet("a", "won", { definition: strict })[0]).toBe("rule.skip_not_allowed:skip_not_allowed");
     expect(unmet("a", "lost", { definition: strict })).toEqual(["why:lost_reason"]);
     expect(unmet("c", "a", { definition: strict })[0]).toBe("rule.backward_reason_required:backward_reason_required");
     expect(unmet("c", "a", { definition: strict, reason: "new buyer" })[0]).toBe("in:amount");
-    expect(unmet(null, "c", { definition: strict })).toEqual(["rule.create_not_allowed:create_not_allowed"]);
-    expect(unmet("won", "c", { mover: { roles: [], canReopen: true } })).toEqual(["rule.reopen_reason_required:reopen_reason_required"]);
-    expect(unmet("won", "c", { mover: { roles: [], canReopen: true }, reason: "again" })).toEqual([]);
+    const met = { world: world({ record: { amount: "1", close_date: "2027-01-01" } }) };
+    expect(unmet(null, "c", { definition: strict, ...met })).toEqual(["rule.create_not_allowed:create_not_allowed"]);
+    expect(unmet("won", "c", { mover: { roles: [], canReopen: true }, ...met })).toEqual(["rule.reopen_reason_required:reopen_reason_required"]);
+    expect(unmet("won", "c", { mover: { roles: [], canReopen: true }, reason: "again", ...met })).toEqual([]);
   });
 });
 

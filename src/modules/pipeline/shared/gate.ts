@@ -2,7 +2,7 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
 import { exceptionsIn, isExcused, withEnd } from "./exception.ts";
 import { criteriaOf, isLayerOn, layerOf, type Side } from "./layers.ts";
-import { type Move, moveKind, ruleReasons } from "./move.ts";
+import { type Move, moveKind, ruleReasons, stagesLeftOut } from "./move.ts";
 import { type Layer, LAYERS, type Stage } from "./pipeline.ts";
 
 /** A segment of the ring. `none`: nothing is asked in it; `auto`: actions run on the move. */
@@ -22,15 +22,25 @@ export interface AskedOnSide extends Asked {
 }
 
 /**
- * The criteria that a move asks (docs/decisions/0004): going forward those to leave and those to enter;
- * creating, losing, going back and reopening only those to enter.
+ * The criteria that a move asks (docs/decisions/0004 and 0019), in the order of the way: those to leave the stage it stands in, those of every
+ * stage that is left out, those to enter the new one. Losing and going back ask only those to enter.
  */
 export function askedBy(move: Move): readonly AskedOnSide[] {
   const kind = moveKind(move);
   const left = move.from?.stage;
   const isOnward = left && move.from?.pipeline && (kind === "forward" || kind === "transfer");
-  const asked = [...(isOnward ? on(left, "exit", left) : []), ...on(move.to, "entry", left)];
+  const losesAsking = kind === "lose" && left && move.from?.pipeline?.rules.lost_asks_exit === true;
+  const leaving = left && (isOnward || losesAsking) ? on(left, "exit", left) : [];
+  const asked = [...leaving, ...stagesLeftOut(move).flatMap((stage) => ofSkipped(stage, move)), ...on(move.to, "entry", left)];
   return isOnward ? [...asked, ...owedBy(move, asked)] : asked;
+}
+/** A stage that is left out is answered for as if the record went through it: its entry criteria and its exit criteria. */
+function ofSkipped(stage: Stage, { from, path }: Move): readonly AskedOnSide[] {
+  const stood = path?.stood.get(stage.name) ?? 0;
+  return [
+    ...on(stage, "entry", from?.stage).map((one) => ({ ...one, skipped: { stage } })),
+    ...on(stage, "exit", stage).map((one) => ({ ...one, skipped: { stage, stood } })),
+  ];
 }
 /** What earlier gates let pass for a time that is over, unless this gate asks for it anyway. Tasks and stays belong to a visit that has ended. */
 function owedBy({ definition, owed = [] }: Move, asked: readonly AskedOnSide[]): readonly AskedOnSide[] {

@@ -1,6 +1,7 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { type Approver, inOrder, type PipelineDefinition, type Stage } from "./pipeline.ts";
+import type { Path } from "./passed-stages.ts";
+import { type Approver, creationStages, inOrder, type PipelineDefinition, type Stage, stageOf } from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
@@ -22,6 +23,12 @@ export interface Move {
   readonly reason?: string;
   /** Consents given for this very move, by what they were asked for: a rule's name or a criterion's id. */
   readonly consents?: ReadonlySet<string>;
+  /** What the record's visits say about its way through this pipeline; absent: it has made none. */
+  readonly path?: Path;
+  /** Stages that a file says the record stood in before it was created here, oldest first. */
+  readonly told?: readonly string[];
+  /** A publication maps records of a removed stage: nobody left anything out. */
+  readonly isMapped?: boolean;
   /** Criteria once passed by an exception that has run out: a forward move asks for them again. */
   readonly owed?: readonly string[];
 }
@@ -40,34 +47,42 @@ export function moveKind(move: Pick<Move, "definition" | "from" | "to">): MoveKi
   return to.order < from.stage.order ? "backward" : "forward";
 }
 
-/** Open stages that a forward move leaves out. */
-export function skippedStages(definition: PipelineDefinition, from: Stage, to: Stage): readonly Stage[] {
+/**
+ * Open stages that a move leaves out and so answers for: forward those between; a creation, a reopening and a move into another pipeline all
+ * those before the target. Going back and losing leave nothing out; what the record has passed is not left out.
+ */
+export function stagesLeftOut(move: Pick<Move, "definition" | "from" | "to" | "path" | "isMapped">): readonly Stage[] {
+  const { definition, from, to, path } = move;
+  const kind = moveKind(move);
+  if (move.isMapped || kind === "backward" || kind === "lose" || to.type === "lost") return [];
+  const first = kind === "forward" && from?.stage ? from.stage.order : Number.NEGATIVE_INFINITY;
   const last = to.type === "won" ? Number.POSITIVE_INFINITY : to.order;
-  return inOrder(definition.stages).filter((stage) => stage.type === "open" && stage.order > from.order && stage.order < last && stage.name !== to.name);
+  return inOrder(definition.stages).filter(
+    (stage) => stage.type === "open" && stage.order > first && stage.order < last && stage.name !== to.name && !path?.passed.has(stage.name),
+  );
 }
+/** Of the stages left out those that count as skipped: a file that tells of a stay in a stage skips nothing. */
+export const skippedStages = (move: Move): readonly Stage[] => stagesLeftOut(move).filter((stage) => !move.told?.includes(stage.name));
 
-const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "none"): Reason => ({
+const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "none", params?: Reason["params"]): Reason => ({
   code,
   text,
   criterion: `rule.${code}`,
   kind: "rule",
   fix: { action },
+  ...(params ? { params } : {}),
 });
 const hasReason = (reason: string | undefined): boolean => (reason ?? "").trim() !== "";
 
 /** What the rules of the pipeline say against a move, whatever the record holds. */
 export function ruleReasons(move: Move): readonly Reason[] {
-  const { definition, from, to, mover, reason } = move;
+  const { definition, to, mover, reason } = move;
   const { rules } = definition;
   const kind = moveKind(move);
   const found: Reason[] = [];
-  if ((kind === "create" || kind === "transfer") && rules.create_in && !rules.create_in.includes(to.name))
-    found.push(rule("create_not_allowed", compose(gateTexts.create_not_allowed, { stage: to.label })));
-  if (kind === "forward" && !rules.allow_skip && from?.stage) {
-    const skipped = skippedStages(definition, from.stage, to);
-    if (skipped.length > 0)
-      found.push(rule("skip_not_allowed", compose(gateTexts.skip_not_allowed, { stages: joinLabels(skipped.map((stage) => stage.label)) })));
-  }
+  const begins = kind === "create" || kind === "transfer";
+  if (begins) found.push(...creationReasons(move));
+  if (!rules.allow_skip && !(begins && rules.create_in)) found.push(...skipReasons(move));
   if (kind === "backward" && !rules.allow_backward) found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
   if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason))
     found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
@@ -75,6 +90,24 @@ export function ruleReasons(move: Move): readonly Reason[] {
   if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role)))
     found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: to.movers.join(" / "), stage: to.label })));
   return found;
+}
+
+/** A pipeline may name the stages in which records begin; a file that tells of an earlier beginning tells where it was. */
+function creationReasons({ definition, to, told = [] }: Move): readonly Reason[] {
+  const stages = creationStages(definition);
+  const began = told[0] ?? to.name;
+  if (!stages || stages.includes(began)) return [];
+  const labels = stages.map((name): LabelMap => stageOf(definition, name)?.label ?? { "zh-CN": name, en: name });
+  const text = compose(gateTexts.create_not_allowed, { stage: to.label, stages: joinLabels(labels) });
+  return [rule("create_not_allowed", text, "none", { next: stages[0] })];
+}
+
+function skipReasons(move: Move): readonly Reason[] {
+  const skipped = skippedStages(move);
+  const [next] = skipped;
+  if (!next) return [];
+  const text = compose(gateTexts.skip_not_allowed, { stages: joinLabels(skipped.map((stage) => stage.label)), next: next.label });
+  return [rule("skip_not_allowed", text, "none", { next: next.name })];
 }
 
 /** Says that a consent is missing and who could give it. */

@@ -89,7 +89,7 @@ export interface Stage {
 export type Approver = "manager" | { readonly role: string };
 
 export interface PipelineRules {
-  /** May open stages between be left out? */
+  /** May open stages be left out at all? One that is left out is answered for: what it asks is asked by the move that leaves it out. */
   readonly allow_skip: boolean;
   readonly allow_backward: boolean;
   readonly backward_needs_reason: boolean;
@@ -99,8 +99,10 @@ export interface PipelineRules {
   readonly override_approval?: Approver;
   /** Consent that reopening needs besides the right and the reason. */
   readonly reopen_approval?: Approver;
-  /** Stages in which a record may be created; absent: any whose entry criteria are met. */
-  readonly create_in?: readonly string[];
+  /** Stages in which a record may be created: those named, or the first open one only; absent: any. A later one answers for the stages before it. */
+  readonly create_in?: readonly string[] | "first";
+  /** Does losing a record ask the exit criteria of the stage that it stands in? Absent: no, a lost deal owes nothing. */
+  readonly lost_asks_exit?: boolean;
 }
 export const DEFAULT_RULES: PipelineRules = { allow_skip: true, allow_backward: true, backward_needs_reason: false, allow_reopen: true };
 
@@ -117,3 +119,10 @@ export const stageOf = (definition: PipelineDefinition, name: unknown): Stage | 
 /** From the first stage to the last. */
 export const inOrder = (stages: readonly Stage[]): readonly Stage[] => stages.toSorted((a, b) => a.order - b.order);
 export const firstOpenStage = (definition: PipelineDefinition): Stage | undefined => inOrder(definition.stages).find((stage) => stage.type === "open");
+/** Names of the stages in which a record may be created; null: any. */
+export function creationStages(definition: PipelineDefinition): readonly string[] | null {
+  const { create_in } = definition.rules;
+  if (create_in !== "first") return create_in ?? null;
+  const first = firstOpenStage(definition);
+  return first ? [first.name] : null;
+}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Tooltip } from "antd";
 import { Link } from "react-router";
 import { request } from "../../../../ui/data/request.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
@@ -10,7 +11,7 @@ import type { Stage } from "../../shared/pipeline.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface Override {
+interface Bypass {
   readonly object: string;
   readonly record: string;
   /** Null where the caller may not read the record. */
@@ -18,59 +19,100 @@ interface Override {
   readonly stage: string;
   readonly entered_by_name: string | null;
   readonly entered_at: string;
-  readonly reason: string;
-}
-interface OverrideGroup {
-  readonly person: string | null;
-  readonly name: string | null;
-  readonly stage: string;
   readonly road: string;
+  /** Of an override; null where stages were only left out. */
+  readonly reason: string | null;
+  readonly skipped: readonly string[] | null;
+}
+interface Counted {
   readonly moves: number;
   readonly overrides: number;
+  readonly skips: number;
+  readonly bypasses: number;
+  readonly refusals: number;
+  readonly rate: string | null;
 }
 interface Overrides {
-  readonly groups: readonly OverrideGroup[];
-  readonly data: readonly Override[];
+  readonly people: readonly (Counted & { readonly person: string | null; readonly name: string | null })[];
+  readonly stages: readonly (Counted & { readonly stage: string })[];
+  readonly data: readonly Bypass[];
 }
-/** Who passed which gates by right instead of by criterion, and why. */
+/** How the gates are got round: rates by person and by stage of all who move records, and the newest overrides and skips with their reasons. */
 export function OverridesTable({ pipeline, stages }: { readonly pipeline: string; readonly stages: readonly Stage[] }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "overrides"],
     queryFn: ({ signal }) => request<Overrides>(`/pipelines/${pipeline}/overrides`, { signal }),
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;
-  if (data.groups.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
+  if (data.people.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
   const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
   const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
+  const skippedText = (names: readonly string[]) => t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+  const whyOf = ({ reason, skipped }: Bypass) => [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
     <div className="pipeline-pane stack">
-      <DataTable<OverrideGroup>
-        label={t(settingsTexts.overrides)}
-        rows={data.groups}
-        rowKey={(group) => `${group.person}${group.stage}${group.road}`}
-        columns={[
-          { key: "person", title: t(settingsTexts.person), render: (group) => group.name ?? "–" },
-          { key: "stage", title: t(settingsTexts.stage), render: (group) => stageName(group.stage) },
-          { key: "road", title: t(settingsTexts.road), render: (group) => roadName(group.road) },
-          { key: "moves", title: t(settingsTexts.moves), align: "right", render: (group) => <span className="num">{group.moves}</span> },
-          { key: "overrides", title: t(settingsTexts.overridden), align: "right", render: (group) => <span className="num">{group.overrides}</span> },
-        ]}
-      />
-      <DataTable<Override>
-        label={t(pipelineTexts.overrideReason)}
-        rows={data.data}
-        rowKey={(one) => `${one.record}${one.entered_at}`}
-        columns={[
-          { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
-          { key: "when", title: t(settingsTexts.when), render: (one) => <span className="num">{timeText(one.entered_at)}</span> },
-          { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
-          { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
-          { key: "reason", title: t(pipelineTexts.overrideReason), render: (one) => one.reason },
-        ]}
-      />
+      <h3>{t(settingsTexts.byPerson)}</h3>
+      <Rates label={t(settingsTexts.byPerson)} rows={data.people} first={t(settingsTexts.person)} nameOf={(one) => one.name ?? "–"} keyOf={(one) => one.person ?? ""} />
+      <h3>{t(settingsTexts.byStage)}</h3>
+      <Rates label={t(settingsTexts.byStage)} rows={data.stages} first={t(settingsTexts.stage)} nameOf={(one) => stageName(one.stage)} keyOf={(one) => one.stage} />
+      <h3>{t(settingsTexts.bypassList)}</h3>
+      {data.data.length === 0 ? (
+        <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
+      ) : (
+        <DataTable<Bypass>
+          label={t(settingsTexts.bypassList)}
+          rows={data.data}
+          rowKey={(one) => `${one.record}${one.entered_at}`}
+          columns={[
+            { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
+            { key: "when", title: t(settingsTexts.when), render: (one) => <span className="num">{timeText(one.entered_at)}</span> },
+            { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
+            { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
+            { key: "road", title: t(settingsTexts.road), render: (one) => roadName(one.road) },
+            { key: "reason", title: t(pipelineTexts.overrideReason), render: whyOf },
+          ]}
+        />
+      )}
     </div>
+  );
+}
+
+interface RatesProps<T extends Counted> {
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly first: string;
+  readonly nameOf: (row: T) => string;
+  readonly keyOf: (row: T) => string;
+}
+function Rates<T extends Counted>({ label, rows, first, nameOf, keyOf }: RatesProps<T>) {
+  const { t } = useLanguage();
+  const number = (key: "moves" | "overrides" | "skips" | "refusals", title: string) => ({
+    key,
+    title,
+    align: "right" as const,
+    render: (row: T) => <span className="num">{row[key]}</span>,
+  });
+  return (
+    <DataTable<T>
+      label={label}
+      rows={rows}
+      rowKey={keyOf}
+      columns={[
+        { key: "name", title: first, render: nameOf },
+        number("moves", t(settingsTexts.moves)),
+        number("overrides", t(settingsTexts.overridden)),
+        number("skips", t(settingsTexts.skips)),
+        {
+          key: "rate",
+          title: <Tooltip title={t(settingsTexts.bypassRateHint)}>{t(settingsTexts.bypassRate)}</Tooltip>,
+          align: "right",
+          render: ({ rate }) => <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>,
+        },
+        number("refusals", t(settingsTexts.refusals)),
+      ]}
+    />
   );
 }
 

@@ -12,11 +12,12 @@ const TOGGLES = [
   ["allow_backward", settingsTexts.allowBackward],
   ["backward_needs_reason", settingsTexts.backwardReason],
   ["allow_reopen", settingsTexts.allowReopen],
+  ["lost_asks_exit", settingsTexts.lostAsksExit],
 ] as const;
 
 /** The pipeline's name and what it allows. */
 export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft; readonly onChange: (draft: PipelineDraft) => void }) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const { rules } = draft;
   return (
     <div className="pipeline-pane rule-list">
@@ -25,7 +26,7 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
       </Labelled>
       {TOGGLES.map(([name, text]) => (
         <label key={name}>
-          <Switch size="small" checked={rules[name]} onChange={(on) => onChange({ ...draft, rules: { ...rules, [name]: on } })} />
+          <Switch size="small" checked={rules[name] === true} onChange={(on) => onChange({ ...draft, rules: { ...rules, [name]: on } })} />
           <span>{t(text)}</span>
         </label>
       ))}
@@ -39,18 +40,48 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
         value={rules.reopen_approval}
         onChange={(reopen_approval) => onChange({ ...draft, rules: { ...rules, reopen_approval } })}
       />
+      <CreationChoice draft={draft} onChange={(create_in) => onChange({ ...draft, rules: { ...rules, create_in } })} />
+    </div>
+  );
+}
+
+type CreateIn = PipelineDraft["rules"]["create_in"];
+/** Any stage, the first one, or some that are named. */
+function CreationChoice({ draft, onChange }: { readonly draft: PipelineDraft; readonly onChange: (value: CreateIn) => void }) {
+  const { t, of } = useLanguage();
+  const { create_in } = draft.rules;
+  const kind = create_in === undefined ? "any" : create_in === "first" ? "first" : "named";
+  const choose = (chosen: string): CreateIn => (chosen === "any" ? undefined : chosen === "first" ? "first" : [draft.stages[0]?.name ?? ""]);
+  return (
+    <>
       <Labelled label={t(settingsTexts.createIn)}>
         {({ id }) => (
           <Select
             id={id}
-            mode="multiple"
-            value={[...(rules.create_in ?? [])]}
-            onChange={(names) => onChange({ ...draft, rules: { ...rules, create_in: names.length > 0 ? names : undefined } })}
-            options={draft.stages.map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}
+            value={kind}
+            onChange={(chosen: string) => onChange(choose(chosen))}
+            options={[
+              { value: "any", label: t(settingsTexts.createAny) },
+              { value: "first", label: t(settingsTexts.createFirst) },
+              { value: "named", label: t(settingsTexts.createNamed) },
+            ]}
           />
         )}
       </Labelled>
-    </div>
+      {create_in !== undefined && create_in !== "first" && (
+        <Labelled label={t(settingsTexts.createStages)}>
+          {({ id }) => (
+            <Select
+              id={id}
+              mode="multiple"
+              value={[...create_in]}
+              onChange={(names) => onChange(names.length > 0 ? names : undefined)}
+              options={draft.stages.map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}
+            />
+          )}
+        </Labelled>
+      )}
+    </>
   );
 }
 

@@ -6,7 +6,8 @@ import { dayIn } from "../../../../shared/time/zone.ts";
 import { type GateWorld, unmetOf, type WorldLabels } from "../../shared/criterion.ts";
 import { askedBy, type AskedOnSide, withoutRepeats } from "../../shared/gate.ts";
 import { layerOf } from "../../shared/layers.ts";
-import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT, ruleReasons } from "../../shared/move.ts";
+import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT, ruleReasons, stagesLeftOut } from "../../shared/move.ts";
+import { NO_PATH, type Path } from "../../shared/passed-stages.ts";
 import { type Criterion, type Layer, type PipelineDefinition, type Stage, stageOf } from "../../shared/pipeline.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
@@ -21,10 +22,12 @@ export interface Rules {
   readonly judgeable: ReadonlyMap<string, Judgeable>;
   readonly labels: WorldLabels;
   /** What moves ask, by the stages they lead between: filled while judging. */
-  readonly gates: Map<string, PastGate | null>;
+  readonly gates: Map<string, PastGate>;
 }
 /** Rules with what history holds of some records. */
 export interface PastRules extends Rules {
+  /** The way that the record of a move had come before it. */
+  readonly pathBefore: (move: MadeMove) => Path;
   readonly lives: ReadonlyMap<string, Life>;
   readonly facts: PastFacts;
   readonly evidence: EvidenceThen;
@@ -80,7 +83,7 @@ export const asMade = ({ move, after, evidence }: Placed): Seen => ({ seen: afte
 
 /** Judges one move of the past with the facts of one moment. */
 export function judgePast(context: Context, rules: PastRules, placed: Placed, when: Seen): PastVerdict {
-  const gate = gateOf(rules, placed.move);
+  const gate = gateOf(rules, placed.move, rules.pathBefore(placed.move));
   if (!gate) return { verdict: "absent", asked: [] };
   const ask = askerAt(context, rules, placed, when);
   const found = gate.asked.map((one) => (isKnown(rules, one, when.seen) ? ask(one) : null));
@@ -92,7 +95,7 @@ export function judgePast(context: Context, rules: PastRules, placed: Placed, wh
   });
   // Who had which role then is not kept.
   const movers = gate.to.movers && gate.to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
-  const all = [...brokenRules(rules, placed.move, gate), ...movers, ...criteria];
+  const all = [...brokenRules(placed.move, gate), ...movers, ...criteria];
   const verdict = all.some((one) => one.state === "unmet") ? "refused" : all.some((one) => one.state === "unknown") ? "undecided" : "passed";
   return { verdict, asked: all };
 }
@@ -102,8 +105,8 @@ export function judgePast(context: Context, rules: PastRules, placed: Placed, wh
  * refused then.
  */
 export function judgeLater(context: Context, rules: PastRules, placed: Placed): (when: Seen) => string | null {
-  const gate = gateOf(rules, placed.move);
-  if (!gate || brokenRules(rules, placed.move, gate).some(({ state }) => state === "unmet")) return () => FOREVER;
+  const gate = gateOf(rules, placed.move, rules.pathBefore(placed.move));
+  if (!gate || brokenRules(placed.move, gate).some(({ state }) => state === "unmet")) return () => FOREVER;
   return (when) => {
     const ask = askerAt(context, rules, placed, when);
     let until: string | null = null;
@@ -131,16 +134,20 @@ export function standsUntil({ judgeable, facts, tasks, lives, evidence }: PastRu
 /** What a move between two stages asks: the same for each of them. */
 interface PastGate {
   readonly to: Stage;
+  readonly move: Move;
   readonly asked: readonly AskedOnSide[];
 }
-function gateOf({ definition, gates }: Rules, move: MadeMove): PastGate | null {
-  const key = `${move.from} ${move.to}`;
+function gateOf({ definition, gates }: Rules, made: MadeMove, path: Path = NO_PATH): PastGate | null {
+  const to = stageOf(definition, made.to);
+  if (!to) return null;
+  const move = { ...asMove(definition, made, to), path };
+  const leftOut = stagesLeftOut(move).map(({ name }) => `${name}:${path.stood.get(name) ?? 0}`);
+  const key = `${made.from} ${made.to} ${leftOut.join(" ")}`;
   const known = gates.get(key);
-  if (known !== undefined) return known;
-  const to = stageOf(definition, move.to);
-  const made = to ? { to, asked: askedBy(asMove(definition, move, to)) } : null;
-  gates.set(key, made);
-  return made;
+  if (known) return { ...known, move };
+  const gate = { to, move, asked: askedBy(move) };
+  gates.set(key, gate);
+  return gate;
 }
 /** Of each move, whether two sets of rules ask just the same of it: then they find the same. Most gates of a draft are those that hold. */
 export function sameGates(one: Rules, other: Rules): (move: MadeMove) => boolean {
@@ -166,10 +173,10 @@ const isKnown = ({ judgeable }: Rules, { criterion }: AskedOnSide, seen: string)
   return since !== null && since !== undefined && since <= seen;
 };
 
-function brokenRules({ definition }: Rules, move: MadeMove, { to }: PastGate): readonly PastAsked[] {
+function brokenRules(made: MadeMove, { move }: PastGate): readonly PastAsked[] {
   // A file tells when a record moved, not why.
-  const isUntold = ({ fix }: Reason): boolean => move.imported && fix?.action === "give_reason";
-  return ruleReasons(asMove(definition, move, to)).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
+  const isUntold = ({ fix }: Reason): boolean => made.imported && fix?.action === "give_reason";
+  return ruleReasons(move).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
 }
 const ruleAsked = ({ code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "text">>, state: PastAsked["state"]): PastAsked => ({
   criterion: `rule.${code}`,

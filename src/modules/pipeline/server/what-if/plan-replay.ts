@@ -5,6 +5,8 @@ import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 import { labelsIn } from "../judge-moves.ts";
 import { evidenceThen } from "./evidence-then.ts";
+import { type Path, pathOf } from "../../shared/passed-stages.ts";
+import { type RecordVisit, visitsOf } from "../paths.ts";
 import { type PastRules, type Rules, sameGates } from "./judge-past.ts";
 import { loadPast } from "./load-past.ts";
 import { pastFacts } from "./past-facts.ts";
@@ -21,6 +23,7 @@ export interface Question extends Period {
 /** What moves are judged by and what is read for it, whatever the records. */
 export interface Plan {
   readonly context: Context;
+  readonly pipeline: string;
   readonly object: CatalogObject;
   readonly draft: Rules;
   readonly live: Rules | null;
@@ -50,6 +53,7 @@ export async function planReplay(context: Context, object: CatalogObject, { pipe
   const required = criteria.flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : []));
   return {
     context,
+    pipeline,
     object,
     draft: first,
     live: second,
@@ -63,11 +67,22 @@ export async function planReplay(context: Context, object: CatalogObject, { pipe
 
 export async function loadRecords({ context, object, ...plan }: Plan, ids: readonly string[]): Promise<PastRecords> {
   const { db } = context;
-  const [past, evidence, tasks] = await Promise.all([
+  const [past, evidence, tasks, visits] = await Promise.all([
     loadPast(db, context, object, { ids, fields: plan.fields, expressions: plan.expressions }),
     evidenceThen(db, context, object.name, plan.asksEvidence ? ids : []),
     tasksThen(db, context, plan.asksTasks ? ids : []),
+    visitsOf(db, context, ids),
   ]);
   const known = { lives: past.lives, facts: pastFacts(context, object, past, plan.expressions), evidence, tasks };
-  return { context, object, draft: { ...plan.draft, ...known }, live: plan.live && { ...plan.live, ...known } };
+  const over = (rules: Rules): PastRules => ({ ...rules, ...known, pathBefore: pathsOver(rules.definition, plan.pipeline, visits) });
+  return { context, object, draft: over(plan.draft), live: plan.live && over(plan.live) };
 }
+
+/** The way a record had come before one of its moves, as the visits before tell it. */
+const pathsOver =
+  (definition: PipelineDefinition, pipeline: string, visits: ReadonlyMap<string, readonly RecordVisit[]>) =>
+  ({ record, at, to }: MadeMove): Path => {
+    const made = visits.get(record) ?? [];
+    const index = made.findIndex((visit) => visit.entered_at === at && visit.stage === to);
+    return pathOf(definition, pipeline, index < 0 ? made.filter((visit) => visit.entered_at < at) : made.slice(0, index));
+  };
