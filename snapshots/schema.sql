@@ -191,6 +191,9 @@ create table "w_main".gate_refusal (
         stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null);
 create index gate_refusal_pipeline on "w_main".gate_refusal (pipeline, tried_at);
 create index gate_refusal_record on "w_main".gate_refusal (record);
+-- workspace 0306_visits_skipped
+alter table "w_main".stage_visit add column skipped text[];
+alter table "w_main".stage_visit_retracted add column skipped text[];
 -- workspace 0400_stage_visit_view
 create view "w_main".o_stage_visit as select
         id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,

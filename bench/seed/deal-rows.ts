@@ -27,6 +27,8 @@ export interface DealVersion {
   readonly lost_reason: string | null;
   /** Number in the log of the change that made it. */
   readonly recorded: number;
+  /** Stages left out on the way into the present one. */
+  readonly skipped: readonly string[] | null;
 }
 export interface StageFacts {
   readonly name: string;
@@ -142,7 +144,8 @@ export function changeRow(before: DealVersion | null, after: DealVersion, { acto
   const was = before ? storedTimes(spelled(before, after), before.stage_entered_at) : "";
   const is = spelled(after, before) + (before ? "" : `,"budget_confirmed":false,"pipeline_version":${after.pipeline_version}`);
   const kind = before ? "update" : "create";
-  return `${after.recorded}\t${after.updated_at}\topportunity\t${after.id}\t${after.version}\t${kind}\t${actor ?? "\\N"}\t${actorKind}\t${road}\t${cell(`{${was}}`)}\t${cell(`{${is}}`)}\t\\N\t${request}`;
+  const note = before && before.stage !== after.stage && after.skipped ? cell(JSON.stringify({ skipped: after.skipped })) : "\\N";
+  return `${after.recorded}\t${after.updated_at}\topportunity\t${after.id}\t${after.version}\t${kind}\t${actor ?? "\\N"}\t${actorKind}\t${road}\t${cell(`{${was}}`)}\t${cell(`{${is}}`)}\t${note}\t${request}`;
 }
 
 /** What stood before was read from the database, which tells microseconds. */
@@ -164,6 +167,7 @@ export const VISIT_COLUMNS = [
   "imported",
   "previous_stage",
   "next_stage",
+  "skipped",
   "calendar_seconds",
   "working_days",
 ] as const;
@@ -178,6 +182,7 @@ export interface Visit {
 /** A stay in the stage that `deal` is in. */
 export function visitRow(deal: DealVersion, { id, entered, enteredBy, road, previous, left }: Visit): string {
   const end = left ? `${left.at}\t${enteredBy ?? "\\N"}\t${left.by ?? "\\N"}` : `\\N\t${enteredBy ?? "\\N"}\t\\N`;
-  const after = left ? `${left.next}\t${left.seconds.toFixed(6)}\t${left.workingDays}` : "\\N\t\\N\t\\N";
+  const skipped = deal.skipped ? `{${deal.skipped.join()}}` : "\\N";
+  const after = left ? `${left.next}\t${skipped}\t${left.seconds.toFixed(6)}\t${left.workingDays}` : `\\N\t${skipped}\t\\N\t\\N`;
   return `${id}\topportunity\t${deal.id}\t${deal.pipeline}\t${deal.pipeline_version}\t${deal.stage.name}\t${deal.stage.type}\t${entered}\t${end}\t${road}\tf\t${previous ?? "\\N"}\t${after}`;
 }

@@ -41,6 +41,8 @@ export class Deals {
   readonly #left: Uint8Array;
   /** Place of the stage, the one before it (one more than its place), of the owner and of who brought the deal into its stage. */
   readonly #stage: Uint8Array;
+  /** Stages that each deal has passed, one bit each. */
+  readonly #passed: Uint8Array;
   readonly #previous: Uint8Array;
   readonly #owner: Uint16Array;
   readonly #enteredBy: Uint16Array;
@@ -56,6 +58,7 @@ export class Deals {
     this.#left = Uint8Array.from(this.events.counts);
     this.#chance = Uint32Array.from({ length: count }, (_, deal) => (seed ^ Math.imul(deal + 1, 0x9e3779b1)) >>> 0);
     this.#stage = new Uint8Array(count);
+    this.#passed = new Uint8Array(count);
     this.#previous = new Uint8Array(count);
     this.#owner = new Uint16Array(count);
     this.#enteredBy = new Uint16Array(count);
@@ -137,6 +140,7 @@ export class Deals {
       next_step: null,
       lost_reason: null,
       recorded: 0,
+      skipped: null,
     };
   }
 
@@ -164,11 +168,23 @@ export class Deals {
     return dateOf(day);
   }
   #move(deal: number, before: DealVersion, to: number, now: number): DealVersion {
-    this.#previous[deal] = (this.#stage[deal] ?? 0) + 1;
+    const from = this.#stage[deal] ?? 0;
+    this.#previous[deal] = from + 1;
     this.#stage[deal] = to;
     this.#entered[deal] = now;
     this.#enteredBy[deal] = this.#owner[deal] ?? 0;
-    return { ...before, stage: stageAt(to), stage_entered_at: iso(now) };
+    return { ...before, stage: stageAt(to), stage_entered_at: iso(now), skipped: this.#passUntil(deal, from, to) };
+  }
+  /** A move forward passes the stage that is left and those between; those that had not been passed before are left out. */
+  #passUntil(deal: number, from: number, to: number): readonly string[] | null {
+    if (to === LOST || to < from) return null;
+    const skipped: string[] = [];
+    for (let at = from; at < Math.min(to, LAST_OPEN + 1); at += 1) {
+      const passed = this.#passed[deal] ?? 0;
+      if (at > from && !(passed & (1 << at))) skipped.push(stageAt(at).name);
+      this.#passed[deal] = passed | (1 << at);
+    }
+    return skipped.length > 0 ? skipped : null;
   }
 }
 

@@ -20,7 +20,10 @@ export async function countOverrides(context: Context, { params, query }: Call):
   const values = [pipeline.id, period.value.from, period.value.to];
   const [groups, people, stages, data] = await Promise.all([
     context.db.query({ text: byRoad(context), values }),
-    context.db.query<Counted>({ text: rates(context, "person", `left join ${tableOf(context.workspace, "user")} u on u.id = x.person`, ", max(u.name) as name"), values }),
+    context.db.query<Counted>({
+      text: rates(context, "person", `left join ${tableOf(context.workspace, "user")} u on u.id = x.person`, ", max(u.name) as name"),
+      values,
+    }),
     context.db.query<Counted & { stage: string }>({ text: rates(context, "stage", "", ""), values }),
     newest(context, values),
   ]);

@@ -41,7 +41,10 @@ export async function judgeMoves(
   given: readonly Judged[],
 ): Promise<ReadonlyMap<string, JudgedAnswer>> {
   const today = dayIn(context.company.zone, context.now);
-  const moves = (await withPaths(tx, context, given)).map((one): Judged => ({ ...one, move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) } }));
+  const moves = (await withPaths(tx, context, given)).map((one): Judged => ({
+    ...one,
+    move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) },
+  }));
   const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
   const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
     id,

@@ -86,6 +86,9 @@ export const pipelineMigrations: readonly Migration[] = [
     /** Stages that the move into this one left out and answered for; null: none, or made before skipped stages were asked. */
     id: "0306_visits_skipped",
     scope: "workspace",
-    statements: (schema) => [`alter table ${schema}.stage_visit add column skipped text[]`, `alter table ${schema}.stage_visit_retracted add column skipped text[]`],
+    statements: (schema) => [
+      `alter table ${schema}.stage_visit add column skipped text[]`,
+      `alter table ${schema}.stage_visit_retracted add column skipped text[]`,
+    ],
   },
 ];

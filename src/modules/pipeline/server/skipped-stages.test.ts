@@ -9,7 +9,10 @@ const stage = (name: string, type: string, more: object = {}) => ({ name, label:
 const tick = (id: string) => ({ id, kind: "checklist", items: [{ id: "done", label: both(`${id} done`) }] });
 const STAGES = [
   stage("one", "open"),
-  stage("two", "open", { entry: [{ id: "two_in", kind: "fields", fields: ["next_step"] }], exit: [{ id: "two_out", kind: "condition", expression: "amount >= 1000" }] }),
+  stage("two", "open", {
+    entry: [{ id: "two_in", kind: "fields", fields: ["next_step"] }],
+    exit: [{ id: "two_out", kind: "condition", expression: "amount >= 1000" }],
+  }),
   stage("three", "open", { exit: [tick("three_out")] }),
   stage("four", "open", { entry: [{ id: "four_in", kind: "fields", fields: ["close_date"] }] }),
   stage("won", "won"),
@@ -135,7 +138,12 @@ describe("a move answers for the stages that it leaves out", () => {
   });
 
   test("a stage that asks for a stay cannot be left out", async () => {
-    const slow = await publish("slow", [stage("a", "open"), stage("b", "open", { exit: [{ id: "stay", kind: "dwell", min_days: 2 }] }), stage("c", "open"), stage("won", "won")]);
+    const slow = await publish("slow", [
+      stage("a", "open"),
+      stage("b", "open", { exit: [{ id: "stay", kind: "dwell", min_days: 2 }] }),
+      stage("c", "open"),
+      stage("won", "won"),
+    ]);
     const id = await app.make("opportunity", { name: "slow", pipeline: slow });
     expect(unmetOf(await move(id, "c")).map(({ criterion, code, params }) => [criterion, code, params?.stage])).toEqual([["stay", "dwell_too_short", "b"]]);
   });
@@ -143,7 +151,9 @@ describe("a move answers for the stages that it leaves out", () => {
 
 describe("what a pipeline says about skipping, beginning and losing", () => {
   test("a skip may be forbidden: the next stage is named, for moves, creations and reopenings", async () => {
-    const strict = await publish("strict", [stage("a", "open"), stage("b", "open"), stage("c", "open"), stage("won", "won"), stage("lost", "lost")], { allow_skip: false });
+    const strict = await publish("strict", [stage("a", "open"), stage("b", "open"), stage("c", "open"), stage("won", "won"), stage("lost", "lost")], {
+      allow_skip: false,
+    });
     const id = await app.make("opportunity", { name: "strict", pipeline: strict });
     const codes = (reply: PipelineReply) => unmetOf(reply).map(({ code, params }) => [code, (params as { next?: string } | undefined)?.next]);
     expect(codes(await move(id, "c"))).toEqual([["skip_not_allowed", "b"]]);
@@ -185,9 +195,18 @@ test("skips and overrides are counted together, as rates of people and of stages
   ]);
   const report = await app.call("GET", `/pipelines/${counted}/overrides`);
   const rows = (place: string) =>
-    (report.at(place) as { person?: string; stage?: string; moves: number; overrides: number; skips: number; bypasses: number; rate: string; refusals: number }[]).map(
-      ({ moves, overrides, skips, bypasses, rate, refusals, ...key }) => [key.person ?? key.stage, moves, overrides, skips, bypasses, rate, refusals],
-    );
+    (
+      report.at(place) as {
+        person?: string;
+        stage?: string;
+        moves: number;
+        overrides: number;
+        skips: number;
+        bypasses: number;
+        rate: string;
+        refusals: number;
+      }[]
+    ).map(({ moves, overrides, skips, bypasses, rate, refusals, ...key }) => [key.person ?? key.stage, moves, overrides, skips, bypasses, rate, refusals]);
   expect(rows("people")).toEqual([[app.people.admin, 6, 1, 2, 2, "0.3333", 1]]);
   expect(rows("stages")).toEqual([
     ["one", 3, 0, 0, 0, "0.0000", 0],

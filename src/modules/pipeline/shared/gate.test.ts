@@ -77,7 +77,12 @@ describe("which criteria a move asks", () => {
     ["to won asks exit and entry", "b", "won", ["out:amount", "in:close_date"]],
     ["to lost asks entry only", "b", "lost", ["why:lost_reason"]],
     ["back asks entry only", "b", "a", ["in:amount", "in:close_date"]],
-    ["reopening needs the right and answers for what was never passed", "won", "c", ["rule.reopen_not_allowed:reopen_not_allowed", "in:amount", "in:close_date"]],
+    [
+      "reopening needs the right and answers for what was never passed",
+      "won",
+      "c",
+      ["rule.reopen_not_allowed:reopen_not_allowed", "in:amount", "in:close_date"],
+    ],
   ] as const)("%s", (_name, from, to, expected) => expect(unmet(from, to)).toEqual(expected));
 
   test("rules of the pipeline", () => {

@@ -28,7 +28,8 @@ export const NO_PATH: Path = { passed: new Set(), stood: new Map() };
  */
 export function pathOf(definition: PipelineDefinition, pipeline: string, visits: readonly VisitOfPath[]): Path {
   const stageOfCriterion = new Map(definition.stages.flatMap(({ name, entry, exit }) => [...entry, ...exit].map(({ id }) => [id, name] as const)));
-  const unmetIn = (visit: VisitOfPath): readonly string[] => (visit.override_unmet ?? []).flatMap(({ criterion }) => stageOfCriterion.get(criterion ?? "") ?? []);
+  const unmetIn = (visit: VisitOfPath): readonly string[] =>
+    (visit.override_unmet ?? []).flatMap(({ criterion }) => stageOfCriterion.get(criterion ?? "") ?? []);
   // The visits that a file told share one judgement, which stands with the last of them.
   const unmetByFile = new Set(visits.filter(({ imported }) => imported).flatMap(unmetIn));
   const passed = new Set<string>();

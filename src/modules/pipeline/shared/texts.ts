@@ -20,7 +20,10 @@ export const gateTexts = defineMessages({
   dwell_too_short: label("在本阶段还需停留到 {until}（至少 {min} 个工作日）", "Has to stay in this stage until {until} (at least {min} working days)"),
   dwell_too_long: label("在本阶段已停留 {have} 个工作日，超过 {max} 个", "Has stood in this stage for {have} working days, more than {max}"),
   in_skipped_stage: label("{stage}：{text}", "{stage}: {text}"),
-  not_stood: label("要在本阶段停留至少 {min} 个工作日，不能跳过（已停留 {have} 个）", "Asks for a stay of at least {min} working days and cannot be skipped ({have} so far)"),
+  not_stood: label(
+    "要在本阶段停留至少 {min} 个工作日，不能跳过（已停留 {have} 个）",
+    "Asks for a stay of at least {min} working days and cannot be skipped ({have} so far)",
+  ),
   skipped: label("跳过阶段：{stages}", "Stages left out: {stages}"),
   unknown_stage: label("该流程没有阶段“{stage}”", "This pipeline has no stage “{stage}”"),
   no_pipeline: label("没有已发布的流程可用", "There is no published pipeline to use"),

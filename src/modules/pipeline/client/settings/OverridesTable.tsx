@@ -54,9 +54,21 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
   return (
     <div className="pipeline-pane stack">
       <h3>{t(settingsTexts.byPerson)}</h3>
-      <Rates label={t(settingsTexts.byPerson)} rows={data.people} first={t(settingsTexts.person)} nameOf={(one) => one.name ?? "–"} keyOf={(one) => one.person ?? ""} />
+      <Rates
+        label={t(settingsTexts.byPerson)}
+        rows={data.people}
+        first={t(settingsTexts.person)}
+        nameOf={(one) => one.name ?? "–"}
+        keyOf={(one) => one.person ?? ""}
+      />
       <h3>{t(settingsTexts.byStage)}</h3>
-      <Rates label={t(settingsTexts.byStage)} rows={data.stages} first={t(settingsTexts.stage)} nameOf={(one) => stageName(one.stage)} keyOf={(one) => one.stage} />
+      <Rates
+        label={t(settingsTexts.byStage)}
+        rows={data.stages}
+        first={t(settingsTexts.stage)}
+        nameOf={(one) => stageName(one.stage)}
+        keyOf={(one) => one.stage}
+      />
       <h3>{t(settingsTexts.bypassList)}</h3>
       {data.data.length === 0 ? (
         <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
