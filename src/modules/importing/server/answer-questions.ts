@@ -4,18 +4,31 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
-import type { Question } from "../shared/run.contract.ts";
+import { readUnit } from "../shared/number-unit.ts";
+import { DATE_ORDERS } from "../shared/parse-date.ts";
+import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 
 /** By question: the id or title of a candidate, another name, or null for an empty field. */
-export type Answers = Readonly<Record<string, string | null>>;
+export type Answers = Readonly<Record<string, string | readonly string[] | null>>;
 
-const meantBy = (question: Question, answer: string | null): string | null => {
-  if (answer === null) return null;
+const candidateOf = (question: Question, answer: string): string => {
   const folded = fold(answer);
   return question.candidates.find(({ id, title }) => id === answer || fold(title) === folded)?.id ?? answer;
 };
+/** Several options stand in one cell as their names, parted by semicolons. */
+function meantBy(question: Question, answer: Answers[string]): string | null {
+  if (answer === null || answer === undefined) return null;
+  return typeof answer === "string" ? candidateOf(question, answer) : answer.map((one) => candidateOf(question, one)).join("; ");
+}
+/** What an answer about a whole column sets in its mapping. */
+function withSetting(plan: ColumnPlan, setting: ColumnSetting, meant: string | null): ColumnPlan {
+  if (setting === "decimal_mark") return meant === "point" || meant === "comma" ? { ...plan, decimalMark: meant } : plan;
+  if (setting === "unit") return meant !== null && readUnit(meant) ? { ...plan, unit: meant } : plan;
+  const dateOrder = DATE_ORDERS.find((order) => order === meant);
+  return dateOrder ? { ...plan, dateOrder } : plan;
+}
 
 /** Answers become translations of their columns' cells. */
 function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
@@ -23,7 +36,8 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions[id];
     const plan = question && mapping[question.column];
-    if (question && plan) mapping[question.column] = { ...plan, values: { ...plan.values, [question.cell]: meantBy(question, answer) } };
+    if (question?.setting && plan) mapping[question.column] = withSetting(plan, question.setting, meantBy(question, answer));
+    else if (question && plan) mapping[question.column] = { ...plan, values: { ...plan.values, [question.cell]: meantBy(question, answer) } };
   }
   return { ...options, mapping };
 }

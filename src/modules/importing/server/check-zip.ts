@@ -1,6 +1,7 @@
 import { createInflateRaw } from "node:zlib";
+import { BrokenFile } from "./sheet.ts";
 
-interface ZipEntry {
+export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly compressed: number;
@@ -34,36 +35,43 @@ export interface InflateLimits {
   readonly bytes: number;
   /** Longest text between two tags. */
   readonly run?: number;
-  /** Give the bytes back instead of only counting them. */
-  readonly keep?: boolean;
 }
 const TAG = "<".charCodeAt(0);
 
-/** Unpacks an entry and gives up beyond the limits, whatever the directory claims. Null: more than allowed, or damaged. */
-export async function inflateEntry(zip: Buffer, entry: ZipEntry, limits: InflateLimits): Promise<Buffer | null> {
-  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50) return null;
+/** Unpacks an entry piece by piece; throws `BrokenFile` beyond the limits, whatever the directory claims, and where the file is damaged. */
+export async function* unpackEntry(zip: Buffer, entry: ZipEntry, limits: InflateLimits): AsyncGenerator<Buffer> {
+  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50) throw new BrokenFile("damaged_archive");
+  if (entry.method !== 0 && entry.method !== 8) throw new BrokenFile("damaged_archive");
   const start = entry.offset + 30 + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
   const packed = zip.subarray(start, start + entry.compressed);
-  const chunks: Buffer[] = [];
   let [size, run] = [0, 0];
-  try {
-    for await (const chunk of entry.method === 0 ? slices(packed) : inflated(packed)) {
-      size += chunk.length;
-      const tag = chunk.lastIndexOf(TAG);
-      run = tag < 0 ? run + chunk.length : chunk.length - tag;
-      if (size > limits.bytes || run > (limits.run ?? limits.bytes)) return null;
-      if (limits.keep) chunks.push(chunk);
-    }
-  } catch {
-    return null;
+  for await (const chunk of entry.method === 0 ? slices(packed) : inflated(packed)) {
+    size += chunk.length;
+    const tag = chunk.lastIndexOf(TAG);
+    run = tag < 0 ? run + chunk.length : chunk.length - tag;
+    if (size > limits.bytes || run > (limits.run ?? limits.bytes)) throw new BrokenFile("unpacks_too_large");
+    yield chunk;
   }
-  return Buffer.concat(chunks);
+  if (size < entry.size) throw new BrokenFile("damaged_archive");
 }
 function* slices(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
 async function* inflated(packed: Buffer): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw();
+  const inflate = createInflateRaw({ chunkSize: 131_072 });
   inflate.end(packed);
-  for await (const chunk of inflate) yield chunk;
+  try {
+    for await (const chunk of inflate) yield chunk;
+  } catch {
+    throw new BrokenFile("damaged_archive");
+  } finally {
+    inflate.destroy();
+  }
+}
+
+/** The whole of an entry. */
+export async function unpackWhole(zip: Buffer, entry: ZipEntry, limits: InflateLimits): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of unpackEntry(zip, entry, limits)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -35,9 +35,9 @@ export const importFiles: Retention = {
 const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
   db.transaction(
     async (tx) => {
-      await tx.query({ text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null where import = $1`, values: [id] });
+      await tx.query({ text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null, marks = null where import = $1`, values: [id] });
       await tx.query({
-        text: `update ${systemTable(workspace, "import_run")} set preview = '[]', questions = '{}', emptied_at = now() where id = $1`,
+        text: `update ${systemTable(workspace, "import_run")} set preview = '[]', questions = '{}', notices = '[]', emptied_at = now() where id = $1`,
         values: [id],
       });
     },

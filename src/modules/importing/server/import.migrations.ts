@@ -34,4 +34,13 @@ export const importMigrations: readonly Migration[] = [
     // When its file and the cells of its rows were taken away.
     statements: (schema) => [`alter table ${schema}.import_run add column emptied_at timestamptz`],
   },
+  {
+    id: "0043_import_reading",
+    scope: "workspace",
+    // How the file was read, what should be told of it, and what a workbook knows of the cells of rows that are tried again.
+    statements: (schema) => [
+      `alter table ${schema}.import_run add column reading jsonb, add column notices jsonb not null default '[]'`,
+      `alter table ${schema}.import_row add column marks jsonb`,
+    ],
+  },
 ];

@@ -37,7 +37,14 @@ async function start(context: Context, call: Call): Promise<Result<unknown>> {
   }
 }
 
-const inspect = async (context: Context, { body }: Call): Promise<Result<unknown>> => (body instanceof Received ? inspectUpload(context, body) : noForm());
+/** A file that comes along, or, to read it another way, one that was inspected before. */
+async function inspect(context: Context, { body }: Call): Promise<Result<unknown>> {
+  if (body instanceof Received) return inspectUpload(context, body);
+  if (!isRecord(body)) return noForm();
+  const upload = String(body["upload"] ?? "");
+  const file = await findUpload(context, upload);
+  return file.ok ? inspectUpload(context, { file: file.value, fields: body, upload }) : file;
+}
 const noForm = () => refuse({ status: 400, code: "file_missing", text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data") });
 
 async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
@@ -57,9 +64,24 @@ const onOwn =
     return run.ok ? work(context, run.value.id, call) : run;
   };
 
-const answers = Type.Object({ answers: Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 500 }), Type.Null()])) });
+const answer = Type.Union([Type.String({ maxLength: 500 }), Type.Array(Type.String({ maxLength: 500 }), { maxItems: 200 }), Type.Null()]);
+const answers = Type.Object({ answers: Type.Record(Type.String(), answer) });
 const options = Type.Object({}, { additionalProperties: true });
 const stored = Type.Union([Type.Object({ upload: Type.String({ maxLength: 60 }), options }), Type.Object({ from: Type.String({ maxLength: 60 }) })]);
+
+const inspected = Type.Object(
+  {
+    upload: Type.String({ maxLength: 60 }),
+    object: Type.String({ maxLength: 60 }),
+    sheet: Type.Optional(Type.String({ maxLength: 200 })),
+    encoding: Type.Optional(Type.String({ maxLength: 20 })),
+    delimiter: Type.Optional(Type.String({ maxLength: 1 })),
+    header_row: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    header_rows: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 })),
+    hidden_rows: Type.Optional(Type.Union([Type.Literal("read"), Type.Literal("skip")])),
+  },
+  { additionalProperties: false },
+);
 
 export const importRoutes: readonly Route[] = [
   { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: receiveForm, body: stored, status: 202, run: start },
@@ -69,6 +91,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports/inspect",
     summary: label("查看文件并建议映射", "Look into a file and suggest its mapping"),
     multipart: receiveForm,
+    body: inspected,
     reads: true,
     run: inspect,
   },
@@ -122,5 +145,7 @@ export const importRoutes: readonly Route[] = [
 
 function answersIn(body: unknown): Answers {
   const given = isRecord(body) ? body["answers"] : undefined;
-  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, answer]) => [id, typeof answer === "string" ? answer : null]));
+  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, answer]) => [id, answerIn(answer)]));
 }
+const answerIn = (given: unknown): string | readonly string[] | null =>
+  typeof given === "string" ? given : Array.isArray(given) ? given.filter((one) => typeof one === "string") : null;

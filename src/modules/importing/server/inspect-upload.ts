@@ -1,51 +1,77 @@
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { titlesOf } from "../shared/known-titles.ts";
+import { parseReading } from "../shared/parse-options.ts";
 import { type Suggestion, suggestMapping } from "../shared/suggest-mapping.ts";
 import { openSheet } from "./open-sheet.ts";
-import { BrokenFile, refuseFile, type Sheet } from "./sheet.ts";
+import { orRefused, readingOf, type Sheet } from "./sheet.ts";
 import { importable } from "./importable.ts";
+import { NoticeBook } from "./notice-book.ts";
 import { sampleColumns } from "./sample-columns.ts";
-import { keepUpload, type Received } from "./take-upload.ts";
+import { weighSample } from "./weigh-sample.ts";
+import { keepUpload, type StoredFile } from "./take-upload.ts";
 
-async function countRows(sheet: Sheet): Promise<number> {
+const SHOWN_ROWS = 12;
+const SHOWN_CELLS = 12;
+
+/** Goes through the whole file: how many rows, and what should be told of it. */
+async function readThrough(sheet: Sheet, book: NoticeBook): Promise<number> {
+  for (const notice of sheet.notices) book.tell(notice);
   let rows = 0;
-  for await (const row of sheet.rows()) rows = row.number;
+  for await (const row of sheet.rows(book.onHidden)) {
+    rows = row.number;
+    book.add(row);
+  }
   return rows;
 }
 
-/** What a file holds and how its columns would be mapped; the file is kept for the import that follows. */
-export async function inspectUpload(context: Context, { file, fields }: Received): Promise<Result<unknown>> {
-  const object = importable(context, fields["object"] ?? "");
+export interface Inspection {
+  readonly file: StoredFile;
+  /** The object, and how the file is to be read. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The upload that holds the file already. */
+  readonly upload?: string;
+}
+
+/** What a file holds, how it was read and how its columns would be mapped; the file is kept for the import that follows. */
+export async function inspectUpload(context: Context, { file, fields, upload }: Inspection): Promise<Result<unknown>> {
+  const object = importable(context, String(fields["object"] ?? ""));
   if (!object) return refuse({ status: 422, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
-  const sheet = await openSheet(
-    { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) },
-    fields["sheet"] || undefined,
-  );
-  if (!sheet.ok) return sheet;
-  try {
-    const sample = await sampleColumns(sheet.value);
-    const suggested = suggestMapping(object, sample.columns, (name) => context.catalog.object(name));
-    const rows = sample.whole ? sample.rows : await countRows(sheet.value);
-    const { encoding = null, delimiter = null, sheets = [], format } = sheet.value;
-    const columns = sample.columns.map(({ name, samples }) => ({ name, samples, suggestion: suggestionOf(suggested[name]) }));
+  const { options, reasons } = parseReading(fields);
+  if (reasons.length > 0) return refuse({ status: 422, code: "invalid_options", text: label("读取方式有误", "The way of reading is not right"), reasons });
+  const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
+  return orRefused(async () => {
+    const opened = await openSheet(
+      { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) },
+      options,
+      titlesOf(object, objectOf),
+    );
+    if (!opened.ok) return opened;
+    const sheet = opened.value;
+    const sample = await sampleColumns(sheet);
+    const suggested = suggestMapping(object, sample.columns, objectOf);
+    const book = new NoticeBook({ header: sheet.header, readHidden: options.hiddenRows !== "skip" });
+    const rows = await readThrough(sheet, book);
+    const settings = weighSample(context, object, sheet, suggested, sample.cells);
+    const columns = sample.columns.map(({ name, samples }) => ({ name, samples, suggestion: suggestionOf(suggested[name]), ...settings[name] }));
     return accept({
       data: {
-        upload: await keepUpload(context, file),
+        upload: upload ?? (await keepUpload(context, file)),
         file_name: file.file_name,
-        format,
         columns,
         rows,
-        encoding,
-        delimiter,
-        sheets,
+        ...readingOf(sheet),
+        hidden_rows: options.hiddenRows ?? "read",
+        sheets: sheet.sheets ?? [],
+        hidden_sheets: sheet.hiddenSheets ?? [],
+        head: sheet.head.slice(0, SHOWN_ROWS).map(({ line, cells }) => ({ line, cells: cells.slice(0, SHOWN_CELLS).map((cell) => cell.slice(0, 60)) })),
+        notices: book.inWords(context.language),
         match: suggestedMatch(Object.values(suggested)),
       },
     });
-  } catch (error) {
-    if (error instanceof BrokenFile) return refuseFile(error.code, error.params);
-    throw error;
-  }
+  });
 }
 
 /** In the words of the API's options. */

@@ -1,23 +1,47 @@
 import type { Result } from "../../../engine/refusal.ts";
+import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { openCsv } from "./read-csv.ts";
 import { openXlsx } from "./read-xlsx.ts";
-import { LIMITS, refuseFile, type Sheet, type Upload } from "./sheet.ts";
+import { LIMITS, orRefused, refuseFile, type Sheet, type Upload } from "./sheet.ts";
 
 async function firstBytes(upload: Upload): Promise<Buffer> {
   const stream = await upload.open();
+  const chunks: Buffer[] = [];
+  let size = 0;
   for await (const chunk of stream) {
-    stream.destroy();
-    return Buffer.from(chunk).subarray(0, 8);
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size >= 65_536) break;
   }
-  return Buffer.alloc(0);
+  stream.destroy();
+  return Buffer.concat(chunks);
+}
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+/** The container of old Office files and of encrypted new ones. */
+const CONTAINER = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
+
+/** The whole of a container, in which the names of its streams stand anywhere. */
+async function isEncrypted(upload: Upload): Promise<boolean> {
+  let edge = Buffer.alloc(0);
+  for await (const chunk of await upload.open()) {
+    const seen = Buffer.concat([edge, chunk]);
+    if (seen.includes(ENCRYPTED)) return true;
+    edge = Buffer.from(seen.subarray(-ENCRYPTED.length));
+  }
+  return false;
 }
 
-/** Opens an uploaded table. What it is, its bytes say, not its name. */
-export async function openSheet(upload: Upload, sheet?: string): Promise<Result<Sheet>> {
-  if (upload.size === 0) return refuseFile("empty_file");
-  if (upload.size > LIMITS.bytes) return refuseFile("file_too_large", { limit: LIMITS.bytes / 1024 / 1024 });
-  const head = await firstBytes(upload);
-  if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return openXlsx(upload, sheet);
-  if (head.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))) return refuseFile("old_excel");
-  return openCsv(upload);
-}
+/**
+ * Opens an uploaded table. What it is, its bytes say, not its name. `isTitle` knows the titles of the fields that the file may fill, which
+ * tells the row of titles from what stands above it.
+ */
+export const openSheet = (upload: Upload, options: ReadingOptions = {}, isTitle: (cell: string) => boolean = () => false): Promise<Result<Sheet>> =>
+  orRefused(async () => {
+    if (upload.size === 0) return refuseFile("empty_file");
+    if (upload.size > LIMITS.bytes) return refuseFile("file_too_large", { limit: LIMITS.bytes / 1024 / 1024 });
+    const head = await firstBytes(upload);
+    if (head.subarray(0, 4).equals(ZIP)) return openXlsx(upload, options, isTitle);
+    if (head.subarray(0, 8).equals(CONTAINER)) return refuseFile((await isEncrypted(upload)) ? "password_protected" : "old_excel");
+    return openCsv(upload, options, isTitle);
+  });

@@ -1,6 +1,6 @@
 import { textOf, type Language } from "../../../shared/i18n/label.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
-import type { Question } from "../shared/run.contract.ts";
+import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { nearMatches } from "../shared/near-match.ts";
 import { hash } from "./key-set.ts";
 
@@ -15,12 +15,19 @@ export class Questions {
   constructor(known: Readonly<Record<string, Question>>) {
     this.#asked = new Map(Object.entries(known));
   }
-  ask(column: string, cell: string, candidates: readonly Candidate[]): void {
-    const id = questionId(column, cell);
-    const known = this.#asked.get(id);
-    if (known) this.#asked.set(id, { ...known, rows: known.rows + 1 });
-    else if (this.#asked.size < MAX_QUESTIONS && candidates.length > 0)
-      this.#asked.set(id, { id, column, cell, rows: 1, candidates: candidates.map(({ id: candidate, title }) => ({ id: candidate, title })) });
+  /** `several`: the cell may mean more than one of them. */
+  ask(column: string, cell: string, candidates: readonly Candidate[], several = false): void {
+    const offered = candidates.map(({ id, title }) => ({ id, title }));
+    this.#add({ id: questionId(column, cell), column, cell, rows: 1, candidates: offered, ...(several ? { several: true } : {}) });
+  }
+  /** Asks once for a whole column. */
+  askSetting(column: string, setting: ColumnSetting, cell: string, candidates: readonly Candidate[]): void {
+    this.#add({ id: questionId(column, `\0${setting}`), column, cell, rows: 1, candidates, setting });
+  }
+  #add(question: Question): void {
+    const known = this.#asked.get(question.id);
+    if (known) this.#asked.set(question.id, { ...known, rows: known.rows + 1 });
+    else if (this.#asked.size < MAX_QUESTIONS && question.candidates.length > 0) this.#asked.set(question.id, question);
   }
   all(): Readonly<Record<string, Question>> {
     return Object.fromEntries(this.#asked);

@@ -3,9 +3,14 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { splitMany } from "../shared/parse-choice.ts";
 import { type CellContext, parseCell } from "../shared/parse-cell.ts";
-import { parseDate, parseDatetime } from "../shared/parse-date.ts";
+import { isErrorValue } from "../shared/error-values.ts";
+import type { CellMarks } from "../shared/cell-mark.ts";
+import { parseDateIn, parseDatetime } from "../shared/parse-date.ts";
+import type { ColumnSetting } from "../shared/run.contract.ts";
+import { partOf } from "../shared/print-cell.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
+import { SETTING_OF } from "./setting-questions.ts";
 import type { ColumnFacts } from "./scan-file.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -18,6 +23,7 @@ export interface WantedLink {
 export interface ReadRow {
   readonly number: number;
   readonly cells: readonly string[];
+  readonly marks?: CellMarks | undefined;
   readonly reasons: readonly Reason[];
   readonly values: Values;
   readonly links: readonly WantedLink[];
@@ -27,6 +33,8 @@ export interface ReadRow {
   readonly id?: string;
   /** Cells that are no option of their field, to be asked about. */
   readonly unknown: readonly { readonly step: Step; readonly cell: string }[];
+  /** Cells that cannot be read before something is settled for their whole column. */
+  readonly undecided: readonly { readonly step: Step; readonly cell: string; readonly setting: ColumnSetting }[];
 }
 export interface ReadContext {
   readonly zone: string;
@@ -38,6 +46,7 @@ interface Draft {
   links: WantedLink[];
   entered: { stage: string; date: string }[];
   unknown: { step: Step; cell: string }[];
+  undecided: { step: Step; cell: string; setting: ColumnSetting }[];
   stage?: { step: Step; cell: string };
   createdAt?: string;
   id?: string;
@@ -51,37 +60,45 @@ export function translate(step: Step, cell: string): string | null {
   return meant === undefined ? text : meant;
 }
 
-function cellContext(step: Step, read: ReadContext): CellContext {
+function cellContext(step: Step, read: ReadContext, marks?: CellMarks): CellContext {
   const facts = read.facts.get(step.index);
-  const dateOrder = step.plan.dateOrder ?? facts?.dateOrder;
-  return { zone: read.zone, ...(dateOrder ? { dateOrder } : {}), ...(facts?.fractions ? { fractions: true } : {}) };
+  const { plan } = step;
+  const dateOrder = plan.dateOrder ?? facts?.dateOrder;
+  const decimalMark = plan.decimalMark ?? facts?.decimalMark;
+  const mark = marks?.[step.index];
+  return {
+    zone: read.zone,
+    ...(dateOrder ? { dateOrder } : {}),
+    ...(decimalMark ? { decimalMark } : {}),
+    ...(plan.decimalMark ? { isMarkNamed: true } : {}),
+    ...(facts?.unit ? { unit: facts.unit } : {}),
+    ...(facts?.areFractionsDoubtful ? { areFractionsDoubtful: true } : {}),
+    ...(mark ? { mark } : {}),
+  };
 }
 
 function readDate(step: Extract<Step, { does: "entered" | "created" }>, text: string, read: ReadContext, draft: Draft): void {
   const { dateOrder, zone } = cellContext(step, read);
-  const value = step.does === "created" ? parseDatetime(text, zone, dateOrder) : dayOf(text, dateOrder);
+  const value = step.does === "created" ? parseDatetime(text, zone, dateOrder) : parseDateIn(text, zone, dateOrder);
   if (value === null) draft.reasons.push(importReason(step.does === "created" ? "not_a_datetime" : "not_a_date", { cell: shown(text) }, step.field.name));
-  else if (value === "ambiguous") draft.reasons.push(importReason("ambiguous_date", { cell: shown(text) }, step.field.name));
-  else if (step.does === "created") draft.createdAt = value;
+  else if (value === "ambiguous") {
+    draft.reasons.push(importReason("ambiguous_date", { cell: shown(text) }, step.field.name));
+    draft.undecided.push({ step, cell: text, setting: "date_order" });
+  } else if (step.does === "created") draft.createdAt = value;
   else draft.entered.push({ stage: step.stage, date: value });
 }
-/** A stage is entered on a day, also where the file knows the minute. */
-function dayOf(text: string, dateOrder: CellContext["dateOrder"]): string | null {
-  const day = parseDate(text, dateOrder);
-  if (day !== null) return day;
-  return parseDate(text.split(/[ T]/)[0] ?? "", dateOrder);
-}
-
-function readValue(step: Extract<Step, { does: "value" }>, text: string, read: ReadContext, draft: Draft): void {
+function readValue(step: Extract<Step, { does: "value" }>, text: string, context: CellContext, draft: Draft): void {
   const { field, part } = step;
   if (part !== undefined && part !== "amount") {
     draft.parts.set(field.name, { ...draft.parts.get(field.name), [part]: part === "currency" ? text.toUpperCase() : text });
     return;
   }
-  const parsed = parseCell(field, text, cellContext(step, read));
+  const parsed = parseCell(field, text, context);
   if (parsed.ok) draft.values[field.name] = parsed.value;
   else {
     draft.reasons.push(parsed.reason);
+    const setting = SETTING_OF[parsed.reason.code];
+    if (setting) draft.undecided.push({ step, cell: text, setting });
     if (parsed.reason.code === "unknown_option") draft.unknown.push({ step, cell: text });
   }
 }
@@ -91,7 +108,8 @@ function joinParts(draft: Draft): void {
   for (const [name, parts] of draft.parts) {
     const value = draft.values[name];
     if (parts["currency"] !== undefined) {
-      if (typeof value === "string") draft.values[name] = { amount: value, currency: parts["currency"] };
+      const amount = partOf(value ?? null, "amount") ?? value;
+      if (typeof amount === "string") draft.values[name] = { amount, currency: parts["currency"] };
       continue;
     }
     const whole = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -101,12 +119,17 @@ function joinParts(draft: Draft): void {
 
 /** Reads one row by the plan. Pure. */
 export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): ReadRow {
-  const draft: Draft = { reasons: [], values: {}, links: [], entered: [], unknown: [], parts: new Map() };
+  const draft: Draft = { reasons: [], values: {}, links: [], entered: [], unknown: [], undecided: [], parts: new Map() };
   const extra = row.cells.slice(plan.header.length).some((cell) => cell.trim() !== "");
   if (extra) draft.reasons.push(importReason("ragged_row", { found: row.cells.length, expected: plan.header.length }));
   for (const step of plan.steps) {
     const raw = row.cells[step.index] ?? "";
-    const text = raw.trim() === "" && !step.values.has("") ? null : translate(step, raw);
+    const fault = cellFault(plan, step, raw, row.marks);
+    if (fault) {
+      draft.reasons.push(fault);
+      continue;
+    }
+    const text = (raw.trim() === "" && !step.values.has("")) || isErrorValue(raw) ? null : translate(step, raw);
     const isEmpty = text === null || text === "";
     if (isEmpty) {
       if (plan.options.empty === "clear" && (step.does === "value" || step.does === "link") && step.plan.part === undefined)
@@ -115,7 +138,7 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
     }
     switch (step.does) {
       case "value":
-        readValue(step, isLong(step) && text === raw.trim() ? raw : text, read, draft);
+        readValue(step, isLong(step) && text === raw.trim() ? raw : text, cellContext(step, read, text === raw.trim() ? row.marks : undefined), draft);
         break;
       case "link":
         draft.links.push({ step, cells: step.many ? splitMany(text) : [text] });
@@ -132,6 +155,12 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
   }
   joinParts(draft);
   const { parts: _parts, ...done } = draft;
-  return { number: row.number, cells: row.cells, ...done };
+  return { number: row.number, cells: row.cells, marks: row.marks, ...done };
+}
+/** A cell whose value the file does not hold, though the sheet would show one; or an error value where empty cells empty the field. */
+function cellFault(plan: MappingPlan, step: Step, raw: string, marks: CellMarks | undefined): Reason | null {
+  const field = "field" in step ? step.field.name : undefined;
+  if (marks?.[step.index]?.formula) return importReason("formula_without_value", { cell: shown(raw) }, field);
+  return plan.options.empty === "clear" && isErrorValue(raw) ? importReason("cell_error", { cell: raw.trim() }, field) : null;
 }
 const isLong = (step: Extract<Step, { does: "value" }>): boolean => step.field.kind === "long_text" || step.field.kind === "rich_text";

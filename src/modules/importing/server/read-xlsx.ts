@@ -1,36 +1,13 @@
-import { streamXlsxRows } from "hucre/xlsx";
 import { accept, type Result } from "../../../engine/refusal.ts";
-import { inflateEntry, zipEntries } from "./check-zip.ts";
-import { boundedRows, BrokenFile, LIMITS, refuseFile, type Sheet, tidyHeader, type Upload } from "./sheet.ts";
+import type { ReadingOptions } from "../shared/reading.contract.ts";
+import { unpackEntry, zipEntries } from "./check-zip.ts";
+import { findTitles, HEAD_ROWS, type Titles } from "./find-titles.ts";
+import { BrokenFile, dataRows, LIMITS, type OpeningNotice, orRefused, type RawRow, refuseFile, type Sheet, type Upload } from "./sheet.ts";
+import { filledRows, type MergedRange, readMerged } from "./xlsx/merged-cells.ts";
+import { type Archive, readStrings, readStyles, readWorkbook, type Workbook, type WorkbookSheet } from "./xlsx/read-workbook.ts";
+import { type SheetContext, SheetRows } from "./xlsx/sheet-xml.ts";
 
-/** Parts that are held in memory while the rows stream: shared texts, styles, the workbook. */
-const HELD = /^(\[Content_Types\]\.xml|.*\.rels|xl\/(workbook|sharedStrings|styles)\.xml)$/i;
-const MAX_HELD = 256 * 1024 * 1024;
 const MAX_SHEET = 2 * 1024 * 1024 * 1024;
-const ERRORS = new Set(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"]);
-
-/** A cell as text: dates as the sheet shows them, numbers with the 15 digits a spreadsheet keeps. Error values are empty. */
-export function cellText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isFinite(value) ? plainNumber(value) : "";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return "";
-    const iso = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
-    return iso.slice(11, 19) === "00:00:00" ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-  }
-  const text = String(value);
-  return ERRORS.has(text) ? "" : text;
-}
-function plainNumber(value: number): string {
-  if (Number.isInteger(value)) return BigInt(value).toString();
-  const text = String(Number(value.toPrecision(15)));
-  return text.includes("e")
-    ? Number(text)
-        .toFixed(Math.min(100, 15 + Number(/e-(\d+)/.exec(text)?.[1] ?? 0)))
-        .replace(/0+$/, "")
-    : text;
-}
 
 async function readAll(upload: Upload): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -38,71 +15,119 @@ async function readAll(upload: Upload): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const unescapeXml = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp|#\d+|#x[\da-f]+);/gi, (_, name: string) => {
-    if (name.startsWith("#x")) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith("#")) return String.fromCodePoint(Number(name.slice(1)));
-    return { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" }[name.toLowerCase()] ?? "";
-  });
-
-/** The sheets' names, once it is sure that unpacking is harmless. */
-async function inspectWorkbook(zip: Buffer): Promise<Result<readonly string[]>> {
-  const entries = zipEntries(zip);
-  const workbook = entries?.find(({ name }) => name.toLowerCase() === "xl/workbook.xml");
-  if (!entries || !workbook) return refuseFile("not_a_table");
-  if (new Set(entries.map(({ name }) => name)).size !== entries.length) return refuseFile("unpacks_too_large");
-  let held = 0;
-  for (const entry of entries) {
-    const isHeld = HELD.test(entry.name);
-    if (!isHeld && !/^xl\/worksheets\//i.test(entry.name)) continue;
-    if (isHeld) held += entry.size;
-    const unpacked = held > MAX_HELD ? null : await inflateEntry(zip, entry, { bytes: Math.min(entry.size, isHeld ? MAX_HELD : MAX_SHEET), run: LIMITS.row });
-    if (unpacked === null) return refuseFile("unpacks_too_large");
-  }
-  const xml = (await inflateEntry(zip, workbook, { bytes: 4 * 1024 * 1024, keep: true }))?.toString("utf8") ?? "";
-  return accept([...xml.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map((found) => unescapeXml(found[1] ?? "")));
+/** An opened workbook, from which one sheet is read. */
+interface Opened {
+  readonly archive: Archive;
+  readonly workbook: Workbook;
+  readonly context: SheetContext;
 }
 
-async function* records(zip: Buffer, sheet: number): AsyncGenerator<string[]> {
-  let index = 0;
+async function* rawRows({ archive, context }: Opened, { entry }: WorkbookSheet): AsyncGenerator<RawRow> {
+  const [reader, decoder] = [new SheetRows(context), new TextDecoder()];
+  let line = 0;
   try {
-    for await (const row of streamXlsxRows(zip, { sheet })) {
-      index = row.index;
-      const cells = row.values.map(cellText);
-      while (cells.at(-1) === "") cells.pop();
-      if (cells.length > 0) yield cells;
-    }
+    for await (const chunk of unpackEntry(archive.zip, entry, { bytes: Math.min(entry.size, MAX_SHEET), run: LIMITS.row }))
+      for (const row of reader.add(decoder.decode(chunk, { stream: true }))) {
+        line = row.line;
+        yield row;
+      }
   } catch (error) {
-    if (error instanceof BrokenFile) throw error;
-    throw new BrokenFile("damaged", { row: index });
+    if (error instanceof BrokenFile && error.code === "damaged_archive") throw new BrokenFile("damaged", { row: line });
+    throw error;
   }
 }
-async function* withoutHeader(rows: AsyncGenerator<string[]>): AsyncGenerator<string[]> {
-  let first = true;
-  for await (const row of rows) {
-    if (!first) yield row;
-    first = false;
+
+async function headOf(opened: Opened, sheet: WorkbookSheet, merged: readonly MergedRange[], count: number): Promise<RawRow[]> {
+  const head: RawRow[] = [];
+  for await (const row of filledRows(rawRows(opened, sheet), merged)) {
+    head.push(row);
+    if (head.length >= count) break;
   }
+  return head;
+}
+
+async function openWorkbook(upload: Upload): Promise<Result<Opened>> {
+  const zip = await readAll(upload);
+  const entries = zipEntries(zip);
+  if (!entries) return refuseFile("damaged_archive");
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  if (names.size !== entries.length) return refuseFile("unpacks_too_large");
+  if (names.has("xl/workbook.bin")) return refuseFile("binary_workbook");
+  if (names.has("content.xml") && names.has("mimetype")) return refuseFile("open_document");
+  const archive: Archive = { zip, entries };
+  const workbook = await readWorkbook(archive);
+  if (!workbook || workbook.sheets.length === 0) return refuseFile("not_a_table");
+  const [strings, formats] = [await readStrings(archive, workbook.strings), await readStyles(archive, workbook.styles)];
+  return accept({ archive, workbook, context: { strings, formats, is1904: workbook.is1904 } });
+}
+
+interface Chosen {
+  readonly sheet: WorkbookSheet;
+  readonly merged: readonly MergedRange[];
+  readonly head: readonly RawRow[];
+}
+/** The sheet that is wanted, else the first visible one that is not empty. */
+async function chooseSheet(opened: Opened, options: ReadingOptions): Promise<Result<Chosen>> {
+  const { sheets } = opened.workbook;
+  const named = sheets.filter(({ name }) => name === options.sheet);
+  if (options.sheet !== undefined && named.length === 0)
+    return refuseFile("no_such_sheet", {
+      sheet: options.sheet,
+      sheets: sheets
+        .map(({ name }) => name)
+        .join(", ")
+        .slice(0, 500),
+    });
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  const count = Math.max(HEAD_ROWS, (options.headerRow ?? 0) + 2);
+  for (const sheet of named.length > 0 ? named.slice(0, 1) : visible.length > 0 ? visible : sheets) {
+    const merged = await readMerged(opened.archive.zip, sheet.entry);
+    const head = await headOf(opened, sheet, merged, count);
+    if (head.length > 0) return accept({ sheet, merged, head });
+  }
+  return refuseFile("no_header");
+}
+
+function openingNotices({ workbook }: Opened, { sheet, merged, head }: Chosen, titles: Titles): OpeningNotice[] {
+  const above = head.filter(({ line }) => line < titles.row).length;
+  const hidden = workbook.sheets.filter((one) => one.isHidden && one !== sheet);
+  const filled = merged.filter(({ to }) => to > titles.row + titles.rows - 1).length;
+  return [
+    ...(above > 0 ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }] : []),
+    ...(titles.rows === 2 ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }] : []),
+    ...(hidden.length > 0
+      ? [{ code: "hidden_sheets" as const, count: hidden.length, params: { sheets: hidden.map(({ name }) => name).join(", ").slice(0, 300) } }]
+      : []),
+    ...(filled > 0 ? [{ code: "merged_cells_filled" as const, count: filled }] : []),
+  ];
 }
 
 /** Opens a workbook: the packed file is held, its rows stream. */
-export async function openXlsx(upload: Upload, wanted?: string): Promise<Result<Sheet>> {
-  const zip = await readAll(upload);
-  const names = await inspectWorkbook(zip);
-  if (!names.ok) return names;
-  const index = wanted === undefined ? 0 : names.value.indexOf(wanted);
-  if (index < 0) return refuseFile("no_such_sheet", { sheet: wanted ?? "", sheets: names.value.join(", ").slice(0, 500) });
-  let header: string[] = [];
-  try {
-    for await (const row of records(zip, index)) {
-      header = tidyHeader(row);
-      break;
-    }
-  } catch (error) {
-    if (error instanceof BrokenFile) return refuseFile(error.code, error.params);
-    throw error;
-  }
-  if (header.length === 0) return refuseFile("no_header");
-  if (header.length > LIMITS.columns) return refuseFile("too_many_columns", { limit: LIMITS.columns });
-  return accept({ header, format: "xlsx", sheets: names.value, rows: () => boundedRows(withoutHeader(records(zip, index))) });
-}
+export const openXlsx = (upload: Upload, options: ReadingOptions, isTitle: (cell: string) => boolean): Promise<Result<Sheet>> =>
+  orRefused(async () => {
+    const opened = await openWorkbook(upload);
+    if (!opened.ok) return opened;
+    const chosen = await chooseSheet(opened.value, options);
+    if (!chosen.ok) return chosen;
+    const { sheet, merged, head } = chosen.value;
+    const titles = findTitles(head, { headerRow: options.headerRow, headerRows: options.headerRows, isTitle });
+    if (!titles) return options.headerRow === undefined ? refuseFile("no_header") : refuseFile("no_header_row", { row: options.headerRow });
+    if (titles.header.length > LIMITS.columns) return refuseFile("too_many_columns", { limit: LIMITS.columns });
+    const { sheets } = opened.value.workbook;
+    return accept({
+      header: titles.header,
+      format: "xlsx",
+      sheets: sheets.map(({ name }) => name),
+      hiddenSheets: sheets.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])),
+      sheet: sheet.name,
+      titles,
+      head,
+      notices: openingNotices(opened.value, chosen.value, titles),
+      rows: (onHidden) =>
+        dataRows(filledRows(rawRows(opened.value, sheet), merged), {
+          below: titles.row + titles.rows - 1,
+          skipHidden: options.hiddenRows === "skip",
+          onHidden,
+        }),
+    });
+  });

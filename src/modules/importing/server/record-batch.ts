@@ -21,17 +21,18 @@ export function errorOf(reason: Reason, language: Language): RowError {
 /** Keeps what became of each row; cells only of those that failed or wait. */
 export async function recordRows(tx: Transaction, context: Context, id: string, language: Language, rows: readonly RowResult[]): Promise<void> {
   if (rows.length === 0) return;
-  const kept = rows.map(({ number, outcome, record, reasons, cells }) => ({
+  const kept = rows.map(({ number, outcome, record, reasons, cells, marks }) => ({
     number,
     outcome,
     record,
     reasons: reasons.length > 0 ? reasons.slice(0, 50).map((reason) => errorOf(reason, language)) : null,
     cells: outcome === "failed" || outcome === "waiting" ? cells.map((cell) => cell.replaceAll("\0", "")) : null,
+    marks: outcome === "failed" || outcome === "waiting" ? (marks ?? null) : null,
   }));
   await tx.query({
-    text: `insert into ${systemTable(context.workspace, "import_row")} (import, number, outcome, record, reasons, cells)
-      select $1, number, outcome, record, reasons, cells from json_to_recordset($2::json) as r(number integer, outcome text, record uuid, reasons jsonb, cells jsonb)
-      on conflict (import, number) do update set outcome = excluded.outcome, record = excluded.record, reasons = excluded.reasons, cells = excluded.cells`,
+    text: `insert into ${systemTable(context.workspace, "import_row")} (import, number, outcome, record, reasons, cells, marks)
+      select $1, number, outcome, record, reasons, cells, marks from json_to_recordset($2::json) as r(number integer, outcome text, record uuid, reasons jsonb, cells jsonb, marks jsonb)
+      on conflict (import, number) do update set outcome = excluded.outcome, record = excluded.record, reasons = excluded.reasons, cells = excluded.cells, marks = excluded.marks`,
     values: [id, JSON.stringify(kept)],
   });
 }

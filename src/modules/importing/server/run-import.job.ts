@@ -8,12 +8,16 @@ import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";
 import { beginRun, failRun, holdRun, Superseded } from "./hold-run.ts";
 import type { LoadStages } from "./import-targets.ts";
-import { planMapping } from "./mapping-plan.ts";
+import { readingsOf } from "./column-reading.ts";
+import { titlesOf } from "../shared/known-titles.ts";
+import { unitInTitle } from "../shared/number-unit.ts";
+import { type MappingPlan, planMapping } from "./mapping-plan.ts";
+import { NoticeBook } from "./notice-book.ts";
 import { openSheet } from "./open-sheet.ts";
 import { type Running, SeenKeys } from "./running.ts";
 import type { Run } from "./run-store.ts";
-import { scanFile } from "./scan-file.ts";
-import { BrokenFile, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
+import { isNumeric, scanFile } from "./scan-file.ts";
+import { BrokenFile, readingOf, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
 import { workOffWaiting } from "./work-off-waiting.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -51,7 +55,7 @@ export async function runImport(context: Context, id: string, loadStages: LoadSt
   if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
   const acting = await actAs(context, run);
   if (!acting) return fail(context, run, "actor_gone", TEXTS.actor_gone);
-  const sheet = await openSheet(uploadOf(context, run), run.options.sheet);
+  const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));
   if (!sheet.ok) return fail(context, run, sheet.refusal.code, sheet.refusal.text, sheet.refusal.params);
   try {
     const running = await prepare(acting, run, sheet.value, loadStages);
@@ -70,6 +74,33 @@ export async function runImport(context: Context, id: string, loadStages: LoadSt
   }
 }
 
+/** Of a run from before its way of reading was kept, the row of titles is found again. */
+function titlesFor(context: Context, run: Run): ((cell: string) => boolean) | undefined {
+  const object = context.catalog.object(run.options.object);
+  return object && titlesOf(object, (name) => context.catalog.object(name));
+}
+
+/** What should be told of a file, as far as the mapping makes use of it. */
+function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
+  const texts = plan.steps.filter((step) => step.does === "value" && ["text", "long_text", "rich_text"].includes(step.field.kind));
+  const indexes = (steps: readonly { readonly index: number }[]): ReadonlySet<number> => new Set(steps.map(({ index }) => index));
+  const book = new NoticeBook({
+    header: sheet.header,
+    columns: indexes(plan.steps),
+    texts: indexes(texts),
+    readHidden: plan.options.hiddenRows !== "skip",
+  });
+  for (const notice of sheet.notices) book.tell(notice);
+  const titled = plan.steps.flatMap((step) => {
+    const { column } = step;
+    const told = step.plan.unit === undefined && isNumeric(step) ? unitInTitle(column) : undefined;
+    return told ? [{ column, unit: told }] : [];
+  });
+  const [first] = titled;
+  if (first) book.tell({ code: "unit_of_title", count: titled.length, params: { column: titled.map(({ column }) => column).join(", "), unit: first.unit } });
+  return book;
+}
+
 /** Everything the batches share; the first time it also counts the rows. */
 async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: LoadStages | undefined): Promise<Running | null> {
   const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
@@ -79,11 +110,17 @@ async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: Loa
     await fail(context, run, "mapping_broken", TEXTS.mapping_broken, { reason: text });
     return null;
   }
-  const scan = await scanFile(sheet, planned.plan);
+  const notices = noticesOf(sheet, planned.plan);
+  const scan = await scanFile(sheet, planned.plan, notices);
+  for (const step of planned.plan.steps) {
+    const rounded = scan.facts.get(step.index)?.rounded;
+    if (rounded) notices.tell({ code: "rounded_numbers", count: rounded.count, params: { column: step.column, cell: rounded.cell } });
+  }
   const stages = loadStages ? await loadStages(context.db, context) : null;
   await context.db.transaction(async (tx) => {
     await holdRun(tx, context, run.id, run.next_row);
-    await setRun(tx, context, run.id, { rows: scan.rows, started_at: run.started_at ?? new Date().toISOString() });
+    const reading = { ...readingOf(sheet), columns: readingsOf(planned.plan, scan) };
+    await setRun(tx, context, run.id, { rows: scan.rows, reading, notices: notices.inWords(run.language), started_at: run.started_at ?? new Date().toISOString() });
   });
   return {
     id: run.id,

@@ -6,6 +6,7 @@ import { isUuid } from "../../../engine/record/read-field.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
+import type { FileNotice, ImportReading } from "../shared/reading.contract.ts";
 import type { PreviewRow, Question, RunCounts, UndoResult } from "../shared/run.contract.ts";
 
 export type RunStatus = "queued" | "running" | "done" | "failed" | "cancelled" | "undone";
@@ -42,6 +43,9 @@ export interface Run extends RunCounts {
   readonly finished_at: string | null;
   /** When the file and the cells of its rows were taken away, their time being over. */
   readonly emptied_at: string | null;
+  /** Null until the file was read. */
+  readonly reading: ImportReading | null;
+  readonly notices: readonly FileNotice[];
 }
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
@@ -54,7 +58,7 @@ export async function loadRun(db: Executor, context: Context, id: string, lock =
 }
 
 export type RunChange = Partial<Omit<Run, "id" | "actor" | "made_at">>;
-const JSON_COLUMNS = new Set(["header", "options", "questions", "preview", "error", "undo"]);
+const JSON_COLUMNS = new Set(["header", "options", "questions", "preview", "error", "undo", "reading", "notices"]);
 
 /** Writes columns of a run. */
 export async function changeRun(db: Executor, context: Context, id: string, change: RunChange): Promise<void> {

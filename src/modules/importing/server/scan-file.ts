@@ -1,15 +1,30 @@
 import { fold } from "../../../shared/text/fold.ts";
+import type { Field } from "../../../shared/metadata/field.ts";
+import type { CellMark } from "../shared/cell-mark.ts";
+import { decideMark, markOf, NO_NUMBERS, type NumberEvidence, weighNumber } from "../shared/number-evidence.ts";
+import { readUnit, type Unit, unitInTitle } from "../shared/number-unit.ts";
+import { isFraction } from "../shared/parse-cell.ts";
 import { type DateEvidence, type DateOrder, NO_EVIDENCE, orderOf, weighDate } from "../shared/parse-date.ts";
+import { type DecimalMark, parseNumber } from "../shared/parse-number.ts";
 import { KeySet } from "./key-set.ts";
 import type { MappingPlan, Step } from "./mapping-plan.ts";
+import type { NoticeBook } from "./notice-book.ts";
 import { translate } from "./read-row.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What only the whole column tells. */
 export interface ColumnFacts {
   readonly dateOrder?: DateOrder;
-  /** Percent cells of a workbook that hold fractions (0.2 for 20 %). */
-  readonly fractions: boolean;
+  /** The first cell whose order of day and month nothing decides. */
+  readonly doubtfulDate?: string;
+  readonly decimalMark?: DecimalMark | "ask";
+  readonly doubtfulNumber?: string;
+  /** As the mapping or the column's title says. */
+  readonly unit?: Unit;
+  /** The column holds 0.2 and the like without a sign, and no number beyond 1. */
+  readonly areFractionsDoubtful?: boolean;
+  /** Numbers with more decimals than the field keeps. */
+  readonly rounded?: { readonly count: number; readonly cell: string };
 }
 export interface Scan {
   /** The imported object. */
@@ -20,48 +35,117 @@ export interface Scan {
   /** Keys by which rows of this file can be linked to, as `field\0folded value`. */
   readonly keys: KeySet;
 }
-interface Weighing {
-  dates: DateEvidence;
-  fraction: boolean;
-  whole: boolean;
-}
 
-const isDated = (step: Step): boolean =>
-  step.does === "entered" || step.does === "created" || (step.does === "value" && (step.field.kind === "date" || step.field.kind === "datetime"));
 export const keyOf = (field: string, cell: string): string => `${field}\0${fold(cell)}`;
 
-/** One pass over the file: how many rows, in which order the columns write dates, and what rows can be found by. */
-export async function scanFile(sheet: Sheet, plan: MappingPlan): Promise<Scan> {
-  const weighed = new Map<number, Weighing>();
-  const dated = plan.steps.filter(isDated);
-  const percents = sheet.format === "xlsx" ? plan.steps.filter((step) => step.does === "value" && step.field.kind === "percent") : [];
-  for (const { index } of [...dated, ...percents]) weighed.set(index, { dates: NO_EVIDENCE, fraction: false, whole: false });
+const NUMERIC = ["integer", "decimal", "money", "percent"];
+/** Decimals that a field of the kind keeps. */
+const scaleOf = (field: Field): number => (field.kind === "decimal" ? (field.scale ?? 6) : field.kind === "percent" ? (field.scale ?? 4) : field.kind === "money" ? 4 : 0);
+export const isNumeric = (step: Step): boolean => weighedAs(step) === "number";
+type Weighed = "date" | "number" | null;
+function weighedAs(step: Step): Weighed {
+  if (step.does === "entered" || step.does === "created") return "date";
+  if (step.does !== "value" || (step.part !== undefined && step.part !== "amount")) return null;
+  if (step.field.kind === "date" || step.field.kind === "datetime") return "date";
+  return NUMERIC.includes(step.field.kind) ? "number" : null;
+}
+
+/** What the cells of one column have said so far. */
+class ColumnScan {
+  readonly step: Step;
+  readonly as: Weighed;
+  readonly #mustBeWhole: boolean;
+  readonly #isPercent: boolean;
+  #dates: DateEvidence = NO_EVIDENCE;
+  #numbers: NumberEvidence = NO_NUMBERS;
+  #fraction = false;
+  #beyondOne = false;
+  readonly #scale: number;
+  #rounded: { count: number; cell: string } | null = null;
+  constructor(step: Step) {
+    this.step = step;
+    this.as = weighedAs(step);
+    this.#mustBeWhole = step.does === "value" && step.field.kind === "integer";
+    this.#scale = step.does === "value" ? scaleOf(step.field) : 0;
+    this.#isPercent = step.does === "value" && step.field.kind === "percent";
+  }
+  weigh(cell: string, mark: CellMark | undefined): void {
+    if (this.as === "date") this.#dates = weighDate(this.#dates, cell);
+    else if (this.as === "number") {
+      if (!mark?.number && !/^\d*$/.test(cell)) this.#numbers = weighNumber(this.#numbers, cell, this.#mustBeWhole);
+      if (this.#isPercent) this.#weighPercent(cell);
+      if (!this.#mustBeWhole && cell.length > this.#scale + 2) this.#weighDecimals(cell, mark);
+    }
+  }
+  #weighPercent(cell: string): void {
+    const number = parseNumber(cell, markOf(this.#numbers));
+    if (!number || number.percent) return;
+    if (isFraction(number.amount)) this.#fraction = true;
+    else if (Math.abs(Number(number.amount)) > 1) this.#beyondOne = true;
+  }
+  #weighDecimals(cell: string, mark: CellMark | undefined): void {
+    const amount = parseNumber(cell, mark?.number ? "point" : markOf(this.#numbers))?.amount;
+    if (amount === undefined || (amount.split(".")[1]?.length ?? 0) <= this.#scale) return;
+    this.#rounded = { count: (this.#rounded?.count ?? 0) + 1, cell: this.#rounded?.cell ?? cell.trim() };
+  }
+  get mark(): DecimalMark | undefined {
+    return this.as === "number" ? markOf(this.#numbers) : undefined;
+  }
+  facts(delimiter: string | undefined, others: readonly DecimalMark[]): ColumnFacts {
+    if (this.as === "date") {
+      const order = orderOf(this.#dates);
+      return { ...(order ? { dateOrder: order } : this.#dates.doubtful === undefined ? {} : { doubtfulDate: this.#dates.doubtful }) };
+    }
+    const told = this.step.plan.unit ?? unitInTitle(this.step.column);
+    const unit = told === undefined ? null : readUnit(told);
+    const decimalMark = decideMark(this.#numbers, { delimiter, others });
+    return {
+      decimalMark,
+      ...(decimalMark === "ask" && this.#numbers.doubtful !== undefined ? { doubtfulNumber: this.#numbers.doubtful } : {}),
+      ...(unit ? { unit } : {}),
+      ...(this.#rounded ? { rounded: this.#rounded } : {}),
+      ...(this.#isPercent && this.#fraction && !this.#beyondOne && !unit?.percent ? { areFractionsDoubtful: true } : {}),
+    };
+  }
+}
+
+/** The facts of all weighed columns; what one column does not decide, another of the same file may. */
+export class ColumnScans {
+  readonly #columns: readonly ColumnScan[];
+  constructor(steps: readonly Step[]) {
+    this.#columns = steps.map((step) => new ColumnScan(step)).filter(({ as }) => as !== null);
+  }
+  weigh(cells: readonly string[], marks: Readonly<Record<number, CellMark>> | undefined): void {
+    for (const column of this.#columns) {
+      const cell = cells[column.step.index];
+      if (cell) column.weigh(cell, marks?.[column.step.index]);
+    }
+  }
+  facts(delimiter: string | undefined): ReadonlyMap<number, ColumnFacts> {
+    return new Map(
+      this.#columns.map((column) => {
+        const others = this.#columns.flatMap((other) => (other === column ? [] : (other.mark ?? [])));
+        return [column.step.index, column.facts(delimiter, others)] as const;
+      }),
+    );
+  }
+}
+
+/** One pass over the file: how many rows, what the columns decide, what rows can be found by, and what should be told of the file. */
+export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: NoticeBook): Promise<Scan> {
+  const scans = new ColumnScans(plan.steps);
   const by = new Set(plan.selfLinks.flatMap((link) => link.by));
   const keyed = plan.steps.filter((step) => step.does === "value" && by.has(step.field.name));
   const keys = new KeySet();
   let rows = 0;
-  for await (const { cells } of sheet.rows()) {
+  for await (const row of sheet.rows(notices?.onHidden)) {
     rows += 1;
-    for (const { index } of dated) {
-      const column = weighed.get(index);
-      if (column && cells[index]) column.dates = weighDate(column.dates, cells[index]);
-    }
-    for (const { index } of percents) weighPercent(weighed.get(index), cells[index]);
+    scans.weigh(row.cells, row.marks);
+    notices?.add(row);
     for (const step of keyed) {
-      const cell = cells[step.index] ? translate(step, cells[step.index] ?? "") : null;
+      const cell = row.cells[step.index] ? translate(step, row.cells[step.index] ?? "") : null;
       if (cell && step.does === "value") keys.add(keyOf(step.field.name, cell));
     }
   }
-  return { object: plan.object.name, rows, keys, facts: new Map([...weighed].map(([index, column]) => [index, factsOf(column)])) };
-}
-
-function weighPercent(column: Weighing | undefined, cell: string | undefined): void {
-  if (!column || !cell) return;
-  const value = Number(cell);
-  if (Number.isNaN(value) || Math.abs(value) > 1) column.whole = true;
-  else if (!Number.isInteger(value)) column.fraction = true;
-}
-function factsOf({ dates, fraction, whole }: Weighing): ColumnFacts {
-  const dateOrder = orderOf(dates);
-  return { fractions: fraction && !whole, ...(dateOrder ? { dateOrder } : {}) };
+  return { object: plan.object.name, rows, keys, facts: scans.facts(sheet.delimiter) };
 }

@@ -2,6 +2,8 @@ import type { Readable } from "node:stream";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { type Result, refuse } from "../../../engine/refusal.ts";
+import type { CellMarks } from "../shared/cell-mark.ts";
+import type { FileReading, NoticeCode } from "../shared/reading.contract.ts";
 
 /** An uploaded file, readable as often as needed. */
 export interface Upload {
@@ -9,10 +11,27 @@ export interface Upload {
   readonly size: number;
   open(): Promise<Readable>;
 }
-export interface SheetRow {
-  /** 1 is the first row under the header. */
-  readonly number: number;
+/** A row of the file, blank ones and titles included. */
+export interface RawRow {
+  /** As a spreadsheet numbers it, from 1. */
+  readonly line: number;
   readonly cells: readonly string[];
+  readonly marks?: CellMarks;
+  readonly hidden?: true;
+}
+export interface SheetRow {
+  /** 1 is the first row under the titles; blank rows do not count. */
+  readonly number: number;
+  /** As a spreadsheet numbers it, from 1; absent where a row was kept without it. */
+  readonly line?: number;
+  readonly cells: readonly string[];
+  readonly marks?: CellMarks;
+}
+/** Something found while a file was opened. */
+export interface OpeningNotice {
+  readonly code: NoticeCode;
+  readonly count: number;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 /** A table of text: what every reader makes of a file. */
 export interface Sheet {
@@ -20,18 +39,42 @@ export interface Sheet {
   readonly format: "csv" | "xlsx";
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** All of a workbook, those that are hidden included. */
   readonly sheets?: readonly string[];
-  /** Streams; may be called again. Throws `BrokenFile` when the file turns out damaged. */
-  rows(): AsyncIterable<SheetRow>;
+  readonly hiddenSheets?: readonly string[];
+  readonly sheet?: string;
+  readonly titles: { readonly row: number; readonly rows: 1 | 2 };
+  /** The first rows as they stand in the file, to choose the titles from. */
+  readonly head: readonly RawRow[];
+  readonly notices: readonly OpeningNotice[];
+  /** Streams; may be called again. `onHidden` hears of each row that the sheet hides, read or not. Throws `BrokenFile` when the file turns out damaged. */
+  rows(onHidden?: () => void): AsyncIterable<SheetRow>;
 }
+export const readingOf = ({ format, encoding, delimiter, sheet, titles }: Sheet): FileReading => ({
+  format,
+  encoding: encoding ?? null,
+  delimiter: delimiter ?? null,
+  sheet: sheet ?? null,
+  header_row: titles.row,
+  header_rows: titles.rows,
+});
 
 export const LIMITS = { bytes: 200 * 1024 * 1024, rows: 1_000_000, columns: 500, cell: 200_000, row: 2_000_000 } as const;
 
 const TEXTS = defineMessages({
   empty_file: label("文件是空的", "The file is empty"),
-  no_header: label("第一行应为列标题", "The first row must hold the column titles"),
+  no_header: label("没有找到列标题", "No row of column titles was found"),
+  no_header_row: label("文件没有第 {row} 行，或该行为空", "The file has no row {row}, or it is empty"),
   not_a_table: label("不是可读的 CSV 或 XLSX 文件", "This is not a CSV or XLSX file we can read"),
-  old_excel: label("这是旧版 Excel 或加密文件，请另存为未加密的 .xlsx 或 .csv", "This is an old or encrypted Excel file; save it as plain .xlsx or .csv"),
+  old_excel: label("这是旧版 Excel（.xls）文件，请在 Excel 中另存为 .xlsx 或 .csv", "This is an old Excel file (.xls); save it as .xlsx or .csv in Excel"),
+  password_protected: label("文件有打开密码，请去掉密码后另存为 .xlsx", "The file is protected by a password; remove the password and save it again"),
+  binary_workbook: label("这是二进制工作簿（.xlsb），请另存为 .xlsx 或 .csv", "This is a binary workbook (.xlsb); save it as .xlsx or .csv"),
+  open_document: label("这是 OpenDocument 表格（.ods），请另存为 .xlsx 或 .csv", "This is an OpenDocument sheet (.ods); save it as .xlsx or .csv"),
+  web_page: label(
+    "这其实是网页或 XML 格式的表格，请用 Excel 打开后另存为 .xlsx 或 .csv",
+    "This is a table in HTML or XML; open it in Excel and save it as .xlsx or .csv",
+  ),
+  damaged_archive: label("文件已损坏，无法解压，请重新下载或另存", "The file is damaged and cannot be unpacked; download or save it again"),
   file_too_large: label("文件超过 {limit} MB", "The file is larger than {limit} MB"),
   unpacks_too_large: label("文件解压后过大，已拒绝", "The file unpacks to far too much and was refused"),
   too_many_rows: label("超过 {limit} 行", "More than {limit} rows"),
@@ -57,30 +100,35 @@ export class BrokenFile extends Error {
     return TEXTS[this.code];
   }
 }
-export const refuseFile = (code: FileFault, params: Params = {}): Extract<Result<never>, { ok: false }> =>
+type Refused = Extract<Result<never>, { ok: false }>;
+export const refuseFile = (code: FileFault, params: Params = {}): Refused =>
   refuse({ status: code === "file_too_large" || code === "unpacks_too_large" ? 413 : 422, code, text: TEXTS[code], params });
 
-/** Column titles, each once: empty ones are numbered, repeated ones counted; blank columns at the end are left out. */
-export function tidyHeader(cells: readonly string[]): string[] {
-  const titles = cells.map((cell) => cell.trim());
-  while (titles.at(-1) === "") titles.pop();
-  const seen = new Map<string, number>();
-  return titles.map((title, index) => {
-    const name = title === "" ? `#${index + 1}` : title;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
+/** Runs what reads a file; a fault of the file becomes the answer, other errors stay errors. */
+export async function orRefused<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BrokenFile) return refuseFile(error.code, error.params);
+    throw error;
+  }
 }
 
-/** Numbers data rows, leaves blank ones out and stops at the limits. */
-export async function* boundedRows(rows: AsyncIterable<readonly string[]>): AsyncGenerator<SheetRow> {
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+/** The rows under the titles, numbered; blank ones are left out, and so are hidden ones where that was chosen. Stops at the limits. */
+export async function* dataRows(
+  rows: AsyncIterable<RawRow>,
+  { below, skipHidden = false, onHidden }: { readonly below: number; readonly skipHidden?: boolean; readonly onHidden?: (() => void) | undefined },
+): AsyncGenerator<SheetRow> {
   let number = 0;
-  for await (const cells of rows) {
-    if (cells.every((cell) => cell.trim() === "")) continue;
+  for await (const { line, cells, marks, hidden } of rows) {
+    if (line <= below || (isBlank(cells) && !marks)) continue;
+    if (hidden) onHidden?.();
+    if (hidden && skipHidden) continue;
     number += 1;
     if (number > LIMITS.rows) throw new BrokenFile("too_many_rows", { limit: LIMITS.rows });
     if (cells.some((cell) => cell.length > LIMITS.cell)) throw new BrokenFile("cell_too_large", { row: number, limit: LIMITS.cell });
-    yield { number, cells };
+    yield marks ? { number, line, cells, marks } : { number, line, cells };
   }
 }

@@ -35,6 +35,8 @@ export function answerOf(run: Run): ImportAnswer {
     overrides: run.overrides,
     progress: hasEnded ? 1 : run.rows === 0 ? 0 : Math.min(1, (isUndoing ? run.undone : rows) / run.rows),
     questions: Object.values(run.questions).toSorted((a, b) => b.rows - a.rows),
+    reading: run.reading,
+    notices: run.notices,
     preview: run.preview,
     errors_file: failed > 0 ? `/api/v1/imports/${run.id}/errors.csv` : null,
     error: run.error,

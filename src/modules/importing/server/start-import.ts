@@ -5,8 +5,11 @@ import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { hasAbility, objectRights } from "../../../engine/access/rights-of.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asSystem } from "../../identity/server/public.ts";
+import { encodingOf } from "../shared/encodings.ts";
+import { titlesOf } from "../shared/known-titles.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { parseOptions } from "../shared/parse-options.ts";
 import { suggestMapping } from "../shared/suggest-mapping.ts";
@@ -17,7 +20,7 @@ import { unreadableMatch } from "./unreadable-match.ts";
 import { openSheet } from "./open-sheet.ts";
 import { ownRun } from "./show-import.ts";
 import { fileGone, insertRun } from "./run-store.ts";
-import type { Sheet } from "./sheet.ts";
+import { orRefused, type Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
 
 const invalid = (reasons: readonly Reason[]) =>
@@ -31,9 +34,11 @@ export async function startImport(context: Context, file: StoredFile, given: unk
   if (!parsed.ok) return invalid(parsed.reasons);
   const denied = whyDenied(context, parsed.options);
   if (denied) return denied;
-  const sheet = await openSheet({ name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) }, parsed.options.sheet);
+  const sheet = await openFor(context, file, parsed.options);
   if (!sheet.ok) return sheet;
-  const options = await withMapping(context, parsed.options, sheet.value);
+  const mapped = await orRefused(async () => accept(await withMapping(context, parsed.options, sheet.value)));
+  if (!mapped.ok) return mapped;
+  const options = asRead(mapped.value, sheet.value);
   const planned = planMapping(options, sheet.value.header, (name) => context.catalog.object(name));
   if (!planned.ok) return invalid(planned.reasons);
   const forbidden = unreadableMatch(context, planned.plan.object, planned.plan.match);
@@ -71,6 +76,26 @@ function whyDenied(context: Context, options: ImportOptions): Extract<Result<nev
     return refuse({ status: 403, code: "override_forbidden", text: label("您没有放行阶段门禁的权限", "You may not override stage gates") });
   return null;
 }
+
+/** The file's table; the titles of the object's fields tell which row holds the titles. */
+function openFor(context: Context, file: StoredFile, options: ImportOptions): Promise<Result<Sheet>> {
+  const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
+  const object = objectOf(options.object);
+  const upload = { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) };
+  return openSheet(upload, options, object && titlesOf(object, objectOf));
+}
+/** What was found out is settled for the run: it reads the file the same way, also after a restart. */
+const asRead = (options: ImportOptions, { encoding, delimiter, sheet, titles }: Sheet): ImportOptions => {
+  const known = encoding === undefined ? undefined : encodingOf(encoding);
+  return {
+    ...options,
+    headerRow: titles.row,
+    headerRows: titles.rows,
+    ...(known ? { encoding: known } : {}),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+};
 
 async function withMapping(context: Context, options: ImportOptions, sheet: Sheet): Promise<ImportOptions> {
   if (options.mapping) return options;

@@ -3,13 +3,15 @@ import { commitBatch, type Position, type Round } from "./commit-batch.ts";
 import { holdRun } from "./hold-run.ts";
 import { changeRun } from "./run-store.ts";
 import type { Running } from "./running.ts";
+import type { CellMarks } from "../shared/cell-mark.ts";
 import type { SheetRow } from "./sheet.ts";
 
 async function waitingRows({ context, id }: Running, from: number, limit: number): Promise<readonly SheetRow[]> {
-  return context.db.query<{ number: number; cells: string[] }>({
-    text: `select number, cells from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting' and number >= $2 order by number limit $3`,
+  const rows = await context.db.query<{ number: number; cells: string[]; marks: CellMarks | null }>({
+    text: `select number, cells, marks from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting' and number >= $2 order by number limit $3`,
     values: [id, from, limit],
   });
+  return rows.map(({ number, cells, marks }) => (marks ? { number, cells, marks } : { number, cells }));
 }
 async function countWaiting({ context, id }: Running): Promise<number> {
   const [row] = await context.db.query<{ count: number }>({

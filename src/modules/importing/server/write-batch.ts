@@ -3,6 +3,7 @@ import type { Operation, OperationResult } from "../../../engine/record/contract
 import { saveIn } from "../../../engine/record/save.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { CellMarks } from "../shared/cell-mark.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { RowOutcome } from "../shared/run.contract.ts";
@@ -11,6 +12,7 @@ import { findMatches, matchKey, type Matched } from "./find-matches.ts";
 import { optionCandidates, type Questions } from "./questions.ts";
 import { readRow } from "./read-row.ts";
 import { type LinkedRow, resolveLinks, type ResolveRequest, type WantedTarget } from "./resolve-links.ts";
+import { settingCandidates } from "./setting-questions.ts";
 import type { Running } from "./running.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -18,6 +20,7 @@ import type { SheetRow } from "./sheet.ts";
 export interface RowResult {
   readonly number: number;
   readonly cells: readonly string[];
+  readonly marks?: CellMarks | undefined;
   readonly outcome: RowOutcome;
   readonly record: string | null;
   readonly reasons: readonly Reason[];
@@ -71,6 +74,7 @@ export async function writeBatch(
 const resultOf = ({ row, values }: LinkedRow, outcome: RowOutcome, record: string | null, reasons: readonly Reason[] = []): RowResult => ({
   number: row.number,
   cells: row.cells,
+  marks: row.marks,
   outcome,
   record,
   reasons,
@@ -172,6 +176,7 @@ function askQuestions(running: Running, questions: Questions, rows: readonly Lin
     for (const { step, cell, candidates } of unsure) questions.ask(step.column, cell, candidates);
     for (const { step, cell } of row.unknown)
       if ("field" in step && "options" in step.field && step.field.options)
-        questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language));
+        questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language), step.field.kind === "multiselect");
+    for (const { step, cell, setting } of row.undecided) questions.askSetting(step.column, setting, cell, settingCandidates(setting, cell));
   }
 }

@@ -30,7 +30,13 @@ test.each([
   ["1.234,56", "1234.56"],
   ["1e3", "1000"],
   ["0.1", "0.1"],
-  ["12,34", undefined],
+  ["12,34", "12.34"],
+  ["53,90-", "-53.9"],
+  ["1 234,56", "1234.56"],
+  ["1\u202f234,56", "1234.56"],
+  ["1’234.50", "1234.5"],
+  ["120k", "120000"],
+  ["1200 SEK", "1200"],
   ["1.2.3", undefined],
   ["abc", undefined],
   ["万", undefined],
@@ -46,7 +52,7 @@ test("money keeps the currency it names; percent is points", () => {
   expect(read(amount, "12%")).toBe("not_money");
   const rate: Field = { name: "rate", kind: "percent", label: named };
   expect([read(rate, "12.5%"), read(rate, "12.5")]).toEqual(["12.5", "12.5"]);
-  expect(parseCell(rate, "0.2", { ...SHANGHAI, fractions: true })).toEqual({ ok: true, value: "20" });
+  expect(parseCell(rate, "0.2", { ...SHANGHAI, unit: { factor: "1", percent: "fraction" } })).toEqual({ ok: true, value: "20" });
 });
 
 describe("dates", () => {

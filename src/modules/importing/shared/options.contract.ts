@@ -1,4 +1,6 @@
 import type { DateOrder } from "./parse-date.ts";
+import type { DecimalMark } from "./parse-number.ts";
+import type { ReadingOptions } from "./reading.contract.ts";
 
 /** What to do with a link whose target is not found. */
 export type MissingLink = "refuse" | "create" | "empty";
@@ -18,10 +20,13 @@ export interface ColumnPlan {
   readonly stageEntered?: string;
   readonly part?: FieldPart;
   readonly dateOrder?: DateOrder;
+  readonly decimalMark?: DecimalMark;
+  /** What the column's numbers stand for: 万元, k USD, %; absent: what the column's title says. */
+  readonly unit?: string;
 }
 
 /** The `options` of POST /imports, complete and checked. */
-export interface ImportOptions {
+export interface ImportOptions extends ReadingOptions {
   readonly object: string;
   readonly dryRun: boolean;
   /** Fields that find the record a row is about; empty: every row is new. Absent: id, else external_id, when mapped. */
@@ -32,6 +37,4 @@ export interface ImportOptions {
   /** By column title. Absent: as suggested. */
   readonly mapping?: Readonly<Record<string, ColumnPlan>>;
   readonly override?: { readonly reason: string };
-  /** The sheet of a workbook; the first when absent. */
-  readonly sheet?: string;
 }

@@ -4,18 +4,28 @@ import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { parseAddress } from "../../../shared/text/parse-address.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
-import { type DateOrder, parseDate, parseDatetime } from "./parse-date.ts";
-import { findOption, parseBoolean, splitMany } from "./parse-choice.ts";
-import { parseNumber } from "./parse-number.ts";
-
+import { cleanLine } from "../../../shared/text/clean-line.ts";
+import type { CellMark } from "./cell-mark.ts";
+import { type Unit } from "./number-unit.ts";
+import { type DateOrder, parseDateIn, parseDatetime } from "./parse-date.ts";
+import { findOption, parseBoolean, splitMany, splitOptions } from "./parse-choice.ts";
+import { type DecimalMark, numberReadings, type ParsedNumber, parseNumber } from "./parse-number.ts";
 import { importReason, type ImportTextKey, shown } from "./reasons.labels.ts";
 
 export interface CellContext {
   /** Zone of the company, for times without one. */
   readonly zone: string;
   readonly dateOrder?: DateOrder;
-  /** The column holds fractions where 0.2 means 20 % (a spreadsheet's percent format). */
-  readonly fractions?: boolean;
+  /** The column's mark before decimals; "ask" where nothing decided it. */
+  readonly decimalMark?: DecimalMark | "ask";
+  /** The mark was named: what does not keep to it is no number. */
+  readonly isMarkNamed?: boolean;
+  /** What the column's numbers stand for. */
+  readonly unit?: Unit;
+  /** The column holds 0.2 and the like, and nothing says whether 0.2 % or 20 % is meant. */
+  readonly areFractionsDoubtful?: boolean;
+  /** What a workbook knows of the cell. */
+  readonly mark?: CellMark;
 }
 export type ParsedCell = { readonly ok: true; readonly value: WireValue } | { readonly ok: false; readonly reason: Reason };
 
@@ -23,34 +33,73 @@ const good = (value: WireValue): ParsedCell => ({ ok: true, value });
 
 function parseDated(field: Field, cell: string, context: CellContext): ParsedCell {
   const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
-  const value = field.kind === "date" ? parseDate(cell, context.dateOrder) : parseDatetime(cell, context.zone, context.dateOrder);
+  const value =
+    field.kind === "date" ? parseDateIn(cell, context.zone, context.dateOrder) : parseDatetime(cell, context.zone, context.dateOrder);
   if (value === null) return bad(field.kind === "date" ? "not_a_date" : "not_a_datetime");
   return value === "ambiguous" ? bad("ambiguous_date") : good(value);
 }
 
-function parseNumeric(field: Field, cell: string, context: CellContext): ParsedCell {
-  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
-  const number = parseNumber(cell);
-  if (field.kind === "money")
-    return number && !number.percent ? good(number.currency ? { amount: number.amount, currency: number.currency } : number.amount) : bad("not_money");
-  if (field.kind === "percent") {
-    if (!number || number.currency) return bad("not_a_percent");
-    return good(context.fractions && !number.percent ? new Big(number.amount).times(100).toFixed() : number.amount);
-  }
-  if (!number || number.percent) return bad("not_a_number");
-  if (field.kind === "decimal") return good(number.amount);
-  const whole = Number(number.amount);
-  return Number.isSafeInteger(whole) && !number.amount.includes(".") ? good(whole) : bad("not_an_integer");
+/** The number of a cell under its column's mark and unit; "ambiguous" where the mark must be asked for. */
+function readNumeric(cell: string, context: CellContext, mustBeWhole: boolean): ParsedNumber | "ambiguous" | null {
+  const { mark, unit } = context;
+  const text = mark?.value !== undefined ? mark.value : cell;
+  const named = mark?.number ? "point" : context.decimalMark;
+  if (named === "ask" && isInDoubt(text, mustBeWhole)) return "ambiguous";
+  const number = parseNumber(text, named === "ask" ? "point" : named, context.isMarkNamed && !mark?.number);
+  if (!number) return null;
+  const factor = mark?.factor ?? (number.hasUnit ? undefined : unit?.factor);
+  const currency = number.currency ?? mark?.currency ?? unit?.currency;
+  const amount = factor === undefined || factor === "1" ? number.amount : new Big(number.amount).times(factor).toFixed();
+  return { ...number, amount, ...(currency ? { currency } : {}) };
+}
+function isInDoubt(text: string, mustBeWhole: boolean): boolean {
+  const readings = numberReadings(text);
+  const [point, comma] = [readings?.point, readings?.comma].map((one) => (mustBeWhole && one?.includes(".") ? undefined : one));
+  return point !== undefined && comma !== undefined && point !== comma;
 }
 
+const BAD_NUMBER = { integer: "not_a_number", decimal: "not_a_number", money: "not_money", percent: "not_a_percent" } as const;
+function parseNumeric(field: Extract<Field, { kind: keyof typeof BAD_NUMBER }>, cell: string, context: CellContext): ParsedCell {
+  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
+  const number = readNumeric(cell, context, field.kind === "integer");
+  if (number === "ambiguous") return bad("ambiguous_number");
+  if (!number) return bad(BAD_NUMBER[field.kind]);
+  switch (field.kind) {
+    case "money":
+      if (number.percent) return bad("not_money");
+      return good(number.currency ? { amount: number.amount, currency: number.currency } : number.amount);
+    case "percent":
+      return number.currency && !context.unit?.currency ? bad("not_a_percent") : parsePercent(number, context, bad);
+    case "decimal":
+      return good(number.percent ? new Big(number.amount).div(100).toFixed() : number.amount);
+    default: {
+      if (number.percent) return bad("not_a_number");
+      const whole = Number(number.amount);
+      return Number.isSafeInteger(whole) && !number.amount.includes(".") ? good(whole) : bad("not_an_integer");
+    }
+  }
+}
+
+/** In points: "20" is 20 %. A sign says so itself, else the column's unit. */
+function parsePercent({ amount, percent }: ParsedNumber, context: CellContext, bad: (code: ImportTextKey) => ParsedCell): ParsedCell {
+  const value = new Big(amount);
+  if (percent || context.unit?.percent === "points") return good(amount);
+  if (context.unit?.percent === "fraction") return good(value.times(100).toFixed());
+  if (context.unit?.percent === "permille") return good(value.div(10).toFixed());
+  return context.areFractionsDoubtful && isFraction(amount) ? bad("ambiguous_percent") : good(amount);
+}
+/** Between -1 and 1 and neither of them nor 0. */
+export const isFraction = (amount: string): boolean => /^-?0?\.\d*[1-9]/.test(amount);
+
 function parseOptions(field: Extract<Field, { kind: "select" | "multiselect" }>, cell: string): ParsedCell {
-  const parts = field.kind === "select" || findOption(field.options, cell) ? [cell] : splitMany(cell);
+  const parts = field.kind === "select" || findOption(field.options, cell) ? [cell] : splitOptions(field.options, cell);
   const names: string[] = [];
   for (const part of parts) {
     const name = findOption(field.options, part);
     if (name === null) return { ok: false, reason: importReason("unknown_option", { cell: shown(part), options: optionNames(field.options) }, field.name) };
     if (!names.includes(name)) names.push(name);
   }
+  if (names.length === 0) return good(null);
   return good(field.kind === "select" ? names[0]! : names);
 }
 const optionNames = (options: readonly { readonly name: string; readonly hidden?: boolean }[]): string => {
@@ -76,7 +125,8 @@ function parseStructured(field: Field, cell: string): ParsedCell {
  * @example parseCell(amount, "3.5万", { zone: "Asia/Shanghai" }) // { ok: true, value: "35000" }
  */
 export function parseCell(field: Field, cell: string, context: CellContext): ParsedCell {
-  const text = cell.trim();
+  const isText = field.kind === "long_text" || field.kind === "rich_text";
+  const text = isText ? cell.trim() : cleanLine(cell);
   if (text === "") return good(null);
   const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell), name: field.name }, field.name) });
   switch (field.kind) {
@@ -84,7 +134,7 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
     case "long_text":
     case "rich_text":
     case "auto_number":
-      return good(field.kind === "long_text" || field.kind === "rich_text" ? cell : text);
+      return good(isText ? cell : text);
     case "integer":
     case "decimal":
     case "money":

@@ -1,26 +1,49 @@
-import { momentAt } from "../../../shared/time/zone.ts";
+import { momentAt, wallTime } from "../../../shared/time/zone.ts";
 
-/** What the columns' slashed dates say about their order. Both set: the column contradicts itself. */
+/** How dates with all parts in numbers are ordered. */
+export type DateOrder = "mdy" | "dmy" | "ymd";
+export const DATE_ORDERS: readonly DateOrder[] = ["ymd", "mdy", "dmy"];
+
+/** What the columns' cells say about their order: by order, whether some cell can only be read so; and which orders every cell allows. */
 export interface DateEvidence {
-  readonly monthFirst: boolean;
-  readonly dayFirst: boolean;
+  readonly only: readonly DateOrder[];
+  readonly possible: readonly DateOrder[];
+  /** The first cell that several orders make another day of. */
+  readonly doubtful?: string;
 }
-export type DateOrder = "mdy" | "dmy";
-export const NO_EVIDENCE: DateEvidence = { monthFirst: false, dayFirst: false };
+export const NO_EVIDENCE: DateEvidence = { only: [], possible: DATE_ORDERS };
 
-const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[ T])/;
+const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ T])/;
+const century = (year: string): number => (year.length === 4 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900));
+
+/** The day a cell means in each order; none where its parts need no order. */
+function daysOf(text: string): Partial<Record<DateOrder, string>> | null {
+  const found = NUMBERS.exec(text);
+  if (!found) return null;
+  const [first, second, third] = [found[1]!, found[3]!, found[4]!];
+  const days = {
+    mdy: isoDate(century(third), Number(first), Number(second)),
+    dmy: isoDate(century(third), Number(second), Number(first)),
+    ymd: third.length === 2 && first.length === 2 ? isoDate(century(first), Number(second), Number(third)) : null,
+  };
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null));
+}
 
 /** Adds one cell's evidence: "3/15/2017" can only be month first. */
 export function weighDate(evidence: DateEvidence, cell: string): DateEvidence {
-  const found = SLASHED.exec(cell.normalize("NFKC").trim());
-  if (!found) return evidence;
-  const [first, second] = [Number(found[1]), Number(found[2])];
-  if (first > 12 && !evidence.dayFirst) return { ...evidence, dayFirst: true };
-  if (second > 12 && !evidence.monthFirst) return { ...evidence, monthFirst: true };
-  return evidence;
+  const days = daysOf(cell.normalize("NFKC").trim());
+  if (!days) return evidence;
+  const orders = DATE_ORDERS.filter((order) => days[order] !== undefined);
+  const [first] = orders;
+  if (first === undefined) return evidence;
+  if (orders.length === 1) return evidence.only.includes(first) ? evidence : { ...evidence, only: [...evidence.only, first] };
+  const possible = evidence.possible.filter((order) => orders.includes(order));
+  const isDoubtful = evidence.doubtful === undefined && new Set(Object.values(days)).size > 1;
+  if (possible.length === evidence.possible.length && !isDoubtful) return evidence;
+  return { ...evidence, possible, ...(isDoubtful ? { doubtful: cell } : {}) };
 }
-export const orderOf = (evidence: DateEvidence): DateOrder | undefined =>
-  evidence.monthFirst === evidence.dayFirst ? undefined : evidence.monthFirst ? "mdy" : "dmy";
+export const orderOf = ({ only, possible }: DateEvidence): DateOrder | undefined =>
+  only.length === 1 ? only[0] : only.length === 0 && possible.length === 1 ? possible[0] : undefined;
 
 /** "2017-02-30" is no date. */
 export function isoDate(year: number, month: number, day: number): string | null {
@@ -34,50 +57,94 @@ const fromSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30) +
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 function namedMonth(text: string): string | null {
-  const found = /^(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(text);
+  const found =
+    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})$/i.exec(text) ?? /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
   if (!found) return null;
   const [day, month] = /^\d/.test(found[1]!) ? [found[1]!, found[2]!] : [found[2]!, found[1]!];
   const index = MONTHS.indexOf(month.toLowerCase());
-  return index < 0 ? null : isoDate(Number(found[3]), index + 1, Number(day));
+  return index < 0 ? null : isoDate(century(found[3]!), index + 1, Number(day));
 }
 
-/** A date in any common writing, "ambiguous" when month and day cannot be told apart, null when it is none. */
-export function parseDate(cell: string, order?: DateOrder): string | "ambiguous" | null {
-  const text = cell.normalize("NFKC").trim();
+/** A day without a clock. */
+function parseDay(text: string, order?: DateOrder): string | "ambiguous" | null {
   const yearFirst = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})[日号]?)$/.exec(text);
   if (yearFirst) {
     const [year, month, day] = yearFirst.filter((part, index) => index > 0 && part !== undefined).map(Number);
     return isoDate(year!, month!, day!);
   }
   if (/^(19|20)\d{6}$/.test(text)) return isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
-  const slashed = SLASHED.exec(text);
-  if (slashed && slashed[0].length === text.length) {
-    const [first, second, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
-    if (first > 12) return order === "mdy" ? null : isoDate(year, second, first);
-    if (second > 12) return order === "dmy" ? null : isoDate(year, first, second);
-    if (first === second) return isoDate(year, first, second);
-    if (!order) return "ambiguous";
-    return order === "mdy" ? isoDate(year, first, second) : isoDate(year, second, first);
+  const days = NUMBERS.exec(text)?.[0].length === text.length ? daysOf(text) : null;
+  if (days) {
+    const [first, ...others] = new Set(Object.values(days));
+    if (order && days[order] !== undefined) return days[order];
+    // Another order than the column's is none; without one a day that all orders agree on stands.
+    if (order) return null;
+    return first === undefined ? null : others.length === 0 ? first : "ambiguous";
   }
   if (/^\d{3,5}$/.test(text) && Number(text) > 60) return fromSerial(Number(text));
-  const named = namedMonth(text);
-  if (named) return named;
-  const midnight = /^(.+?)[ T]0?0:00(:00(\.0+)?)?$/.exec(text);
-  return midnight ? parseDate(midnight[1]!, order) : null;
+  return namedMonth(text);
 }
 
-const TIME = /^(上午|下午|中午|晚上|凌晨)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](\d{1,2})?(?:\.(\d{1,6}))?)?秒?\s*(am|pm)?$/i;
+const ZONED = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
+/** A moment that says its zone, in UTC; undefined where the text is none, null where it is an impossible one. */
+function zonedIn(text: string): string | null | undefined {
+  const found = ZONED.exec(text);
+  if (!found) return undefined;
+  const zone = /^[zug]/i.test(found[3]!) ? "Z" : `${found[3]!.slice(0, 3)}:${found[3]!.slice(3).replace(":", "") || "00"}`;
+  const at = Date.parse(`${found[1]}T${found[2]}${zone}`);
+  if (Number.isNaN(at)) return null;
+  const micro = /\.(\d{1,6})/.exec(text)?.[1]?.padEnd(6, "0") ?? "000000";
+  return `${new Date(at).toISOString().slice(0, 19)}.${micro}Z`;
+}
+
+const TIME = /^(上午|下午|中午|晚上|凌晨|早上)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](\d{1,2})?(?:[.,](\d{1,9}))?)?[分秒]?\s*(上午|下午|am|pm|a\.m\.|p\.m\.)?$/i;
 function parseTime(text: string): string | null {
   const found = TIME.exec(text.trim());
   if (!found) return null;
-  const [, chinese, hours, minutes = "0", seconds = "0", fraction = "", latin] = found;
+  const [, before, hours, minutes = "0", seconds = "0", fraction = "", behind] = found;
+  const half = `${before ?? ""}${behind ?? ""}`.toLowerCase();
   let hour = Number(hours);
-  if ((/下午|晚上/.test(chinese ?? "") || /pm/i.test(latin ?? "")) && hour < 12) hour += 12;
-  if (/am/i.test(latin ?? "") && hour === 12) hour = 0;
+  if ((/下午|晚上|^p/.test(half) || (/中午/.test(half) && hour < 11)) && hour < 12) hour += 12;
+  if (/上午|凌晨|^a/.test(half) && hour === 12) hour = 0;
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
   const two = (value: number | string): string => String(value).padStart(2, "0");
-  return `${two(hour)}:${two(minutes)}:${two(seconds)}.${fraction.padEnd(6, "0")}`;
+  return `${two(hour)}:${two(minutes)}:${two(seconds)}.${fraction.slice(0, 6).padEnd(6, "0")}`;
 }
+
+interface DayAndTime {
+  readonly day: string | "ambiguous";
+  readonly time: string;
+}
+/** A day with a clock behind it that says no zone. */
+function dayAndTime(text: string, order?: DateOrder): DayAndTime | null {
+  const serial = /^(\d{3,5})(\.\d+)$/.exec(text);
+  if (serial && Number(serial[1]) > 60) {
+    // Never rounded into the next day.
+    const milliseconds = Math.min(86_399_999, Math.round(Number(serial[2]) * 86_400_000));
+    return { day: fromSerial(Number(serial[1])), time: `${new Date(milliseconds).toISOString().slice(11, 23)}000` };
+  }
+  const split =
+    /^(\d{4}年 ?\d{1,2}月 ?\d{1,2}[日号]?)\s*(.+)$/.exec(text) ??
+    /^(\S*\d)(?:T|,? +)(?:星期.|周.)?\s*((?:上午|下午|中午|晚上|凌晨|早上)?\s*\d{1,2}[:时点].*)$/i.exec(text) ??
+    /^(.*\d)(?:T|,? +)(\d{1,2}:.*)$/i.exec(text);
+  if (!split) return null;
+  const [day, time] = [parseDay(split[1]!, order), parseTime(split[2]!)];
+  return day === null || time === null ? null : { day, time };
+}
+
+/** A date in any common writing, "ambiguous" when month and day cannot be told apart, null when it is none. A clock behind it is dropped. */
+export function parseDate(cell: string, order?: DateOrder): string | "ambiguous" | null {
+  const text = plainText(cell);
+  const day = parseDay(text, order);
+  return day ?? dayAndTime(text, order)?.day ?? null;
+}
+/** The same for a company: a moment that says its zone is the day that the company's calendar shows then. */
+export function parseDateIn(cell: string, zone: string, order?: DateOrder): string | "ambiguous" | null {
+  const moment = zonedIn(plainText(cell));
+  if (moment !== undefined) return moment === null ? null : wallTime(zone, moment).slice(0, 10);
+  return parseDate(cell, order);
+}
+const plainText = (cell: string): string => cell.normalize("NFKC").trim().replace(/^'(?=\d)/, "").replace(/\s+/g, " ");
 
 /** The UTC moment at which clocks in `zone` show `date` and `time` ("HH:MM:SS.ffffff"), microseconds kept. */
 const zonedMoment = (date: string, time: string, zone: string): string =>
@@ -87,24 +154,12 @@ export const startOfDay = (date: string, zone: string): string => zonedMoment(da
 
 /** A moment as ISO UTC; without a zone of its own it is the company's. A bare date is the start of that day. */
 export function parseDatetime(cell: string, zone: string, order?: DateOrder): string | "ambiguous" | null {
-  const text = cell.normalize("NFKC").trim();
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
-    const at = Date.parse(text.replace(" ", "T"));
-    if (Number.isNaN(at)) return null;
-    const micro = /\.(\d{1,6})/.exec(text)?.[1]?.padEnd(6, "0") ?? "000000";
-    return `${new Date(at).toISOString().slice(0, 19)}.${micro}Z`;
-  }
-  const date = parseDate(text, order);
-  if (date !== null) return date === "ambiguous" ? date : startOfDay(date, zone);
-  const serial = /^(\d{3,5})(\.\d+)$/.exec(text);
-  if (serial) {
-    const seconds = Math.round(Number(serial[2]) * 86_400);
-    const clock = new Date(seconds * 1000).toISOString().slice(11, 19);
-    return seconds >= 86_400 ? startOfDay(fromSerial(Number(serial[1]) + 1), zone) : zonedMoment(fromSerial(Number(serial[1])), `${clock}.000000`, zone);
-  }
-  const split = /^(\S+?(?:日|号)?)(?:[ T]+|(?<=[日号]))(\S.*)$/.exec(text);
+  const text = plainText(cell);
+  const moment = zonedIn(text);
+  if (moment !== undefined) return moment;
+  const day = parseDay(text, order);
+  if (day !== null) return day === "ambiguous" ? day : startOfDay(day, zone);
+  const split = dayAndTime(text, order);
   if (!split) return null;
-  const [day, time] = [parseDate(split[1]!, order), parseTime(split[2]!)];
-  if (day === null || time === null) return null;
-  return day === "ambiguous" ? day : zonedMoment(day, time, zone);
+  return split.day === "ambiguous" ? split.day : zonedMoment(split.day, split.time, zone);
 }

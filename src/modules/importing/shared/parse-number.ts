@@ -1,36 +1,38 @@
 import Big from "big.js";
+import { stripCurrency, stripUnit } from "./number-unit.ts";
 
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/(亿|億)(元|圆|块)?$/, "100000000"],
-  [/(千万)(元|圆|块)?$/, "10000000"],
-  [/(百万)(元|圆|块)?$/, "1000000"],
-  [/(万|萬|w)(元|圆|块)?$/i, "10000"],
-  [/(千)(元|圆|块)?$/, "1000"],
-  [/(元|圆|块)$/, "1"],
-];
-const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/^(hk\$|hkd)|(hkd|港币|港元)$/i, "HKD"],
-  [/^(us\$|usd|\$|美元)|(usd|美元)$/i, "USD"],
-  [/^(cny|rmb|人民币|¥|￥)|(cny|rmb|人民币)$/i, "CNY"],
-  [/^(eur|€)|(eur|€|欧元)$/i, "EUR"],
-  [/^(gbp|£)|(gbp|£|英镑)$/i, "GBP"],
-  [/^(jpy)|(jpy|日元)$/i, "JPY"],
-];
+/** Which sign stands before the decimals; the other one, or a blank, groups the thousands. */
+export type DecimalMark = "point" | "comma";
 
 export interface ParsedNumber {
   /** Canonical decimal: "-1234.5". */
   readonly amount: string;
   readonly currency?: string;
   readonly percent?: boolean;
+  /** It names its own unit, 万 or k. */
+  readonly hasUnit?: boolean;
 }
 
-/** Digits with optional groups of three or four, point or comma decimals where there is no doubt. */
-function plainDigits(text: string): string | null {
-  if (/^\d+(\.\d*)?$|^\.\d+$/.test(text)) return text;
-  if (/^\d{1,3}([,' ]\d{3})+(\.\d+)?$/.test(text) || /^\d{1,4}(,\d{4})+(\.\d+)?$/.test(text)) return text.replace(/[,' ]/g, "");
-  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll(".", "").replace(",", ".");
-  if (/^\d+(\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return text;
-  return null;
+/** What digits mean under either decimal mark; the two are the same where no mark is in doubt. */
+export interface Readings {
+  readonly point?: string;
+  readonly comma?: string;
+}
+const GROUPED = { point: /^[1-9]\d{0,2}(?:([,' ])\d{3}(?:\1\d{3})*)(\.\d*)?$/, comma: /^[1-9]\d{0,2}(?:([.' ])\d{3}(?:\1\d{3})*)(,\d*)?$/ } as const;
+/** Groups of four, as 万 and 亿 count, and of two, as lakhs do. */
+const OTHER_GROUPS = /^[1-9]\d{0,3}(?:,\d{4})+(?:\.\d*)?$|^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d*)?$/;
+
+function readDigits(text: string): Readings {
+  if (text.length > 60) return {};
+  if (/^\d+$/.test(text)) return { point: text, comma: text };
+  if (/^\d+(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(text)) {
+    const whole = !/[.,]/.test(text);
+    return { ...(whole || text.includes(".") ? { point: text } : {}), ...(whole || text.includes(",") ? { comma: text.replace(",", ".") } : {}) };
+  }
+  const point = /^\d+\.\d*$|^\.\d+$/.test(text) ? text : GROUPED.point.test(text) || OTHER_GROUPS.test(text) ? text.replace(/[,' ]/g, "") : undefined;
+  const comma =
+    /^\d+,\d*$|^,\d+$/.test(text) ? text.replace(",", ".") : GROUPED.comma.test(text) ? text.replace(/[.' ]/g, "").replace(",", ".") : undefined;
+  return { ...(point === undefined ? {} : { point }), ...(comma === undefined ? {} : { comma }) };
 }
 
 interface Stripped {
@@ -40,27 +42,68 @@ interface Stripped {
 function stripSign({ text, negative }: Stripped): Stripped {
   const accounting = /^\((.+)\)$/.exec(text);
   if (accounting) return { text: accounting[1]!.trim(), negative: !negative };
-  if (!/^[+-]/.test(text)) return { text, negative };
-  return { text: text.slice(1).trim(), negative: text.startsWith("-") ? !negative : negative };
+  if (/^[+-]/.test(text)) return { text: text.slice(1).trim(), negative: text.startsWith("-") ? !negative : negative };
+  // SAP and other ledgers put the sign behind.
+  return /[\d.,]\s?-$/.test(text) ? { text: text.slice(0, -1).trim(), negative: !negative } : { text, negative };
 }
-/** Takes the first pattern that fits off the text. */
-function stripFirst(text: string, patterns: readonly (readonly [RegExp, string])[]): readonly [string, string | undefined] {
-  const found = patterns.find(([pattern]) => pattern.test(text));
-  return found ? [text.replace(found[0], "").trim(), found[1]] : [text, undefined];
+
+interface TakenApart {
+  readonly digits: Readings;
+  readonly factor: string;
+  readonly negative: boolean;
+  readonly currency?: string;
+  readonly percent: boolean;
+}
+/** Sign, currency, unit and percent sign off the digits; null where what is left are none. */
+function takeApart(cell: string): TakenApart | null {
+  const plain = cell
+    .normalize("NFKC")
+    .replace(/^'+(?=[\d+-])/, "")
+    .replace(/[−–—﹣]/g, "-")
+    .replace(/[’‘´`]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+  const before = stripSign({ text: plain, negative: false });
+  const [bare, currency] = stripCurrency(before.text);
+  const after = bare === before.text ? before : stripSign({ ...before, text: bare });
+  const percent = after.text.endsWith("%");
+  const [number, factor] = stripUnit(percent ? after.text.slice(0, -1).trim() : after.text);
+  const last = stripSign({ text: number, negative: after.negative });
+  if (last.negative !== after.negative && after.negative) return null;
+  const digits = readDigits(last.text);
+  if (digits.point === undefined && digits.comma === undefined) return null;
+  return { digits, factor: factor ?? "", negative: last.negative, percent, ...(currency ? { currency } : {}) };
+}
+
+const valueOf = ({ factor, negative }: TakenApart, digits: string): string => {
+  const value = new Big(digits).times(factor === "" ? 1 : factor).times(negative ? -1 : 1);
+  return value.eq(0) ? "0" : value.toFixed();
+};
+
+/** What a cell's number is under either mark, with unit and sign; null where it is no number. */
+export function numberReadings(cell: string): Readings | null {
+  const apart = takeApart(cell);
+  if (!apart) return null;
+  const { point, comma } = apart.digits;
+  return { ...(point === undefined ? {} : { point: valueOf(apart, point) }), ...(comma === undefined ? {} : { comma: valueOf(apart, comma) }) };
 }
 
 /**
- * Reads a number as people write it: "1,234.50", "１２３", "3.5万", "¥1,200", "(500)", "-$5", "12%". Exact; null when it is none.
- * @example parseNumber("¥3.5万元") // { amount: "35000", currency: "CNY" }
+ * Reads a number as people write it: "1,234.50", "１２３", "3.5万", "¥1,200", "(500)", "-$5", "12%". Exact; null when it is none. Where the
+ * mark leaves two readings `mark` decides; a single reading stands against it, unless `isStrict`.
+ * @example parseNumber("¥3.5万元") // { amount: "35000", currency: "CNY", hasUnit: true }
+ * @example parseNumber("3.100", "comma") // { amount: "3100" }
  */
-export function parseNumber(cell: string): ParsedNumber | null {
-  const before = stripSign({ text: cell.normalize("NFKC").trim().replace(/[−–]/g, "-"), negative: false });
-  const [bare, currency] = stripFirst(before.text, CURRENCIES);
-  const after = bare === before.text ? before : stripSign({ ...before, text: bare });
-  const percent = after.text.endsWith("%");
-  const [number, factor = "1"] = stripFirst(percent ? after.text.slice(0, -1).trim() : after.text, UNITS);
-  const digits = number.length > 60 ? null : plainDigits(number);
-  if (digits === null) return null;
-  const value = new Big(digits).times(factor).times(after.negative ? -1 : 1);
-  return { amount: value.eq(0) ? "0" : value.toFixed(), ...(currency ? { currency } : {}), ...(percent ? { percent } : {}) };
+export function parseNumber(cell: string, mark: DecimalMark = "point", isStrict = false): ParsedNumber | null {
+  const apart = takeApart(cell);
+  if (!apart) return null;
+  const digits = apart.digits[mark] ?? (isStrict ? undefined : apart.digits[mark === "point" ? "comma" : "point"]);
+  if (digits === undefined) return null;
+  const { currency, percent, factor } = apart;
+  return {
+    amount: valueOf(apart, digits),
+    ...(currency ? { currency } : {}),
+    ...(percent ? { percent } : {}),
+    ...(factor !== "" && factor !== "1" ? { hasUnit: true } : {}),
+  };
 }

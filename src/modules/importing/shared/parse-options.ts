@@ -2,7 +2,11 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages, type MessageParams } from "../../../shared/i18n/messages.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { ENCODINGS, encodingOf } from "./encodings.ts";
+import { readUnit } from "./number-unit.ts";
 import { type ColumnPlan, FIELD_PARTS, type ImportOptions } from "./options.contract.ts";
+import { DATE_ORDERS } from "./parse-date.ts";
+import type { ReadingOptions } from "./reading.contract.ts";
 
 const TEXTS = defineMessages({
   not_an_object: label("“{path}”应为一个 JSON 对象", "“{path}” must be a JSON object"),
@@ -14,6 +18,9 @@ const TEXTS = defineMessages({
   unknown_object: label("没有“{name}”这个对象", "There is no object “{name}”"),
   unknown_field: label("对象“{object}”没有“{name}”这个字段", "The object “{object}” has no field “{name}”"),
   field_required: label("“{path}”需要 field 或 stage_entered", "“{path}” needs field or stage_entered"),
+  not_a_row: label("“{path}”应为从 1 开始的行号", "“{path}” must be the number of a row, from 1"),
+  not_a_separator: label("“{path}”应为单个分隔符", "“{path}” must be a single character"),
+  unknown_unit: label("“{path}”不是可识别的单位：{unit}", "“{path}” is not a unit we know: {unit}"),
   reason_required: label("放行门禁必须写明原因", "Passing shut gates needs a reason"),
 });
 type TextKey = keyof typeof TEXTS;
@@ -65,7 +72,7 @@ function readValues(read: Reader, value: unknown, path: string): ColumnPlan["val
 function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | undefined {
   if (isText(value)) return { field: value };
   if (!isObject(value)) return read.complain("not_an_object", path);
-  read.only(value, path, ["field", "by", "missing", "values", "stage_entered", "part", "date_order"]);
+  read.only(value, path, ["field", "by", "missing", "values", "stage_entered", "part", "date_order", "decimal_mark", "unit"]);
   const text = (key: string): string | undefined => (value[key] === undefined || isText(value[key]) ? value[key] : read.complain("not_text", `${path}.${key}`));
   const [field, stageEntered] = [text("field"), text("stage_entered")];
   if (field === undefined && stageEntered === undefined) return read.complain("field_required", path);
@@ -76,8 +83,11 @@ function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | unde
     missing: read.oneOf(value["missing"], `${path}.missing`, ["refuse", "create", "empty"]),
     values: readValues(read, value["values"], `${path}.values`),
     part: read.oneOf(value["part"], `${path}.part`, FIELD_PARTS),
-    dateOrder: read.oneOf(value["date_order"], `${path}.date_order`, ["mdy", "dmy"]),
+    dateOrder: read.oneOf(value["date_order"], `${path}.date_order`, DATE_ORDERS),
+    decimalMark: read.oneOf(value["decimal_mark"], `${path}.decimal_mark`, ["point", "comma"]),
+    unit: text("unit"),
   };
+  if (plan.unit !== undefined && !readUnit(plan.unit)) read.complain("unknown_unit", `${path}.unit`, { unit: plan.unit });
   return Object.fromEntries(Object.entries(plan).filter(([, part]) => part !== undefined));
 }
 
@@ -103,6 +113,36 @@ function readOverride(read: Reader, gates: unknown): ImportOptions["override"] {
   return isText(reason) && reason.trim() !== "" ? { reason: reason.trim() } : read.complain("reason_required", "gates.override.reason");
 }
 
+const isRow = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 1000;
+const READING = ["sheet", "encoding", "delimiter", "header_row", "header_rows", "hidden_rows"];
+/** How the file is to be read. */
+function readReading(read: Reader, value: Json): ReadingOptions {
+  const { sheet, encoding, delimiter, header_row: row, header_rows: rows } = value;
+  const known = isText(encoding) ? encodingOf(encoding) : undefined;
+  if (encoding !== undefined && !known) read.complain("not_one_of", "encoding", { allowed: ENCODINGS.join(", ") });
+  if (sheet !== undefined && !isText(sheet)) read.complain("not_text", "sheet");
+  if (delimiter !== undefined && !(isText(delimiter) && delimiter.length === 1 && !/["\r\n]/.test(delimiter))) read.complain("not_a_separator", "delimiter");
+  if (row !== undefined && !isRow(row)) read.complain("not_a_row", "header_row");
+  if (rows !== undefined && rows !== 1 && rows !== 2) read.complain("not_one_of", "header_rows", { allowed: "1, 2" });
+  const hidden = read.oneOf(value["hidden_rows"], "hidden_rows", ["read", "skip"]);
+  return {
+    ...(isText(sheet) ? { sheet } : {}),
+    ...(known ? { encoding: known } : {}),
+    ...(isText(delimiter) ? { delimiter } : {}),
+    ...(isRow(row) ? { headerRow: row } : {}),
+    ...(rows === 1 || rows === 2 ? { headerRows: rows } : {}),
+    ...(hidden ? { hiddenRows: hidden } : {}),
+  };
+}
+
+/** The same out of the fields of a form, where everything is text. */
+export function parseReading(fields: Readonly<Record<string, unknown>>): { readonly options: ReadingOptions; readonly reasons: readonly Reason[] } {
+  const read = new Reader();
+  const given = Object.entries(fields).filter(([name, value]) => READING.includes(name) && value !== "" && value !== null);
+  const numbered = given.map(([name, value]) => [name, name.startsWith("header_") && /^\d+$/.test(String(value)) ? Number(value) : value]);
+  return { options: readReading(read, Object.fromEntries(numbered)), reasons: read.reasons };
+}
+
 /** Every field the options name must exist. */
 function checkFields(read: Reader, options: ImportOptions, object: CatalogObject): void {
   const check = (name: string, path: string): void => {
@@ -119,13 +159,12 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     read.complain("not_an_object", "options");
     return { ok: false, reasons: read.reasons };
   }
-  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "gates", "sheet"]);
+  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "gates", ...READING]);
   const name = isText(value["object"]) ? value["object"] : (read.complain("not_text", "object") ?? "");
   const object = objectOf(name);
   if (name !== "" && !object) read.complain("unknown_object", "object", { name });
   const mapping = readMapping(read, value["mapping"]);
   const override = readOverride(read, value["gates"]);
-  const sheet = value["sheet"] === undefined || isText(value["sheet"]) ? value["sheet"] : read.complain("not_text", "sheet");
   const match = read.texts(value["match"], "match");
   const options: ImportOptions = {
     object: name,
@@ -135,7 +174,7 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     ...(match ? { match } : {}),
     ...(mapping ? { mapping } : {}),
     ...(override ? { override } : {}),
-    ...(sheet ? { sheet } : {}),
+    ...readReading(read, value),
   };
   if (object) checkFields(read, options, object);
   return read.reasons.length > 0 ? { ok: false, reasons: read.reasons } : { ok: true, options };

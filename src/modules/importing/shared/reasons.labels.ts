@@ -8,6 +8,19 @@ export const IMPORT_TEXTS = defineMessages({
     "“{cell}”可能是月/日，也可能是日/月，请在映射中说明日期顺序",
     "“{cell}” may be month/day or day/month; say the date order in the mapping",
   ),
+  ambiguous_number: label(
+    "“{cell}”中的标点可能是小数点，也可能是千位分隔符，请在映射中说明",
+    "The sign in “{cell}” may stand before decimals or group thousands; say the decimal mark in the mapping",
+  ),
+  ambiguous_percent: label(
+    "“{cell}”可能是 {cell}%，也可能是小数形式的百分比，请在映射中说明单位",
+    "“{cell}” may be {cell} % or a fraction of one; say the unit in the mapping",
+  ),
+  cell_error: label("单元格显示错误值 {cell}，不能用来清空字段", "The cell shows the error {cell}, which cannot empty a field"),
+  formula_without_value: label(
+    "公式 {cell} 的结果没有保存在文件中，请用 Excel 打开并保存后再导入",
+    "The result of the formula {cell} is not in the file; open it in Excel and save it, then import again",
+  ),
   not_a_datetime: label("“{cell}”不是可识别的时间", "“{cell}” is not a date and time we can read"),
   not_a_number: label("“{cell}”不是数字", "“{cell}” is not a number"),
   not_an_integer: label("“{cell}”不是整数", "“{cell}” is not a whole number"),

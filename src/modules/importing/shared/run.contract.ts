@@ -1,3 +1,4 @@
+import type { FileNotice, ImportReading } from "./reading.contract.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 
 export interface RunCounts {
@@ -18,7 +19,13 @@ export interface Question {
   readonly cell: string;
   readonly rows: number;
   readonly candidates: readonly { readonly id: string; readonly title: string }[];
+  /** The cell may mean several of them; the answer is a list. */
+  readonly several?: true;
+  /** The question is about the whole column: the answer becomes this setting of its mapping. */
+  readonly setting?: ColumnSetting;
 }
+export const COLUMN_SETTINGS = ["decimal_mark", "date_order", "unit"] as const;
+export type ColumnSetting = (typeof COLUMN_SETTINGS)[number];
 export interface RowError {
   readonly code: string;
   readonly field?: string;
@@ -60,6 +67,10 @@ export interface ImportAnswer extends RunCounts {
   /** 0–1 */
   readonly progress: number;
   readonly questions: readonly Question[];
+  /** How the file was read; null until it was. */
+  readonly reading: ImportReading | null;
+  /** What should be known of the file, though it refuses nothing. */
+  readonly notices: readonly FileNotice[];
   readonly preview: readonly PreviewRow[];
   readonly errors_file: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;

@@ -67,7 +67,7 @@ export const opportunity = defineObject({
       description: label("默认取自阶段，可以修改", "Comes from the stage, may be changed"),
       min: "0",
       max: "100",
-      scale: 0,
+      scale: 2,
     },
     forecast_category: {
       kind: "select",

@@ -1,0 +1,74 @@
+import Big from "big.js";
+import type { CellMark } from "../../shared/cell-mark.ts";
+import { type NumberFormat, showCode } from "./number-format.ts";
+
+/** A cell as the sheet shows it, and what else must be known of it. */
+export interface ShownCell {
+  readonly text: string;
+  readonly mark?: CellMark;
+}
+
+/** A number with the 15 digits that a spreadsheet keeps, written out. */
+export function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return "";
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  return new Big(value.toPrecision(15)).toFixed();
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+const DAY_MS = 86_400_000;
+
+/** "2026-03-25 09:00:00" of a serial day; never rounded into the next day. 1900 was no leap year, though spreadsheets count its 29 February. */
+function showMoment(serial: number, shows: "date" | "datetime", is1904: boolean): string {
+  const days = is1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
+  const at = new Date(Date.UTC(1899, 11, 30) + Math.floor(days * DAY_MS + 0.5));
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return plainNumber(serial);
+  const iso = at.toISOString();
+  const clock = iso.slice(11, 23).replace(/\.?0+$/, "");
+  return shows === "date" || iso.slice(11, 23) === "00:00:00.000" ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${clock.length < 8 ? iso.slice(11, 19) : clock}`;
+}
+function showClock(serial: number, isDuration: boolean): string {
+  const seconds = Math.round(serial * 86_400);
+  const hours = Math.floor(seconds / 3600);
+  return `${two(isDuration ? hours : hours % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+const NUMBER: CellMark = { number: true };
+const marks = new Map<NumberFormat, CellMark>();
+/** One mark for all cells of a format. */
+function markOf(format: Extract<NumberFormat, { shows: "number" }>): CellMark {
+  if (!format.currency && !format.factor) return NUMBER;
+  const known = marks.get(format);
+  if (known) return known;
+  const mark: CellMark = { number: true, ...(format.currency ? { currency: format.currency } : {}), ...(format.factor ? { factor: format.factor } : {}) };
+  if (marks.size < 1000) marks.set(format, mark);
+  return mark;
+}
+
+/** A number under its format. */
+export function showNumber(raw: string, format: NumberFormat, is1904: boolean): ShownCell {
+  const value = Number(raw);
+  if (raw === "" || !Number.isFinite(value)) return { text: raw };
+  switch (format.shows) {
+    case "number":
+      return { text: /^-?\d{1,15}$/.test(raw) ? raw : plainNumber(value), mark: markOf(format) };
+    case "percent":
+      return { text: `${new Big(value.toPrecision(15)).times(new Big(100).pow(format.signs)).toFixed()}%`, mark: NUMBER };
+    case "date":
+    case "datetime":
+      // A clock without a day is kept as a part of day 0.
+      return value >= 0 && value < 1 && format.shows === "datetime"
+        ? { text: showClock(value, false) }
+        : value < 0
+          ? { text: plainNumber(value), mark: NUMBER }
+          : { text: showMoment(value, format.shows, is1904) };
+    case "time":
+      return value >= 1 ? { text: showMoment(value, "datetime", is1904) } : { text: showClock(value, false) };
+    case "duration":
+      return { text: showClock(value, true) };
+    default: {
+      const text = plainNumber(value);
+      return /^\d+$/.test(text) ? { text: showCode(format.pattern, text), mark: { number: true, value: text } } : { text, mark: NUMBER };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** The encodings a text file may be read in. */
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+const ALIASES: Readonly<Record<string, Encoding>> = {
+  utf8: "utf-8",
+  "utf-8-sig": "utf-8",
+  "utf-16": "utf-16le",
+  utf16: "utf-16le",
+  utf16le: "utf-16le",
+  utf16be: "utf-16be",
+  gbk: "gb18030",
+  gb2312: "gb18030",
+  cp936: "gb18030",
+  ansi: "gb18030",
+  cp950: "big5",
+  "big5-hkscs": "big5",
+  cp1252: "windows-1252",
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+};
+
+/** The encoding that a name means; undefined for a name we do not know. @example encodingOf("GBK") // "gb18030" */
+export function encodingOf(name: string): Encoding | undefined {
+  const plain = name.trim().toLowerCase();
+  return ENCODINGS.find((one) => one === plain) ?? ALIASES[plain];
+}
