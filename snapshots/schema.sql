@@ -152,6 +152,9 @@ create table "w_main".import_link (import uuid not null references "w_main".impo
 alter table "w_main".import_run add column narrowed_to uuid;
 -- workspace 0042_import_emptied
 alter table "w_main".import_run add column emptied_at timestamptz;
+-- workspace 0043_import_reading
+alter table "w_main".import_run add column reading jsonb, add column notices jsonb not null default '[]';
+alter table "w_main".import_row add column marks jsonb;
 -- workspace 0300_stage_visit
 create table "w_main".stage_visit (
         id uuid not null, object text collate "C" not null, record uuid not null, pipeline uuid not null, pipeline_version integer,

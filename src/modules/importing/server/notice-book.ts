@@ -5,16 +5,16 @@ import type { FileNotice, NoticeCode, Place } from "../shared/reading.contract.t
 import type { OpeningNotice, SheetRow } from "./sheet.ts";
 
 const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMessages({
-  damaged_text: label(
-    "{count} 个单元格中有损坏的字符，已以 \ufffd 代替",
-    "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd",
-  ),
+  damaged_text: label("{count} 个单元格中有损坏的字符，已以 \ufffd 代替", "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd"),
   rows_above_titles: label("列标题在第 {row} 行，其上 {count} 行不导入", "The titles stand in row {row}; {count} {count|row|rows} above are left out"),
   two_title_rows: label("列标题占第 {row} 行和下一行", "The titles take up row {row} and the row below"),
   hidden_rows_read: label("{count} 行在表格中是隐藏的，也会导入", "{count} {count|row is|rows are} hidden in the sheet and will be imported, too"),
   hidden_rows_skipped: label("{count} 行在表格中是隐藏的，不导入", "{count} {count|row is|rows are} hidden in the sheet and left out"),
   hidden_sheets: label("另有隐藏的工作表：{sheets}", "There are hidden sheets, too: {sheets}"),
-  error_cells: label("{count} 个单元格显示错误值（如 {cell}），按空值处理", "{count} {count|cell shows|cells show} an error such as {cell} and {count|is|are} taken as empty"),
+  error_cells: label(
+    "{count} 个单元格显示错误值（如 {cell}），按空值处理",
+    "{count} {count|cell shows|cells show} an error such as {cell} and {count|is|are} taken as empty",
+  ),
   formulas_without_value: label(
     "{count} 个公式的结果没有保存在文件中，请用 Excel 打开并保存后再导入",
     "The results of {count} {count|formula|formulas} are not in the file; open it in Excel and save it, then import again",

@@ -96,7 +96,18 @@ function openingNotices({ workbook }: Opened, { sheet, merged, head }: Chosen, t
     ...(above > 0 ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }] : []),
     ...(titles.rows === 2 ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }] : []),
     ...(hidden.length > 0
-      ? [{ code: "hidden_sheets" as const, count: hidden.length, params: { sheets: hidden.map(({ name }) => name).join(", ").slice(0, 300) } }]
+      ? [
+          {
+            code: "hidden_sheets" as const,
+            count: hidden.length,
+            params: {
+              sheets: hidden
+                .map(({ name }) => name)
+                .join(", ")
+                .slice(0, 300),
+            },
+          },
+        ]
       : []),
     ...(filled > 0 ? [{ code: "merged_cells_filled" as const, count: filled }] : []),
   ];

@@ -103,9 +103,7 @@ describe("the row of titles", () => {
       rows: 2,
       columns: [{ name: "名称", suggestion: { field: "name" } }, { name: "行业" }, { name: "电话" }],
     });
-    expect(seen.notices.map(({ code }: { code: string }) => code)).toEqual(
-      expect.arrayContaining(["rows_above_titles", "hidden_sheets", "hidden_rows_read"]),
-    );
+    expect(seen.notices.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(["rows_above_titles", "hidden_sheets", "hidden_rows_read"]));
     const grouped = "客户,,联系人,\n名称,行业,名称,电话\nT-a,钢铁,某人,021-62345680\n";
     expect((await inspect(grouped, { object: "account" })).data).toMatchObject({
       header_row: 1,
@@ -185,7 +183,7 @@ describe("a cell means what the sheet shows", () => {
     const contacts = await find("contact", 'startsWith(name, "Shown as")');
     expect(contacts.map(({ external_id }: { external_id: string }) => external_id).toSorted()).toEqual(["00042", "D-0042"]);
     const book = testWorkbook({
-      formats: ["000-0000-0000", '0.0"万元"', '[$€-407]\\ #,##0.00', '#,##0"人"', "#,##0.00,"],
+      formats: ["000-0000-0000", '0.0"万元"', "[$€-407]\\ #,##0.00", '#,##0"人"', "#,##0.00,"],
       sheets: [
         {
           name: "a",
@@ -204,7 +202,8 @@ describe("a cell means what the sheet shows", () => {
     expect((await find("account", 'name == "X3"'))[0].revenue).toMatchObject({ amount: "13500.00" });
   });
   test("days with a clock behind them, in both calendars of spreadsheets", async () => {
-    const days = async () => Object.fromEntries((await find("opportunity", "close_date != null")).map((deal: { name: string; close_date: string }) => [deal.name, deal.close_date]));
+    const days = async () =>
+      Object.fromEntries((await find("opportunity", "close_date != null")).map((deal: { name: string; close_date: string }) => [deal.name, deal.close_date]));
     expect(await imported(await file("date-with-time/close-dates.csv"), { object: "opportunity" })).toMatchObject({ created: 11, failed: 0 });
     expect(await imported(await file("date-with-time/close-dates.xlsx"), { object: "opportunity" })).toMatchObject({ created: 2, failed: 0 });
     const { D9, ...others } = await days();
@@ -213,7 +212,15 @@ describe("a cell means what the sheet shows", () => {
     const old = testWorkbook({
       is1904: true,
       formats: ["yyyy/m/d"],
-      sheets: [{ name: "a", rows: [["name", "close_date"], ["Old calendar", styled(46106 - 1462, 1)]] }],
+      sheets: [
+        {
+          name: "a",
+          rows: [
+            ["name", "close_date"],
+            ["Old calendar", styled(46106 - 1462, 1)],
+          ],
+        },
+      ],
     });
     await imported(old, { object: "opportunity" });
     expect((await days())["Old calendar"]).toBe("2026-03-25");

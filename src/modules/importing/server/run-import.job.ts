@@ -120,7 +120,12 @@ async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: Loa
   await context.db.transaction(async (tx) => {
     await holdRun(tx, context, run.id, run.next_row);
     const reading = { ...readingOf(sheet), columns: readingsOf(planned.plan, scan) };
-    await setRun(tx, context, run.id, { rows: scan.rows, reading, notices: notices.inWords(run.language), started_at: run.started_at ?? new Date().toISOString() });
+    await setRun(tx, context, run.id, {
+      rows: scan.rows,
+      reading,
+      notices: notices.inWords(run.language),
+      started_at: run.started_at ?? new Date().toISOString(),
+    });
   });
   return {
     id: run.id,

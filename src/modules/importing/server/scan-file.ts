@@ -40,7 +40,8 @@ export const keyOf = (field: string, cell: string): string => `${field}\0${fold(
 
 const NUMERIC = ["integer", "decimal", "money", "percent"];
 /** Decimals that a field of the kind keeps. */
-const scaleOf = (field: Field): number => (field.kind === "decimal" ? (field.scale ?? 6) : field.kind === "percent" ? (field.scale ?? 4) : field.kind === "money" ? 4 : 0);
+const scaleOf = (field: Field): number =>
+  field.kind === "decimal" ? (field.scale ?? 6) : field.kind === "percent" ? (field.scale ?? 4) : field.kind === "money" ? 4 : 0;
 export const isNumeric = (step: Step): boolean => weighedAs(step) === "number";
 type Weighed = "date" | "number" | null;
 function weighedAs(step: Step): Weighed {

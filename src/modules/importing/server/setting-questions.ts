@@ -6,7 +6,11 @@ import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 type Candidates = Question["candidates"];
 
 /** Which setting of its column a refused cell lacks. */
-export const SETTING_OF: Readonly<Record<string, ColumnSetting>> = { ambiguous_number: "decimal_mark", ambiguous_percent: "unit", ambiguous_date: "date_order" };
+export const SETTING_OF: Readonly<Record<string, ColumnSetting>> = {
+  ambiguous_number: "decimal_mark",
+  ambiguous_percent: "unit",
+  ambiguous_date: "date_order",
+};
 
 /** What the setting may be, told by what the cell would mean; the likeliest first. */
 export function settingCandidates(setting: ColumnSetting, cell: string): Candidates {

@@ -41,7 +41,7 @@ const big5: Weigh = (bytes) =>
     return lead >= 0xc9 && lead <= 0xf9 ? 0.1 : -0.5;
   });
 
-const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 /** In Western text one accented letter stands among plain ones; two in a row are rare. */
 const windows1252: Weigh = (bytes) => {
   let [points, high] = [0, 0];

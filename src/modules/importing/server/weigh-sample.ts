@@ -14,7 +14,9 @@ export function weighSample(
   mapping: Readonly<Record<string, ColumnPlan>>,
   rows: readonly SheetRow[],
 ): Readonly<Record<string, object>> {
-  const planned = planMapping({ object: object.name, dryRun: true, onMatch: "update", empty: "keep", mapping }, sheet.header, (name) => context.catalog.object(name));
+  const planned = planMapping({ object: object.name, dryRun: true, onMatch: "update", empty: "keep", mapping }, sheet.header, (name) =>
+    context.catalog.object(name),
+  );
   if (!planned.ok) return {};
   const scans = new ColumnScans(planned.plan.steps);
   for (const { cells, marks } of rows) scans.weigh(cells, marks);

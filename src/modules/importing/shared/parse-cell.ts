@@ -33,8 +33,7 @@ const good = (value: WireValue): ParsedCell => ({ ok: true, value });
 
 function parseDated(field: Field, cell: string, context: CellContext): ParsedCell {
   const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
-  const value =
-    field.kind === "date" ? parseDateIn(cell, context.zone, context.dateOrder) : parseDatetime(cell, context.zone, context.dateOrder);
+  const value = field.kind === "date" ? parseDateIn(cell, context.zone, context.dateOrder) : parseDatetime(cell, context.zone, context.dateOrder);
   if (value === null) return bad(field.kind === "date" ? "not_a_date" : "not_a_datetime");
   return value === "ambiguous" ? bad("ambiguous_date") : good(value);
 }

@@ -58,7 +58,8 @@ const fromSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30) +
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 function namedMonth(text: string): string | null {
   const found =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})$/i.exec(text) ?? /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
+    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})$/i.exec(text) ??
+    /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
   if (!found) return null;
   const [day, month] = /^\d/.test(found[1]!) ? [found[1]!, found[2]!] : [found[2]!, found[1]!];
   const index = MONTHS.indexOf(month.toLowerCase());
@@ -144,7 +145,12 @@ export function parseDateIn(cell: string, zone: string, order?: DateOrder): stri
   if (moment !== undefined) return moment === null ? null : wallTime(zone, moment).slice(0, 10);
   return parseDate(cell, order);
 }
-const plainText = (cell: string): string => cell.normalize("NFKC").trim().replace(/^'(?=\d)/, "").replace(/\s+/g, " ");
+const plainText = (cell: string): string =>
+  cell
+    .normalize("NFKC")
+    .trim()
+    .replace(/^'(?=\d)/, "")
+    .replace(/\s+/g, " ");
 
 /** The UTC moment at which clocks in `zone` show `date` and `time` ("HH:MM:SS.ffffff"), microseconds kept. */
 const zonedMoment = (date: string, time: string, zone: string): string =>

@@ -30,8 +30,7 @@ function readDigits(text: string): Readings {
     return { ...(whole || text.includes(".") ? { point: text } : {}), ...(whole || text.includes(",") ? { comma: text.replace(",", ".") } : {}) };
   }
   const point = /^\d+\.\d*$|^\.\d+$/.test(text) ? text : GROUPED.point.test(text) || OTHER_GROUPS.test(text) ? text.replace(/[,' ]/g, "") : undefined;
-  const comma =
-    /^\d+,\d*$|^,\d+$/.test(text) ? text.replace(",", ".") : GROUPED.comma.test(text) ? text.replace(/[.' ]/g, "").replace(",", ".") : undefined;
+  const comma = /^\d+,\d*$|^,\d+$/.test(text) ? text.replace(",", ".") : GROUPED.comma.test(text) ? text.replace(/[.' ]/g, "").replace(",", ".") : undefined;
   return { ...(point === undefined ? {} : { point }), ...(comma === undefined ? {} : { comma }) };
 }
 

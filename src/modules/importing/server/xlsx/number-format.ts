@@ -89,7 +89,8 @@ function bracket(parts: Parts, text: string, literal: (text: string) => void): v
   const currency = /^\$([^-]*)(?:-(?:0*)([0-9a-f]+))?/i.exec(text);
   if (currency) {
     const [, sign = "", language = ""] = currency;
-    const code = BY_LANGUAGE[`${sign}${language.toLowerCase()}`] ?? CURRENCIES[sign.toLowerCase()] ?? (/^[A-Z]{3}$/.test(sign.trim()) ? sign.trim() : undefined);
+    const code =
+      BY_LANGUAGE[`${sign}${language.toLowerCase()}`] ?? CURRENCIES[sign.toLowerCase()] ?? (/^[A-Z]{3}$/.test(sign.trim()) ? sign.trim() : undefined);
     if (code) parts.currency = code;
     else literal(sign);
   } else if (/^(?:h+|m+|s+)$/i.test(text)) parts.isDuration = true;

@@ -15,6 +15,13 @@ export function unescapeXml(text: string): string {
 
 /** The value of an attribute in the inside of a tag; undefined where it has none. */
 export function attribute(tag: string, name: string): string | undefined {
+  // The usual spelling first: this is asked several times for every cell.
+  const usual = tag.indexOf(` ${name}="`);
+  if (usual >= 0) {
+    const start = usual + name.length + 3;
+    const end = tag.indexOf('"', start);
+    if (end > 0) return unescapeXml(tag.slice(start, end));
+  } else if (!tag.includes("'") && !/[\n\r\t]/.test(tag)) return undefined;
   for (let at = tag.indexOf(`${name}=`); at >= 0; at = tag.indexOf(`${name}=`, at + 1)) {
     if (at > 0 && !/\s/.test(tag[at - 1]!)) continue;
     const quote = tag[at + name.length + 1];
@@ -30,6 +37,8 @@ export const tagsOf = (xml: string, name: string): string[] =>
 
 /** The text of all `<t>` of a piece of rich text; how a word is pronounced (`rPh`) is not part of it. */
 export function richText(xml: string): string {
+  const only = /^<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>$/.exec(xml);
+  if (only) return unescapeXml(only[1]!);
   const spoken = xml.includes("rPh") ? xml.replace(/<(?:\w+:)?rPh\b[^]*?<\/(?:\w+:)?rPh>/g, "") : xml;
   let text = "";
   for (const found of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g)) text += found[1] ?? "";
