@@ -95,7 +95,8 @@ class ColumnScan {
   facts(delimiter: string | undefined, others: readonly DecimalMark[]): ColumnFacts {
     if (this.as === "date") {
       const order = orderOf(this.#dates);
-      return { ...(order ? { dateOrder: order } : this.#dates.doubtful === undefined ? {} : { doubtfulDate: this.#dates.doubtful }) };
+      if (order) return { dateOrder: order };
+      return this.#dates.doubtful === undefined ? {} : { doubtfulDate: this.#dates.doubtful };
     }
     const told = this.step.plan.unit ?? unitInTitle(this.step.column);
     const unit = told === undefined ? null : readUnit(told);
