@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
@@ -37,6 +37,21 @@ test("a server killed by force is started again with all that it had acknowledge
   await db.close();
   await server.stop();
   expect(left(at.root)).toBe("");
+});
+
+test("what is written to the log is made shorter only by a way that is quick, in a directory of before as well", async () => {
+  const at = openDataDirectory(temporary());
+  await (await startEmbedded(at, { restarted: () => undefined, lost: never })).stop();
+  appendFileSync(join(at.postgres, "postgresql.conf"), "wal_compression = on\nmax_wal_size = 64MB\n");
+  const server = await startEmbedded(at, { restarted: () => undefined, lost: never });
+  const db = connectDatabase(server.url);
+  const [compression, size] = await db.query<{ setting: string; ways: string[] | null }>({
+    text: "select setting, enumvals as ways from pg_settings where name in ('wal_compression', 'max_wal_size') order by name desc",
+  });
+  expect(compression?.setting).toBe(["lz4", "zstd"].find((way) => compression?.ways?.includes(way)) ?? "off");
+  expect(Number(size?.setting)).toBeGreaterThanOrEqual(512);
+  await db.close();
+  await server.stop();
 });
 
 test("a postmaster.pid with the number of another living process does not stop the start", async () => {

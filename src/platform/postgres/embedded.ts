@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
-import { tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StartRefused } from "../config/start-refused.ts";
 import { connectDatabase } from "../db/connect.ts";
@@ -10,6 +10,7 @@ import type { DataDirectory } from "./data-directory.ts";
 import type { EmbeddedEvents } from "./embedded-events.ts";
 import { type Binaries, embeddedBinaries, systemBinaries } from "./find-binaries.ts";
 import { socketUrl, startPostmaster } from "./postmaster.ts";
+import { serverSettings } from "./server-settings.ts";
 import { keepRunning } from "./keep-running.ts";
 import { recoverPidFile } from "./recover-pid-file.ts";
 import { chooseRunAs, giveTo, type RunAs } from "./run-as.ts";
@@ -32,9 +33,10 @@ export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): 
   rotate(logFile);
   try {
     await makeCluster(at, binaries, runAs);
+    const settings = serverSettings(binaries, runAs, at.postgres);
     const server = await keepRunning(events, async (died) => {
       await recoverPidFile(at.postgres);
-      return startPostmaster({ binaries, runAs, directory: at.postgres, socketDirectory: socket.path, settings: settings(), logFile, died });
+      return startPostmaster({ binaries, runAs, directory: at.postgres, socketDirectory: socket.path, settings, logFile, died });
     });
     await makeDatabase(socketUrl(socket.path, SUPERUSER, "postgres"));
     return {
@@ -88,29 +90,6 @@ async function makeDatabase(url: string): Promise<void> {
   } finally {
     await db.close();
   }
-}
-
-/** fsync and full_page_writes keep their defaults: what was acknowledged survives a power cut. */
-function settings(): Record<string, string> {
-  const memory = Math.floor(totalmem() / 2 ** 20);
-  const share = (part: number, least: number, most: number): number => Math.min(Math.max(Math.floor(memory / part), least), most);
-  return {
-    shared_buffers: `${share(8, 64, 4096)}MB`,
-    effective_cache_size: `${Math.floor(memory / 2)}MB`,
-    work_mem: `${share(512, 16, 64)}MB`,
-    maintenance_work_mem: "128MB",
-    max_connections: "100",
-    max_wal_size: "2GB",
-    random_page_cost: "1.1",
-    jit: "off",
-    // Pages of lists are read from indexes alone where vacuum has been: not after a fifth of a million records has changed, but after a fiftieth.
-    autovacuum_vacuum_scale_factor: "0.02",
-    autovacuum_vacuum_insert_scale_factor: "0.02",
-    autovacuum_analyze_scale_factor: "0.02",
-    wal_compression: "on",
-    log_checkpoints: "off",
-    log_line_prefix: "%m [%p] ",
-  };
 }
 
 function rotate(file: string): void {
