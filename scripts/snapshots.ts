@@ -16,7 +16,7 @@ const catalog = buildCatalog(
   EMPTY_LAYER,
 );
 const routes = modules.flatMap((module) => module.routes ?? []);
-const plan = planSchema(workspace, catalog, { columns: new Map(), indexes: new Set() });
+const plan = planSchema(workspace, catalog, { columns: new Map(), indexes: new Set(), marks: new Map() });
 const migrations = modules.flatMap((module) => module.migrations ?? []);
 const tables = [
   ...migrations.flatMap((migration) => [

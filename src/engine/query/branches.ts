@@ -1,6 +1,8 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
+import { latestColumns } from "../schema/latest-table.ts";
+import { hasLatest, latestOf } from "../schema/plan-indexes.ts";
 import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
 import type { SortKey } from "./sort-keys.ts";
@@ -12,6 +14,8 @@ export interface Branch {
   readonly where: string;
   /** Few rows at most: they are all found first and put in order then, as walking in order would pass by everything else. */
   readonly few?: boolean;
+  /** The narrow table that has these rows in the order of their last change, and its columns. */
+  readonly latest?: { readonly table: string; readonly columns: readonly string[] };
 }
 
 /**
@@ -29,7 +33,9 @@ export function branches(
   const { context, params, asOf } = reading;
   const live = tableOf(context.workspace, object.name);
   const ways = together ? [accessPredicate(context, object, "read", alias, params)] : accessWays(accessGrants(context, object, "read", alias, params));
-  const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]) }));
+  const latest =
+    keys[0]?.stamp !== undefined && hasLatest(object) ? { latest: { table: latestOf(context.workspace, object.name), columns: latestColumns(object) } } : {};
+  const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]), ...latest }));
   if (asOf === undefined) return now;
   if (object.ledger) return context.knownAt === undefined ? now : [...now, ...ways.map((where) => takenBack(reading, object, alias, where))];
   const { from, held } = historySource(reading, object, alias);

@@ -1,6 +1,8 @@
 import type { Branch } from "./branches.ts";
+import { namesOnly } from "./in-latest.ts";
 import { direction, idOrder, pageArms, type Position } from "./page-arms.ts";
 import type { Params } from "./params.ts";
+import { allOf } from "./source.ts";
 import type { SortKey } from "./sort-keys.ts";
 
 export interface PageSql {
@@ -29,7 +31,7 @@ const key = (at: number): string => `"_k${at}"`;
 export function pageSql(page: PageSql): string {
   const { keys, take, branches } = page;
   const [only] = branches;
-  const isPlain = branches.length === 1 && only?.where === "true";
+  const isPlain = branches.length === 1 && only?.where === "true" && !only.latest;
   const shown = [...page.outputs, ...keys.map((_, at) => `${isPlain ? "t" : "k"}.${key(at)}`)].join(", ");
   const order = (alias: string): string => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
   const found = armsOf(page, isPlain ? "t.*" : `t."id"`, order);
@@ -44,13 +46,38 @@ function armsOf({ params, keys, take, branches, where, position }: PageSql, what
   const picked = [what, ...keys.map(({ sql }, at) => `${sql} as ${key(at)}`)].join(", ");
   const arms = branches.flatMap((branch) =>
     pageArms(params, "t", keys, position).map((arm) => {
-      const conditions = [branch.where, where, arm.where].filter((each) => each !== "true");
-      const rows = `from ${branch.from} t where ${conditions.length === 0 ? "true" : conditions.join(" and ")}`;
+      const { from, conditions, moved } = placed(branch, where, [arm.where, picked, arm.order]);
+      const rows = `from ${from} where ${allOf([...conditions, moved(arm.where)])}`;
       // OFFSET 0 keeps the order out of the search.
       return branch.few === true
-        ? `select * from (select ${picked} ${rows} offset 0) t order by ${orderOf("t")} limit ${take}`
-        : `select ${picked} ${rows} order by ${arm.order} limit ${take}`;
+        ? `select * from (select ${moved(picked)} ${rows} offset 0) t order by ${orderOf("t")} limit ${take}`
+        : `select ${moved(picked)} ${rows} order by ${moved(arm.order)} limit ${take}`;
     }),
   );
   return arms.length === 1 ? `(${arms[0]})` : `(${arms.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
 }
+
+/** Where the rows of a branch are looked for, and how what is asked of `t` is spelled there. */
+interface Placed {
+  readonly from: string;
+  readonly conditions: readonly string[];
+  readonly moved: (sql: string) => string;
+}
+
+/**
+ * In the order of the last change the narrow table is walked: alone where it answers all that is asked, else with each row beside it.
+ * It stands as `s`, whose records they are is then asked of it, too, so that rows of others are passed by without being read.
+ */
+function placed({ from, where: way, latest }: Branch, where: string, rest: readonly string[]): Placed {
+  const same = (sql: string): string => sql;
+  if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
+  const holds = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
+  if ([way, where, ...rest].every(holds)) return { from: `${latest.table} t`, conditions: [way, where], moved: same };
+  return {
+    from: `${latest.table} s join ${from} t on t."id" = s."id"`,
+    conditions: [holds(way) ? way.replaceAll(OF_ROW, `s."$1"`) : way, where],
+    moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
+  };
+}
+const OF_ROW = /\bt\."([^"]+)"/g;
+const STAMP = /\bt\."updated_at"/g;

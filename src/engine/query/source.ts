@@ -6,6 +6,7 @@ import { historyOf, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { accessWays } from "./access-ways.ts";
 import { periodOf } from "./as-of.ts";
+import { seenIn } from "./in-latest.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 
@@ -120,8 +121,9 @@ export function seenSource(reading: Reading, object: CatalogObject, action: Acti
 /** For each way of access, the statement that finds the ids of the records that the caller sees today. */
 function idsSeen({ context, params }: Reading, object: CatalogObject, action: Action): readonly string[] {
   const today = params.alias(object.name);
-  const live = tableOf(context.workspace, object.name);
-  return accessWays(accessGrants(context, object, action, today, params)).map((way) => `select ${today}."id" from ${live} ${today} where ${way}`);
+  return accessWays(accessGrants(context, object, action, today, params)).map(
+    (way) => `select ${today}."id" from ${seenIn(context.workspace, object, today, way)} ${today} where ${way}`,
+  );
 }
 
 /** The ways in which the caller sees today the record whose version `alias` is; each can be answered by one index. */
@@ -130,9 +132,10 @@ export function seenToday(reading: Reading, object: CatalogObject, action: Actio
   // A ledger hangs on records and has no row of today beside the one of then.
   if (object.ledger) return accessWays(accessGrants(context, object, action, alias, params));
   const today = params.alias(object.name);
-  const live = tableOf(context.workspace, object.name);
   return accessWays(accessGrants(context, object, action, today, params)).map((where) =>
-    where === "true" || where === "false" ? where : `exists (select 1 from ${live} ${today} where ${today}."id" = ${alias}."id" and ${where})`,
+    where === "true" || where === "false"
+      ? where
+      : `exists (select 1 from ${seenIn(context.workspace, object, today, where)} ${today} where ${today}."id" = ${alias}."id" and ${where})`,
   );
 }
 const anyOf = (conditions: readonly string[]): string => (conditions.length === 1 ? conditions.join("") : `(${conditions.join(" or ")})`);

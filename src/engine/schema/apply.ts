@@ -11,6 +11,7 @@ export async function applySchema(db: Database, workspace: Workspace, catalog: C
   const plan = planSchema(workspace, catalog, await readSchema(db, workspace.schema));
   if (plan.tables.length > 0) await withRetries(() => createTables(db, workspace, plan));
   if (plan.indexes.length > 0) await createIndexes(db, workspace, plan);
+  for (const fill of plan.fills) await fillTable(db, fill);
   if (plan.retired.length > 0) await dropRetired(db, workspace, plan.retired);
 }
 
@@ -25,7 +26,16 @@ export async function readSchema(db: Executor, schema: string): Promise<Existing
     text: `select c.relname as name from pg_class c join pg_index i on i.indexrelid = c.oid where c.relnamespace = (select oid from pg_namespace where nspname = $1) and i.indisvalid`,
     values: [schema],
   });
-  return { columns: new Map(rows.map((row) => [row.table, new Set(row.columns)])), indexes: new Set(indexes.map((row) => row.name)) };
+  const marks = await db.query<{ table: string; mark: string }>({
+    text: `select c.relname as "table", d.description as mark from pg_description d join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
+           where c.relnamespace = (select oid from pg_namespace where nspname = $1)`,
+    values: [schema],
+  });
+  return {
+    marks: new Map(marks.map((row) => [row.table, row.mark])),
+    columns: new Map(rows.map((row) => [row.table, new Set(row.columns)])),
+    indexes: new Set(indexes.map((row) => row.name)),
+  };
 }
 
 async function createTables(db: Database, workspace: Workspace, plan: Plan): Promise<void> {
@@ -38,6 +48,20 @@ async function createTables(db: Database, workspace: Workspace, plan: Plan): Pro
     { longer: 60_000 },
   );
 }
+
+/** Some rows at a time, while others read and write. Two programs at once do it twice, which changes nothing. */
+async function fillTable(db: Database, { table, text, mark }: Plan["fills"][number]): Promise<void> {
+  let after = FIRST_ID;
+  for (;;) {
+    const [last] = await db.query<{ id: string }>({ text, values: [after] });
+    if (!last) break;
+    after = last.id;
+  }
+  // The planner knows nothing of it yet, and its indexes answer by themselves only once vacuum has been there.
+  if (after !== FIRST_ID) await db.query({ text: `vacuum (analyze) ${table}` });
+  await db.query({ text: `comment on table ${table} is '${mark}'` });
+}
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** One transaction for tables that are empty, one concurrent build for each index of a table with rows. */
 async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Promise<void> {

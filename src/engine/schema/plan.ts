@@ -5,16 +5,21 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Workspace } from "../context.ts";
 import { columnsOf, deltasOf, historyOf, HISTORY_COLUMNS, rollupOf, ROW_COLUMNS, tableOf, totalsOf, type Column } from "./names.ts";
 import { totalsShape } from "../totals/totals-shape.ts";
-import { indexesOf, type PlannedIndex, retiredIndexes, totalsIndexes } from "./plan-indexes.ts";
+import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
+import { hasLatest, indexesOf, latestOf, type PlannedIndex, retiredIndexes, totalsIndexes } from "./plan-indexes.ts";
 
 /** What the database has: columns by table and the names of indexes, of one schema. */
 export interface Existing {
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
   readonly indexes: ReadonlySet<string>;
+  /** What is said of a table, by its name. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 export interface Plan {
   /** CREATE TABLE and ADD COLUMN, quick, under a lock timeout. */
   readonly tables: readonly string[];
+  /** Narrow tables beside the rows, to be filled once: the statement that brings some rows over, and what is said of the table afterwards. */
+  readonly fills: readonly { readonly table: string; readonly text: string; readonly mark: string }[];
   /** CREATE INDEX, to be made concurrently where the table has rows. */
   readonly indexes: readonly PlannedIndex[];
   /** Names of indexes that others have taken the place of, to be dropped once those are there. */
@@ -26,6 +31,7 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
   const tables: string[] = [];
   const indexes: PlannedIndex[] = [];
   const retired: string[] = [];
+  const fills: Plan["fills"][number][] = [];
   for (const object of catalog.objects.values()) {
     if (object.ledger) continue;
     const live = liveColumns(object);
@@ -35,11 +41,17 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
     if (rollups.length > 0)
       tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
     tables.push(...totalsTables(workspace, object, existing));
+    if (hasLatest(object) && !isWhole(object, existing.marks.get(`l_${object.name}`))) {
+      tables.push(...makeLatest(workspace, object, existing.columns.get(`l_${object.name}`)));
+      fills.push({ table: latestOf(workspace, object.name), text: fillLatest(workspace, object, FILLED_AT_ONCE), mark: wholeMark(object) });
+    }
     for (const index of [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)]) if (!existing.indexes.has(index.name)) indexes.push(index);
     retired.push(...retiredIndexes(object).filter((name) => existing.indexes.has(name)));
   }
-  return { tables, indexes, retired };
+  return { tables, fills, indexes, retired };
 }
+
+const FILLED_AT_ONCE = 10_000;
 
 /** Rows of totals are changed again and again in place: there is room for that on their pages. */
 function totalsTables(workspace: Workspace, object: CatalogObject, existing: Existing): string[] {

@@ -1,0 +1,13 @@
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Workspace } from "../context.ts";
+import { latestColumns } from "../schema/latest-table.ts";
+import { tableOf } from "../schema/names.ts";
+import { hasLatest, latestOf } from "../schema/plan-indexes.ts";
+
+/** Whether conditions name nothing of the row `alias` but these columns. */
+export const namesOnly = (columns: readonly string[], alias: string, sql: string): boolean =>
+  [...sql.matchAll(new RegExp(`\\b${alias}\\."([^"]+)"`, "g"))].every(([, column = ""]) => columns.includes(column));
+
+/** Where the records that a condition speaks of are looked up: in the narrow table if it holds all that is asked of them, else among the rows. */
+export const seenIn = (workspace: Workspace, object: CatalogObject, alias: string, condition: string): string =>
+  hasLatest(object) && namesOnly(latestColumns(object), alias, condition) ? latestOf(workspace, object.name) : tableOf(workspace, object.name);
