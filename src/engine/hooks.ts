@@ -71,6 +71,20 @@ export interface LoggedChange {
   readonly note: Readonly<Record<string, WireValue>> | null;
 }
 
+/**
+ * Tells in the log and timeline of a record what happened to records of another object that concern it, e.g. requests for a consent.
+ * Whoever reads the record reads these lines; so `tell` gives nothing that not all of them may know.
+ */
+export interface RecordEvents {
+  readonly object: string;
+  /** Its link to the record. */
+  readonly link: string;
+  /** What the log of the company shows of its changes to whoever may read the record. */
+  readonly open: readonly string[];
+  /** By number in the log; a change that is not there is not told. Set-wise. */
+  readonly tell: (context: Context, changes: readonly LoggedChange[]) => Promise<ReadonlyMap<number, Values>>;
+}
+
 /** All hooks of the program, built once at start; the administrator's page "what runs on this object" prints it. */
 export interface Hooks {
   readonly derives: readonly (Derive | ServerDerive)[];
@@ -81,4 +95,6 @@ export interface Hooks {
   readonly forgets?: readonly Forget[];
   /** What the modules keep for so long only. */
   readonly retentions?: readonly Retention[];
+  /** What happens to records of some objects stands in the log of the record they concern. */
+  readonly events?: readonly RecordEvents[];
 }

@@ -8,7 +8,7 @@ import type { Forget } from "./forget.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { Retention } from "./retention.ts";
-import type { Add, Guard, React, ServerDerive } from "./hooks.ts";
+import type { Add, Guard, React, RecordEvents, ServerDerive } from "./hooks.ts";
 
 /** One pass of a reader that takes ranges of the log instead of single changes. Called every half second. */
 export type LogPass = (context: Context) => Promise<boolean>;
@@ -30,6 +30,8 @@ export interface Module {
   readonly forgets?: Forget;
   /** What it keeps that the company may want kept for so long only. */
   readonly retentions?: readonly Retention[];
+  /** Its records' changes that are told in the log of the record they concern. */
+  readonly events?: readonly RecordEvents[];
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

@@ -8,7 +8,7 @@ import { save } from "../engine/record/save.ts";
 import { applySchema } from "../engine/schema/apply.ts";
 import { identity, SYSTEM } from "../modules/identity/server/public.ts";
 import { approvals } from "../modules/approvals/server/public.ts";
-import { moveOnConsent, pipelineModule, STAGE_MOVES } from "../modules/pipeline/server/public.ts";
+import { pipelineModule, stageMoves } from "../modules/pipeline/server/public.ts";
 import { objectHooks, shippedObjects } from "../objects/registry.ts";
 import { migrate, workspacePlace } from "../platform/db/migrate.ts";
 import type { Values } from "../shared/metadata/object.ts";
@@ -16,7 +16,7 @@ import { calendarOf } from "../shared/time/working-calendar.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
-const program = [engineModule, nouns, identity, approvals({ [STAGE_MOVES]: moveOnConsent }), pipelineModule];
+const program = [engineModule, nouns, identity, approvals(stageMoves), pipelineModule];
 const hooks = program.flatMap((module) => module.hooks ?? []);
 const objects = program.flatMap((module) => module.objects ?? []);
 const workspace = workspacePlace("main");

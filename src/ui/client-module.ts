@@ -19,6 +19,8 @@ export interface ClientModule {
   /** Buttons of the top bar, on phones too. */
   readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
   readonly stageMarks?: readonly StageMark[];
+  /** Lines in a record's timeline and log about records of another object, by that object. */
+  readonly eventLines?: readonly EventLine[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
 }
@@ -70,6 +72,12 @@ export interface RecordPanel {
   readonly label?: Label;
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<RecordPanelProps>;
+}
+
+/** How what happened to a record of another object is told in the log of the record it concerns (`about` of the entry). */
+export interface EventLine {
+  readonly about: string;
+  readonly Component: ComponentType<{ readonly entry: Values }>;
 }
 
 /** A further line of a record's menu: a link. */

@@ -16,7 +16,7 @@ import { retentionModule } from "../../modules/retention/server/public.ts";
 import { jobsModule } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
-import { moveOnConsent, pipelineModule, STAGE_MOVES } from "../../modules/pipeline/server/public.ts";
+import { pipelineModule, stageMoves } from "../../modules/pipeline/server/public.ts";
 import { analyticsModule } from "../../modules/analytics/server/public.ts";
 import { importStages } from "./import-stages.ts";
 
@@ -34,7 +34,7 @@ export const modules: readonly Module[] = [
   notificationsModule,
   duplicatesModule,
   importing({ stages: importStages }),
-  approvals({ [STAGE_MOVES]: moveOnConsent }),
+  approvals(stageMoves),
   pipelineModule,
   analyticsModule,
   jobsModule,
@@ -52,5 +52,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     reacts: hooks.filter((hook) => hook.word === "react"),
     forgets: all.flatMap((module) => module.forgets ?? []),
     retentions: all.flatMap((module) => module.retentions ?? []),
+    events: all.flatMap((module) => module.events ?? []),
   };
 }

@@ -1,3 +1,4 @@
+import { roadOf } from "./road.ts";
 import { createHash } from "node:crypto";
 import { TypeCompiler, type TypeCheck } from "@sinclair/typebox/compiler";
 import type { TSchema } from "@sinclair/typebox";
@@ -81,12 +82,13 @@ interface Checks {
 }
 
 async function handle(
-  { context, signedIn, isElsewhere }: Who,
+  { context: known, signedIn, isElsewhere }: Who,
   route: Route,
   checks: Checks,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Result<unknown>> {
+  const context: Context = WRITES.has(request.method) ? { ...known, road: roadOf({ request }) } : known;
   if (isElsewhere && !route.open) return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
   if (context.principal.viewedBy && isShutToViewers(route)) return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });

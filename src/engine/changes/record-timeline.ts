@@ -25,6 +25,9 @@ const ATTACHED: Readonly<Record<string, string>> = {
   form_response: "created_at",
 };
 
+/** What happened to records of other objects that concern this one, by the name of their object. */
+const EVENT_TYPES: Readonly<Record<string, string>> = { approval_request: "approval" };
+
 /** As entries carry it: no microsecond is lost between two pages. */
 const MOMENT = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/;
 
@@ -47,8 +50,8 @@ export async function recordTimeline(context: Context, object: string, id: strin
 async function changesOf(context: Context, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {
   const answer = await recordChanges(context, object, id, { cursor: undefined, until: before, limit });
   if (!answer.ok) return [];
-  const { data } = answer.value as { data: { at: string }[] };
-  return data.map((change) => ({ at: change.at, type: "change", data: change }));
+  const { data } = answer.value as { data: { at: string; about?: string }[] };
+  return data.map((change) => ({ at: change.at, type: change.about === undefined ? "change" : (EVENT_TYPES[change.about] ?? change.about), data: change }));
 }
 
 async function attached(context: Context, name: string, at: string, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {

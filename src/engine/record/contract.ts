@@ -29,6 +29,8 @@ export interface SaveRequest {
   readonly override?: { readonly reason: string };
   /** What made this happen: a rule, an import, an approval. */
   readonly cause?: { readonly object: string; readonly id: string; readonly note?: string };
+  /** What a move rests on, kept with its log line: what was supplied for it and who consented. */
+  readonly evidence?: Values;
   /** A reason given by the person (lost, reopened, moved back). */
   readonly reason?: string;
 }

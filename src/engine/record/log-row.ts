@@ -30,7 +30,7 @@ export function logRow(context: Context, item: Item, request: SaveRequest, now: 
     version: item.after["version"],
     kind: KINDS[item.operation.op],
     actor: context.principal.id,
-    actor_kind: context.principal.kind,
+    actor_kind: context.principal.elevated?.from ?? context.principal.kind,
     road: request.road,
     before,
     after,
@@ -49,6 +49,7 @@ function noteOf(item: Item, request: SaveRequest): Row {
       : {}),
     ...item.note,
     ...(request.cause ? { cause: request.cause } : {}),
+    ...(request.evidence ? { evidence: request.evidence } : {}),
     ...(item.past.length > 0 ? { past: item.past.map(({ at, values }, index) => ({ at, values: index < item.past.length - 1 ? values : {} })) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from "../../platform/db/database.ts";
 import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { Context } from "../context.ts";
+import { elevate } from "../elevate.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
 import { type Item, keyOf, refuseItem } from "./batch.ts";
 import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
@@ -129,8 +130,10 @@ async function saveFurther(tx: Transaction, context: Context, request: SaveReque
     const refusal = { status: 422, code: "nested_loop", text: recordMessages.nested_loop, params: { max: MAX_DEPTH }, reasons: [] } as const;
     return { saved: false, results: operations.map((operation) => ({ ok: false, object: operation.object, id: null, refusal })) };
   }
-  const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
-  return saveBatch(tx, acting, { ...request, road: "rule", operations, mode: "all" }, { ...before, depth: before.depth + 1 });
+  const acting = elevate(context, "lines, tags and what rules add come by right of their record");
+  // What a move rests on is said once, with the move itself.
+  const { evidence: _move, ...rest } = request;
+  return saveBatch(tx, acting, { ...rest, road: "rule", operations, mode: "all" }, { ...before, depth: before.depth + 1 });
 }
 
 /** A refusal further down refuses the records that caused it. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { ClientModule, ListAction, RecordAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
+import type { ClientModule, EventLine, ListAction, RecordAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import type { Me } from "../data/session.ts";
 
@@ -43,3 +43,9 @@ export const useStageMark = (object: ObjectInfo): StageMark | undefined =>
   useModules()
     .flatMap((module) => module.stageMarks ?? [])
     .find((mark) => mark.applies(object));
+
+/** Draws a line of the log about a record of another object; undefined where no module knows it. */
+export function useEventLine(): (about: string) => EventLine["Component"] | undefined {
+  const modules = useModules();
+  return (about) => modules.flatMap((module) => module.eventLines ?? []).find((line) => line.about === about)?.Component;
+}

@@ -123,6 +123,7 @@ export const recordTexts = defineMessages({
   nextAt: label("下次跟进", "Next follow-up"),
   created: label("创建了记录", "created the record"),
   changed: label("修改了", "changed"),
+  movedTo: label("推进到", "moved it to"),
   deletedIt: label("删除了记录", "deleted the record"),
   restoredIt: label("恢复了记录", "restored the record"),
   system_actor: label("系统", "System"),

@@ -1,3 +1,5 @@
+import { elevate } from "../../../engine/elevate.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import { createHash } from "node:crypto";
 import type { Context } from "../../../engine/context.ts";
 import { get } from "../../../engine/query/get.ts";
@@ -7,7 +9,6 @@ import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import { type BaselineCheck, type BaselineFigure, type BaselineHead, type BaselineMetric, BASELINE_METRICS } from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
 import { cycle } from "./cycle.ts";
@@ -67,7 +68,7 @@ export async function freeze(context: Context, name: string, question: BaselineQ
     record_count: ids.value.length,
     ...(owner === null ? {} : { owner, created_by: owner }),
   };
-  const saved = await save(asSystem(context), { road: "api", mode: "all", operations: [{ op: "create", object: "baseline", values }] });
+  const saved = await save(elevate(context, "baselines are written by their endpoint only"), { road: roadIn(context), mode: "all", operations: [{ op: "create", object: "baseline", values }] });
   const [made] = saved.results;
   if (!made?.ok) return made ? { ok: false, refusal: made.refusal } : notFound();
   const read = await readBaseline(context, made.id);

@@ -1,30 +1,40 @@
-import { App, Button, Input } from "antd";
-import { useState } from "react";
 import { Link } from "react-router";
-import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
+import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
-import { useDecide } from "./approvals-data.ts";
+import { CardBody } from "./CardBody.tsx";
+import { DecisionButtons } from "./DecisionButtons.tsx";
+import { WithdrawButton } from "./WithdrawButton.tsx";
+import "./approvals.css";
 
-/** One request: what, why, by whom; and the buttons of whoever may press them. */
-export function ApprovalCard({ item }: { readonly item: ApprovalItem }) {
+interface ApprovalCardProps {
+  readonly item: ApprovalItem;
+  /** On the page of the record itself its name need not be said again. */
+  readonly onRecord?: boolean;
+}
+/** One request: what, why, by whom, what it rests on; and the buttons of whoever may press them. */
+export function ApprovalCard({ item, onRecord = false }: ApprovalCardProps) {
   const { t, of } = useLanguage();
   const isViewing = useIsViewing();
-  const { approver } = item;
+  const { approver, regarding, card } = item;
+  const isOutOfSight = item.status === "waiting" && item.may.decide && !card;
   return (
     <li className="approval-card">
       <div className="line">
         <strong className="grow">{of(item.what, item.subject)}</strong>
         <span className={`approval-status approval-${item.status}`}>{t(approvalTexts[item.status])}</span>
       </div>
-      <div className="muted">
-        {item.regarding ? <Link to={`/records/${item.regarding.object}/${item.regarding.id}`}>{item.subject}</Link> : item.subject}
-        {item.requester && ` · ${t(approvalTexts.by, { name: item.requester.name })}`} · {timeText(item.asked_at)}
+      <div className="muted row-wrap approval-about">
+        {!onRecord && (regarding && !isOutOfSight ? <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link> : <span>{item.subject}</span>)}
+        {item.requester && <span>{t(approvalTexts.by, { name: item.requester.name })}</span>}
+        <time className="approval-time">{timeText(item.asked_at)}</time>
       </div>
       {item.reason && <p>{item.reason}</p>}
+      {regarding && card && <CardBody object={regarding.object} card={card} />}
+      {isOutOfSight && <p className="muted">{t(approvalTexts.outOfSight)}</p>}
       {item.status === "waiting" && !item.may.decide && (
         <p className="muted">{t(approvalTexts.waitsFor, { name: approver.person ?? of(approver.label, approver.role ?? "") })}</p>
       )}
@@ -44,52 +54,12 @@ export function ApprovalCard({ item }: { readonly item: ApprovalItem }) {
           </ul>
         </div>
       )}
-      {!isViewing && (item.may.decide || item.may.withdraw) && <Buttons item={item} />}
+      {!isViewing && item.may.decide && <DecisionButtons item={item} />}
+      {!isViewing && item.may.withdraw && (
+        <div className="line">
+          <WithdrawButton item={item} />
+        </div>
+      )}
     </li>
-  );
-}
-
-function Buttons({ item }: { readonly item: ApprovalItem }) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
-  const decide = useDecide();
-  const [comment, setComment] = useState("");
-  const [busy, setBusy] = useState<string | null>(null);
-  const press = async (decision: "approve" | "refuse" | "withdraw"): Promise<void> => {
-    setBusy(decision);
-    try {
-      const done = await decide(item.id, decision, comment.trim());
-      if (done.status === "returned") void message.warning(`${t(approvalTexts.returnedWhy)} ${done.reasons.map((reason) => reason.message).join("；")}`, 8);
-      else void message.success(t(approvalTexts[done.status]));
-    } catch (error) {
-      void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
-    }
-    setBusy(null);
-  };
-  if (item.may.withdraw)
-    return (
-      <div className="line">
-        <Button loading={busy === "withdraw"} onClick={() => void press("withdraw")}>
-          {t(approvalTexts.withdraw)}
-        </Button>
-      </div>
-    );
-  return (
-    <div className="line approval-buttons">
-      <Input
-        className="grow"
-        value={comment}
-        maxLength={2000}
-        aria-label={t(approvalTexts.comment)}
-        placeholder={t(approvalTexts.comment)}
-        onChange={(event) => setComment(event.target.value)}
-      />
-      <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={() => void press("refuse")}>
-        {t(approvalTexts.refuse)}
-      </Button>
-      <Button type="primary" loading={busy === "approve"} onClick={() => void press("approve")}>
-        {t(approvalTexts.approve)}
-      </Button>
-    </div>
   );
 }

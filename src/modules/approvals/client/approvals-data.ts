@@ -11,12 +11,27 @@ export const useApprovals = (box: Box) =>
     queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/approvals?box=${box}`, { signal })).data,
   });
 
-/** Decides, then reads again whatever the consent may have moved. */
+/** Requests about one record, newest first, for whoever sees it. */
+export const useRecordApprovals = (object: string, id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["record", object, id, "approvals"],
+    enabled: enabled && id !== "",
+    refetchInterval: 60_000,
+    queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/records/${object}/${id}/approvals`, { signal })).data,
+  });
+
+/** Decides, then reads again whatever the consent may have moved. What was changed since the card was shown is shown again instead of being signed. */
 export function useDecide() {
   const client = useQueryClient();
-  return async (id: string, decision: "approve" | "refuse" | "withdraw", comment: string): Promise<ApprovalItem> => {
-    const { data } = await request<{ data: ApprovalItem }>(`/approvals/${id}/${decision}`, { method: "POST", body: comment ? { comment } : {}, key: newId() });
+  const readAgain = () => {
     for (const key of ["records", "record"]) void client.invalidateQueries({ queryKey: [key] });
-    return data;
+  };
+  return async ({ id, card }: ApprovalItem, decision: "approve" | "refuse" | "withdraw", comment: string): Promise<ApprovalItem | null> => {
+    const body = { ...(comment ? { comment } : {}), ...(decision === "approve" && card ? { seen: card.seen } : {}) };
+    try {
+      return (await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision}`, { method: "POST", body, key: newId() })).data;
+    } finally {
+      readAgain();
+    }
   };
 }

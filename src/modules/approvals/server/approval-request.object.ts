@@ -32,9 +32,10 @@ export const approvalRequestObject = defineObject({
       options: [
         { name: "waiting", label: label("待审批", "Waiting"), status: "open" },
         { name: "approved", label: label("已同意", "Approved"), status: "done" },
-        { name: "refused", label: label("已拒绝", "Refused"), status: "lost" },
+        { name: "refused", label: label("已退回", "Rejected"), status: "lost" },
         { name: "withdrawn", label: label("已撤回", "Withdrawn"), status: "cancelled" },
-        { name: "returned", label: label("已退回", "Returned"), status: "lost" },
+        { name: "returned", label: label("同意后未能执行", "Approved, not carried out"), status: "lost" },
+        { name: "void", label: label("已失效", "Void"), status: "cancelled" },
       ],
     },
     approver: { kind: "person", label: label("审批人", "Approver"), computed: true, silent: false },
@@ -46,6 +47,8 @@ export const approvalRequestObject = defineObject({
     /** Who carries the consent out, and what they were told to do. */
     handler: { kind: "text", label: label("处理程序", "Handler"), computed: true, internal: true, max_length: 60 },
     intent: { kind: "json", label: label("执行内容", "Intent"), computed: true, internal: true },
+    /** What was supplied with it, counted and named: ticks, answers, files, tasks. The evidence itself stands on the record. */
+    supplied: { kind: "json", label: label("已提供的材料", "What was supplied"), computed: true, internal: true },
     need: { kind: "text", label: label("所需同意", "Need"), computed: true, internal: true, max_length: 120 },
     /** Requests of one intent: it is carried out with the last consent. */
     batch: { kind: "text", label: label("批次", "Batch"), computed: true, internal: true, indexed: true, max_length: 60 },

@@ -1,13 +1,27 @@
 import { Type } from "@sinclair/typebox";
 import type { Route } from "../../../engine/api/route.ts";
+import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
-import { accept } from "../../../engine/refusal.ts";
+import { getByName } from "../../../engine/query/object-of.ts";
+import { accept, refuse } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import type { ApprovalCardData } from "../shared/approval.ts";
+import { approvalMessages } from "./approvals.messages.ts";
 import { decideApproval, DecisionBody, type Handlers } from "./decide-approval.ts";
-import { readRequests, showRequest } from "./read-requests.ts";
+import { mayDecide, readRequests, type RequestRow, showOfRecord, showRequest } from "./read-requests.ts";
 
 const text = Type.Optional(Type.String({ maxLength: 100 }));
 const tag = "approvals";
+
+const MOST_CARDS = 50;
+/** Cards of the requests that are shown first; older ones show theirs when opened. */
+async function cardsFor(context: Context, rows: readonly RequestRow[], handlers: Handlers): Promise<ReadonlyMap<string, ApprovalCardData>> {
+  const shown = rows.filter((row) => row.status === "waiting").slice(0, MOST_CARDS);
+  const cards = new Map<string, ApprovalCardData>();
+  for (const [name, { show }] of Object.entries(handlers))
+    for (const [id, card] of await show(context, shown.filter((row) => row.handler === name))) cards.set(id, card);
+  return cards;
+}
 
 export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
   {
@@ -22,7 +36,33 @@ export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
         box: box === "decide" || box === "asked" ? box : undefined,
         record: record && isUuid(record) ? record : undefined,
       });
-      return accept({ data: rows.map((row) => showRequest(context, row)) });
+      const cards = await cardsFor(context, rows, handlers);
+      return accept({ data: rows.map((row) => showRequest(context, row, cards.get(row.id))) });
+    },
+  },
+  {
+    method: "GET",
+    path: "/approvals/:id",
+    tag,
+    summary: label("一个审批申请，含所要审批的内容", "One request with what is decided about"),
+    run: async (context, { params }) => {
+      const id = params["id"] ?? "";
+      const [row] = isUuid(id) ? await readRequests(context.db, context, { id }) : [];
+      if (!row) return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
+      return accept({ data: showRequest(context, row, (await cardsFor(context, [row], handlers)).get(row.id)) });
+    },
+  },
+  {
+    method: "GET",
+    path: "/records/:object/:id/approvals",
+    tag,
+    summary: label("这条记录的审批申请，最新在前", "Requests about this record, newest first"),
+    run: async (context, { params }) => {
+      const found = await getByName(context, params["object"] ?? "", params["id"] ?? "");
+      if (!found.ok) return found;
+      const rows = await readRequests(context.db, context, { record: params["id"] ?? "", ofRecord: true });
+      const cards = await cardsFor(context, rows.filter((row) => row.status === "waiting" && mayDecide(context, row)), handlers);
+      return accept({ data: rows.slice(0, 20).map((row) => showOfRecord(context, row, cards.get(row.id))) });
     },
   },
   {

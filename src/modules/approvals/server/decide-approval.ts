@@ -2,16 +2,20 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
+import { roadOf } from "../../../engine/api/road.ts";
+import { elevate } from "../../../engine/elevate.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import { type LabelMap, LANGUAGES } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
+import type { Road } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { asSystem, loadPrincipal } from "../../identity/server/public.ts";
-import type { Consent, Intent } from "../shared/approval.ts";
+import type { ApprovalCardData, ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
 
@@ -22,31 +26,56 @@ import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-re
 export type CarryOut = (
   tx: Transaction,
   context: Context,
-  about: { readonly object: string; readonly id: string; readonly intent: Intent; readonly consents: readonly Consent[]; readonly request: string },
+  about: {
+    readonly object: string;
+    readonly id: string;
+    readonly intent: Intent;
+    readonly consents: readonly Consent[];
+    readonly request: string;
+    readonly supplied: Values | null;
+  },
 ) => Promise<Result<unknown>>;
-export type Handlers = Readonly<Record<string, CarryOut>>;
+/** What each of many requests is about, as this caller may see it; set-wise. By request. */
+export type ShowCards = (context: Context, requests: readonly RequestRow[]) => Promise<ReadonlyMap<string, ApprovalCardData>>;
+export interface Handler {
+  readonly carryOut: CarryOut;
+  readonly show: ShowCards;
+}
+export type Handlers = Readonly<Record<string, Handler>>;
 
-export const DecisionBody = Type.Object({ comment: Type.Optional(Type.String({ maxLength: 2000 })) });
+export const DecisionBody = Type.Object({
+  comment: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** `card.seen` as it was answered: a consent to something that has changed since is refused. */
+  seen: Type.Optional(Type.String({ maxLength: 100 })),
+});
 type Decision = "approve" | "refuse" | "withdraw";
-type Outcome = "approved" | "refused" | "withdrawn" | "returned";
+interface Deciding {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly comment: string;
+  readonly seen: string | undefined;
+  readonly road: Road;
+}
 
 /** POST /approvals/:id/approve | refuse | withdraw. */
-export async function decideApproval(context: Context, { params, body }: Call, decision: Decision, handlers: Handlers): Promise<Result<unknown>> {
-  const comment = Value.Check(DecisionBody, body) ? (body.comment?.trim() ?? "") : "";
-  const id = params["id"] ?? "";
+export async function decideApproval(context: Context, call: Call, decision: Decision, handlers: Handlers): Promise<Result<unknown>> {
+  const given = Value.Check(DecisionBody, call.body) ? call.body : {};
+  const comment = given.comment?.trim() ?? "";
+  const id = call.params["id"] ?? "";
   if (!isUuid(id)) return notFound();
   if (decision === "refuse" && comment === "") return refuse({ status: 422, code: "comment_required", text: approvalMessages.comment_required });
-  const decided = await retryDeadlock(() => context.db.transaction((tx) => decideIn(tx, context, { id, decision, comment }, handlers)));
+  const deciding: Deciding = { id, decision, comment, seen: given.seen, road: roadOf(call) };
+  const decided = await retryDeadlock(() => context.db.transaction((tx) => decideIn(tx, context, deciding, handlers)));
   if (!decided.ok) return decided;
   const [fresh] = await readRequests(context.db, context, { id });
-  return fresh ? accept({ data: showRequest(context, fresh) }) : accept({ data: null });
+  return accept({ data: fresh ? showRequest(context, fresh) : null });
 }
 const notFound = () => refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
 
 async function decideIn(
   tx: Transaction,
   context: Context,
-  { id, decision, comment }: { readonly id: string; readonly decision: Decision; readonly comment: string },
+  { id, decision, comment, seen: shown, road }: Deciding,
   handlers: Handlers,
 ): Promise<Result<null>> {
   const [seen] = await readRequests(tx, context, { id });
@@ -58,27 +87,37 @@ async function decideIn(
   if (row.status !== "waiting") return refuse({ status: 409, code: "closed", text: approvalMessages.closed });
   if (decision === "withdraw" ? row.owner !== context.principal.id : !mayDecide(context, row))
     return refuse({ status: 403, code: "not_yours", text: approvalMessages.not_yours });
+  if (decision === "approve" && shown !== undefined && !(await isAsSeen(tx, context, row, shown, handlers)))
+    return refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since });
   const siblings = (await readRequests(tx, asSystem(context), { batch: row.batch })).filter((one) => one.id !== row.id);
   const own: Values = { decided_by: context.principal.id, decided_at: context.now, comment: comment === "" ? null : comment };
   if (decision !== "approve") {
     const status = decision === "refuse" ? "refused" : "withdrawn";
-    await settle(tx, context, row, { ...own, status });
-    for (const other of siblings) if (other.status === "waiting") await settle(tx, context, other, { status: "withdrawn", decided_at: context.now });
+    await settle(tx, context, road, row, { ...own, status });
+    for (const other of siblings) if (other.status === "waiting") await settle(tx, context, "rule", other, { status: "withdrawn", decided_at: context.now });
     return accept(null);
   }
   if (siblings.some((one) => one.status === "waiting")) {
-    await settle(tx, context, row, { ...own, status: "approved" });
+    await settle(tx, context, road, row, { ...own, status: "approved" });
     return accept(null);
   }
   const done = await carryOut(tx, context, [...siblings, { ...row, decided_by: context.principal.id, decided_at: context.now }], handlers);
-  await settle(tx, context, row, { ...own, status: done ? "returned" : "approved", ...(done ? { reasons: reasonsOf(done) } : {}) });
+  await settle(tx, context, road, row, { ...own, status: done ? "returned" : "approved", ...(done ? { reasons: reasonsOf(done) } : {}) });
   return accept(null);
+}
+
+/** Whether what is decided about is still what the caller was shown. Nobody changes the record before this transaction ends. */
+async function isAsSeen(tx: Transaction, context: Context, row: RequestRow, seen: string, handlers: Handlers): Promise<boolean> {
+  if (row.regarding && row.regarding_object && context.catalog.object(row.regarding_object))
+    await tx.query({ text: `select 1 from ${tableOf(context.workspace, row.regarding_object)} where id = $1 for update`, values: [row.regarding] });
+  const cards = await handlers[row.handler]?.show(context, [row]);
+  return (cards?.get(row.id)?.seen ?? "") === seen;
 }
 
 /** Null when it was done; else why not. What it wrote before it was refused is undone. */
 async function carryOut(tx: Transaction, context: Context, rows: readonly RequestRow[], handlers: Handlers): Promise<Refusal | null> {
   const row = rows.at(-1);
-  const handler = row && handlers[row.handler];
+  const handler = row && handlers[row.handler]?.carryOut;
   if (!row || !handler || !row.owner) return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found }).refusal;
   if (!row.regarding || !row.regarding_object) return refuse({ status: 404, code: "record_gone", text: approvalMessages.record_gone }).refusal;
   const principal = await loadPrincipal(context.db, context.workspace, row.owner, {
@@ -92,7 +131,7 @@ async function carryOut(tx: Transaction, context: Context, rows: readonly Reques
   const done = await handler(
     tx,
     { ...rest, principal, language: row.language },
-    { object: row.regarding_object, id: row.regarding, intent: row.intent, consents, request: row.id },
+    { object: row.regarding_object, id: row.regarding, intent: row.intent, consents, request: row.id, supplied: row.supplied },
   );
   await tx.query({ text: done.ok ? "release savepoint carry_out" : "rollback to savepoint carry_out" });
   return done.ok ? null : done.refusal;
@@ -107,10 +146,15 @@ function reasonsOf(refusal: Refusal): WireValue {
 }
 
 /** Closed requests leave the way free for a new one. The change is the deciding person's, who needs no right on the object for it. */
-async function settle(tx: Transaction, context: Context, row: RequestRow, values: Values & { readonly status: Outcome | "approved" }): Promise<void> {
-  const { idempotency: _key, ...rest } = context;
-  const acting: Context = { ...rest, principal: { ...context.principal, kind: "system" } };
+export async function settle(
+  tx: Transaction,
+  context: Context,
+  road: Road,
+  row: Pick<RequestRow, "id">,
+  values: Values & { readonly status: ApprovalStatus },
+): Promise<void> {
   const operation = { op: "update", object: "approval_request", id: row.id, values: { ...values, open_key: null } } as const;
-  const { saved, results } = await saveIn(tx, acting, { road: "rule", mode: "all", operations: [operation] });
+  const acting = elevate(context, "requests are written by the program only");
+  const { saved, results } = await saveIn(tx, acting, { road, mode: "all", operations: [operation] });
   if (!saved) throw new Error(`approval ${row.id} could not be settled: ${JSON.stringify(results)}`);
 }

@@ -18,7 +18,7 @@ export const notifyApprovals: React = {
   run: async (context, change) => {
     const isPassedOn = "approver" in change.after && change.before["status"] === undefined;
     const status = change.after["status"] ?? (isPassedOn ? "waiting" : undefined);
-    if (status !== "waiting" && status !== "approved" && status !== "refused" && status !== "returned") return;
+    if (status !== "waiting" && status !== "approved" && status !== "refused" && status !== "returned" && status !== "void") return;
     if (status === change.before["status"]) return;
     const row = await read(context, change);
     if (!row) return;
@@ -33,7 +33,7 @@ export const notifyApprovals: React = {
   },
 };
 
-function textFor(message: "asked" | "approved" | "refused" | "returned", { what, comment }: Row): LabelMap {
+function textFor(message: "asked" | "approved" | "refused" | "returned" | "void", { what, comment }: Row): LabelMap {
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,

@@ -1,10 +1,12 @@
+import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ApprovalCardData, ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
 
 export interface RequestRow {
   readonly id: string;
@@ -28,6 +30,7 @@ export interface RequestRow {
   readonly created_at: string;
   readonly handler: string;
   readonly intent: Intent;
+  readonly supplied: Values | null;
   readonly need: string;
   readonly batch: string;
   readonly language: Language;
@@ -39,11 +42,13 @@ export interface Narrowing {
   readonly record?: string | undefined;
   /** decide: waiting for the caller. asked: asked by the caller. */
   readonly box?: "decide" | "asked" | undefined;
+  /** All of `record`, for a caller who was found to see it. */
+  readonly ofRecord?: boolean;
   readonly lock?: boolean;
 }
 
 /** Requests the caller has asked for or may decide, newest first. */
-export async function readRequests(db: Executor, context: Context, { id, batch, record, box, lock }: Narrowing): Promise<readonly RequestRow[]> {
+export async function readRequests(db: Executor, context: Context, { id, batch, record, box, ofRecord, lock }: Narrowing): Promise<readonly RequestRow[]> {
   const table = (name: string): string => tableOf(context.workspace, name);
   const { principal } = context;
   const params = new Params();
@@ -61,12 +66,12 @@ export async function readRequests(db: Executor, context: Context, { id, batch, 
     ...(id ? [`r.id = ${params.add(id, "uuid")}`] : []),
     ...(batch ? [`r.batch = ${params.add(batch, "text")}`] : []),
     ...(record ? [`r.regarding = ${params.add(record, "uuid")}`] : []),
-    ...(principal.kind === "system" ? [] : [boxes[box ?? "any"]()]),
+    ...(principal.kind === "system" || ofRecord ? [] : [boxes[box ?? "any"]()]),
   ];
   return db.query<RequestRow>({
     text: `select r.id, r.status, r.subject, r.what, r.reason, r.regarding, r.regarding__object as regarding_object, r.owner, o.name as owner_name, r.approver, a.name as approver_name, r.approver_role,
  (select label from ${table("role")} where name = r.approver_role and deleted_at is null) as role_label, r.decided_by, d.name as decided_by_name, r.decided_at, r.comment, r.reasons, r.created_at,
- r.handler, r.intent, r.need, r.batch, r.language, r.narrowed_to
+ r.handler, r.intent, r.supplied, r.need, r.batch, r.language, r.narrowed_to
 from ${table("approval_request")} r left join ${table("user")} o on o.id = r.owner left join ${table("user")} a on a.id = r.approver left join ${table("user")} d on d.id = r.decided_by
 where ${conditions.join(" and ")}
 order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}`,
@@ -78,22 +83,41 @@ order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}
 export const mayDecide = ({ principal }: Context, row: RequestRow): boolean =>
   row.owner !== principal.id && (row.approver === principal.id || principal.roles.some((role) => role.name === row.approver_role));
 
-export function showRequest(context: Context, row: RequestRow): ApprovalItem {
+export const approverOf = (row: Pick<RequestRow, "approver_role" | "role_label" | "approver_name">): ApprovalItem["approver"] =>
+  row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" };
+
+/** The title is told to whoever is asked, also of a record out of their sight; not where their roles hide titles of such records. */
+function knowsTitle(context: Context, { owner, regarding_object }: RequestRow): boolean {
+  if (owner === context.principal.id) return true;
+  const object = regarding_object === null ? undefined : context.catalog.object(regarding_object);
+  return object !== undefined && isReadable(fieldRight(context, object, object.title));
+}
+
+export function showRequest(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
   const waits = row.status === "waiting";
   return {
     id: row.id,
     status: row.status,
     what: row.what,
+    to: typeof row.intent["to"] === "string" ? row.intent["to"] : null,
     reason: row.reason,
-    subject: row.subject,
+    subject: knowsTitle(context, row) ? row.subject : "",
     regarding: row.regarding && row.regarding_object ? { object: row.regarding_object, id: row.regarding } : null,
     requester: row.owner ? { id: row.owner, name: row.owner_name ?? "" } : null,
-    approver: row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" },
+    approver: approverOf(row),
     asked_at: row.created_at,
     decided_at: row.decided_at,
     decided_by: row.decided_by_name,
     comment: row.comment,
     reasons: (row.reasons ?? []).map((reason) => ({ code: reason.code, message: textOf(reason.text, context.language) })),
     may: { decide: waits && mayDecide(context, row), withdraw: waits && row.owner === context.principal.id },
+    ...(card ? { card } : {}),
   };
+}
+
+/** As whoever sees the record may know it: what the request holds of the record itself, they read on the record. */
+export function showOfRecord(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
+  const item = showRequest(context, row, card);
+  const isConcerned = row.owner === context.principal.id || mayDecide(context, row);
+  return isConcerned ? item : { ...item, subject: "", reasons: [] };
 }

@@ -75,16 +75,18 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
 function useColumns(sealed: number, kindText: (name: string) => string): readonly DataColumn<AccessLine>[] {
   const { t } = useLanguage();
   const narrow = useIsNarrow();
-  const detail = (row: AccessLine) => <AccessDetail kind={row.kind} detail={row.detail} />;
+  const detail = (row: AccessLine) => <AccessDetail kind={row.kind} detail={withoutActor(row)} />;
   return [
     { key: "at", title: t(auditTexts.time), width: narrow ? 96 : 150, render: (row) => <span className="num">{timeText(row.at)}</span> },
     { key: "who", title: t(auditTexts.person), render: (row) => row.name ?? row.login ?? "" },
+    ...(narrow ? [] : [{ key: "whom", title: t(auditTexts.concerns), render: (row: AccessLine) => row.subject_name ?? "" }]),
     {
       key: "kind",
       title: t(auditTexts.kind),
       render: (row) => (
         <>
           <span className="audit-nowrap">{kindText(row.kind)}</span>
+          {narrow && row.subject_name && ` · ${row.subject_name}`}
           {narrow && (
             <div className="audit-more">
               {row.ip} {detail(row)}
@@ -109,4 +111,10 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
           },
         ]),
   ];
+}
+
+/** Who did it stands in a column of its own. */
+function withoutActor({ detail }: AccessLine): AccessLine["detail"] {
+  const { by: _by, ...rest } = detail ?? {};
+  return rest;
 }

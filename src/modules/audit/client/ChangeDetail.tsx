@@ -18,7 +18,7 @@ export function ChangeDetail({ change, isSealed }: { readonly change: AuditChang
     [t(auditTexts.record), change.hidden ? t(auditTexts.hiddenRecord) : change.title || change.record],
     [t(auditTexts.reason), noteText(change.note?.["reason"])],
     [t(auditTexts.override), noteText(change.note?.["override"])],
-    [t(auditTexts.cause), words.cause(change.note?.["cause"])],
+    [t(auditTexts.cause), words.cause(change.note?.["cause"], change.cause)],
     [t(auditTexts.number), `${change.seq} · ${t(isSealed ? auditTexts.sealed : auditTexts.unsealed)}`],
     [t(auditTexts.request), change.request ?? ""],
   ];

@@ -1,3 +1,4 @@
+import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { isMap, textValue } from "../../../ui/data/values.ts";
@@ -27,12 +28,12 @@ export function useChangeWords() {
     actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
     object: ({ object, labels }: AuditChange): string => of(objects.get(object)?.label ?? labels?.object, object),
     /** A version gone back to, or the record (a job, an import, a rule) it followed from. */
-    cause: (value: WireValue | undefined): string => {
+    cause: (value: WireValue | undefined, label: LabelMap | null): string => {
       if (!isMap(value)) return value ? String(value) : "";
       const restored = /^restored (\S+)$/.exec(textValue(value["note"]))?.[1];
       if (restored) return t(auditTexts.restoredTo, { time: timeText(restored) });
       const name = textValue(value["object"]);
-      return `${of(objects.get(name)?.label, name)} ${textValue(value["id"]).slice(-8)}`;
+      return `${of(objects.get(name)?.label ?? label ?? undefined, name)} ${textValue(value["id"]).slice(-8)}`;
     },
     fields: (change: AuditChange): string => {
       const names = Object.keys(change.after).map((name) => field(change, name));

@@ -1,9 +1,11 @@
 import { readablePart } from "../../../engine/changes/read-feed.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
+import type { RecordEvents } from "../../../engine/hooks.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { AuditChange } from "../shared/wire.ts";
+import { concernedRecords } from "./concerned-records.ts";
 import { changeTitles } from "./change-titles.ts";
 import { CHANGE_ROW, type ChangeRow } from "./log-rows.ts";
 
@@ -37,7 +39,19 @@ export async function readAudit(context: Context, filter: ChangeFilter, limit: n
     ),
   );
   const titles = await changeTitles(context, rows);
-  return rows.map((row) => toAnswer(context, row, titles.get(`${row.object}:${row.record}`)));
+  const about = await concernedRecords(context, rows);
+  return rows.map((row) => {
+    const events = (context.hooks.events ?? []).find((one) => one.object === row.object);
+    const record = events && about.get(row.record);
+    if (!events || !record) return toAnswer(context, row, titles.get(`${row.object}:${row.record}`));
+    return { ...toAnswer(context, onlyOpen(row, events), record.title, true), about: { object: record.object, id: record.id } };
+  });
+}
+
+/** What of a change the record's own log tells, too. */
+function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
+  const part = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => open.includes(name)));
+  return { ...row, before: part(row.before), after: part(row.after) };
 }
 
 /** Only what is asked for stands in the statement, so that each question finds its index. */
@@ -58,10 +72,14 @@ function conditionsOf(filter: ChangeFilter, params: Params): readonly string[] {
   return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
 }
 
+function causeOf(note: Readonly<Values>): string {
+  const { cause } = note;
+  return typeof cause === "object" && cause !== null && "object" in cause ? String(cause.object) : "";
+}
 const PATH = /^(?:before|after)\.(.+)$/;
-function toAnswer(context: Context, row: Logged, title: string | undefined): AuditChange {
+function toAnswer(context: Context, row: Logged, title: string | undefined, isOpen = false): AuditChange {
   const object = context.catalog.object(row.object);
-  const part = (values: Values): Values => (object && title !== undefined ? readablePart(context, object, values) : {});
+  const part = (values: Values): Values => (isOpen ? values : object && title !== undefined ? readablePart(context, object, values) : {});
   const { past: _past, ...note } = row.note ?? {};
   const taken = Object.entries(row.kept ?? {}).flatMap(([path, one]) => ("digest" in one ? (PATH.exec(path)?.[1] ?? []) : []));
   return {
@@ -70,6 +88,8 @@ function toAnswer(context: Context, row: Logged, title: string | undefined): Aud
     object: row.object,
     record: row.record,
     title: title ?? null,
+    about: null,
+    cause: title === undefined ? null : (context.catalog.object(causeOf(note))?.label ?? null),
     labels: object?.internal ? { object: object.label, fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])) } : null,
     kind: row.kind,
     road: row.road,

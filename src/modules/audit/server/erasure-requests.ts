@@ -1,3 +1,5 @@
+import { elevate } from "../../../engine/elevate.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
@@ -15,7 +17,10 @@ const REQUEST = "erasure_request";
 
 const deny = (status: Refusal["status"], code: keyof typeof auditMessages) => refuse({ status, code, text: auditMessages[code] });
 /** Requests are the program's to write; who acts stays in the log. */
-const acting = (context: Context): Context => ({ ...context, principal: { ...context.principal, kind: "system" } });
+const acting = (context: Context): Context => ({
+  ...elevate(context, "requests to erase are written by the program only"),
+  ...(context.idempotency ? { idempotency: context.idempotency } : {}),
+});
 
 export interface Asked {
   readonly object: string;
@@ -40,7 +45,7 @@ export async function askErasure(context: Context, asked: Asked): Promise<Result
       values: [id],
     });
     if (open) return deny(409, "open_already");
-    const { results } = await saveIn(tx, acting(context), { road: "form", mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
+    const { results } = await saveIn(tx, acting(context), { road: roadIn(context), mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
     return recordOf(results);
   });
 }
@@ -85,7 +90,7 @@ export async function decideErasure(context: Context, id: string, approve: boole
     if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
     if (approve && request.subject__object === "user" && (await isActive(tx, context, request.subject))) return deny(409, "still_active");
     const values: Values = { status: approve ? "executing" : "rejected", decided_by: context.principal.id, decided_at: context.now };
-    const { results } = await saveIn(tx, acting(context), { road: "form", mode: "all", operations: [{ op: "update", object: REQUEST, id, values }] });
+    const { results } = await saveIn(tx, acting(context), { road: roadIn(context), mode: "all", operations: [{ op: "update", object: REQUEST, id, values }] });
     if (approve) await context.services.jobs.enqueue(ERASE, { id }, { key: id, within: tx });
     return recordOf(results);
   });

@@ -10,6 +10,10 @@ export interface AuditChange {
   readonly title: string | null;
   /** Of an object that screens do not know: its name and its fields' names. */
   readonly labels: { readonly object: LabelMap; readonly fields: Readonly<Record<string, LabelMap>> } | null;
+  /** The record it is told with, where that is another one. */
+  readonly about: { readonly object: string; readonly id: string } | null;
+  /** Name of the object of `note.cause`. */
+  readonly cause: LabelMap | null;
   readonly kind: string;
   readonly road: string;
   readonly actor: { readonly id: string | null; readonly name: string | null; readonly kind: string };
@@ -28,7 +32,9 @@ export interface AccessLine {
   readonly id: number;
   readonly at: string;
   readonly kind: string;
+  /** Who did it; whom it concerns, where that is somebody else. */
   readonly name: string | null;
+  readonly subject_name: string | null;
   readonly login: string | null;
   readonly ip: string | null;
   readonly detail: Values | null;

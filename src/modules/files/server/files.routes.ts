@@ -1,3 +1,5 @@
+import { elevate } from "../../../engine/elevate.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
@@ -86,9 +88,10 @@ async function upload(context: Context, { body }: Call): Promise<Result<unknown>
     record["regarding"] = { object: given.regarding_object, id: given.regarding_id };
   }
   // The digest opens the content, so callers never write it: only what was received here says what it is.
-  const acting: Context = { ...context, principal: { ...context.principal, kind: "system" } };
+  const { idempotency } = context;
+  const acting: Context = { ...elevate(context, "what a file holds is said by what was received only"), ...(idempotency ? { idempotency } : {}) };
   const { results } = await save(acting, {
-    road: "form",
+    road: roadIn(context),
     mode: "all",
     operations: [{ op: "create", object: "file", values: record, ...(given.id === undefined ? {} : { id: given.id }) }],
   });

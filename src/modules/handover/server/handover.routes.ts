@@ -1,3 +1,4 @@
+import { roadIn } from "../../../engine/api/road.ts";
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
@@ -101,7 +102,7 @@ async function leave(tx: Transaction, context: Context, user: Person, origin: Re
   const { workspace, principal } = context;
   if (user.active) {
     const operation = { op: "update", object: "user", id: user.id, values: { active: false } } as const;
-    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), { operations: [operation], road: "form", mode: "all" });
+    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), { operations: [operation], road: roadIn(context), mode: "all" });
     const [result] = results;
     if (!saved && result && !result.ok) return { ok: false, refusal: result.refusal };
   }

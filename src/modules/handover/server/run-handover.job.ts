@@ -1,3 +1,4 @@
+import { elevate } from "../../../engine/elevate.ts";
 import { toItem } from "../../../engine/api/problem.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
@@ -97,7 +98,7 @@ async function workBeside(context: Context, { run, user, plan }: Leaving, kind: 
   if (rows.length === 0) return false;
   const now = new Date().toISOString();
   // Whoever hands over needs no right on a consent or a share, but is the one in the log.
-  const acting: Context = { ...context, now, principal: { ...context.principal, kind: "system" } };
+  const acting: Context = { ...elevate(context, "a hand-over reaches what its person has no right on"), now };
   await context.db.transaction(
     async (tx) => {
       const held = await loadRun(tx, context, run.id, true);

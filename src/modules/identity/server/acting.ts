@@ -6,6 +6,13 @@ export const SYSTEM: Principal = { kind: "system", id: null, name: "system", rol
 /** The program itself acts: seeds, setup, boot. The caller's idempotency key is for one write of one record, not for these. */
 export const asSystem = ({ idempotency: _key, ...context }: Context): Context => ({ ...context, principal: SYSTEM });
 
+/** Background work that a person has set off: the rights of the program, the person in the log. Nobody: the program itself. */
+export function onBehalfOf(context: Context, person: string | null, reason: string): Context {
+  const system = asSystem(context);
+  if (person === null) return system;
+  return { ...system, principal: { ...SYSTEM, id: person, elevated: { from: "person", reason } } };
+}
+
 const WRITE: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
 
 /**

@@ -1,3 +1,4 @@
+import { roadIn } from "../../../engine/api/road.ts";
 import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
@@ -50,7 +51,7 @@ const patchRoute: Route = {
     const operation: Operation = found
       ? { op: "update", object: "company", id: found.id, values: { ...given.value } }
       : { op: "create", object: "company", values: { ...defaults, name: name || "Sluice", ...given.value } };
-    const written = await writeAll(withRightsOn(context, ["company"]), "form", [operation]);
+    const written = await writeAll(withRightsOn(context, ["company"]), roadIn(context), [operation]);
     return written.ok ? accept({ data: await readCompany(context) }) : written;
   },
 };
@@ -106,7 +107,7 @@ const putCalendarRoute: Route = {
     const { days } = given.value;
     const dates = new Set(days.map(({ date }) => date));
     if (!isYear(year) || dates.size < days.length || days.some(({ date }) => !date.startsWith(`${year}-`))) return deny(400, "malformed");
-    const written = await writeAll(withRightsOn(context, ["calendar_day"]), "form", differences(await daysOf(context, year), days));
+    const written = await writeAll(withRightsOn(context, ["calendar_day"]), roadIn(context), differences(await daysOf(context, year), days));
     return written.ok ? accept(shown(year, await daysOf(context, year))) : written;
   },
 };

@@ -1,3 +1,4 @@
+import { roadIn } from "../../../engine/api/road.ts";
 import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
@@ -57,7 +58,7 @@ async function setCredentials(context: Context, { params, body, request }: Call)
   return db.transaction(async (tx): Promise<Result<unknown>> => {
     const written = await writeAll(
       withRightsOn(context, ["user"]),
-      "form",
+      roadIn(context),
       login === person.login ? [] : [{ op: "update", object: "user", id, values: { login } }],
       tx,
     );

@@ -1,3 +1,4 @@
+import { roadIn } from "../../../engine/api/road.ts";
 import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
@@ -44,7 +45,7 @@ const patchRoute: Route = {
     const given = bodyOf(MePatch, body);
     if (!given.ok) return given;
     if (!context.principal.id) return deny(401, "signed_out");
-    const written = await writeAll(withRightsOn(context, ["user"]), "form", [
+    const written = await writeAll(withRightsOn(context, ["user"]), roadIn(context), [
       { op: "update", object: "user", id: context.principal.id, values: { ...given.value } },
     ]);
     return written.ok ? answerMe(context) : written;

@@ -64,7 +64,7 @@ async function make(given: Context, { role }: OidcSettings, claims: Claims, logi
   const id = newId();
   const email = claims["email_verified"] === true ? textOf(claims["email"]) : null;
   const values = { name: (textOf(claims["name"]) ?? login).slice(0, 100), login: login.slice(0, 100), active: true, ...(email ? { email } : {}) };
-  const written = await writeAll(context, "setup", [
+  const written = await writeAll(context, "rule", [
     { op: "create", object: "user", id, values },
     { op: "create", object: "user_role", values: { user: id, role } },
   ]);

@@ -1,5 +1,5 @@
 export { logAccess } from "./access-log.ts";
-export { asSystem, SYSTEM, withRightsOn } from "./acting.ts";
+export { asSystem, onBehalfOf, SYSTEM, withRightsOn } from "./acting.ts";
 export { authenticate, type Credentials, SESSION_COOKIE, type SignedIn, workspaceOfCredentials } from "./authenticate.ts";
 export { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
 export { identity } from "./identity.module.ts";

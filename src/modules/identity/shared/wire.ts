@@ -83,9 +83,13 @@ export interface AccessAnswer {
   readonly id: number;
   readonly at: string;
   readonly kind: string;
+  /** Who did it. */
   readonly user: string | null;
   /** Of the person today. */
   readonly name: string | null;
+  /** Whom it concerns, where that is somebody else: who was invited, whose session was ended. */
+  readonly subject: string | null;
+  readonly subject_name: string | null;
   readonly login: string | null;
   readonly ip: string | null;
   readonly user_agent: string | null;

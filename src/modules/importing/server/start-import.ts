@@ -1,3 +1,4 @@
+import { elevate } from "../../../engine/elevate.ts";
 import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { answering } from "../../../engine/record/idempotency.ts";
@@ -7,7 +8,6 @@ import { hasAbility, objectRights } from "../../../engine/access/rights-of.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import { encodingOf } from "../shared/encodings.ts";
 import { titlesOf } from "../shared/known-titles.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
@@ -119,7 +119,7 @@ async function queueImport(context: Context, actor: string, file: StoredFile, op
   };
   // The record of the import is the program's, the key its caller's.
   const { idempotency } = answering(context, () => ({ status: 202, body: { id } }));
-  const acting: Context = { ...asSystem(context), idempotency };
+  const acting: Context = { ...elevate(context, "imports are written by the program only"), idempotency };
   const saved = await context.db.transaction(async (tx) => {
     const result = await saveIn(tx, acting, { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
     if (result.saved)

@@ -1,3 +1,5 @@
+import { elevate } from "../../../engine/elevate.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { BulkWork } from "../../../engine/long-work.ts";
 import { newId } from "../../../engine/record/ids.ts";
@@ -6,7 +8,6 @@ import { saveIn } from "../../../engine/record/save.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { SYSTEM } from "../../identity/server/public.ts";
 import type { JobKind } from "./job-store.ts";
 
 export interface NewJob {
@@ -21,12 +22,12 @@ export async function startJob(context: Context, { kind, work, with: also }: New
   const { id: actor, narrowedTo } = context.principal;
   if (actor === null) throw new Error("a job needs somebody in whose name it works");
   const id = newId();
-  const acting = answering({ ...context, principal: SYSTEM }, () => ({ status: 202, body: { id } }));
+  const acting = answering({ ...elevate(context, "jobs are written by the program only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) }, () => ({ status: 202, body: { id } }));
   const values = { kind, object: work.object, status: "queued", owner: actor };
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);
     if (!first.ok) return first;
-    const { saved } = await saveIn(tx, acting, { operations: [{ op: "create", object: "job", id, values }], road: "rule", mode: "all" });
+    const { saved } = await saveIn(tx, acting, { operations: [{ op: "create", object: "job", id, values }], road: roadIn(context), mode: "all" });
     if (!saved) throw new Error("a job could not be queued");
     await tx.query({
       text: `insert into ${systemTable(context.workspace, "job_run")} (id, kind, actor, narrowed_to, language, payload, status, phase) values ($1, $7, $2, $3, $4, $5::jsonb, 'queued', $6)`,

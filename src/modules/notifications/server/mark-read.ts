@@ -1,8 +1,9 @@
+import { elevate } from "../../../engine/elevate.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
-import { asSystem } from "../../identity/server/public.ts";
 
 const BATCH = 500;
 
@@ -17,7 +18,7 @@ export async function markRead(context: Context, ids: readonly string[] | "all")
     });
     if (rows.length === 0) return marked;
     const operations = rows.map(({ id }) => ({ op: "update", object: "notification", id, values: { read_at: context.now } }) as const);
-    const { saved } = await save(asSystem(context), { operations, road: "form", mode: "each" });
+    const { saved } = await save(elevate(context, "notices are written by the program only"), { operations, road: roadIn(context), mode: "each" });
     if (!saved) throw new Error("notifications could not be marked");
     marked += rows.length;
   }

@@ -16,6 +16,7 @@ import { countOpened, useDwellNorms, useMoved, usePipeline, useTransitions } fro
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { nextOf } from "./StageBar.tsx";
 import { StageGuidance } from "./StageGuidance.tsx";
+import { useWaitingMove } from "./WaitingMove.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
@@ -26,6 +27,7 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
   const pipeline = usePipeline(linkId(record["pipeline"])).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
+  const { waiting } = useWaitingMove(object.name, id, asOf === null);
   const [moving, setMoving] = useState(false);
   const next = nextOf(transitions);
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
@@ -47,7 +49,7 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
               <span>{item.message}</span>
             </div>
           ))}
-          {!object.isLocked && (
+          {!object.isLocked && waiting.length === 0 && (
             <Button size="small" onClick={() => setMoving(true)}>
               {t(pipelineTexts.finishAndMove)}
             </Button>

@@ -11,6 +11,7 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
+import { useWaitingMove } from "./WaitingMove.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
@@ -33,6 +34,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
   const stays = staysByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(linkId(record["pipeline"]));
+  const { waiting } = useWaitingMove(object.name, id, asOf === null);
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
@@ -62,12 +64,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
               stays={stays.get(stage.name)}
               norm={norms?.data.find((norm) => norm.stage === stage.name)}
               locked={isLocked}
+              waiting={waiting.some((one) => one.to === stage.name)}
               onMove={() => setMoving({ to: stage.name, confirm: true })}
             />
           ))}
         </div>
         {next && <LayerRing layers={next.layers} />}
-        {next && !isLocked && <Advance next={next} onMove={() => setMoving({ to: next.to, confirm: false })} />}
+        {next && !isLocked && waiting.length === 0 && <Advance next={next} onMove={() => setMoving({ to: next.to, confirm: false })} />}
         {moving && (
           <Suspense>
             <GateDialog

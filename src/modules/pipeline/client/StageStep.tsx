@@ -17,11 +17,13 @@ export interface StageStepProps {
   readonly stays: StageStays | undefined;
   readonly norm: DwellNorm | undefined;
   readonly locked: boolean;
+  /** A move into it waits for a consent. */
+  readonly waiting: boolean;
   readonly onMove: () => void;
 }
 
 /** One stage of the bar. A shut one says why on hover; every visited one how long, and the current one warns when that is unusual. */
-export function StageStep({ stage, current, gate, stays, norm, locked, onMove }: StageStepProps) {
+export function StageStep({ stage, current, gate, stays, norm, locked, waiting, onMove }: StageStepProps) {
   const { t, of } = useLanguage();
   const isCurrent = stage === current;
   const why = gate && !isCurrent && !gate.allowed ? gate.unmet.map((item) => item.message) : [];
@@ -36,6 +38,7 @@ export function StageStep({ stage, current, gate, stays, norm, locked, onMove }:
           className="stage-step"
           data-type={stage.type}
           data-state={isCurrent ? "current" : isPassed ? "passed" : "ahead"}
+          data-waiting={waiting || undefined}
           aria-current={isCurrent ? "step" : undefined}
           aria-description={lines.join(" ") || undefined}
           disabled={isCurrent || locked}

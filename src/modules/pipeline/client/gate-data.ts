@@ -116,6 +116,6 @@ export function useMoved() {
   const client = useQueryClient();
   return (object: string, id: string) => {
     refresh(object, id);
-    for (const other of ["task", "form_response", "file"]) void client.invalidateQueries({ queryKey: ["records", other] });
+    for (const other of ["task", "form_response", "file", "approval_request"]) void client.invalidateQueries({ queryKey: ["records", other] });
   };
 }

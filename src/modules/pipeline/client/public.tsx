@@ -10,6 +10,13 @@ const hasStages = (object: ObjectInfo): boolean => object.stageField !== undefin
 export const pipelineScreens: ClientModule = {
   name: "pipeline",
   recordPanels: [
+    {
+      name: "waiting-move",
+      place: "bar",
+      order: 9,
+      applies: hasStages,
+      Component: lazily(() => import("./WaitingMove.tsx").then((module) => module.WaitingMove)),
+    },
     { name: "stage-bar", place: "bar", order: 10, applies: hasStages, Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)) },
     {
       name: "next-gate",

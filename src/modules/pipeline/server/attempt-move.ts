@@ -13,6 +13,7 @@ import { type Meet, meetCriteria, type Met } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { readWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";
+import { numbered, ticksIn } from "./save-evidence.ts";
 import { noRecord } from "./stage-object.ts";
 
 /** A move as a person asked for it. */
@@ -31,6 +32,8 @@ export interface MoveOf {
   readonly intent: MoveIntent;
   readonly consents?: ReadonlyMap<string, GivenConsent>;
   readonly cause?: SaveRequest["cause"];
+  /** Evidence that was kept before, when consents were asked for. */
+  readonly supplied?: Values;
 }
 
 /** What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused. */
@@ -53,7 +56,8 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (!supplied.ok) return supplied;
   const write = (override: MoveIntent["override"], gateState: Values | null) => {
     const values = { ...intent.values, ...met.value.values, [object.stageField]: intent.to, ...(gateState ? { gate_state: gateState } : {}) };
-    const request = { ...how, ...(override ? { override: { reason: override.reason } } : {}) };
+    const evidence = evidenceOf(move, met.value);
+    const request = { ...how, ...(evidence ? { evidence } : {}), ...(override ? { override: { reason: override.reason } } : {}) };
     return saveAll(tx, context, request, [{ op: "update", object: object.name, id, values }]);
   };
   const { override } = intent;
@@ -63,6 +67,16 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const exceptions = exceptionsFor(context, override.reason, override.until, plain.refusal);
   grantTo(tx, id, { exceptions });
   return done(await write(override, { ...kept, ...signed, [EXCEPTIONS]: { ...asValues(kept[EXCEPTIONS]), ...asWire(exceptions) } }));
+}
+/** What the log says of the move besides fields: what was supplied for it and who consented. */
+function evidenceOf({ intent, supplied, consents }: MoveOf, { operations, state }: Met): Values | null {
+  const ticked = (intent.meet ?? []).flatMap(({ criterion }) => (state?.[criterion] === undefined ? [] : [criterion]));
+  const files = operations.flatMap((one) => (one.object === "file" && one.op === "update" ? [one.id] : []));
+  const of = (object: string): number => operations.filter((one) => one.object === object).length;
+  const given = [...(consents?.values() ?? [])].map(({ by, at }) => ({ by, at }));
+  const now = numbered({ ticks: state ? ticksIn({ gate_state: state }, ticked) : 0, answers: of("form_response"), tasks: of("task"), files });
+  const evidence: Values = { ...supplied, ...now, ...(given.length > 0 ? { consents: given } : {}) };
+  return Object.keys(evidence).length > 0 ? evidence : null;
 }
 const NOTHING: Met = { operations: [], values: {}, state: null };
 const done = (saved: Result<unknown>): Result<null> => (saved.ok ? accept(null) : saved);

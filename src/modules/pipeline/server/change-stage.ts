@@ -1,6 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { answerRecord } from "../../../engine/api/record-routes.ts";
+import { roadOf } from "../../../engine/api/road.ts";
 import type { Call } from "../../../engine/api/route.ts";
 import { answerFrom, answerStatement } from "../../../engine/api/save-and-answer.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -36,7 +37,10 @@ export const TransitionBody = Type.Object({
 export const ProgressBody = Type.Object({ meet: MeetBody });
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
-/** POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing; where only a consent is missing it is asked for (202). */
+/**
+ * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only consents are missing they are
+ * asked for (202): then what was supplied is kept at once, and the move alone waits.
+ */
 export async function changeStage(context: Context, call: Call): Promise<Result<unknown>> {
   const { body, params } = call;
   if (!Value.Check(TransitionBody, body)) return malformed();
@@ -57,7 +61,8 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   }
   const asked = await askForConsents(context, move, moved.refusal);
   if (!asked) await noteRefusal(context, move, moved.refusal);
-  return asked ?? moved;
+  if (!asked?.ok) return asked ?? moved;
+  return asked.value.waits ? accept(asked.value.waits) : answerRecord(context, name, move.id, call.query);
 }
 
 type Body = typeof TransitionBody.static;
@@ -87,9 +92,9 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
     const met = definition ? await meetCriteria({ tx, context, object, record, definition }, body.meet) : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;
-    const supplied = await saveAll(tx, context, { road: "form" }, operations);
+    const supplied = await saveAll(tx, context, { road: roadOf(call) }, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, { road: "form" }, [{ op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } }]);
+    return saveAll(tx, context, { road: roadOf(call) }, [{ op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } }]);
   });
   return saved.ok ? answerRecord(context, object.name, id, call.query) : saved;
 }

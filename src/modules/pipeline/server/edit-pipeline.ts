@@ -1,3 +1,4 @@
+import { roadIn } from "../../../engine/api/road.ts";
 import { Value } from "@sinclair/typebox/value";
 import type { Call } from "../../../engine/api/route.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
@@ -8,14 +9,18 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import { toWire } from "./to-wire.ts";
-import { pipelinesChangeIn } from "./load-pipelines.ts";
+import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { mergeRules, NewPipelineBody, type PipelineChange, PipelineChangeBody, toDefinition } from "./pipeline-body.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
-const SETUP = { road: "setup" } as const;
+/** Writes definitions, as the person who changes them and by the way they came. */
+export function saveDefinitions(tx: Transaction, context: Context, operations: readonly Operation[]): ReturnType<typeof saveAll> {
+  definitionsChangeIn(tx);
+  return saveAll(tx, context, { road: roadIn(context) }, operations);
+}
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
@@ -39,7 +44,7 @@ export async function createPipeline(context: Context, { body }: Call): Promise<
       default: body.default ?? false,
       default_for: body.default_for ?? null,
     };
-    const saved = await saveAll(tx, context, SETUP, [{ op: "create", object: "pipeline", values }]);
+    const saved = await saveDefinitions(tx, context, [{ op: "create", object: "pipeline", values }]);
     return saved.ok ? answer(tx, context, saved.value[0] ?? "") : saved;
   });
 }
@@ -58,7 +63,7 @@ export async function editPipeline(context: Context, { params, body }: Call): Pr
       settings.default === true && row.definition
         ? await otherDefaults(tx, context, { ...row, default_for: settings.default_for === undefined ? row.default_for : settings.default_for })
         : [];
-    const saved = await saveAll(tx, context, SETUP, [changed, ...others]);
+    const saved = await saveDefinitions(tx, context, [changed, ...others]);
     return saved.ok ? answer(tx, context, row.id) : saved;
   });
 }

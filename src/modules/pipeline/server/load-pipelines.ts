@@ -26,6 +26,10 @@ export interface Pipelines {
 /** Publishing raises the version of definitions and so makes a new catalog: a set lives as long as the catalog it was read with. */
 const loaded = new WeakMap<Catalog, Pipelines>();
 const changing = new WeakSet<Executor>();
+/** Transactions of the endpoints that write definitions: nothing else may. */
+const defining = new WeakSet<Executor>();
+export const definitionsChangeIn = (tx: Executor): void => void defining.add(tx);
+export const mayDefineIn = (tx: Executor): boolean => defining.has(tx);
 /** From now on this transaction sees pipelines as it has left them, and nobody else does before it commits. */
 export const pipelinesChangeIn = (tx: Executor): void => void changing.add(tx);
 

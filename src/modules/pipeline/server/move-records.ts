@@ -1,22 +1,28 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Context } from "../../../engine/context.ts";
+import { elevate } from "../../../engine/elevate.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
+import { onBehalfOf } from "../../identity/server/public.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { pipelineMessages } from "./messages.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */
-const MappingBody = Type.Object({ pipeline: Type.String(), object: Type.String(), version: Type.Number(), map: Type.Record(Type.String(), Type.String()) });
+const MappingBody = Type.Object({
+  pipeline: Type.String(), object: Type.String(), version: Type.Number(), map: Type.Record(Type.String(), Type.String()),
+  /** Who published; absent in jobs queued before it was kept. */
+  by: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
 export type Mapping = Static<typeof MappingBody>;
 
 export const MOVE_RECORDS = "pipeline.move_records";
 /** The same as a job, for as many records as there are. */
 export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
   if (!Value.Check(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
-  await moveRecords(context, payload);
+  await moveRecords(onBehalfOf(context, payload.by ?? null, "whoever publishes moves the records of removed stages"), payload);
 }
 export const BATCH = 500;
 
@@ -28,7 +34,7 @@ export async function moveRecords(context: Context, { pipeline, object, version,
   const field = context.catalog.object(object)?.stageField;
   if (!field || Object.keys(map).length === 0) return 0;
   const reason = say(pipelineMessages.stage_mapping, context.company.language, { version });
-  const acting: Context = { ...context, idempotency: undefined, principal: { ...context.principal, kind: "system" } };
+  const acting = elevate(context, "the mapping of a publication reaches all records");
   const cause = { object: "pipeline", id: pipeline, note: `version ${version}` };
   let moved = 0;
   let after = "00000000-0000-0000-0000-000000000000";

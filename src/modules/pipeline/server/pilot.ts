@@ -9,13 +9,13 @@ import type { Executor } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import { problemsOf } from "./check-world.ts";
-import { answer } from "./edit-pipeline.ts";
+import { answer, saveDefinitions } from "./edit-pipeline.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { badDefinition } from "./publish-pipeline.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { newestVersion } from "./read-version.ts";
-import { inTransaction, saveAll } from "./save-all.ts";
+import { inTransaction, type saveAll } from "./save-all.ts";
 import { toWire } from "./to-wire.ts";
 
 export const PilotBody = Type.Object({ departments: Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 200 }) });
@@ -75,7 +75,7 @@ async function change(
   more: readonly Operation[],
 ): Promise<Result<unknown>> {
   pipelinesChangeIn(tx);
-  const saved = await saveAll(tx, context, { road: "setup" }, [{ op: "update", object: "pipeline", id: row.id, values }, ...more]);
+  const saved = await saveDefinitions(tx, context, [{ op: "update", object: "pipeline", id: row.id, values }, ...more]);
   return saved.ok ? answer(tx, context, row.id) : saved;
 }
 

@@ -1,3 +1,4 @@
+import { mayDefineIn } from "./load-pipelines.ts";
 import type { Add, Guard } from "../../../engine/hooks.ts";
 import { raiseDefinitions } from "../../../engine/catalog/definitions-version.add.ts";
 import { label } from "../../../shared/i18n/label.ts";
@@ -9,9 +10,9 @@ export const guardPipelines: Guard = {
   name: "pipeline.definition",
   label: label("流程只能在流程设置中修改", "Pipelines change in their settings only"),
   applies: (object) => object.name === "pipeline" || object.name === "pipeline_version",
-  run: async ({ changes }) =>
+  run: async ({ tx, changes }) =>
     new Map(
-      changes
+      (mayDefineIn(tx) ? [] : changes)
         .filter((change) => change.road !== "setup" && change.road !== "seed" && !(change.deleting && change.object === "pipeline"))
         .map((change) => [change.id, [{ code: "use_pipelines", text: pipelineMessages.use_pipelines }]]),
     ),

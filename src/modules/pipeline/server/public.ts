@@ -1,4 +1,7 @@
 import type { Module } from "../../../engine/module.ts";
+import type { Handlers } from "../../approvals/server/public.ts";
+import { moveOnConsent, STAGE_MOVES } from "./ask-for-consents.ts";
+import { closeStaleRequests } from "./close-stale-requests.react.ts";
 import { completeStage } from "./complete-stage.derive.ts";
 import { completeForms, guardForms } from "./form.hooks.ts";
 import { gateExceptions } from "./gate-exceptions.add.ts";
@@ -12,6 +15,7 @@ import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { visitsFromLog } from "./replay-visits.ts";
 import { runSimulation, SIMULATE } from "./what-if/simulation-job.ts";
+import { showMoves } from "./show-moves.ts";
 import { stageGate } from "./stage-gate.guard.ts";
 import { stageOptions } from "./stage-options.ts";
 import { stageTasks } from "./stage-tasks.add.ts";
@@ -36,6 +40,7 @@ export const pipelineModule: Module = {
     stageTasks,
     announcePipelines,
     notifyOnMove,
+    closeStaleRequests,
   ],
   routes: pipelineRoutes,
   jobs: { [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
@@ -43,7 +48,8 @@ export const pipelineModule: Module = {
   stages: stageOptions,
 };
 
-export { moveOnConsent, STAGE_MOVES } from "./ask-for-consents.ts";
+/** Moves of stages that wait for a consent: how they are made, and what whoever consents is shown. */
+export const stageMoves: Handlers = { [STAGE_MOVES]: { carryOut: moveOnConsent, show: showMoves } };
 export { noPipeline, readPipeline } from "./read-pipeline.ts";
 export { pipelineMessages } from "./messages.ts";
 export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "../shared/pilot.ts";

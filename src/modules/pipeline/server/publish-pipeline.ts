@@ -13,13 +13,13 @@ import type { DefinitionProblem } from "../shared/check-definition.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
-import { otherDefaults } from "./edit-pipeline.ts";
+import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
-import { inTransaction, saveAll } from "./save-all.ts";
+import { inTransaction } from "./save-all.ts";
 import { newestVersion, versionOf } from "./read-version.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
@@ -37,7 +37,7 @@ export async function publishPipeline(context: Context, { params, body }: Call):
     const done = await publishIn(tx, context, params["id"] ?? "", map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
-      await context.services.jobs.enqueue(MOVE_RECORDS, mappingOf(done.value, map), { key: done.value.row.id, within: tx });
+      await context.services.jobs.enqueue(MOVE_RECORDS, { ...mappingOf(done.value, map), by: context.principal.id }, { key: done.value.row.id, within: tx });
     return done;
   });
   if (!published.ok) return published;
@@ -94,7 +94,7 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
     ...others,
     { op: "create", object: "pipeline_version", values: { pipeline: id, number: version, definition: toWire(draft), map } },
   ];
-  const saved = await saveAll(tx, context, { road: "setup" }, operations);
+  const saved = await saveDefinitions(tx, context, operations);
   return saved.ok ? accept({ row, version, removed: unmapped.value }) : saved;
 }
 

@@ -43,6 +43,15 @@ export const gateTexts = defineMessages({
   reopen_approval: label("重新打开需经“{approver}”同意", "Reopening needs the consent of “{approver}”"),
   exception_over: label("放行已于 {until} 到期：{text}", "The exception ended on {until}: {text}"),
   bad_exception: label("放行有效期必须是今天或以后的日期，最长一年", "An exception lasts until today or later, a year at most"),
+  title_condition: label("条件：{fields}", "Condition: {fields}"),
+  title_checklist: label("检查清单", "Checklist"),
+  title_tasks: label("任务", "Tasks"),
+  title_form: label("调研表：{form}", "Questionnaire: {form}"),
+  title_document: label("文件：{type}", "Document: {type}"),
+  title_approval: label("签核", "Sign-off"),
+  title_dwell: label("停留时间", "Time in stage"),
+  yes: label("是", "Yes"),
+  no: label("否", "No"),
   hidden_criterion: label("有一项您无权查看的条件未满足", "A condition that you may not see is not met"),
 });
 

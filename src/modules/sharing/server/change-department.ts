@@ -1,3 +1,5 @@
+import { onBehalfOf } from "../../identity/server/public.ts";
+import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { matchingIds } from "../../../engine/query/ids.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
@@ -22,17 +24,18 @@ export async function changeDepartment(context: Context, user: string, { departm
   if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
   const from = found.value["department"];
   const operation = { op: "update", object: "user", id: user, values: { department } } as const;
-  const { results } = await save(context, { road: "form", mode: "all", operations: [operation] });
+  const { results } = await save(context, { road: roadIn(context), mode: "all", operations: [operation] });
   const [result] = results;
   if (result && !result.ok) return { ok: false, refusal: result.refusal };
   const moving = move_records && typeof from === "string" && department !== null && from !== department;
-  if (moving) await context.services.jobs.enqueue(MOVE_RECORDS, { user, from, to: department });
+  if (moving) await context.services.jobs.enqueue(MOVE_RECORDS, { user, from, to: department, by: context.principal.id });
   return accept({ department, moving });
 }
 
 /** Records of the person that stand in the old department and are not won or lost get the new one. Done again after a crash, it finds the rest. */
-export async function moveRecords(context: Context, payload: unknown): Promise<void> {
+export async function moveRecords(given: Context, payload: unknown): Promise<void> {
   if (!isMove(payload)) return;
+  const context = onBehalfOf(given, payload.by ?? null, "whoever moved the person moves their records with them");
   const { user, from, to } = payload;
   for (const object of context.catalog.objects.values()) if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
 }
@@ -41,6 +44,8 @@ interface Move {
   readonly user: string;
   readonly from: string;
   readonly to: string;
+  /** Who moved the person; absent in jobs queued before it was kept. */
+  readonly by?: string | null;
 }
 const isMove = (payload: unknown): payload is Move =>
   payload !== null && typeof payload === "object" && ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));

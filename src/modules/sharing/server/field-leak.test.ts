@@ -32,6 +32,8 @@ let account: string;
 let contact: string;
 let deal: string;
 let pipeline: string;
+/** A move of a second deal with all secrets that waits for the spy's own consent. */
+let asked: { readonly deal: string; readonly request: string };
 beforeAll(async () => {
   world = await testApp();
   await world.admin.make("role", { name: "spy", label: { "zh-CN": "探子", en: "Spy" }, rights: RIGHTS as never });
@@ -46,9 +48,30 @@ beforeAll(async () => {
   }
   await world.admin.patch(`/records/opportunity/${deal}`, { amount, next_step: `${next_step}。` });
   await world.admin.patch(`/records/account/${account}`, { website, description: "公开说明" });
+  asked = await askForConsent();
   pipeline = (await world.admin.get("/pipelines?object=opportunity")).json.data[0].id;
 });
 afterAll(() => world.close());
+
+async function askForConsent(): Promise<typeof asked> {
+  const label = { "zh-CN": "签核", en: "Signed" };
+  const entry = [
+    { id: "f", kind: "fields", fields: ["amount", "next_step"] },
+    { id: "c", kind: "condition", expression: "amount > 1" },
+    { id: "s", kind: "approval", approval: "spy" },
+  ];
+  const stages = [
+    { name: "a", label, type: "open" },
+    { name: "b", label, type: "open", entry },
+  ];
+  const made = await world.admin.post("/pipelines", { object: "opportunity", name: "leaky", label, stages, rules: {} });
+  await world.admin.post(`/pipelines/${made.json.data.id}/publish`, {});
+  const { amount, next_step } = SECRETS;
+  const { id } = await world.admin.make("opportunity", { name: "待签商机", account, pipeline: made.json.data.id, close_date: "2031-01-01" });
+  const sent = await world.admin.post(`/records/opportunity/${id}/transitions`, { to: "b", values: { amount, next_step } });
+  if (sent.status !== 202) throw new Error(sent.text);
+  return { deal: String(id), request: String(sent.json.approvals[0]) };
+}
 
 const BOUNDARY = "sluice-leak-boundary";
 const MULTIPART = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
@@ -220,9 +243,14 @@ const ROADS: Readonly<Record<string, Road>> = {
   "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
   "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
   "GET /notifications": () => [spy.get("/notifications")],
-  "GET /approvals": () => [spy.get("/approvals")],
-  "POST /approvals/:id/approve": () => [spy.post(`/approvals/${deal}/approve`)],
-  "POST /approvals/:id/refuse": () => [spy.post(`/approvals/${deal}/refuse`, { comment: "x" })],
+  "GET /approvals": () => [spy.get("/approvals"), spy.get("/approvals?box=decide"), spy.get(`/approvals?record=${asked.deal}`)],
+  "GET /approvals/:id": () => [spy.get(`/approvals/${asked.request}`)],
+  "GET /records/:object/:id/approvals": () => [
+    ...each((object, id) => `/records/${object}/${id}/approvals`),
+    ...["approvals", "changes", "timeline", "transitions"].map((what) => spy.get(`/records/opportunity/${asked.deal}/${what}`)),
+  ],
+  "POST /approvals/:id/approve": () => [spy.post(`/approvals/${deal}/approve`), spy.post(`/approvals/${asked.request}/approve`, { seen: "x" })],
+  "POST /approvals/:id/refuse": () => [spy.post(`/approvals/${deal}/refuse`, { comment: "x" }), spy.post(`/approvals/${asked.request}/refuse`, { comment: "x" })],
   "POST /approvals/:id/withdraw": () => [spy.post(`/approvals/${deal}/withdraw`)],
   "GET /access-log": () => [spy.get("/access-log")],
   "GET /me": () => [spy.get("/me")],

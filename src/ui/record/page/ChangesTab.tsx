@@ -8,6 +8,7 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { useEventLine } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { versionTexts } from "../versions/versions.messages.ts";
 import { ChangeEvent } from "./event-words.tsx";
@@ -47,6 +48,7 @@ export function ChangesTab({ object, record, asOf, editable }: ChangesTabProps) 
 
 function Changes({ object, id, asOf }: { readonly object: ObjectInfo; readonly id: string; readonly asOf: string | null }) {
   const { t } = useLanguage();
+  const lineFor = useEventLine();
   const history = useHistory(object.name, id, "changes", asOf);
   if (history.isPending) return <Skeleton rows={5} />;
   if (history.isError) return <Failure error={history.error} onRetry={() => void history.refetch()} small />;
@@ -54,9 +56,11 @@ function Changes({ object, id, asOf }: { readonly object: ObjectInfo; readonly i
   if (changes.length === 0) return <Empty small icon="history" title={t(recordTexts.noHistory)} />;
   return (
     <ol className="timeline">
-      {changes.map((change) => (
-        <ChangeEvent key={textValue(change["seq"])} object={object} change={change} />
-      ))}
+      {changes.map((change) => {
+        const Line = lineFor(textValue(change["about"]));
+        const key = textValue(change["seq"]);
+        return Line ? <Line key={key} entry={change} /> : <ChangeEvent key={key} object={object} change={change} />;
+      })}
       {history.hasNextPage && (
         <li>
           <Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>

@@ -9,6 +9,7 @@ import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { useEventLine } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { ChangeEvent, When } from "./event-words.tsx";
@@ -22,6 +23,7 @@ export function TimelineTab({ object, record, asOf }: { readonly object: ObjectI
   const activity = objects.get("activity");
   const link = activity?.byName["regarding"];
   const canLog = !readOnly && activity && can(activity, "create") && link?.kind === "link" && link.targets.includes(object.name);
+  const lineFor = useEventLine();
   const entries = history.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <div className="timeline">
@@ -37,6 +39,8 @@ export function TimelineTab({ object, record, asOf }: { readonly object: ObjectI
           {entries.map((entry, place) => {
             const data = isMap(entry["data"]) ? entry["data"] : {};
             const type = textValue(entry["type"]);
+            const Line = lineFor(textValue(data["about"]));
+            if (Line) return <Line key={`c${textValue(data["seq"])}`} entry={data} />;
             if (type === "change") return <ChangeEvent key={`c${textValue(data["seq"])}`} object={object} change={data} short />;
             const kind = objects.get(type);
             return kind ? <AttachedEvent key={idOf(data) || place} object={kind} at={textValue(entry["at"])} record={data} /> : null;

@@ -7,6 +7,7 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { relativeText, timeText } from "../../kit/time-text.ts";
+import { EvidenceText } from "./evidence-words.tsx";
 import { recordTexts } from "../record.messages.ts";
 
 export const roadTexts = defineMessages({
@@ -62,6 +63,9 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
     return field !== undefined && !field.internal;
   });
   const creating = KINDS[kind] === "created";
+  const move = creating ? undefined : fields.find((one) => object.byName[textValue(one["field"])]?.kind === "stage");
+  const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(textValue(one["field"]))) : fields;
+  const evidence = isMap(change["note"]) ? change["note"]["evidence"] : undefined;
   return (
     <li className="event">
       <span className="event-icon">
@@ -70,14 +74,15 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
       <div>
         <div className="event-head">
           <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
-          <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>
-          <RoadChip road={road} />
+          {move ? <MovedTo object={object} move={move} /> : <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>}
+          {isMap(evidence) && <EvidenceText evidence={evidence} />}
+          {!(move && road === "transition") && <RoadChip road={road} />}
           <When at={textValue(change["at"])} />
         </div>
         <Why note={change["note"]} />
         {!(creating && short) && (
           <ul className="event-changes">
-            {fields.map((one) => {
+            {told.map((one) => {
               const field = object.byName[textValue(one["field"])];
               if (!field) return null;
               return (
@@ -99,6 +104,20 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
         )}
       </div>
     </li>
+  );
+}
+
+/** What follows from a stage by itself. */
+const WITH_STAGE = new Set(["stage_type", "stage_entered_at", "probability", "forecast_category"]);
+
+function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move: Values }) {
+  const { t } = useLanguage();
+  const field = object.byName[textValue(move["field"])];
+  return (
+    <>
+      <span>{t(recordTexts.movedTo)}</span>
+      {field && <Shown object={object} field={field} part={partOf(move["after"])} />}
+    </>
   );
 }
 
