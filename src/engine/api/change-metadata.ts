@@ -153,7 +153,10 @@ async function commit(context: Context, name: string, change: (layer: Layer) => 
   const problems = checkCatalog(candidate);
   if (problems.length > 0) return refuse({ status: 422, code: "wrong", text: texts.wrong, params: { count: problems.length }, reasons: problems });
   await applySchema(context.db, context.workspace, candidate);
-  const saved = await save({ ...elevate(context, "definitions are written by their endpoints only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) }, { operations, road: roadIn(context), mode: "all" });
+  const saved = await save(
+    { ...elevate(context, "definitions are written by their endpoints only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) },
+    { operations, road: roadIn(context), mode: "all" },
+  );
   const failed = saved.results.find((result) => !result.ok);
   if (failed && !failed.ok) return { ok: false, refusal: failed.refusal };
   await recountSoon({ ...context, catalog: candidate });

@@ -35,7 +35,9 @@ export async function recordChanges(context: Context, name: string, id: string, 
   if (!found.ok) return found;
   const rows = await readLogged(context, name, id, { before: before.value, until, limit, created: textOf(found.value["created_at"]) });
   const [titles, told] = await Promise.all([titlesFor(context, linked(object, rows)), tellEvents(context, object.name, rows)]);
-  const data = rows.flatMap((row) => (row.object === object.name && row.record === id ? describe(context, object, row, titles) : eventEntry(row, told.get(row.seq))));
+  const data = rows.flatMap((row) =>
+    row.object === object.name && row.record === id ? describe(context, object, row, titles) : eventEntry(row, told.get(row.seq)),
+  );
   return accept({ data, page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
 }
 
@@ -73,13 +75,28 @@ function readLogged(context: Context, object: string, id: string, { before, unti
     values: params.values,
   });
 }
-const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 /** What is told of another record: who did it and how, and what its module says of it. */
 function eventEntry(row: Logged, event: Values | undefined): readonly object[] {
   if (!event) return [];
-  return [{ seq: row.seq, at: row.at, kind: row.kind, version: row.version, road: row.road, actor: actorOf(row), changes: [], note: {}, imported_past: false, about: row.object, event }];
+  return [
+    {
+      seq: row.seq,
+      at: row.at,
+      kind: row.kind,
+      version: row.version,
+      road: row.road,
+      actor: actorOf(row),
+      changes: [],
+      note: {},
+      imported_past: false,
+      about: row.object,
+      event,
+    },
+  ];
 }
 const actorOf = (row: Logged): object => ({ id: row.actor, name: row.actor ? row.author : null, kind: row.actor_kind });
 
@@ -91,8 +108,12 @@ function linked(object: CatalogObject, given: readonly Logged[]): { object: stri
   const fields = object.fields.filter((field) => targetsOf(field).length > 0);
   const rows = given.filter((row) => row.object === object.name);
   const files = rows.flatMap((row) => listOf(evidenceOf(row)["files"]).map((file) => ({ object: "file", id: String(file) })));
-  const people = rows.flatMap((row) => listOf(evidenceOf(row)["consents"]).flatMap((one) => (isMap(one) && one["by"] ? [{ object: "user", id: String(one["by"]) }] : [])));
-  const links = rows.flatMap((row) => fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => targetOf(field, value) ?? [])));
+  const people = rows.flatMap((row) =>
+    listOf(evidenceOf(row)["consents"]).flatMap((one) => (isMap(one) && one["by"] ? [{ object: "user", id: String(one["by"]) }] : [])),
+  );
+  const links = rows.flatMap((row) =>
+    fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => targetOf(field, value) ?? [])),
+  );
   return [...links, ...files, ...people];
 }
 
@@ -100,9 +121,7 @@ function linked(object: CatalogObject, given: readonly Logged[]): { object: stri
 function shownEvidence(row: Logged, titles: ReadonlyMap<string, string>): Values {
   const evidence = evidenceOf(row);
   const files = listOf(evidence["files"]).map((file) => ({ id: String(file), name: titles.get(String(file)) ?? null }));
-  const consents = listOf(evidence["consents"]).flatMap((one) =>
-    isMap(one) ? [{ by: titles.get(String(one["by"])) ?? null, at: one["at"] ?? null }] : [],
-  );
+  const consents = listOf(evidence["consents"]).flatMap((one) => (isMap(one) ? [{ by: titles.get(String(one["by"])) ?? null, at: one["at"] ?? null }] : []));
   return { ...evidence, ...(files.length > 0 ? { files } : {}), ...(consents.length > 0 ? { consents } : {}) };
 }
 

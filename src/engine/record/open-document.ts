@@ -1,6 +1,7 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { elevate } from "../elevate.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
@@ -59,7 +60,7 @@ export async function openDocument(opening: Opening, groups: readonly Group[]): 
   const given = groups.map(({ object, items }): Part => ({ object, items, context, giver: context, implied: false }));
   const [only, ...more] = given;
   if (only && more.length === 0 && isAlone(context, only)) return openAlone(opening, only);
-  const byRight: Context = { ...context, principal: { ...context.principal, kind: "system" } };
+  const byRight = elevate(context, "a document and its lines are written by right of each other");
   const parts: Part[] = [];
   const together = new Set<Item>();
   const open = async (wanted: readonly Part[]): Promise<void> => {

@@ -68,7 +68,11 @@ export async function freeze(context: Context, name: string, question: BaselineQ
     record_count: ids.value.length,
     ...(owner === null ? {} : { owner, created_by: owner }),
   };
-  const saved = await save(elevate(context, "baselines are written by their endpoint only"), { road: roadIn(context), mode: "all", operations: [{ op: "create", object: "baseline", values }] });
+  const saved = await save(elevate(context, "baselines are written by their endpoint only"), {
+    road: roadIn(context),
+    mode: "all",
+    operations: [{ op: "create", object: "baseline", values }],
+  });
   const [made] = saved.results;
   if (!made?.ok) return made ? { ok: false, refusal: made.refusal } : notFound();
   const read = await readBaseline(context, made.id);

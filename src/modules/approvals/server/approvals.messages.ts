@@ -6,7 +6,10 @@ export const approvalMessages = defineMessages({
   closed: label("这个申请已经处理过了。", "This request has already been dealt with."),
   not_yours: label("这个申请不由您审批。", "This request is not for you to decide."),
   comment_required: label("退回时请写明意见。", "Say why you reject it."),
-  pending: label("已提交审批，正在等待 {approver}。撤回后才能再次提交。", "Already sent for approval, waiting for {approver}. Withdraw it before you submit again."),
+  pending: label(
+    "已提交审批，正在等待 {approver}。撤回后才能再次提交。",
+    "Already sent for approval, waiting for {approver}. Withdraw it before you submit again.",
+  ),
   changed_since: label("您打开之后内容有变化，请重新核对后再决定。", "Something has changed since you opened it. Look at it again before you decide."),
   moved_on: label("记录已到别的阶段", "The record is in another stage by now"),
   requester_gone: label("申请人已停用", "The person who asked is no longer active"),

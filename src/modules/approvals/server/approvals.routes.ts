@@ -19,7 +19,11 @@ async function cardsFor(context: Context, rows: readonly RequestRow[], handlers:
   const shown = rows.filter((row) => row.status === "waiting").slice(0, MOST_CARDS);
   const cards = new Map<string, ApprovalCardData>();
   for (const [name, { show }] of Object.entries(handlers))
-    for (const [id, card] of await show(context, shown.filter((row) => row.handler === name))) cards.set(id, card);
+    for (const [id, card] of await show(
+      context,
+      shown.filter((row) => row.handler === name),
+    ))
+      cards.set(id, card);
   return cards;
 }
 
@@ -61,7 +65,11 @@ export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
       const found = await getByName(context, params["object"] ?? "", params["id"] ?? "");
       if (!found.ok) return found;
       const rows = await readRequests(context.db, context, { record: params["id"] ?? "", ofRecord: true });
-      const cards = await cardsFor(context, rows.filter((row) => row.status === "waiting" && mayDecide(context, row)), handlers);
+      const cards = await cardsFor(
+        context,
+        rows.filter((row) => row.status === "waiting" && mayDecide(context, row)),
+        handlers,
+      );
       return accept({ data: rows.slice(0, 20).map((row) => showOfRecord(context, row, cards.get(row.id))) });
     },
   },

@@ -72,12 +72,7 @@ export async function decideApproval(context: Context, call: Call, decision: Dec
 }
 const notFound = () => refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
 
-async function decideIn(
-  tx: Transaction,
-  context: Context,
-  { id, decision, comment, seen: shown, road }: Deciding,
-  handlers: Handlers,
-): Promise<Result<null>> {
+async function decideIn(tx: Transaction, context: Context, { id, decision, comment, seen: shown, road }: Deciding, handlers: Handlers): Promise<Result<null>> {
   const [seen] = await readRequests(tx, context, { id });
   if (!seen) return notFound();
   // All of one intent are decided one after the other: only one of them is the last.

@@ -114,7 +114,12 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
         {
           key: "record",
           title: t(auditTexts.record),
-          render: (row) => (row.hidden ? t(auditTexts.hiddenRecord) : <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>{row.title || row.record.slice(-8)}</Link>),
+          render: (row) =>
+            row.hidden ? (
+              t(auditTexts.hiddenRecord)
+            ) : (
+              <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>{row.title || row.record.slice(-8)}</Link>
+            ),
         },
         what,
         { key: "road", title: t(auditTexts.road), render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span> },

@@ -19,7 +19,11 @@ const line = async (object: string) => {
 const post = (path: string, body: unknown, headers: Record<string, string> = PAGE) => app.admin.post(path, body, headers);
 
 test("whoever sets something off on a page stands in the log as who did it, and with the page", async () => {
-  const frozen = await post("/insight/baselines", { name: "now", metric: "funnel", body: { object: "opportunity", from: "2026-01-01", to: "2026-12-31", mode: "flow" } });
+  const frozen = await post("/insight/baselines", {
+    name: "now",
+    metric: "funnel",
+    body: { object: "opportunity", from: "2026-01-01", to: "2026-12-31", mode: "flow" },
+  });
   expect([frozen.status, await line("baseline")], frozen.text).toEqual([201, [me, "person", "form"]]);
 
   const stages = [
@@ -39,7 +43,7 @@ test("whoever sets something off on a page stands in the log as who did it, and 
   expect((await post("/objects/account/fields", { name: "road_c", kind: "text", label: both("Road") })).status).toBe(201);
   expect(await line("field_definition")).toEqual([me, "person", "form"]);
 
-  const file = "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\ncontent-type: text/plain\r\n\r\na\r\n--b--\r\n";
+  const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\na\r\n--b--\r\n';
   await post("/files", file, { "content-type": "multipart/form-data; boundary=b" });
   expect(await line("file")).toEqual([me, "person", "api"]);
   await post("/files", file, { ...PAGE, "content-type": "multipart/form-data; boundary=b" });

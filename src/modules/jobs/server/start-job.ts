@@ -22,7 +22,10 @@ export async function startJob(context: Context, { kind, work, with: also }: New
   const { id: actor, narrowedTo } = context.principal;
   if (actor === null) throw new Error("a job needs somebody in whose name it works");
   const id = newId();
-  const acting = answering({ ...elevate(context, "jobs are written by the program only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) }, () => ({ status: 202, body: { id } }));
+  const acting = answering(
+    { ...elevate(context, "jobs are written by the program only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) },
+    () => ({ status: 202, body: { id } }),
+  );
   const values = { kind, object: work.object, status: "queued", owner: actor };
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);

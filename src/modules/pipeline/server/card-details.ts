@@ -50,7 +50,10 @@ export async function loadCardFacts(context: Context, moves: readonly OfMove[]):
     tasks,
     forms: new Map(forms.flatMap((form) => (isLabel(form["label"]) ? [[String(form["name"]), form["label"]] as const] : []))),
     questions: new Map(forms.map((form) => [String(form["id"]), { name: String(form["name"]), questions: parseQuestions(form["questions"]) ?? [] }])),
-    people: await titlesFor(context, signers.map((id) => ({ object: "user", id }))),
+    people: await titlesFor(
+      context,
+      signers.map((id) => ({ object: "user", id })),
+    ),
   };
 }
 const isLabel = (value: WireValue | undefined): value is LabelMap => asValues(value) !== null;
@@ -85,7 +88,12 @@ export function cardDetails(context: Context, object: CatalogObject, { criterion
         .filter((file) => pointsAt(file, id) && file["document_type"] === criterion.document_type)
         .map((file) => ({ type: "file", id: String(file["id"]), name: String(file["name"] ?? "") }));
     case "form":
-      return answersOf(context, criterion, facts.responses.filter((response) => pointsAt(response, id)), facts);
+      return answersOf(
+        context,
+        criterion,
+        facts.responses.filter((response) => pointsAt(response, id)),
+        facts,
+      );
     case "approval": {
       const one = signed(whole, criterion.id);
       return one ? [{ type: "signed", by: facts.people.get(one.by) ?? "", at: one.at }] : [];
@@ -113,5 +121,8 @@ const idIn = (link: WireValue | undefined): string => String(asValues(link)?.["i
 function said(context: Context, { kind, options = [] }: FormQuestion, value: WireValue): string {
   if (typeof value === "boolean" || kind === "boolean") return textOf(value === true ? gateTexts.yes : gateTexts.no, context.language);
   const word = (name: string): string => textOf(options.find((option) => option.name === name)?.label, context.language, name);
-  return [value].flat().map((one) => word(String(one))).join(context.language === "zh-CN" ? "、" : ", ");
+  return [value]
+    .flat()
+    .map((one) => word(String(one)))
+    .join(context.language === "zh-CN" ? "、" : ", ");
 }

@@ -94,7 +94,9 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
     const { operations, values, state } = met.value;
     const supplied = await saveAll(tx, context, { road: roadOf(call) }, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, { road: roadOf(call) }, [{ op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } }]);
+    return saveAll(tx, context, { road: roadOf(call) }, [
+      { op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } },
+    ]);
   });
   return saved.ok ? answerRecord(context, object.name, id, call.query) : saved;
 }

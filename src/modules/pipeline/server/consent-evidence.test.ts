@@ -20,7 +20,14 @@ beforeAll(async () => {
   await app.admin.make("form", { name: "needs", label: both("Needs"), questions: [question] });
   const entry = [
     { id: "k_fields", kind: "fields", fields: ["amount"] },
-    { id: "k_list", kind: "checklist", items: [{ id: "i1", label: both("Budget") }, { id: "i2", label: both("Chain") }] },
+    {
+      id: "k_list",
+      kind: "checklist",
+      items: [
+        { id: "i1", label: both("Budget") },
+        { id: "i2", label: both("Chain") },
+      ],
+    },
     { id: "k_form", kind: "form", form: "needs" },
     { id: "k_doc", kind: "document", document_type: "proposal" },
     { id: "k_sign", kind: "approval", approval: "sales_manager" },
@@ -67,7 +74,13 @@ test("what is supplied with a move that waits is on the record at once, and is s
     const { stage: at, amount, gate_state } = await record(id);
     const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json.data;
     const answers = (await app.admin.get(`/records/form_response?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json.data;
-    return [at, amount.amount, gate_state.k_list, files.map((one: { document_type: string }) => one.document_type), answers.map((one: { answers: object; complete: boolean }) => [one.answers, one.complete])];
+    return [
+      at,
+      amount.amount,
+      gate_state.k_list,
+      files.map((one: { document_type: string }) => one.document_type),
+      answers.map((one: { answers: object; complete: boolean }) => [one.answers, one.complete]),
+    ];
   };
   const all = ["a", "1500000.00", { i1: true, i2: true }, ["proposal"], [[{ q1: "The director" }, true]]];
   expect(await supplied()).toEqual(all);
@@ -130,7 +143,12 @@ test("who decides sees the card filled: figures, ticks, answers, the file; nothi
   expect(one.json.data.card.seen).toBe(item.card.seen);
   // On the record: everybody who sees it learns that it waits and for whom; only who decides gets the card.
   const seen = (await seller.get(`/records/opportunity/${id}/approvals`)).json.data;
-  expect([seen[0].status, seen[0].approver.role, seen[0].may, seen[0].card]).toEqual(["waiting", "sales_manager", { decide: false, withdraw: true }, undefined]);
+  expect([seen[0].status, seen[0].approver.role, seen[0].may, seen[0].card]).toEqual([
+    "waiting",
+    "sales_manager",
+    { decide: false, withdraw: true },
+    undefined,
+  ]);
   expect((await chief.get(`/records/opportunity/${id}/approvals`)).json.data[0].card.criteria).toHaveLength(5);
 });
 
@@ -146,7 +164,12 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
   const none = await app.person({ name: "None", role: "nobody_c" });
   const stages = [
     stage("a", "open"),
-    stage("b", "open", { entry: [{ id: "f", kind: "fields", fields: ["amount"] }, { id: "s", kind: "approval", approval: "blind_c" }] }),
+    stage("b", "open", {
+      entry: [
+        { id: "f", kind: "fields", fields: ["amount"] },
+        { id: "s", kind: "approval", approval: "blind_c" },
+      ],
+    }),
     stage("c", "open", { entry: [{ id: "t", kind: "approval", approval: "nobody_c" }] }),
   ];
   const made = await app.admin.post("/pipelines", { object: "opportunity", name: "narrow", label: both("narrow"), stages, rules: {} });
@@ -190,10 +213,9 @@ test("request, consent and move stand in the record's log and timeline with name
   expect(moved.actor.name).toBe("Liang Hongxia");
   expect(moved.note.evidence).toMatchObject({ ticks: 2, files: [{ name: "proposal.txt" }], consents: [{ by: "Cao Zhengyang" }] });
   const timeline = (await seller.get(`/records/opportunity/${id}/timeline`)).json.data;
-  expect(timeline.filter((one: { type: string }) => one.type === "approval").map((one: { data: { event: { event: string } } }) => one.data.event.event)).toEqual([
-    "approved",
-    "asked",
-  ]);
+  expect(
+    timeline.filter((one: { type: string }) => one.type === "approval").map((one: { data: { event: { event: string } } }) => one.data.event.event),
+  ).toEqual(["approved", "asked"]);
   const audit = (await app.admin.get(`/audit/changes?object=approval_request`)).json.data[0];
   expect([audit.hidden, audit.title, audit.labels.object.en]).toEqual([false, "deal", "Approval request"]);
 });
@@ -206,7 +228,13 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
   await seller.post(`/approvals/${again.json.approvals[0]}/withdraw`, {});
   const { data } = (await seller.get(`/records/opportunity/${id}/timeline`)).json;
   const events = data.filter((one: { type: string }) => one.type === "approval");
-  expect(events.map(({ data: one }: { data: { actor: { name: string }; event: { event: string; comment: string | null } } }) => [one.event.event, one.actor.name, one.event.comment])).toEqual([
+  expect(
+    events.map(({ data: one }: { data: { actor: { name: string }; event: { event: string; comment: string | null } } }) => [
+      one.event.event,
+      one.actor.name,
+      one.event.comment,
+    ]),
+  ).toEqual([
     ["withdrawn", "Liang Hongxia", null],
     ["asked", "Liang Hongxia", null],
     ["refused", "Cao Zhengyang", "add the chain"],

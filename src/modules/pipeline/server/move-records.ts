@@ -12,7 +12,10 @@ import { pipelineMessages } from "./messages.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */
 const MappingBody = Type.Object({
-  pipeline: Type.String(), object: Type.String(), version: Type.Number(), map: Type.Record(Type.String(), Type.String()),
+  pipeline: Type.String(),
+  object: Type.String(),
+  version: Type.Number(),
+  map: Type.Record(Type.String(), Type.String()),
   /** Who published; absent in jobs queued before it was kept. */
   by: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 });

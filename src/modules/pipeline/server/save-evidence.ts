@@ -65,7 +65,10 @@ async function suppliedFor(tx: Transaction, context: Context, { object, id, to: 
   if (!to) return {};
   const from = { pipeline: definition, stage: stageOf(definition, record[object.stageField]) };
   const criteria = askedBy({ definition, to, from, mover: moverOf(context) }).map(({ criterion }) => criterion);
-  const ticks = ticksIn(record, criteria.flatMap((one) => (one.kind === "checklist" ? [one.id] : [])));
+  const ticks = ticksIn(
+    record,
+    criteria.flatMap((one) => (one.kind === "checklist" ? [one.id] : [])),
+  );
   const types = criteria.flatMap((one) => (one.kind === "document" ? [one.document_type] : []));
   const forms = criteria.flatMap((one) => (one.kind === "form" ? [one.form] : []));
   const table = (object: string): string => tableOf(context.workspace, object);
@@ -81,7 +84,13 @@ async function suppliedFor(tx: Transaction, context: Context, { object, id, to: 
 }
 
 /** Nothing is said of what there is none of. */
-export const numbered = ({ files = [], ...counts }: { readonly files?: readonly string[]; readonly [count: string]: number | readonly string[] | undefined }): Values => ({
+export const numbered = ({
+  files = [],
+  ...counts
+}: {
+  readonly files?: readonly string[];
+  readonly [count: string]: number | readonly string[] | undefined;
+}): Values => ({
   ...Object.fromEntries(Object.entries(counts).flatMap(([name, count]) => (typeof count === "number" && count > 0 ? [[name, count] as const] : []))),
   ...(files.length > 0 ? { files: [...files] } : {}),
 });

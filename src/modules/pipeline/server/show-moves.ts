@@ -99,7 +99,12 @@ function toCard(
     move: { from: move.from?.stage?.label ?? row.intent["from"]?.toString() ?? "", to: move.to.label, to_name: move.to.name },
     criteria,
   };
-  return { ...shown, seen: createHash("sha256").update(JSON.stringify([shown, whole["gate_state"] ?? null])).digest("base64url") };
+  return {
+    ...shown,
+    seen: createHash("sha256")
+      .update(JSON.stringify([shown, whole["gate_state"] ?? null]))
+      .digest("base64url"),
+  };
 }
 
 /** The ticks stand in the criteria; computed stamps that move by themselves are nothing that one signs. */

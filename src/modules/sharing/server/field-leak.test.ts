@@ -250,7 +250,10 @@ const ROADS: Readonly<Record<string, Road>> = {
     ...["approvals", "changes", "timeline", "transitions"].map((what) => spy.get(`/records/opportunity/${asked.deal}/${what}`)),
   ],
   "POST /approvals/:id/approve": () => [spy.post(`/approvals/${deal}/approve`), spy.post(`/approvals/${asked.request}/approve`, { seen: "x" })],
-  "POST /approvals/:id/refuse": () => [spy.post(`/approvals/${deal}/refuse`, { comment: "x" }), spy.post(`/approvals/${asked.request}/refuse`, { comment: "x" })],
+  "POST /approvals/:id/refuse": () => [
+    spy.post(`/approvals/${deal}/refuse`, { comment: "x" }),
+    spy.post(`/approvals/${asked.request}/refuse`, { comment: "x" }),
+  ],
   "POST /approvals/:id/withdraw": () => [spy.post(`/approvals/${deal}/withdraw`)],
   "GET /access-log": () => [spy.get("/access-log")],
   "GET /me": () => [spy.get("/me")],

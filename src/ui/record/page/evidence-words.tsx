@@ -27,7 +27,9 @@ export function EvidenceText({ evidence }: { readonly evidence: Readonly<Values>
   return (
     <span className="event-evidence">
       {consents.map((one) => (
-        <span key={`${textValue(one["by"])}${textValue(one["at"])}`}>{t(evidenceTexts.signed, { name: textValue(one["by"]) || t(evidenceTexts.someone) })}</span>
+        <span key={`${textValue(one["by"])}${textValue(one["at"])}`}>
+          {t(evidenceTexts.signed, { name: textValue(one["by"]) || t(evidenceTexts.someone) })}
+        </span>
       ))}
       {counts.map((text) => (
         <span key={text}>{text}</span>
