@@ -27,7 +27,7 @@ async function cardsFor(context: Context, rows: readonly RequestRow[], handlers:
   return cards;
 }
 
-export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
+const readingRoutes = (handlers: Handlers): readonly Route[] => [
   {
     method: "GET",
     path: "/approvals",
@@ -73,6 +73,9 @@ export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
       return accept({ data: rows.slice(0, 20).map((row) => showOfRecord(context, row, cards.get(row.id))) });
     },
   },
+];
+
+const decidingRoutes = (handlers: Handlers): readonly Route[] => [
   {
     method: "POST",
     path: "/approvals/:id/approve",
@@ -98,3 +101,5 @@ export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
     run: (context, call) => decideApproval(context, call, "withdraw", handlers),
   },
 ];
+
+export const approvalRoutes = (handlers: Handlers): readonly Route[] => [...readingRoutes(handlers), ...decidingRoutes(handlers)];

@@ -69,8 +69,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
             />
           ))}
         </div>
-        {next && <LayerRing layers={next.layers} />}
-        {next && !isLocked && waiting.length === 0 && <Advance next={next} onMove={() => setMoving({ to: next.to, confirm: false })} />}
+        {next && <Onwards next={next} isLocked={isLocked || waiting.length > 0} onMove={() => setMoving({ to: next.to, confirm: false })} />}
         {moving && (
           <Suspense>
             <GateDialog
@@ -85,6 +84,16 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
         )}
       </div>
       {asOf === null && <RunningExceptions object={object.name} id={id} />}
+    </>
+  );
+}
+
+/** What the next gate still asks, and the way through it. */
+function Onwards({ next, isLocked, onMove }: { readonly next: Transition; readonly isLocked: boolean; readonly onMove: () => void }) {
+  return (
+    <>
+      <LayerRing layers={next.layers} />
+      {!isLocked && <Advance next={next} onMove={onMove} />}
     </>
   );
 }
