@@ -16,7 +16,6 @@ import { opportunityHooks } from "./selling/opportunity/opportunity.rules.ts";
 import { calendarDay } from "./system/calendar-day/calendar-day.object.ts";
 import { company } from "./system/company/company.object.ts";
 import { department } from "./system/department/department.object.ts";
-import { departmentHooks } from "./system/department/department.rules.ts";
 import { exchangeRate } from "./system/exchange-rate/exchange-rate.object.ts";
 import { file } from "./system/file/file.object.ts";
 import { role } from "./system/role/role.object.ts";
@@ -85,5 +84,4 @@ export const objectHooks: readonly ObjectHook[] = [
   ...noteHooks,
   ...formResponseHooks,
   ...userHooks,
-  ...departmentHooks,
 ];

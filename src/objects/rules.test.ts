@@ -39,11 +39,6 @@ describe("rules of the shipped objects", () => {
     expect(put("account", { uscc: " 91350100m000100y43" })).toEqual({ after: { uscc: "91350100M000100Y43" }, codes: [] });
     expect(put("account", { uscc: "91350100M000100Y4Z" }).codes).toEqual(["bad_uscc:uscc"]);
   });
-  it("keep trees trees", () => {
-    expect(put("department", { parent: "r1" }).codes).toEqual(["circle:parent"]);
-    expect(put("account", { parent: "r2" }, { up2: "r3", up3: "r1" }).codes).toEqual(["circle:parent"]);
-    expect(put("user", { manager: "r2" }, { up2: null }).codes).toEqual([]);
-  });
   it("stamp a task when it is done and take the stamp back", () => {
     expect(put("task", { status: "done" }).after["done_at"]).toBe(NOW);
     expect(put("task", { status: "done", done_at: "2026-01-01T00:00:00Z" }).after["done_at"]).toBe("2026-01-01T00:00:00Z");

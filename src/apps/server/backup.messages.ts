@@ -46,6 +46,7 @@ export const restoreTexts = defineMessages({
     "{workspace}：汇总、搜索与记录一致（核对 {checked} 项）",
     "{workspace}: roll-ups, search and totals agree with the records ({checked} compared)",
   ),
+  uncounted: label("{workspace}：{what} 无法核对：{reason}", "{workspace}: {what} could not be compared: {reason}"),
   miscounted: label("{workspace}：{wrong} 项汇总与记录不一致，已更正", "{workspace}: {wrong} derived values did not agree and were put right"),
   done: label("恢复完成，可以用 npm start 启动。", "Restored. Start it with npm start."),
   differs: label("恢复的内容与备份不一致（{cause}），数据库已回退。", "What was restored is not what was backed up ({cause}); the database was rolled back."),

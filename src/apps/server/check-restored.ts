@@ -26,6 +26,7 @@ export async function checkRestored(
     tell(broken.length === 0 ? texts.sealed : texts.unsealed, { workspace: code, seals, rows });
     const counted = await recountAll(context);
     const wrong = counted.reduce((sum, one) => sum + one.wrong, 0);
+    for (const { what, failed } of counted) if (failed !== undefined) tell(texts.uncounted, { workspace: code, what, reason: failed });
     tell(wrong === 0 ? texts.counted : texts.miscounted, { workspace: code, wrong, checked: counted.reduce((sum, one) => sum + one.checked, 0) });
     isWhole &&= broken.length === 0;
   }

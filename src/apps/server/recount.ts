@@ -6,16 +6,22 @@ import { noPreparation, runBeside } from "./run-beside.ts";
 
 /** npm run recount: roll-ups, search entries and duplicate keys compared with the records and put right. Beside a running program too. */
 await runBeside({ name: "npm run recount" }, noPreparation, async (engine, language) => {
-  let mended = 0;
+  let [mended, broken] = [0, 0];
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);
-    for (const { what, checked, wrong, examples } of await recountAll(context)) {
+    for (const { what, checked, wrong, examples, failed } of await recountAll(context)) {
       mended += wrong;
+      if (failed !== undefined) {
+        broken += 1;
+        console.log(say(texts.failed, language, { what, reason: failed }));
+        continue;
+      }
       console.log(say(wrong === 0 ? texts.right : texts.mended, language, { what, checked, wrong, examples: examples.join(", ") }));
     }
     await rebuildKeys(context);
     console.log(say(texts.keys, language));
   }
   console.log(say(texts.done, language, { wrong: mended }));
-  return true;
+  if (broken > 0) console.log(say(texts.broken, language, { count: broken }));
+  return broken === 0;
 });

@@ -6,6 +6,7 @@ import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import { buildCatalog, type CustomField, type CustomObject, type Layer } from "../catalog/build-catalog.ts";
+import { newRollupProblems } from "../catalog/check-rollups.ts";
 import { checkCatalog } from "../catalog/check-catalog.ts";
 import { readDefinition } from "../catalog/read-definition.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
@@ -150,7 +151,7 @@ function customField(context: Context, call: Call): Result<{ object: string; nam
 async function commit(context: Context, name: string, change: (layer: Layer) => Layer, operations: readonly Operation[]): Promise<Result<unknown>> {
   const { layer, version } = await loadLayer(context.db, context.workspace);
   const candidate = buildCatalog(version, context.shipped, change(layer));
-  const problems = checkCatalog(candidate);
+  const problems = [...checkCatalog(candidate), ...newRollupProblems(candidate, context.catalog)];
   if (problems.length > 0) return refuse({ status: 422, code: "wrong", text: texts.wrong, params: { count: problems.length }, reasons: problems });
   await applySchema(context.db, context.workspace, candidate);
   const saved = await save(

@@ -4,6 +4,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { SqlScope } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { rollupProblem } from "../catalog/check-rollups.ts";
 import { rollupOf } from "../schema/names.ts";
 import { expressionOf } from "./checked-expression.ts";
 import { type Reading, withFullSight } from "./reading.ts";
@@ -29,7 +30,8 @@ function kept(reading: Reading, alias: string, object: CatalogObject, field: Rol
 function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Rollup): string {
   const child = reading.context.catalog.object(field.object);
   const via = child?.byName[field.via];
-  if (!child || !via) return `null::${field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric"}`;
+  if (!child || !via || rollupProblem(reading.context.catalog, field))
+    return `null::${field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric"}`;
   const full = { ...reading, context: withFullSight(reading.context) };
   const row = reading.params.alias(child.name);
   const filter = field.filter ? expressionOf(full.context.catalog, child.name, field.filter) : undefined;

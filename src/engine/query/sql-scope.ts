@@ -7,6 +7,7 @@ import { expressionValue, valueType } from "./field-value.ts";
 import { homesAt } from "./homes-at.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
+import { staysNamed } from "./stays-named.ts";
 import { pointsAt } from "./rollup-value.ts";
 import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
@@ -86,7 +87,7 @@ function followed(reading: Reading, alias: string, step: PathStep, inner: (alias
     ...(isReadable(fieldRight(context, object, field.name)) ? [] : ["false"]),
     `${row}."id" = ${id}`,
     ...(field.kind === "link" && field.targets.length > 1 ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`] : []),
-    `${row}."deleted_at" is null`,
+    ...(staysNamed(target) ? [] : [`${row}."deleted_at" is null`]),
     accessAt(reading, target, "read", row),
   ];
   return `(select ${inner(row)} from ${linkedSource(reading, target, id)} ${row} where ${allOf(conditions)})`;

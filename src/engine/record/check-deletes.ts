@@ -1,71 +1,60 @@
-import { ident, type Transaction } from "../../platform/db/database.ts";
+import type { Transaction } from "../../platform/db/database.ts";
+import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { OnDelete } from "../../shared/metadata/field.ts";
 import type { Context } from "../context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import type { Operation } from "./contract.ts";
-import { recordMessages } from "./messages.ts";
-
-interface Referrer {
-  readonly object: string;
-  readonly field: string;
-  readonly action: OnDelete;
-}
+import { type Referrer, referrersOf, refusalFor, type Referring } from "./referrers.ts";
 
 /** What points at records about to be deleted: refused, or further operations (clear, cascade) for the same batch. */
 export async function checkDeletes(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<Operation[]> {
   const deleting = items.filter((item) => isLive(item) && item.operation.op === "delete");
-  if (deleting.length === 0) return [];
+  const referrers = deleting.length > 0 ? referrersOf(context.catalog, object) : [];
+  if (referrers.length === 0) return [];
+  const ids = deleting.map((item) => item.id);
+  // What goes with this very batch holds nothing back.
+  const found = (await findReferring(tx, context, object, referrers, ids)).filter((row) => row.object !== object.name || !ids.includes(row.id ?? ""));
   const operations: Operation[] = [];
-  for (const referrer of referrersOf(context, object)) {
-    const rows = await findReferring(tx, context, object, referrer, deleting);
+  const refused: Referring[] = [];
+  for (const referrer of referrers) {
+    const rows = found.filter((row) => row.object === referrer.object && row.field === referrer.field);
     // More than one transaction can take along would be left pointing at nothing.
-    if (referrer.action === "refuse" || rows.length > MAX_REFERRING) refuseReferred(context, referrer, deleting, rows);
-    else
-      operations.push(
-        ...rows.map((row): Operation =>
-          referrer.action === "cascade"
-            ? { op: "delete", object: referrer.object, id: row.id }
-            : { op: "update", object: referrer.object, id: row.id, values: { [referrer.field]: null } },
-        ),
-      );
+    if (referrer.action === "refuse" || rows.length > MAX_REFERRING) refused.push(...rows);
+    else operations.push(...rows.flatMap((row) => followOf(referrer, row)));
+  }
+  for (const item of deleting) {
+    const mine = refused.filter((row) => row.target === item.id);
+    if (mine.length > 0) refuseItem(item, refusalFor(context.catalog, object, mine));
   }
   return operations;
 }
 
-function referrersOf(context: Context, object: CatalogObject): Referrer[] {
-  return (context.catalog.inbound.get(object.name) ?? []).flatMap((link): Referrer[] => {
-    const field = context.catalog.object(link.object)?.byName[link.field];
-    if (!field || field.system || field.hidden || context.catalog.object(link.object)?.ledger) return [];
-    return [{ ...link, action: field.kind === "link" ? (field.on_delete ?? "clear") : "refuse" }];
-  });
+function followOf({ object, field, action }: Referrer, { id }: Referring): Operation[] {
+  if (id === null) return [];
+  return action === "cascade" ? [{ op: "delete", object, id }] : [{ op: "update", object, id, values: { [field]: null } }];
 }
 
 const MAX_REFERRING = 1000;
-async function findReferring(
-  tx: Transaction,
+/** One statement for all that may point there: counted where any refuses, else each record. */
+export async function findReferring(
+  tx: Pick<Transaction, "query">,
   context: Context,
   object: CatalogObject,
-  referrer: Referrer,
-  items: readonly Item[],
-): Promise<{ id: string; target: string }[]> {
-  const field = context.catalog.object(referrer.object)?.byName[referrer.field];
-  const several = field?.kind === "link" && field.targets.length > 1;
-  return tx.query<{ id: string; target: string }>({
-    text: `select id, ${ident(referrer.field)} as target from ${tableOf(context.workspace, referrer.object)} where ${ident(referrer.field)} = any($1::uuid[])${several ? ` and ${ident(`${referrer.field}__object`)} = $2` : ""} and deleted_at is null limit ${MAX_REFERRING + 1}`,
-    values: several ? [items.map((item) => item.id), object.name] : [items.map((item) => item.id)],
+  referrers: readonly Referrer[],
+  ids: readonly string[],
+): Promise<readonly Referring[]> {
+  const arms = referrers.map(({ object: from, field: name, several, counted }) => {
+    const [column, quoted] = [ident(name), `'${from}'::text as object, '${name}'::text as field`];
+    const where = `where ${column} = any($1::uuid[])${several ? ` and ${ident(`${name}__object`)} = $2` : ""} and deleted_at is null`;
+    const table = tableOf(context.workspace, from);
+    return counted
+      ? `(select ${quoted}, null::uuid as id, ${column} as target, count(*)::int as count from ${table} ${where} group by ${column})`
+      : `(select ${quoted}, id, ${column} as target, 1 as count from ${table} ${where} limit ${MAX_REFERRING + 1})`;
   });
-}
-
-function refuseReferred(context: Context, referrer: Referrer, items: readonly Item[], rows: readonly { target: string }[]): void {
-  const other = context.catalog.object(referrer.object);
-  for (const item of items) {
-    const count = rows.filter((row) => row.target === item.id).length;
-    if (count === 0) continue;
-    const word = (language: "zh-CN" | "en") => recordMessages.linked_by[language].replace("{object}", other?.label[language] ?? referrer.object);
-    refuseItem(item, { status: 409, code: "linked_by", text: { "zh-CN": word("zh-CN"), en: word("en") }, params: { count } });
-  }
+  if (arms.length === 0) return [];
+  const needsName = referrers.some(({ several }) => several);
+  return tx.query<Referring & { [key: string]: unknown }>({ text: arms.join(" union all "), values: needsName ? [ids, object.name] : [ids] });
 }
 
 /** What went to the recycle bin with the records about to be restored comes back with them (decision 15). */
@@ -74,7 +63,7 @@ export async function restoreTogether(tx: Transaction, context: Context, object:
   if (restoring.length === 0) return [];
   const changes = systemTable(context.workspace, "changes");
   const operations: Operation[] = [];
-  for (const { object: child, field, action } of referrersOf(context, object)) {
+  for (const { object: child, field, action } of referrersOf(context.catalog, object)) {
     if (action !== "cascade") continue;
     // `recorded` is the change that made a version: here the two deletions, which one request made, the parent's first.
     const rows = await tx.query<{ id: string }>({

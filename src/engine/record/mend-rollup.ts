@@ -14,6 +14,8 @@ export interface Mended {
   readonly wrong: number;
   /** Ids of the first that were wrong. */
   readonly examples: readonly string[];
+  /** Why it could not be compared; absent: it was. */
+  readonly failed?: string;
 }
 
 const PAGE = 500;

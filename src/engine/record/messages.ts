@@ -14,6 +14,7 @@ export const recordMessages = defineMessages({
   too_large: { "zh-CN": "“{label}”不能大于 {max}。", en: "“{label}” must be at most {max}." },
   unknown_option: { "zh-CN": "“{label}”没有选项“{value}”。", en: "“{label}” has no option “{value}”." },
   link_missing: { "zh-CN": "“{label}”指向的记录不存在或您无权查看。", en: "The record that “{label}” points to does not exist or is not visible to you." },
+  circle: { "zh-CN": "“{label}”不能是记录自己或自己的下级。", en: "“{label}” cannot be the record itself or one below it." },
   duplicate_found: { "zh-CN": "该记录已经存在，未保存。", en: "This record exists already; nothing was saved." },
   held_by: { "zh-CN": "{fields}已被“{title}”使用，由{owner}负责。", en: "“{title}”, which belongs to {owner}, already has this {fields}." },
   held: { "zh-CN": "{fields}已被“{title}”使用。", en: "“{title}” already has this {fields}." },
@@ -26,10 +27,6 @@ export const recordMessages = defineMessages({
   changed_since: { "zh-CN": "“{label}”在您打开后已被 {author} 改为“{theirs}”。", en: "“{label}” was changed to “{theirs}” by {author} since you opened it." },
   changed_by_program: { "zh-CN": "“{label}”在您打开后已改为“{theirs}”。", en: "“{label}” was changed to “{theirs}” since you opened it." },
   emptied_since: { "zh-CN": "“{label}”在您打开后已被清空。", en: "“{label}” was emptied since you opened it." },
-  linked_by: {
-    "zh-CN": "还有 {count} 条“{object}”引用此记录，不能删除。",
-    en: "{count} {count|record|records} of “{object}” still {count|refers|refer} to this one; it cannot be deleted.",
-  },
   line_gone: { "zh-CN": "“{label}”中有一行已被他人删除。", en: "Someone else has removed a line of “{label}”." },
   parent_gone: { "zh-CN": "“{label}”所属的记录已删除，请先恢复它。", en: "The record that this line belongs to is deleted; restore “{label}” first." },
   not_deleted: { "zh-CN": "记录不在回收站中。", en: "The record is not in the recycle bin." },

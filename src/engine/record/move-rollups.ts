@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { rollupOf } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
+import { rollupProblem } from "../catalog/check-rollups.ts";
 import { recountRollup } from "./recount-rollup.ts";
 import type { WriteParts } from "./write-parts.ts";
 import type { WrittenAlong } from "./write-rows.ts";
@@ -59,7 +60,7 @@ function findPlaces(catalog: Catalog, child: CatalogObject): Place[] {
   const places: Place[] = [];
   for (const parent of catalog.objects.values()) {
     for (const field of parent.fields) {
-      if (field.kind !== "rollup" || field.hidden || field.object !== child.name) continue;
+      if (field.kind !== "rollup" || field.hidden || field.object !== child.name || rollupProblem(catalog, field)) continue;
       places.push({ parent, field, filter: field.filter ? (expressionOf(catalog, child.name, field.filter) ?? null) : null });
     }
   }

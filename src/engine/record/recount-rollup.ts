@@ -1,6 +1,8 @@
 import { ident, type Executor } from "../../platform/db/database.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import { rollupProblem } from "../catalog/check-rollups.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { compileCondition } from "../query/expression-sql.ts";
@@ -44,6 +46,8 @@ export function countedRollup(context: Context, parent: CatalogObject, field: Fi
   const child = context.catalog.object(field.object);
   const via = child?.byName[field.via];
   if (!child || !via) return `r.${ident(field.name)}`;
+  const problem = rollupProblem(context.catalog, field);
+  if (problem) throw new Error(say(problem.text, "en", problem.params));
   const full: Context = { ...context, principal: { ...context.principal, kind: "system" } };
   const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
   const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";

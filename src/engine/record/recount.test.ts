@@ -53,3 +53,44 @@ test("a roll-up that an administrator adds counts what was there before, and a f
   await app.idle();
   expect(await found("Rumpelstiltskin")).toBe(1);
 });
+
+test("one that cannot be repaired does not keep the others from it, and is named with the reason", async () => {
+  const label = { "zh-CN": "坏", en: "Bad" };
+  const bad = { name: "a_bad", kind: "rollup", object: "opportunity", via: "account", fn: "count", label };
+  expect((await app.admin.post("/objects/account/fields", bad)).status).toBe(201);
+  const account = await app.admin.make("account", { name: "Beside it" });
+  await app.admin.make("opportunity", { name: "B", account: account.id, amount: "10" });
+  const context = await app.context();
+  await context.db.query({ text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`, values: [account.id] });
+  await context.db.query({ text: `alter table ${rollupOf(context.workspace, "account")} rename column a_bad_c to gone` });
+  const report = await recountAll(context);
+  await context.db.query({ text: `alter table ${rollupOf(context.workspace, "account")} rename column gone to a_bad_c` });
+  expect(report.filter(({ failed }) => failed !== undefined)).toEqual([
+    expect.objectContaining({ what: "account.a_bad_c", failed: expect.stringContaining("a_bad_c") }),
+  ]);
+  expect(report.find(({ what }) => what === "account.open_amount")).toMatchObject({ wrong: 1 });
+  expect(await openAmount(account.id)).toMatchObject({ amount: "10.00" });
+});
+
+test("a roll-up over a roll-up is refused in words: over two levels, over a tree, by a formula, by a filter", async () => {
+  const { admin } = app;
+  const label = { "zh-CN": "汇总", en: "Roll-up" };
+  const rollup = (more: object) =>
+    admin.post("/objects/account/fields", { name: "nested", kind: "rollup", label, object: "account", via: "parent", fn: "sum", ...more });
+  expect((await admin.post("/objects/account/fields", { name: "twice", kind: "formula", returns: "money", expression: "open_amount * 2", label })).status).toBe(
+    201,
+  );
+  for (const more of [
+    { field: "open_amount" },
+    { field: "twice_c" },
+    { fn: "count", filter: "open_amount > 100" },
+    { fn: "count", filter: "parent.open_amount > 100" },
+  ]) {
+    const answer = await rollup(more);
+    expect([answer.status, answer.json.errors?.[0]?.code], `${JSON.stringify(more)} ${answer.text}`).toEqual([422, "rollup_over_rollup"]);
+  }
+  const computed = { name: "far", kind: "formula", returns: "integer", expression: "parent.employees", label };
+  expect((await admin.post("/objects/account/fields", computed)).status).toBe(201);
+  expect((await rollup({ field: "far_c" })).json.errors[0].code).toBe("rollup_not_stored");
+  expect((await rollup({ fn: "count" })).status).toBe(201);
+});

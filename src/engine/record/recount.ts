@@ -28,7 +28,9 @@ export const recountAll = (context: Context): Promise<readonly Mended[]> => mend
 /** The job: only what was defined otherwise since, or everything when the payload says `{all: true}`. */
 export async function recountJob(context: Context, payload: unknown): Promise<void> {
   const isAll = typeof payload === "object" && payload !== null && "all" in payload && payload.all === true;
-  await (isAll ? recountAll(context) : mendEach(context, await staleOf(context)));
+  const report = await (isAll ? recountAll(context) : mendEach(context, await staleOf(context)));
+  const failed = report.filter((one) => one.failed !== undefined);
+  if (failed.length > 0) throw new Error(`not repaired: ${failed.map(({ what, failed: why }) => `${what} (${why ?? ""})`).join("; ")}`);
 }
 
 /** After a change of definitions, by an administrator or a new version: fields that count or are searched for old records too get their values by a job. */
@@ -81,11 +83,19 @@ async function staleOf(context: Context): Promise<readonly Derived[]> {
   return all.filter(({ name, digest }) => known.get(name) !== digest);
 }
 
+/** One that cannot be repaired does not keep the others from it: it is reported with the reason, and tried again the next time. */
 async function mendEach(context: Context, all: readonly Derived[]): Promise<readonly Mended[]> {
   const report: Mended[] = [];
   for (const one of all) {
-    report.push(await one.mend(context));
-    await remember(context, [one]);
+    const mended = await one.mend(context).catch((error: unknown): Mended => ({
+      what: one.name,
+      checked: 0,
+      wrong: 0,
+      examples: [],
+      failed: error instanceof Error ? error.message : String(error),
+    }));
+    report.push(mended);
+    if (mended.failed === undefined) await remember(context, [one]);
   }
   return report;
 }

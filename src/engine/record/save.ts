@@ -94,12 +94,12 @@ async function saveBatch(tx: Transaction, context: Context, request: SaveRequest
     if (undone) blamed = true;
     const mine = groups.flatMap((group) => group.items);
     const settled = new Set(mine.map((item) => keyOf(item.object.name, item.id)));
-    for (const [further, after] of [
-      [together, { ...before, settled }],
-      [others, before],
+    for (const [further, after, asked] of [
+      [together, { ...before, settled }, { ...request, ...causeOf(mine) }],
+      [others, before, request],
     ] as const) {
       if (further.length === 0 || hasFailed()) continue;
-      const nested = await saveFurther(tx, context, request, further, after);
+      const nested = await saveFurther(tx, context, asked, further, after);
       if (nested.saved) continue;
       blame(mine, nested);
       blamed = true;
@@ -108,6 +108,12 @@ async function saveBatch(tx: Transaction, context: Context, request: SaveRequest
   const byPosition = new Map(items.map((item) => [item.position, item]));
   const results = request.operations.map((_, position): OperationResult => refused.get(position) ?? resultOf(byPosition.get(position)));
   return { saved: !hasFailed(), results, blamed };
+}
+
+/** A link that is emptied because its target is deleted says so in the log. */
+function causeOf(items: readonly Item[]): Pick<SaveRequest, "cause"> {
+  const deleted = items.find((item) => item.operation.op === "delete");
+  return deleted ? { cause: { object: deleted.object.name, id: deleted.id, note: "deleted" } } : {};
 }
 
 interface Saving {

@@ -7,12 +7,13 @@ import { expressionOf } from "../query/checked-expression.ts";
 import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
 import { type Item, isLive, refuseItem, invalid } from "./batch.ts";
+import { checkCircles } from "./check-circles.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
 
-/** Required fields, links that exist, unique values. All reasons of a record are given at once. */
+/** Required fields, links that exist and form no circles, unique values. All reasons of a record are given at once. */
 export async function validate(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): Promise<void> {
   const writing = items.filter((item) => isLive(item) && item.operation.op !== "delete");
   const reasons = new Map<string, Reason[]>(writing.map((item) => [item.id, []]));
@@ -20,6 +21,7 @@ export async function validate(tx: Transaction, context: Context, object: Catalo
   for (const item of writing) for (const field of missingFields(item)) report(item, missing(field));
   await checkConditional(tx, context, object, writing, report);
   await checkLinks(tx, context, object, writing, made, report);
+  await checkCircles(tx, context, object, writing, report);
   for (const item of writing) {
     const found = reasons.get(item.id) ?? [];
     if (found.length > 0) refuseItem(item, invalid(found));

@@ -28,14 +28,14 @@ export interface FieldKinds {
   datetime: object;
   select: { options: readonly SelectOption[] };
   multiselect: { options: readonly SelectOption[] };
-  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. */
-  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap } };
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`. */
+  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap }; hierarchy?: boolean };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
   /** Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list of ids. */
   tags: { object: string; via: string; target: string };
-  person: object;
-  department: object;
+  person: { hierarchy?: boolean };
+  department: { hierarchy?: boolean };
   phone: { region?: "mobile" | "any" };
   email: object;
   url: object;

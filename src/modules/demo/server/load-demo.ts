@@ -1,5 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { findReferring } from "../../../engine/record/check-deletes.ts";
+import { referrersOf } from "../../../engine/record/referrers.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
@@ -52,19 +54,23 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
 }
 
 /** Those who were there before, in a department that nobody has named, belong to the demo company now. */
-async function joinUnnamed({ db, workspace }: Context, root: string): Promise<readonly Operation[]> {
+async function joinUnnamed(context: Context, root: string): Promise<readonly Operation[]> {
+  const { db, workspace, catalog } = context;
   const tops = await db.query<{ id: string; name: string }>({
     text: `select id, name from ${tableOf(workspace, "department")} where parent is null and deleted_at is null and id <> $1`,
     values: [root],
   });
   const unnamed = tops.filter(({ name }) => isUnnamedCompany(name)).map(({ id }) => id);
+  const department = catalog.object("department");
+  const holding = department ? referrersOf(catalog, department).filter(({ object, action }) => object !== "user" && action === "refuse") : [];
+  const held = new Set((department ? await findReferring(db, context, department, holding, unnamed) : []).map(({ target }) => target));
   const people = await db.query<{ id: string }>({
     text: `select id from ${tableOf(workspace, "user")} where department = any($1::uuid[]) and deleted_at is null`,
     values: [unnamed],
   });
   return [
     ...people.map(({ id }): Operation => ({ op: "update", object: "user", id, values: { department: root } })),
-    ...unnamed.map((id): Operation => ({ op: "delete", object: "department", id })),
+    ...unnamed.filter((id) => !held.has(id)).map((id): Operation => ({ op: "delete", object: "department", id })),
   ];
 }
 

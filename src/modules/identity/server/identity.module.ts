@@ -11,7 +11,6 @@ import { companyGuard } from "./company.guard.ts";
 import { companyRoutes } from "./company.routes.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
 import { departmentTree } from "./department-tree.guard.ts";
-import { deepTree } from "./deep-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
 import { emergencyAdministrator } from "./emergency-administrator.guard.ts";
 import { endAccessRoutes } from "./end-access.routes.ts";
@@ -55,19 +54,7 @@ export const identity: Module = {
   migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations, ...sessionWayMigrations],
   forgets: forgetSignIn,
   retentions: [endedSessions],
-  hooks: [
-    roleBuiltin,
-    roleRights,
-    grantRole,
-    personFields,
-    places,
-    departmentTree,
-    lastAdministrator,
-    emergencyAdministrator,
-    deepTree,
-    companyGuard,
-    rightsVersion,
-  ],
+  hooks: [roleBuiltin, roleRights, grantRole, personFields, places, departmentTree, lastAdministrator, emergencyAdministrator, companyGuard, rightsVersion],
   routes: [
     ...setUpRoutes,
     ...sessionRoutes,

@@ -63,8 +63,6 @@ export const identityMessages = defineMessages({
     "Passwords are off and this is the administrator for emergencies, the only one with a password: they stay active and administrator. Choose somebody else first, in Settings → Security → Passwords.",
   ),
   administrator_rights: label("系统管理员角色的权限不能缩减。", "The administrator role cannot lose rights."),
-  manager_cycle: label("上级关系形成了循环。", "The reporting line would form a loop."),
-  department_cycle: label("部门不能放在自己或自己的下级之下。", "A department cannot stand below itself."),
   exceeds_abilities: label("不能授予您自己没有的权限：{names}。", "You cannot grant what you do not have: {names}."),
   exceeds_objects: label("不能授予比您自己更大的数据范围：{names}。", "You cannot grant wider reach than your own: {names}."),
   exceeds_person: label(

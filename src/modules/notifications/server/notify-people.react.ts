@@ -21,7 +21,7 @@ export const notifyPeople: React = {
     if (change.kind !== "create" && change.kind !== "update") return;
     if (LONG_WORK.includes(change.object)) return notify(context, change, await ended(context, change));
     if (QUIET.includes(change.road)) return;
-    await notify(context, change, [...(await mentioned(context, change)), ...handedOver(change)]);
+    await notify(context, change, [...(await mentioned(context, change)), ...handedOver(change), ...(await emptied(context, change))]);
   },
 };
 
@@ -34,6 +34,27 @@ function handedOver(change: LoggedChange): readonly Notice[] {
   if (change.object === "note" || change.object === "activity") return [];
   return [{ recipient: owner, kind: change.object === "task" ? "task" : "handed_over", regarding: self(change) }];
 }
+
+/** A link of a record that was emptied because its target was deleted: news for the record's owner. */
+async function emptied(context: Context, change: LoggedChange): Promise<readonly Notice[]> {
+  const { object, record, before, after, note } = change;
+  const cause = note?.["cause"];
+  const fields = context.catalog.object(object);
+  if (fields?.sharing !== "owner" || !isMap(cause) || cause["note"] !== "deleted") return [];
+  const field = Object.keys(after)
+    .flatMap((name) => fields.byName[name] ?? [])
+    .find(({ name }) => (after[name] ?? null) === null && (before[name] ?? null) !== null);
+  if (!field) return [];
+  const [row] = await context.db.query<{ owner: string | null }>({
+    text: `select owner from ${tableOf(context.workspace, object)} where id = $1`,
+    values: [record],
+  });
+  if (!row?.owner) return [];
+  const target = { object: String(cause["object"]), id: linkedId(before[field.name]) };
+  return [{ recipient: row.owner, kind: "link_emptied", params: { field: field.label, target }, regarding: self(change), topic: field.name }];
+}
+const isMap = (value: WireValue | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const linkedId = (value: WireValue | undefined): string => String(isMap(value) ? value["id"] : value);
 
 async function mentioned(context: Context, change: LoggedChange): Promise<readonly Notice[]> {
   if (!SPOKEN.includes(change.object)) return [];

@@ -29,7 +29,7 @@ export async function readNotifications(context: Context, { unread, cursor, limi
   const rows = page.value.data;
   const titles = await titlesFor(
     context,
-    rows.flatMap((row) => [...referenceOf(row), ...actorOf(row)]),
+    rows.flatMap((row) => [...referenceOf(row), ...actorOf(row), ...targetOf(row)]),
   );
   return accept({ data: rows.flatMap((row) => shown(context, row, titles)), page: { next: page.value.page.next ?? null }, unread: await count(context) });
 }
@@ -44,13 +44,19 @@ function actorOf({ params }: Values): readonly Reference[] {
   return isMap(params) && typeof params["actor"] === "string" ? [{ object: "user", id: params["actor"] }] : [];
 }
 
+/** A record that the notice names besides the one it is about. */
+function targetOf({ params }: Values): readonly Reference[] {
+  const target = isMap(params) ? params["target"] : null;
+  return isMap(target) ? [{ object: text(target["object"]), id: text(target["id"]) }] : [];
+}
+
 function shown(context: Context, row: Values, titles: ReadonlyMap<string, string>): Notification[] {
   const { kind } = row;
   if (!isNotificationKind(kind)) return [];
   const { language } = context;
   const [about] = referenceOf(row);
   const title = about && titles.get(about.id);
-  const object = about && textOf(context.catalog.object(about.object)?.label, language);
+  const named = (reference: Reference | undefined): string => nameOf(context, reference, titles);
   const [actor] = actorOf(row);
   const given = isMap(row["params"]) ? row["params"] : {};
   const params = {
@@ -61,11 +67,8 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
       ]),
     ),
     actor: (actor && titles.get(actor.id)) ?? say(aboutTexts.somebody, language),
-    about: !about
-      ? say(aboutTexts.nothing, language)
-      : title === undefined
-        ? say(aboutTexts.untitled, language, { object })
-        : say(aboutTexts.titled, language, { object, title }),
+    about: named(about),
+    target: named(targetOf(row)[0]),
   };
   return [
     {
@@ -77,6 +80,13 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
       read_at: text(row["read_at"]) || null,
     },
   ];
+}
+/** A record by its title, or only by its kind where the reader may not see it. */
+function nameOf({ catalog, language }: Context, reference: Reference | undefined, titles: ReadonlyMap<string, string>): string {
+  if (!reference) return say(aboutTexts.nothing, language);
+  const title = titles.get(reference.id);
+  const object = textOf(catalog.object(reference.object)?.label, language);
+  return title === undefined ? say(aboutTexts.untitled, language, { object }) : say(aboutTexts.titled, language, { object, title });
 }
 const labels = (map: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(map).flatMap(([language, value]) => (typeof value === "string" ? [[language, value]] : [])));

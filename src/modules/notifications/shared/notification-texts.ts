@@ -6,6 +6,7 @@ export const notificationTexts: Readonly<Record<NotificationKind, Label>> = {
   mention: label("{actor}在{about}中提到了您", "{actor} mentioned you on {about}"),
   task: label("{actor}给您分配了{about}", "{actor} gave you {about}"),
   handed_over: label("{actor}将{about}交给您负责", "{actor} handed {about} over to you"),
+  link_emptied: label("{actor}删除了{target}，{about}的“{field}”已清空", "{actor} deleted {target}; “{field}” of {about} is empty now"),
   stage: label("{about}：{text}", "{about}: {text}"),
   approval: label("{about}：{text}", "{about}: {text}"),
   import_done: label(

@@ -14,6 +14,17 @@ export interface NotificationPage {
   readonly page: { readonly next: string | null };
   readonly unread: number;
 }
-export const NOTIFICATION_KINDS = ["mention", "task", "handed_over", "stage", "approval", "import_done", "import_failed", "job_done", "job_failed"] as const;
+export const NOTIFICATION_KINDS = [
+  "mention",
+  "task",
+  "handed_over",
+  "link_emptied",
+  "stage",
+  "approval",
+  "import_done",
+  "import_failed",
+  "job_done",
+  "job_failed",
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const isNotificationKind = (value: unknown): value is NotificationKind => NOTIFICATION_KINDS.some((kind) => kind === value);

@@ -2,7 +2,6 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
 import { isUscc, normaliseUscc } from "../../../shared/text/uscc.ts";
 import { phoneHooks } from "../../phone-hooks.ts";
-import { treeRule } from "../../tree-rule.ts";
 
 const badUscc = label(
   "统一社会信用代码有误：应为 18 位，且末位校验码须相符",
@@ -25,5 +24,4 @@ export const accountHooks: readonly ObjectHook[] = [
     when: ["uscc"],
     run: ({ after }) => (typeof after["uscc"] === "string" && !isUscc(after["uscc"]) ? [{ code: "bad_uscc", field: "uscc", text: badUscc }] : []),
   },
-  treeRule("account", "parent"),
 ];

@@ -21,7 +21,7 @@ export const userRole = defineObject({
     role: {
       kind: "link",
       targets: ["role"],
-      on_delete: "cascade",
+      on_delete: "refuse",
       label: label("角色", "Role"),
       required: true,
       fixed: true,
