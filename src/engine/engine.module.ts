@@ -9,6 +9,10 @@ import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
+import { BUILD_INDEXES, buildIndexes } from "./definitions/build-indexes.job.ts";
+import { definitionExpressions } from "./definitions/definition-expressions.ts";
+import { definitionsOnly } from "./definitions/definitions-only.guard.ts";
+import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
@@ -20,12 +24,14 @@ export const engineModule: Module = {
   name: "engine",
   objects: definitionObjects,
   migrations: engineMigrations,
-  hooks: [definitionsVersion],
+  hooks: [definitionsVersion, definitionsOnly],
+  saved: definitionExpressions,
   passes: [foldTotals],
   retentions: [oldAnswers],
-  jobs: { [RECOUNT]: recountJob },
+  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
+    await spellSavedOnce(context);
     await recountSoon(context);
   },
   routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes, ...versionRoutes],

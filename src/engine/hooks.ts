@@ -5,6 +5,7 @@ import type { CatalogObject, Values, WireValue } from "../shared/metadata/object
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
 import type { Retention } from "./retention.ts";
+import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
 
@@ -97,4 +98,6 @@ export interface Hooks {
   readonly retentions?: readonly Retention[];
   /** What happens to records of some objects stands in the log of the record they concern. */
   readonly events?: readonly RecordEvents[];
+  /** Where records hold expressions. */
+  readonly saved?: readonly SavedExpressions[];
 }

@@ -1,5 +1,6 @@
 import type { ObjectHook } from "../shared/metadata/hooks.ts";
 import type { ObjectDefinition } from "../shared/metadata/object.ts";
+import { withNeeded } from "./needed-fields.ts";
 import { priceBook } from "./catalog/price-book/price-book.object.ts";
 import { priceBookEntry } from "./catalog/price-book-entry/price-book-entry.object.ts";
 import { priceBookEntryHooks } from "./catalog/price-book-entry/price-book-entry.rules.ts";
@@ -40,7 +41,7 @@ import { task } from "./work/task/task.object.ts";
 import { taskHooks } from "./work/task/task.rules.ts";
 
 /** Every object the program ships with. Adding one is a folder and a line here. */
-export const shippedObjects: readonly ObjectDefinition[] = [
+export const shippedObjects: readonly ObjectDefinition[] = withNeeded([
   lead,
   account,
   contact,
@@ -70,7 +71,7 @@ export const shippedObjects: readonly ObjectDefinition[] = [
   company,
   calendarDay,
   exchangeRate,
-];
+]);
 
 /** Their rules, in the order they run. */
 export const objectHooks: readonly ObjectHook[] = [

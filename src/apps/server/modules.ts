@@ -1,4 +1,5 @@
 import { engineModule } from "../../engine/engine.module.ts";
+import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
@@ -18,9 +19,10 @@ import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
 import { pipelineModule, stageMoves } from "../../modules/pipeline/server/public.ts";
 import { analyticsModule } from "../../modules/analytics/server/public.ts";
+import { viewExpressions } from "./view-expressions.ts";
 import { importStages } from "./import-stages.ts";
 
-const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
+const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks, saved: [viewExpressions] };
 
 /** The whole program, in order: each may build on those before it. */
 export const modules: readonly Module[] = [
@@ -44,7 +46,8 @@ export const modules: readonly Module[] = [
 
 /** The hooks of all modules by word, in the order in which they run. */
 export function collectHooks(all: readonly Module[]): Hooks {
-  const hooks = all.flatMap((module) => module.hooks ?? []);
+  const saved = all.flatMap((module) => module.saved ?? []);
+  const hooks = [...all.flatMap((module) => module.hooks ?? []), storeByName(saved)];
   return {
     derives: hooks.filter((hook) => hook.word === "derive"),
     guards: hooks.filter((hook) => hook.word === "guard"),
@@ -53,5 +56,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     forgets: all.flatMap((module) => module.forgets ?? []),
     retentions: all.flatMap((module) => module.retentions ?? []),
     events: all.flatMap((module) => module.events ?? []),
+    saved,
   };
 }

@@ -1,9 +1,14 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
-import { objectRights } from "../access/rights-of.ts";
+import { hasAbility, objectRights } from "../access/rights-of.ts";
+import { addField } from "../definitions/add-field.ts";
+import { addObject } from "../definitions/add-object.ts";
+import { changeField, removeField } from "../definitions/change-field.ts";
+import { changeObject } from "../definitions/change-object.ts";
+import { definitionProblems, listFields } from "../definitions/list-fields.ts";
+import { deletedObjects, removeObject, restoreObject, usesOfObject } from "../definitions/remove-object.ts";
 import { accept, refuse } from "../refusal.ts";
 import { describeObject } from "./describe-object.ts";
-import { addField, addObject, changeField, changeObject, removeField } from "./change-metadata.ts";
 import { apiMessages } from "./messages.ts";
 import type { Route } from "./route.ts";
 
@@ -12,6 +17,7 @@ const labels = Type.Record(Type.String({ maxLength: 20 }), Type.String({ minLeng
 const loose = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown());
 const objectBody = Type.Intersect([Type.Object({ name, label: labels, plural: Type.Optional(labels) }), loose]);
 const fieldBody = Type.Intersect([Type.Object({ name, kind: Type.String({ maxLength: 30 }), label: labels }), loose]);
+const BUILDS = { tag: "objects", ability: "objects.manage" } as const;
 
 /** Metadata: what objects there are, and making one's own. */
 export const metadataRoutes: readonly Route[] = [
@@ -19,12 +25,18 @@ export const metadataRoutes: readonly Route[] = [
     method: "GET",
     path: "/objects",
     tag: "objects",
-    summary: label("列出对象", "List objects"),
-    run: async (context) =>
+    summary: label("列出对象；deleted=true 列出已删除、可以恢复的", "List objects; deleted=true: those that were deleted and can be restored"),
+    query: Type.Object({ deleted: Type.Optional(Type.String({ pattern: "^(true|false)$" })) }),
+    run: async (context, { query }) =>
       accept({
-        data: [...context.catalog.objects.values()]
-          .filter((object) => !object.internal && objectRights(context, object).read !== "none")
-          .map((object) => describeObject(context, object)),
+        data:
+          query["deleted"] === "true"
+            ? hasAbility(context, "objects.manage")
+              ? await deletedObjects(context)
+              : []
+            : [...context.catalog.objects.values()]
+                .filter((object) => !object.internal && objectRights(context, object).read !== "none")
+                .map((object) => describeObject(context, object)),
       }),
   },
   {
@@ -40,51 +52,27 @@ export const metadataRoutes: readonly Route[] = [
         : refuse({ status: 404, code: "unknown_object", text: apiMessages.unknown_object, params: { object: call.params["object"] ?? "" } });
     },
   },
+  { ...BUILDS, method: "POST", path: "/objects", summary: label("新建对象", "Make an object"), status: 201, body: objectBody, run: addObject },
+  { ...BUILDS, method: "PATCH", path: "/objects/:object", summary: label("修改对象，系统自带的也可以", "Change an object, shipped ones as well"), body: loose, run: changeObject },
+  { ...BUILDS, method: "GET", path: "/objects/:object/uses", summary: label("删除对象会影响什么", "What deleting an object would affect"), run: usesOfObject },
+  { ...BUILDS, method: "DELETE", path: "/objects/:object", summary: label("删除对象（可以恢复）", "Delete an object (it can be restored)"), status: 204, run: removeObject },
+  { ...BUILDS, method: "POST", path: "/objects/:object/restore", summary: label("恢复删除的对象", "Restore a deleted object"), run: restoreObject },
+  { ...BUILDS, method: "GET", path: "/objects/:object/fields", summary: label("列出字段，含已删除的", "List fields, deleted ones as well"), run: listFields },
+  { ...BUILDS, method: "POST", path: "/objects/:object/fields", summary: label("新建字段", "Add a field"), status: 201, body: fieldBody, run: addField },
   {
-    method: "POST",
-    path: "/objects",
-    tag: "objects",
-    summary: label("新建对象", "Make an object"),
-    ability: "objects.manage",
-    status: 201,
-    body: objectBody,
-    run: addObject,
-  },
-  {
-    method: "PATCH",
-    path: "/objects/:object",
-    tag: "objects",
-    summary: label("修改对象", "Change an object"),
-    ability: "objects.manage",
-    body: loose,
-    run: changeObject,
-  },
-  {
-    method: "POST",
-    path: "/objects/:object/fields",
-    tag: "objects",
-    summary: label("新建字段", "Add a field"),
-    ability: "objects.manage",
-    status: 201,
-    body: fieldBody,
-    run: addField,
-  },
-  {
+    ...BUILDS,
     method: "PATCH",
     path: "/objects/:object/fields/:field",
-    tag: "objects",
-    summary: label("修改字段", "Change a field"),
-    ability: "objects.manage",
+    summary: label("修改字段，系统自带的也可以", "Change a field, shipped ones as well"),
     body: loose,
     run: changeField,
   },
+  { ...BUILDS, method: "DELETE", path: "/objects/:object/fields/:field", summary: label("删除字段（90 天内可以恢复）", "Delete a field (restorable for 90 days)"), status: 204, run: removeField },
   {
-    method: "DELETE",
-    path: "/objects/:object/fields/:field",
-    tag: "objects",
-    summary: label("删除字段", "Delete a field"),
-    ability: "objects.manage",
-    status: 204,
-    run: removeField,
+    ...BUILDS,
+    method: "GET",
+    path: "/definitions/problems",
+    summary: label("与系统定义不再相符的本公司定义", "Own definitions that no longer fit what is shipped"),
+    run: async (context) => definitionProblems(context),
   },
 ];

@@ -4,19 +4,27 @@ import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
 import { OWNED, STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
-import type { CatalogObject, ObjectDefinition } from "../../shared/metadata/object.ts";
+import type { CatalogObject, ObjectDefinition, SharingModel } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
+import { type FieldChanges, inOrderOf, layField, layObject, type LayerChange, type ObjectChanges } from "./lay-over.ts";
 
 /** What administrators made: whole objects, and fields laid over any object. */
 export interface Layer {
   readonly objects: readonly CustomObject[];
   readonly fields: readonly CustomField[];
+  /** What the workspace changes of shipped objects and fields. */
+  readonly changes: readonly LayerChange[];
   /** By object: the stages that its pipelines have. */
   readonly stages?: Readonly<Record<string, readonly SelectOption[]>>;
 }
 export interface CustomObject {
   readonly name: string;
-  readonly definition: Omit<ObjectDefinition, "name" | "label" | "plural" | "fields"> & { readonly label: LabelMap; readonly plural: LabelMap };
+  readonly definition: Omit<ObjectDefinition, "name" | "label" | "plural" | "fields"> & {
+    readonly label: LabelMap;
+    readonly plural: LabelMap;
+    /** Fields in this order; those not named follow as they were made. */
+    readonly order?: readonly string[];
+  };
 }
 export interface CustomField {
   readonly object: string;
@@ -24,13 +32,13 @@ export interface CustomField {
   readonly definition: FieldDefinition;
   readonly hidden: boolean;
 }
-export const EMPTY_LAYER: Layer = { objects: [], fields: [] };
+export const EMPTY_LAYER: Layer = { objects: [], fields: [], changes: [] };
 
 /** Shipped definitions with the workspace's layer laid over: the live metadata. */
 export function buildCatalog(version: number, shipped: readonly ObjectDefinition[], layer: Layer): Catalog {
   const objects = new Map<string, CatalogObject>();
   for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, false));
-  for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, name }, {}, layer, true));
+  for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, true));
   const all = [...objects.values()];
   spreadTarget(
     objects,
@@ -48,19 +56,51 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   return catalog;
 }
 
-function toCatalogObject(
-  definition: Omit<ObjectDefinition, "label" | "plural" | "fields"> & { label: LabelMap; plural: LabelMap },
-  own: Readonly<Record<string, FieldDefinition>>,
-  layer: Layer,
-  custom: boolean,
-): CatalogObject {
-  const named = Object.entries(own).map(([name, field]): Field => ({ ...field, name }));
+/** Earlier versions took any word: what is none of the ways of sharing is the strictest of them. */
+const sharingOf = ({ sharing }: CustomObject["definition"]): SharingModel =>
+  sharing === "everyone" || (typeof sharing === "object" && sharing !== null && ("parent" in sharing || "personal" in sharing)) ? sharing : "owner";
+
+type Named = Omit<ObjectDefinition, "label" | "plural" | "fields"> & { label: LabelMap; plural: LabelMap; order?: readonly string[] };
+
+function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDefinition>>, layer: Layer, custom: boolean): CatalogObject {
+  const { object: onObject, fields: onFields } = changesOf(layer, definition.name);
+  const system = SYSTEM_FIELDS.map((field) => ({ ...field, ...labelsOnly(onFields.get(field.name)) }));
+  const named = Object.entries(own).map(([name, field]): Field => ({ ...layField(field, onFields.get(name)), name }));
   const added = layer.fields
     .filter((field) => field.object === definition.name)
-    .map((field): Field => ({ ...field.definition, name: field.name, custom: true, hidden: field.hidden }));
+    .map((field): Field => ({ ...field.definition, name: field.name, custom: true, asked: true, hidden: field.hidden }));
   const stages = layer.stages?.[definition.name];
-  const fields = [...SYSTEM_FIELDS, ...named, ...added].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
-  return withIndexes({ ...definition, custom, fields });
+  const { order = onObject?.order, ...rest } = definition;
+  const ordered = inOrderOf([...named, ...added], order);
+  const fields = [...system, ...ordered].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
+  const shown = new Set(fields.filter((field) => !field.hidden).map((field) => field.name));
+  const laid = layObject(rest, onObject, (name) => shown.has(name));
+  const alone = fields.filter((field) => field.unique && !field.hidden).map((field) => ({ fields: [field.name], fold: true }));
+  const unique = [...(laid.unique ?? []), ...alone];
+  return withIndexes({
+    ...laid,
+    ...(unique.length > 0 ? { unique } : {}),
+    ...(onObject ? { changed: Object.keys(onObject) } : {}),
+    ...(order ? { order } : {}),
+    custom,
+    fields,
+  });
+}
+function changesOf(layer: Layer, object: string): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
+  const fields = new Map<string, FieldChanges>();
+  let whole: ObjectChanges | undefined;
+  for (const change of layer.changes)
+    if (change.object === object) {
+      if (change.field === null) whole = change.changes;
+      else fields.set(change.field, change.changes);
+    }
+  return { fields, ...(whole ? { object: whole } : {}) };
+}
+/** Of what every record has only the words are a company's own. */
+function labelsOnly(changes: FieldChanges | undefined): Pick<FieldChanges, "label" | "description"> & { readonly changed?: readonly string[] } {
+  if (!changes) return {};
+  const { label, description } = changes;
+  return { ...(label ? { label } : {}), ...(description ? { description } : {}), changed: Object.keys(changes) };
 }
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;

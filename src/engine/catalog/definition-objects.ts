@@ -30,8 +30,28 @@ export const fieldDefinition = defineObject({
     name: { kind: "text", label: label("名称", "Name"), required: true, fixed: true, max_length: 50 },
     definition: { kind: "json", label: label("定义", "Definition"), required: true },
     hidden: { kind: "boolean", label: label("已删除", "Deleted"), default: false },
+    /** When it was deleted: it can be restored for 90 days. */
+    hidden_at: { kind: "datetime", label: label("删除时间", "Deleted at"), indexed: true },
   },
   unique: [{ fields: ["object", "name"] }],
   list: { columns: ["object", "name", "hidden"], sort: "object" },
 });
-export const definitionObjects = [objectDefinition, fieldDefinition];
+
+/** What the workspace changes of shipped objects and fields; `field` is empty where it is about the object itself. */
+export const definitionChange = defineObject({
+  name: "definition_change",
+  label: label("系统定义的调整", "Change of a shipped definition"),
+  plural: label("系统定义的调整", "Changes of shipped definitions"),
+  title: "object",
+  sharing: "everyone",
+  internal: true,
+  fields: {
+    object: { kind: "text", label: label("对象", "Object"), required: true, fixed: true, max_length: 50, indexed: true },
+    field: { kind: "text", label: label("字段", "Field"), fixed: true, max_length: 50 },
+    /** `ObjectChanges` or `FieldChanges`. */
+    changes: { kind: "json", label: label("调整", "Changes"), required: true },
+  },
+  unique: [{ fields: ["field", "object"], with_empty: true }],
+  list: { columns: ["object", "field"], sort: "object" },
+});
+export const definitionObjects = [objectDefinition, fieldDefinition, definitionChange];

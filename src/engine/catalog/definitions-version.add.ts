@@ -9,7 +9,7 @@ export const raiseDefinitions = (context: Context) => ({
   values: [],
 });
 
-const DEFINING = new Set(["object_definition", "field_definition"]);
+const DEFINING = new Set(["object_definition", "field_definition", "definition_change"]);
 /** A change of metadata raises the definitions' version, which every request reads along (decision 13). */
 export const definitionsVersion: Add = {
   word: "add",

@@ -1,6 +1,7 @@
 import type { Executor } from "../../platform/db/database.ts";
 import type { Workspace } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
+import type { LayerChange } from "./lay-over.ts";
 import type { CustomField, CustomObject, Layer } from "./build-catalog.ts";
 
 /** The workspace's own objects and fields, and the version that they are of. */
@@ -12,5 +13,11 @@ export async function loadLayer(db: Executor, workspace: Workspace): Promise<{ l
   const fields = await db.query<{ object: string; name: string; definition: CustomField["definition"]; hidden: boolean | null }>({
     text: `select object, name, definition, hidden from ${systemTable(workspace, "o_field_definition")} where deleted_at is null order by created_at, id`,
   });
-  return { version: versions?.definitions ?? 1, layer: { objects, fields: fields.map((field) => ({ ...field, hidden: field.hidden === true })) } };
+  const changes = await db.query<LayerChange>({
+    text: `select object, nullif(field, '') as field, changes from ${systemTable(workspace, "o_definition_change")} where deleted_at is null order by created_at, id`,
+  });
+  return {
+    version: versions?.definitions ?? 1,
+    layer: { objects, fields: fields.map((field) => ({ ...field, hidden: field.hidden === true })), changes },
+  };
 }

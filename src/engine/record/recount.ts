@@ -78,7 +78,8 @@ async function staleOf(context: Context): Promise<readonly Derived[]> {
   const rows = await context.db.query<{ name: string; digest: string }>({ text: `select name, digest from ${table}` });
   const known = new Map(rows.map((row) => [row.name, row.digest]));
   const defined = new Set(all.map(({ name }) => name));
-  const gone = [...known.keys()].filter((name) => !defined.has(name));
+  // A mark that something was done once is not about what is defined.
+  const gone = [...known.keys()].filter((name) => !defined.has(name) && !name.startsWith("once:"));
   if (gone.length > 0) await context.db.query({ text: `delete from ${table} where name = any($1::text[])`, values: [gone] });
   return all.filter(({ name, digest }) => known.get(name) !== digest);
 }

@@ -31,7 +31,8 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   const reasons: Reason[] = [];
   for (const [name, given] of Object.entries(values)) {
     const field = Object.hasOwn(item.object.byName, name) ? item.object.byName[name] : undefined;
-    if (!field || field.hidden) {
+    // A shipped field that the company has switched off is still known to the rules of the program.
+    if (!field || (field.hidden && (field.custom || context.principal.kind !== "system"))) {
       reasons.push({ code: "unknown_field", field: name.slice(0, 80), params: { name: name.slice(0, 80) }, text: recordMessages.unknown_field });
       continue;
     }

@@ -18,7 +18,8 @@ export async function validate(tx: Transaction, context: Context, object: Catalo
   const writing = items.filter((item) => isLive(item) && item.operation.op !== "delete");
   const reasons = new Map<string, Reason[]>(writing.map((item) => [item.id, []]));
   const report = (item: Item, reason: Reason) => reasons.get(item.id)?.push(reason);
-  for (const item of writing) for (const field of missingFields(item)) report(item, missing(field));
+  const isProgram = context.principal.kind === "system";
+  for (const item of writing) for (const field of missingFields(item)) if (!(isProgram && field.asked)) report(item, missing(field));
   await checkConditional(tx, context, object, writing, report);
   await checkLinks(tx, context, object, writing, made, report);
   await checkCircles(tx, context, object, writing, report);
@@ -46,7 +47,8 @@ async function checkConditional(
   items: readonly Item[],
   report: (item: Item, reason: Reason) => void,
 ): Promise<void> {
-  const fields = object.fields.filter((field) => field.required_if && !field.hidden);
+  const isProgram = context.principal.kind === "system";
+  const fields = object.fields.filter((field) => field.required_if && !field.hidden && !(isProgram && field.asked));
   if (fields.length === 0 || items.length === 0) return;
   const expressions: Record<string, Expression> = {};
   for (const field of fields) {

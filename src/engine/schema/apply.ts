@@ -6,13 +6,17 @@ import { planSchema, type Existing, type Plan } from "./plan.ts";
 /**
  * Brings the workspace's record tables to what the catalog says. Safe to run in several processes at once and again.
  * Adding a column is quick (no rewrite); an index on a table with rows is made concurrently.
+ * With `later` what takes long is left to a job, and the answer says whether there is any of it.
  */
-export async function applySchema(db: Database, workspace: Workspace, catalog: Catalog): Promise<void> {
+export async function applySchema(db: Database, workspace: Workspace, catalog: Catalog, options: { readonly later?: boolean } = {}): Promise<boolean> {
   const plan = planSchema(workspace, catalog, await readSchema(db, workspace.schema));
   if (plan.tables.length > 0) await withRetries(() => createTables(db, workspace, plan));
-  if (plan.indexes.length > 0) await createIndexes(db, workspace, plan);
+  const slow = plan.indexes.length > 0 ? await createQuickly(db, workspace, plan) : [];
   for (const fill of plan.fills) await fillTable(db, fill);
+  if (options.later) return slow.length > 0 || plan.retired.length > 0;
+  if (slow.length > 0) await createConcurrently(db, workspace, slow);
   if (plan.retired.length > 0) await dropRetired(db, workspace, plan.retired);
+  return false;
 }
 
 /** The columns and indexes that a schema has now. */
@@ -63,16 +67,17 @@ async function fillTable(db: Database, { table, text, mark }: Plan["fills"][numb
 }
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** One transaction for tables that are empty, one concurrent build for each index of a table with rows. */
-async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Promise<void> {
+const spell = (index: Plan["indexes"][number], concurrently: string): string =>
+  `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
+
+/** One transaction for tables that are empty; gives the indexes of tables with rows, to be built concurrently. */
+async function createQuickly(db: Database, workspace: Workspace, plan: Plan): Promise<Plan["indexes"]> {
   const filled = new Set<string>();
   for (const table of new Set(plan.indexes.map((index) => index.table))) {
     const [row] = await db.query<{ some: boolean }>({ text: `select exists (select from ${table}) as some` });
     if (row?.some) filled.add(table);
   }
   const quick = plan.indexes.filter((index) => !filled.has(index.table));
-  const spell = (index: Plan["indexes"][number], concurrently: string) =>
-    `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
   if (quick.length > 0) {
     await db.transaction(
       async (tx) => {
@@ -82,20 +87,14 @@ async function createIndexes(db: Database, workspace: Workspace, plan: Plan): Pr
       { longer: 60_000 },
     );
   }
-  const slow = plan.indexes.filter((one) => filled.has(one.table));
-  if (slow.length > 0) await createConcurrently(db, workspace, slow, spell);
+  return plan.indexes.filter((one) => filled.has(one.table));
 }
 
 /**
  * Two programs that start at once build one after the other: a half-made index looks like one that a crash left.
  * The lock is held by an idle transaction and asked for again and again, as a concurrent build waits for every statement under way.
  */
-async function createConcurrently(
-  db: Database,
-  workspace: Workspace,
-  indexes: Plan["indexes"],
-  spell: (index: Plan["indexes"][number], concurrently: string) => string,
-): Promise<void> {
+async function createConcurrently(db: Database, workspace: Workspace, indexes: Plan["indexes"]): Promise<void> {
   await db.transaction(
     async (tx) => {
       await lockPatiently(tx, workspace);

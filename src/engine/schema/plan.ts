@@ -45,13 +45,20 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
       tables.push(...makeLatest(workspace, object, existing.columns.get(`l_${object.name}`)));
       fills.push({ table: latestOf(workspace, object.name), text: fillLatest(workspace, object, FILLED_AT_ONCE), mark: wholeMark(object) });
     }
-    for (const index of [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)]) if (!existing.indexes.has(index.name)) indexes.push(index);
-    retired.push(...retiredIndexes(object).filter((name) => existing.indexes.has(name)));
+    const planned = [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)];
+    for (const index of planned) if (!existing.indexes.has(index.name)) indexes.push(index);
+    retired.push(...retiredIndexes(object).filter((name) => existing.indexes.has(name)), ...noLongerUnique(object, planned, existing));
   }
   return { tables, fills, indexes, retired };
 }
 
 const FILLED_AT_ONCE = 10_000;
+
+/** What may stand twice again must not be refused by an index that nothing plans any more. */
+function noLongerUnique(object: CatalogObject, planned: readonly PlannedIndex[], existing: Existing): readonly string[] {
+  const names = new Set(planned.map((index) => index.name));
+  return [...existing.indexes].filter((name) => name.startsWith(`${object.name}__unique_`) && !names.has(name));
+}
 
 /** Rows of totals are changed again and again in place: there is room for that on their pages. */
 function totalsTables(workspace: Workspace, object: CatalogObject, existing: Existing): string[] {

@@ -52,7 +52,7 @@ function printRelated(node: Extract<Node, { is: "related" }>): string {
   return `related("${node.object}.${node.via}"${condition}).${node.fn}(${node.field === undefined ? "" : `"${node.field}"`})`;
 }
 
-const printName = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) && !RESERVED.has(name.toLowerCase()) ? name : `\`${name}\``);
+const printName = (name: string): string => (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !RESERVED.has(name.toLowerCase()) ? name : `\`${name}\``);
 
 /** `account.industry`, `regarding.account.name`, `amount.currency`. */
 export function printPath(steps: readonly PathStep[]): string {

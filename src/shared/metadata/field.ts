@@ -66,6 +66,8 @@ export interface FieldCommon {
   readonly description?: LabelMap;
   readonly example?: string;
   readonly required?: boolean;
+  /** No two live records have the same value, ignoring case and width. */
+  readonly unique?: boolean;
   readonly indexed?: boolean;
   /** Written by the engine or a rule, never by a caller. */
   readonly computed?: boolean;
@@ -75,6 +77,8 @@ export interface FieldCommon {
   readonly internal?: boolean;
   /** A change of this field neither raises the record's version nor stands in the log. Implied by `computed` unless false is said. */
   readonly silent?: boolean;
+  /** Rules of the program go by it: a company may give it other words, not switch it off. */
+  readonly needed?: boolean;
   readonly personal?: boolean;
   /** Found by the global search and by pinyin. */
   readonly searchable?: boolean;
@@ -95,7 +99,12 @@ export type Field = FieldDefinition & {
   readonly custom?: boolean;
   /** Of the engine: id, version, owner, department, created_at, … */
   readonly system?: boolean;
+  /** Deleted, or switched off by the workspace: it keeps its column, and nobody reads or writes it. */
   readonly hidden?: boolean;
+  /** Of a shipped field: the properties that the workspace has changed. */
+  readonly changed?: readonly string[];
+  /** Required of people and programs only: what the program itself writes does not know of it. */
+  readonly asked?: boolean;
   /** A formula over its own record without time: kept in a column. Set when the catalog is built. */
   readonly stored?: boolean;
   /** What a roll-up's value is: a count is an integer, the latest of dates a date. Set when the catalog is built. */

@@ -65,6 +65,9 @@ export interface CatalogObject extends Omit<ObjectDefinition, "fields" | "label"
   readonly label: LabelMap;
   readonly plural: LabelMap;
   readonly custom?: boolean;
+  /** Of a shipped object: the properties that the workspace has changed. */
+  readonly changed?: readonly string[];
+  readonly order?: readonly string[];
   readonly fields: readonly Field[];
   readonly byName: Readonly<Record<string, Field>>;
   /** Name of its stage field, if it has one. */

@@ -2,6 +2,8 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
+import { describe } from "../../../shared/expression/describe.ts";
+import { label } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { asValues, type GateWorld, unmetOf, type WorldLabels } from "../shared/criterion.ts";
@@ -104,5 +106,9 @@ export function labelsIn(context: Context, object: CatalogObject, formLabels: Ga
     form: (name) => formLabels.get(name) ?? name,
     fieldsOf: (expression) =>
       (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
+    inWords: (text) => {
+      const expression = expressionOf(context.catalog, object.name, text);
+      return expression ? label(describe(expression, context.catalog, "zh-CN"), describe(expression, context.catalog, "en")) : label(text, text);
+    },
   };
 }

@@ -30,6 +30,8 @@ export interface WorldLabels {
   form(name: string): LabelMap | string;
   /** Own fields that an expression reads: what a person can change to fulfil it. */
   fieldsOf(expression: string): readonly string[];
+  /** An expression in words, with the labels of today; absent: its text. */
+  inWords?(expression: string): LabelMap;
 }
 /** What a criterion is asked within. */
 export interface Asked {
@@ -127,7 +129,7 @@ function unmetCondition(criterion: CriterionOf<"condition">, world: GateWorld): 
   return unmet(
     criterion,
     "condition_unmet",
-    compose(gateTexts.condition_unmet, { expression: criterion.expression }),
+    compose(gateTexts.condition_unmet, { expression: world.labels.inWords?.(criterion.expression) ?? criterion.expression }),
     fields.length > 0 ? { action: "change", fields } : { action: "none" },
   );
 }

@@ -260,7 +260,7 @@ const ROADS: Readonly<Record<string, Road>> = {
 };
 /** Endpoints about sign-in, settings, definitions and files: they hold no field of a business record. */
 const ELSEWHERE =
-  /^(GET|POST|PUT|PATCH|DELETE) \/(setup|session|sessions|me|api-keys|users|invitations|settings|abilities|regions|view-as|metrics-catalog|jobs|files|objects|pipelines|duplicates\/rebuild|notifications\/read|audit|backups?|system)(\/|$)/;
+  /^(GET|POST|PUT|PATCH|DELETE) \/(setup|session|sessions|me|api-keys|users|invitations|settings|abilities|regions|view-as|metrics-catalog|jobs|files|objects|definitions|pipelines|duplicates\/rebuild|notifications\/read|audit|backups?|system)(\/|$)/;
 
 /** Asks about an import that the spy has made. */
 function onImport(ask: (id: string) => Promise<Reply>): () => readonly Promise<Reply>[] {

@@ -5,10 +5,12 @@ import { mayShare } from "./may-share.guard.ts";
 import { ownParts } from "./own-parts.guard.ts";
 import { sharingRoutes } from "./sharing.routes.ts";
 import { soundRule } from "./sharing-rule.guard.ts";
+import { ruleExpressions } from "./rule-expressions.ts";
 
 /** Who sees a record beyond its owner, department and roles: shares, record teams, sharing rules. */
 export const sharingModule: Module = {
   name: "sharing",
+  saved: [ruleExpressions],
   hooks: [mayShare, ownParts, soundRule, watchShares],
   routes: sharingRoutes,
   jobs: { [END_SHARE]: endShare, [MOVE_RECORDS]: moveRecords },

@@ -1,0 +1,35 @@
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { stageFields } from "../../shared/metadata/stage-fields.ts";
+import type { Call } from "../api/route.ts";
+import { buildCatalog, type CustomField } from "../catalog/build-catalog.ts";
+import { readDefinition } from "../catalog/read-definition.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { answerWith, readingOf, spellFields } from "./add-object.ts";
+import { commitDefinitions } from "./commit-definitions.ts";
+import { createField, ended, isUsed } from "./definition-records.ts";
+import { refusedWith } from "./messages.ts";
+
+/** POST /objects/:object/fields: a field over any object that people work with; it is live at once, everywhere. */
+export async function addField(context: Context, call: Call): Promise<Result<unknown>> {
+  const object = context.catalog.object(call.params["object"] ?? "");
+  if (!object || object.ledger) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
+  const { name: given, ...rest } = call.body as Values;
+  const name = ended(String(given));
+  const definition = readDefinition(rest, readingOf(context));
+  if (!definition.ok) return definition;
+  const field: CustomField = { object: object.name, name, definition: definition.value, hidden: false };
+  const made = [field, ...(definition.value.kind === "stage" ? missingCompanions(object) : [])];
+  const done = await commitDefinitions(context, async (layer, version) => {
+    const isThere = layer.fields.some((one) => one.object === object.name && one.name === name) || object.byName[name] !== undefined;
+    if (isThere || (await isUsed(context, "o_field_definition", { object: object.name, name }))) return refusedWith(409, "taken", { name });
+    const next = { ...layer, fields: [...layer.fields, ...made] };
+    const spelled = spellFields(buildCatalog(version, context.shipped, next), made);
+    return accept({ layer: { ...layer, fields: [...layer.fields, ...spelled] }, place: `${object.name}.${name}`, operations: spelled.map(createField) });
+  });
+  return done.ok ? answerWith(context, done.value, object.name) : done;
+}
+const missingCompanions = (object: CatalogObject): readonly CustomField[] =>
+  Object.entries(stageFields())
+    .filter(([name]) => !object.byName[name])
+    .map(([name, definition]) => ({ object: object.name, name, definition, hidden: false }));

@@ -1,0 +1,100 @@
+import type { FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
+import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Call } from "../api/route.ts";
+import { buildCatalog } from "../catalog/build-catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { readDefinition, refused } from "../catalog/read-definition.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
+import { duplicatesOf } from "./check-unique-rules.ts";
+import { commitDefinitions } from "./commit-definitions.ts";
+import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
+import { layField } from "./lay-field.ts";
+import { refusedWith } from "./messages.ts";
+import { type OptionMap, readOptionMap, settleOptions } from "./remove-options.ts";
+import { label } from "../../shared/i18n/label.ts";
+import { isMap, wrong } from "./shapes.ts";
+
+const DELETED = label("已删除", "Deleted");
+/** For how long a deleted field can be restored. */
+export const RESTORABLE_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** PATCH /objects/:object/fields/:field: one’s own field, or a shipped one as this company has it. */
+export async function changeField(context: Context, call: Call): Promise<Result<unknown>> {
+  const object = context.catalog.object(call.params["object"] ?? "");
+  const name = call.params["field"] ?? "";
+  const field = object?.byName[name];
+  if (!object || !field || (object.internal && !field.custom)) return refusedWith(404, "unknown", { name });
+  const { name: _name, map: givenMap, ...given } = call.body as Values;
+  const map = readOptionMap(givenMap);
+  if (!map.ok) return map;
+  const done = field.custom ? await changeOwn(context, object.name, name, given, map.value) : await layField(context, object, field, given);
+  return done.ok ? answerWith(context, done.value, object.name) : done;
+}
+
+async function changeOwn(context: Context, object: string, name: string, given: Readonly<Values>, map: OptionMap): Promise<Result<Catalog>> {
+  const { hidden, ...changes } = given;
+  if (hidden !== undefined && hidden !== null && typeof hidden !== "boolean") return refused(wrong("hidden", DELETED, label("是或否", "true or false")));
+  return commitDefinitions(context, async (layer, version) => {
+    const current = layer.fields.find((one) => one.object === object && one.name === name);
+    const id = await idOf(context, "o_field_definition", { object, name });
+    if (!current || !id) return refusedWith(404, "unknown", { name });
+    if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind) return refusedWith(422, "kind", { name });
+    const read = readDefinition(mergedDefinition(current.definition, changes), { ...readingOf(context), current: current.definition });
+    if (!read.ok) return read;
+    const isHidden = hidden === undefined ? current.hidden : hidden === true;
+    const since = await hiddenSince(context, id);
+    if (current.hidden && !isHidden && since !== null && Date.parse(context.now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS)
+      return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
+    const settled = isHidden ? accept(layer) : await settleOptions(context, layer, { object, field: name, before: current.definition, after: read.value, map });
+    if (!settled.ok) return settled;
+    const twice = read.value.unique && !isHidden ? await duplicatesOf(context, object, [{ fields: [name], fold: true }]) : accept(true);
+    if (!twice.ok) return twice;
+    const field = { object, name, definition: read.value, hidden: isHidden };
+    const [spelled = field] = isHidden ? [field] : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
+    const at = isHidden ? (current.hidden ? since : context.now) : null;
+    return accept({
+      layer: replaceField(settled.value, spelled),
+      place: `${object}.${name}`,
+      removes: (isHidden && !current.hidden) || lostOptions(current.definition, read.value).length > 0,
+      operations: [updateField(id, spelled.definition, isHidden, { hidden_at: at })],
+    });
+  });
+}
+
+/** What is given takes the place of what was; labels are given language by language, null takes a property away. */
+function mergedDefinition(current: FieldDefinition, given: Readonly<Values>): Values {
+  const before = asValues(current);
+  const joined = (key: string, value: WireValue): WireValue => {
+    const held = before[key];
+    return (key === "label" || key === "description") && isMap(value) && isMap(held) ? { ...held, ...value } : value;
+  };
+  return withoutNull({ ...before, ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, joined(key, value)])) });
+}
+
+export const optionsOf = (definition: FieldDefinition): readonly SelectOption[] =>
+  definition.kind === "select" || definition.kind === "multiselect" ? definition.options : [];
+export const lostOptions = (before: FieldDefinition, after: FieldDefinition): readonly SelectOption[] => {
+  const kept = new Set(optionsOf(after).map((option) => option.name));
+  return optionsOf(before).filter((option) => !kept.has(option.name));
+};
+
+async function hiddenSince(context: Context, id: string): Promise<string | null> {
+  const [row] = await context.db.query<{ at: string | null }>({
+    text: `select case when hidden then coalesce(hidden_at, updated_at) end as at from "${context.workspace.schema}".o_field_definition where id = $1::uuid`,
+    values: [id],
+  });
+  return row?.at ?? null;
+}
+
+/** DELETE /objects/:object/fields/:field: hidden, with its column and history; it can be restored for 90 days. */
+export async function removeField(context: Context, call: Call): Promise<Result<unknown>> {
+  const object = context.catalog.object(call.params["object"] ?? "");
+  const name = call.params["field"] ?? "";
+  const field = object?.byName[name];
+  if (!object || !field) return refusedWith(404, "unknown", { name });
+  if (!field.custom) return refusedWith(422, "shipped", { name });
+  return changeOwn(context, object.name, name, { hidden: true }, {});
+}

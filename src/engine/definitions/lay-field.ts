@@ -1,0 +1,118 @@
+import { label } from "../../shared/i18n/label.ts";
+import type { Field, FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { buildCatalog } from "../catalog/build-catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { FieldChanges, OptionChanges } from "../catalog/lay-over.ts";
+import { refused } from "../catalog/read-definition.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { duplicatesOf } from "./check-unique-rules.ts";
+import { commitDefinitions } from "./commit-definitions.ts";
+import { rewriteDefinition } from "./definition-expressions.ts";
+import { asValues, withChanges } from "./definition-records.ts";
+import { commonProperties, options as optionsShape } from "./field-properties.ts";
+import { countUses, refusedInUse } from "./remove-options.ts";
+import { canonical } from "./saved-expressions.ts";
+import { type Fault, faultsOf, flag, isMap, labels, type Properties } from "./shapes.ts";
+import { faultsOfLaying } from "./what-rules-need.ts";
+
+const LAID = ["label", "description", "example", "required", "unique", "indexed", "personal", "searchable", "required_if", "visible_if"] as const;
+/** What a company may change of a shipped field. */
+function properties(context: Context, field: Field): Properties {
+  const first = context.company.language;
+  const common = commonProperties(first);
+  const known = Object.fromEntries(LAID.flatMap((name) => (common[name] ? [[name, common[name]] as const] : [])));
+  const hasOptions = field.kind === "select" || field.kind === "multiselect";
+  return {
+    ...known,
+    label: { name: label("名称", "Label"), shape: labels(100) },
+    hidden: { name: label("停用", "Switched off"), shape: flag },
+    ...(hasOptions ? { options: { name: label("选项", "Options"), shape: optionsShape(first) } } : {}),
+  };
+}
+const A_SHIPPED_FIELD = label("系统自带的字段", "A shipped field");
+type WithKind = Values & { readonly kind?: WireValue };
+
+/** PATCH of a shipped field: only what differs from what is shipped is stored; null gives it back. */
+export async function layField(context: Context, object: CatalogObject, field: Field, given: Readonly<Values>): Promise<Result<Catalog>> {
+  const { kind, ...changes } = given as WithKind;
+  const asked = kind === field.kind ? changes : given;
+  const faults = faultsOf(asked, properties(context, field), A_SHIPPED_FIELD);
+  if (faults.length > 0) return refused(faults);
+  const shipped = shippedField(context, object.name, field);
+  return commitDefinitions(context, async (layer, version) => {
+    const current = (layer.changes.find((one) => one.object === object.name && one.field === field.name)?.changes ?? {}) as FieldChanges;
+    const next = nextChanges(shipped, current, changes);
+    if (!next.ok) return next;
+    const unsafe = faultsOfLaying(context, object, field, current, next.value);
+    if (unsafe.length > 0) return refused(unsafe);
+    const gone = (current.options?.added ?? []).filter((option) => !next.value.options?.added?.some((one) => one.name === option.name)).map(({ name }) => name);
+    const inUse = await countUses(context, object.name, field.name, shipped, gone);
+    if (inUse.length > 0) return refusedInUse(field, inUse);
+    const twice = next.value.unique ? await duplicatesOf(context, object.name, [{ fields: [field.name], fold: true }]) : accept(true);
+    if (!twice.ok) return twice;
+    const laid = await withChanges(context, layer, object.name, field.name, next.value);
+    const catalog = buildCatalog(version, context.shipped, laid.layer);
+    const spelled = rewriteDefinition(object.name, next.value, canonical(catalog));
+    const done = await withChanges(context, layer, object.name, field.name, spelled);
+    return accept({ ...done, place: `${object.name}.${field.name}`, removes: (next.value.hidden === true && !current.hidden) || gone.length > 0 });
+  });
+}
+
+/** The field as the product ships it. */
+export function shippedField(context: Context, object: string, field: Field): FieldDefinition {
+  const definition = context.shipped.find((one) => one.name === object)?.fields[field.name];
+  return definition ?? field;
+}
+
+function nextChanges(shipped: FieldDefinition, current: FieldChanges, given: Readonly<Values>): Result<FieldChanges> {
+  const base = asValues(shipped);
+  const next: Values = {};
+  for (const key of [...LAID, "hidden"]) {
+    const value = given[key] === undefined ? asValues(current)[key] : given[key];
+    const whole = isMap(value) && given[key] !== undefined ? { ...(asValues(current)[key] as Values | undefined), ...value } : value;
+    const kept = isMap(whole) ? onlyDifferent(whole, base[key]) : whole;
+    const isShipped = kept === base[key] || ((kept === false || kept === undefined) && base[key] === undefined);
+    if (kept !== null && kept !== undefined && !isShipped && !(isMap(kept) && Object.keys(kept).length === 0)) next[key] = kept;
+  }
+  const options = given["options"] === undefined ? accept(current.options) : nextOptions(shipped, given["options"]);
+  if (!options.ok) return options;
+  return accept({ ...(next as FieldChanges), ...(options.value && Object.keys(options.value).length > 0 ? { options: options.value } : {}) });
+}
+const onlyDifferent = (value: Values, original: WireValue | undefined): Values =>
+  Object.fromEntries(Object.entries(value).filter(([tag, text]) => !isMap(original) || original[tag] !== text));
+
+const KEEP = label("系统自带的选项“{name}”可以隐藏，不能去掉：规则会用到它。", "The shipped option “{name}” can be hidden, not taken away: rules use it.");
+/** The options as given, told apart: what is added, what differs, and their order where it is not the shipped one. */
+function nextOptions(shipped: FieldDefinition, given: WireValue): Result<OptionChanges | undefined> {
+  if (given === null || (shipped.kind !== "select" && shipped.kind !== "multiselect") || !Array.isArray(given)) return accept(undefined);
+  const wanted = given.filter(isMap) as unknown as readonly SelectOption[];
+  const faults = shipped.options
+    .filter((option) => !wanted.some((one) => one.name === option.name))
+    .map((option): Fault => ({ code: "bad_property", path: "options", text: composeName(option) }));
+  if (faults.length > 0) return refused(faults);
+  const known = new Map(shipped.options.map((option) => [option.name, option]));
+  const added = wanted.filter((option) => !known.has(option.name));
+  const changed = wanted.flatMap((option) => {
+    const original = known.get(option.name);
+    const label_ = original ? onlyDifferent(asValues(option.label), asValues(original.label)) : {};
+    const change = {
+      ...(Object.keys(label_).length > 0 ? { label: label_ as Record<string, string> } : {}),
+      ...(original && option.color !== undefined && option.color !== original.color ? { color: option.color } : {}),
+      ...(original && (option.hidden ?? false) !== (original.hidden ?? false) ? { hidden: option.hidden ?? false } : {}),
+    };
+    return original && Object.keys(change).length > 0 ? [[option.name, change] as const] : [];
+  });
+  const order = wanted.map((option) => option.name);
+  const usual = [...shipped.options.map((option) => option.name), ...added.map((option) => option.name)];
+  return accept({
+    ...(added.length > 0 ? { added } : {}),
+    ...(changed.length > 0 ? { changed: Object.fromEntries(changed) } : {}),
+    ...(order.join("\n") === usual.join("\n") ? {} : { order }),
+  });
+}
+const composeName = (option: SelectOption): typeof KEEP => ({
+  "zh-CN": KEEP["zh-CN"].replace("{name}", option.label["zh-CN"] ?? option.name),
+  en: KEEP.en.replace("{name}", option.label["en"] ?? option.name),
+});

@@ -1,0 +1,53 @@
+import type { Field } from "../../shared/metadata/field.ts";
+import type { Call } from "../api/route.ts";
+import { checkCatalog } from "../catalog/check-catalog.ts";
+import { outdatedOf } from "../catalog/lay-over.ts";
+import { loadLayer } from "../catalog/load-layer.ts";
+import type { Context } from "../context.ts";
+import { accept, type Result } from "../refusal.ts";
+import { systemTable } from "../schema/names.ts";
+import { RESTORABLE_DAYS } from "./change-field.ts";
+import { shippedField } from "./lay-field.ts";
+import { refusedWith } from "./messages.ts";
+import { label, textOf } from "../../shared/i18n/label.ts";
+
+/** GET /objects/:object/fields: every field as its settings need it, deleted and switched off ones as well, with what is shipped beside what was changed. */
+export async function listFields(context: Context, call: Call): Promise<Result<unknown>> {
+  const object = context.catalog.object(call.params["object"] ?? "");
+  if (!object) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
+  const deleted = await context.db.query<{ name: string; at: string }>({
+    text: `select name, coalesce(hidden_at, updated_at) as at from ${systemTable(context.workspace, "o_field_definition")} where object = $1 and hidden and deleted_at is null`,
+    values: [object.name],
+  });
+  const since = new Map(deleted.map(({ name, at }) => [name, at]));
+  const shown = object.fields.filter((field) => !field.hidden || !field.custom || since.has(field.name));
+  return accept({ data: shown.map((field) => ({ ...field, ...shippedBeside(context, object.name, field), ...deletedAt(since.get(field.name)) })) });
+}
+function shippedBeside(context: Context, object: string, field: Field): object {
+  return field.changed && field.changed.length > 0 && !field.custom ? { shipped: shippedField(context, object, field) } : {};
+}
+function deletedAt(at: string | undefined): object {
+  if (at === undefined) return {};
+  return { deleted_at: at, restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * 86_400_000).toISOString() };
+}
+
+const GONE = label("不再有这一项，调整没有生效", "this is no longer shipped; the change has no effect");
+/** GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today. */
+export async function definitionProblems(context: Context): Promise<Result<unknown>> {
+  const { layer } = await loadLayer(context.db, context.workspace);
+  const own = (object: string, field: string): boolean => layer.fields.some((one) => one.object === object && one.name === field && !one.hidden);
+  const outdated = outdatedOf(context.shipped, own, layer.changes).map(({ object, field, property }) => ({
+    code: "outdated",
+    object,
+    field,
+    property: property ?? null,
+    message: textOf(GONE, context.language),
+  }));
+  const known = new Set(context.catalog.objects.keys());
+  const orphans = layer.fields.filter((field) => !field.hidden && !known.has(field.object)).map(({ object, name }) => ({ code: "no_object", object, field: name, property: null, message: textOf(GONE, context.language) }));
+  const wrong = checkCatalog(context.catalog).map(({ code, field, text }) => {
+    const [object = "", name = null, ...rest] = (field ?? "").split(".");
+    return { code, object, field: name, property: rest.join(".") || null, message: textOf(text, context.language) };
+  });
+  return accept({ data: [...outdated, ...orphans, ...wrong] });
+}
