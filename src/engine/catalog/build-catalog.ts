@@ -38,7 +38,8 @@ export const EMPTY_LAYER: Layer = { objects: [], fields: [], changes: [] };
 export function buildCatalog(version: number, shipped: readonly ObjectDefinition[], layer: Layer): Catalog {
   const objects = new Map<string, CatalogObject>();
   for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, false));
-  for (const { name, definition } of layer.objects) objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, true));
+  for (const { name, definition } of layer.objects)
+    objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, true));
   const all = [...objects.values()];
   spreadTarget(
     objects,

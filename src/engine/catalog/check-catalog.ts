@@ -45,7 +45,8 @@ export function checkCatalog(catalog: Catalog): readonly Reason[] {
         problems.push({ code, field: property ? `${path}.${property}` : path, text: compose(texts[code], { place, ...params }) });
     checkObject(catalog, object, report(object.name, labelOf(object)));
     for (const field of object.fields)
-      if (!field.hidden) checkField(catalog, object, field, report(`${object.name}.${field.name}`, compose(PLACE, { object: labelOf(object), field: labelOf(field) })));
+      if (!field.hidden)
+        checkField(catalog, object, field, report(`${object.name}.${field.name}`, compose(PLACE, { object: labelOf(object), field: labelOf(field) })));
   }
   return problems;
 }
@@ -67,7 +68,8 @@ function checkObject(catalog: Catalog, object: CatalogObject, report: Report): v
     ...(object.unique ?? []).flatMap((rule) => rule.fields),
   ];
   for (const name of named) if (!object.byName[name]) report("unknown_field", { field: name });
-  for (const key of object.list.sort.split(",").map((one) => one.trim().replace(/^-/, ""))) if (key && !object.byName[key]) report("unknown_field", { field: key }, "list");
+  for (const key of object.list.sort.split(",").map((one) => one.trim().replace(/^-/, "")))
+    if (key && !object.byName[key]) report("unknown_field", { field: key }, "list");
   const shared = parentOf(object.sharing)?.parent ?? personalOf(object.sharing)?.opened?.field;
   const opens = shared === undefined ? undefined : object.byName[shared];
   if (shared !== undefined && (!opens || opens.hidden)) report("unknown_field", { field: shared }, "sharing");
@@ -76,7 +78,21 @@ function checkObject(catalog: Catalog, object: CatalogObject, report: Report): v
 }
 
 /** Kinds of one plain value. */
-const UNIQUE: readonly Field["kind"][] = ["text", "email", "phone", "url", "integer", "decimal", "date", "datetime", "select", "person", "department", "link", "auto_number"];
+const UNIQUE: readonly Field["kind"][] = [
+  "text",
+  "email",
+  "phone",
+  "url",
+  "integer",
+  "decimal",
+  "date",
+  "datetime",
+  "select",
+  "person",
+  "department",
+  "link",
+  "auto_number",
+];
 function checkField(catalog: Catalog, object: CatalogObject, field: Field, report: Report): void {
   if (!NAME.test(field.name)) report("bad_name", {}, "name");
   if (Object.keys(field.label).length === 0) report("no_label", {}, "label");

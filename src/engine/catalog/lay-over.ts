@@ -111,7 +111,11 @@ export interface Outdated {
   /** "options.closed", "list.columns.old_field", "sections"; absent: the whole change. */
   readonly property?: string;
 }
-export function outdatedOf(shipped: readonly ObjectDefinition[], own: (object: string, field: string) => boolean, changes: readonly LayerChange[]): readonly Outdated[] {
+export function outdatedOf(
+  shipped: readonly ObjectDefinition[],
+  own: (object: string, field: string) => boolean,
+  changes: readonly LayerChange[],
+): readonly Outdated[] {
   const byName = new Map(shipped.map((object) => [object.name, object]));
   return changes.flatMap((change): readonly Outdated[] => {
     const object = byName.get(change.object);

@@ -53,12 +53,17 @@ export async function addObject(context: Context, call: Call): Promise<Result<un
     return accept({
       layer: { ...next, fields: [...layer.fields, ...spelled] },
       place: name,
-      operations: [{ op: "create", object: "object_definition", values: { name, definition: asValues(definition) } }, ...spelled.map(createField), ...granted.value],
+      operations: [
+        { op: "create", object: "object_definition", values: { name, definition: asValues(definition) } },
+        ...spelled.map(createField),
+        ...granted.value,
+      ],
     });
   });
   return done.ok ? answerWith(context, done.value, name) : done;
 }
-export const withoutNull = (values: Readonly<Values>): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+export const withoutNull = (values: Readonly<Values>): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 /** The object as it is from now on. */
 export function answerWith(context: Context, catalog: Catalog, name: string): Result<unknown> {
   const object = catalog.object(name);

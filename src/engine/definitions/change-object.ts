@@ -17,7 +17,8 @@ import { compose, type Fault, faultsOf, isMap } from "./shapes.ts";
 const AN_OBJECT = label("对象", "An object");
 /** Objects that the program runs on: their words may be changed, what they do may not. */
 export const isOfProgram = (object: CatalogObject): boolean =>
-  !object.custom && (object.internal === true || object.ledger === true || object.area === "settings" || object.area === undefined || personalOf(object.sharing) !== undefined);
+  !object.custom &&
+  (object.internal === true || object.ledger === true || object.area === "settings" || object.area === undefined || personalOf(object.sharing) !== undefined);
 
 /** PATCH /objects/:object: an object of one's own, or a shipped one as this company has it. null gives a shipped property back. */
 export async function changeObject(context: Context, call: Call): Promise<Result<unknown>> {
@@ -40,7 +41,9 @@ const NO_FIELD = label("没有名为“{name}”的字段。", "There is no fiel
 function unknownNames(object: CatalogObject, given: Readonly<Values>): readonly Fault[] {
   const texts = (value: WireValue | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
   const parts = (value: WireValue | undefined): readonly (readonly [string, string])[] =>
-    (Array.isArray(value) ? value : []).flatMap((one: WireValue, at) => (isMap(one) ? texts(one["fields"]).map((name) => [`${at}.fields`, name] as const) : []));
+    (Array.isArray(value) ? value : []).flatMap((one: WireValue, at) =>
+      isMap(one) ? texts(one["fields"]).map((name) => [`${at}.fields`, name] as const) : [],
+    );
   const list = isMap(given["list"]) ? given["list"] : {};
   const sort = typeof list["sort"] === "string" ? list["sort"].split(",").map((key) => key.replace(/^-/, "")) : [];
   const named = [
@@ -56,10 +59,14 @@ function unknownNames(object: CatalogObject, given: Readonly<Values>): readonly 
 }
 
 /** Labels are given language by language: one that is not given stays. */
-const joined = (current: unknown, given: WireValue | undefined): WireValue => ({ ...(isMap(current as WireValue) ? (current as Values) : {}), ...(isMap(given) ? given : {}) });
+const joined = (current: unknown, given: WireValue | undefined): WireValue => ({
+  ...(isMap(current as WireValue) ? (current as Values) : {}),
+  ...(isMap(given) ? given : {}),
+});
 function merged(current: Readonly<Values>, given: Readonly<Values>): Values {
   const next: Values = { ...current };
-  for (const [key, value] of Object.entries(given)) next[key] = value !== null && ["label", "plural", "list"].includes(key) ? joined(current[key], value) : value;
+  for (const [key, value] of Object.entries(given))
+    next[key] = value !== null && ["label", "plural", "list"].includes(key) ? joined(current[key], value) : value;
   return withoutNull(next);
 }
 

@@ -39,7 +39,11 @@ test("an object with any property that is not as required is not made, and the f
   expect([dangling.status, dangling.json.errors[0].field]).toEqual([422, "sharing"]);
   const unreachable = await world.admin.post("/objects", { name: "closed", label: both("Closed"), rights: { nobody: { read: "all" } } });
   expect([unreachable.status, unreachable.json.errors[0].field]).toEqual([422, "rights.nobody"]);
-  const huge = await world.admin.post("/objects", { name: "closed", label: both("Closed"), fields: Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`f${at}`, { kind: "text", label: both("x"), description: { en: "y".repeat(3000) } }])) });
+  const huge = await world.admin.post("/objects", {
+    name: "closed",
+    label: both("Closed"),
+    fields: Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`f${at}`, { kind: "text", label: both("x"), description: { en: "y".repeat(3000) } }])),
+  });
   expect(huge.status).toBe(422);
   expect(await names()).toEqual(before);
   expect((await world.admin.get("/search?q=closed")).status).toBe(200);
@@ -61,9 +65,27 @@ test("a field's properties are a closed list with values that fit its kind", asy
     ["period", { kind: "auto_number", format: "{0000}", period: "week" }],
     ["on_delete", { kind: "link", targets: ["account"], on_delete: "explode" }],
     ["inverse.label", { kind: "link", targets: ["account"], inverse: { label: "Bids" } }],
-    ["options.1.label", { kind: "select", options: [{ name: "a", label: both("A") }, { name: "b", label: { en: "B" } }] }],
+    [
+      "options.1.label",
+      {
+        kind: "select",
+        options: [
+          { name: "a", label: both("A") },
+          { name: "b", label: { en: "B" } },
+        ],
+      },
+    ],
     ["options.0.size", { kind: "select", options: [{ name: "a", label: both("A"), size: 3 }] }],
-    ["options", { kind: "select", options: [{ name: "a", label: both("A") }, { name: "a", label: both("B") }] }],
+    [
+      "options",
+      {
+        kind: "select",
+        options: [
+          { name: "a", label: both("A") },
+          { name: "a", label: both("B") },
+        ],
+      },
+    ],
     ["label", { kind: "text", label: { "zh-CN": "x".repeat(101) } }],
     ["label", { kind: "text", label: { en: "No Chinese" } }],
     ["via", { kind: "rollup", object: "opportunity", via: "name", fn: "count" }],
@@ -77,7 +99,12 @@ test("a field's properties are a closed list with values that fit its kind", asy
     const made = await world.admin.post("/objects/account/fields", { name: "odd", label: both("Odd"), ...more });
     expect([made.status, made.json.errors?.map((one: { field: string }) => one.field)], `${path}: ${made.text}`).toEqual([422, [path]]);
   }
-  const many = await world.admin.post("/objects/account/fields", { name: "odd", kind: "text", label: both("Odd"), ...Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`k${at}`, 1])) });
+  const many = await world.admin.post("/objects/account/fields", {
+    name: "odd",
+    kind: "text",
+    label: both("Odd"),
+    ...Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`k${at}`, 1])),
+  });
   expect([many.status, many.text.length < 20_000]).toEqual([422, true]);
   expect((await world.admin.get("/objects/account")).json.data.fields.filter((field: { name: string }) => field.name === "odd_c")).toEqual([]);
   // A change is held to the same list as a new field.

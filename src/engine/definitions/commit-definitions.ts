@@ -92,18 +92,28 @@ async function refusedBy(context: Context, candidate: Catalog, { place, removes,
   if (reasons.length === 0) return null;
   const isRemoval = removes && wrong.every(({ field }) => !isAt(field, place));
   const code = isRemoval ? "breaks" : "wrong";
-  return refuse({ status: isRemoval ? 409 : 422, code: isRemoval ? "in_use" : "wrong", text: definitionMessages[code], params: { count: reasons.length }, reasons: reasons.slice(0, 50) });
+  return refuse({
+    status: isRemoval ? 409 : 422,
+    code: isRemoval ? "in_use" : "wrong",
+    text: definitionMessages[code],
+    params: { count: reasons.length },
+    reasons: reasons.slice(0, 50),
+  });
 }
 const isAt = (field: string | undefined, place: string): boolean => field === place || field?.startsWith(`${place}.`) === true;
 /** "account.hobby_c.expression" is "expression" to whoever is editing the field. */
 const atPlace = (reason: Reason, place: string): Reason =>
-  reason.field?.startsWith(`${place}.`) ? { ...reason, field: reason.field.slice(place.length + 1) } : reason.field === place ? { ...reason, field: "name" } : reason;
+  reason.field?.startsWith(`${place}.`)
+    ? { ...reason, field: reason.field.slice(place.length + 1) }
+    : reason.field === place
+      ? { ...reason, field: "name" }
+      : reason;
 
 const LONGEST_CHANGE_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 20_000;
 /** Holds the lock of definitions while `work` runs on other connections; whoever waits holds none. */
 export async function alone<T>({ db, workspace }: Context, work: () => Promise<Result<T>>): Promise<Result<T>> {
-  for (const began = Date.now(); Date.now() - began < LONGEST_WAIT_MS; ) {
+  for (const began = Date.now(); Date.now() - began < LONGEST_WAIT_MS;) {
     const done = await db.transaction<{ readonly ran: Result<T> | null }>(
       async (tx) => {
         const [row] = await tx.query<{ mine: boolean }>({ text: `select pg_try_advisory_xact_lock(hashtext('definitions:${workspace.schema}')) as mine` });

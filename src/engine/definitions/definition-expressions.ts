@@ -26,6 +26,10 @@ const within = (values: Readonly<Values>, key: "definition" | "changes", change:
 };
 export const definitionExpressions: readonly SavedExpressions[] = [
   // The expressions of a deleted field count for nothing.
-  { object: "field_definition", label: label("字段", "Field"), rewrite: (values, change) => (values["hidden"] === true ? {} : within(values, "definition", change)) },
+  {
+    object: "field_definition",
+    label: label("字段", "Field"),
+    rewrite: (values, change) => (values["hidden"] === true ? {} : within(values, "definition", change)),
+  },
   { object: "definition_change", label: label("字段", "Field"), rewrite: (values, change) => within(values, "changes", change) },
 ];

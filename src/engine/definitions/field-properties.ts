@@ -1,7 +1,24 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { FieldKind, FieldKinds } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { compose, decimal, faultsOf, flag, isMap, labels, line, lines, namesUpTo, only, oneOf, type Fault, type Properties, type Shape, whole, wrong } from "./shapes.ts";
+import {
+  compose,
+  decimal,
+  faultsOf,
+  flag,
+  isMap,
+  labels,
+  line,
+  lines,
+  namesUpTo,
+  only,
+  oneOf,
+  type Fault,
+  type Properties,
+  type Shape,
+  whole,
+  wrong,
+} from "./shapes.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
 const NAMES = {
@@ -34,13 +51,17 @@ export function options(first: Language): Shape {
   const properties: Properties = {
     name: { name: label("选项代码", "Option code"), shape: line(100) },
     label: { name: label("选项名称", "Option label"), shape: labels(100, first) },
-    color: { name: label("颜色", "Colour"), shape: only(label("颜色名或 #RRGGBB", "a colour’s name or #RRGGBB"), (value) => isText(value) && /^(#[0-9a-fA-F]{6}|[a-z]{3,20})$/.test(value)) },
+    color: {
+      name: label("颜色", "Colour"),
+      shape: only(label("颜色名或 #RRGGBB", "a colour’s name or #RRGGBB"), (value) => isText(value) && /^(#[0-9a-fA-F]{6}|[a-z]{3,20})$/.test(value)),
+    },
     status: { name: label("含义", "Meaning"), shape: oneOf(...STATUSES) },
     hidden: { name: label("隐藏", "Hidden"), shape: flag },
   };
   const nth = label("第 {n} 个选项", "Option {n}");
   return (value, path, name) => {
-    if (!Array.isArray(value) || value.length === 0 || value.length > 1000) return wrong(path, name, label("1 到 1000 个选项的列表", "a list of 1 to 1000 options"));
+    if (!Array.isArray(value) || value.length === 0 || value.length > 1000)
+      return wrong(path, name, label("1 到 1000 个选项的列表", "a list of 1 to 1000 options"));
     const faults = value.flatMap((one: WireValue, at): readonly Fault[] => {
       const of = compose(nth, { n: at + 1 });
       if (!isMap(one)) return wrong(`${path}.${at}`, of, label("{name, label} 形式的选项", "an option as {name, label}"));
@@ -53,7 +74,9 @@ export function options(first: Language): Shape {
     if (faults.length > 0) return faults;
     const names = value.map((one) => (isMap(one) ? String(one["name"]) : ""));
     const twice = names.find((one, at) => names.indexOf(one) !== at);
-    return twice === undefined ? [] : wrong(path, name, compose(label("代码不重复（“{twice}”出现了两次）", "codes that differ (“{twice}” stands twice)"), { twice }));
+    return twice === undefined
+      ? []
+      : wrong(path, name, compose(label("代码不重复（“{twice}”出现了两次）", "codes that differ (“{twice}” stands twice)"), { twice }));
   };
 }
 
@@ -73,7 +96,10 @@ export const commonProperties = (first: Language): Properties => ({
   fixed: { name: label("创建后不可修改", "Fixed after creation"), shape: flag },
   personal: { name: label("个人信息", "Personal data"), shape: flag },
   searchable: { name: label("可搜索", "Searchable"), shape: flag },
-  default: { name: label("默认值", "Default"), shape: (value, path, name) => (JSON.stringify(value).length <= 5000 ? [] : wrong(path, name, label("不超过 5000 个字符", "at most 5000 characters"))) },
+  default: {
+    name: label("默认值", "Default"),
+    shape: (value, path, name) => (JSON.stringify(value).length <= 5000 ? [] : wrong(path, name, label("不超过 5000 个字符", "at most 5000 characters"))),
+  },
   required_if: { name: label("必填条件", "Required if"), shape: lines(4000) },
   visible_if: { name: label("显示条件", "Shown if"), shape: lines(4000) },
 });
@@ -122,7 +148,10 @@ export const kindProperties = (first: Language): Own => ({
   email: {},
   url: {},
   address: {},
-  auto_number: { format: { name: label("编号格式", "Format"), shape: numberFormat }, period: { name: label("重新编号", "Begins anew each"), shape: oneOf("year", "month", "day") } },
+  auto_number: {
+    format: { name: label("编号格式", "Format"), shape: numberFormat },
+    period: { name: label("重新编号", "Begins anew each"), shape: oneOf("year", "month", "day") },
+  },
   formula: { expression: { name: label("公式", "Formula"), shape: lines(4000) }, returns: { name: label("结果类型", "Kind of the result"), shape: returns } },
   rollup: {
     object: { name: NAMES.object, shape: line(60) },

@@ -44,7 +44,9 @@ export async function definitionProblems(context: Context): Promise<Result<unkno
     message: textOf(GONE, context.language),
   }));
   const known = new Set(context.catalog.objects.keys());
-  const orphans = layer.fields.filter((field) => !field.hidden && !known.has(field.object)).map(({ object, name }) => ({ code: "no_object", object, field: name, property: null, message: textOf(GONE, context.language) }));
+  const orphans = layer.fields
+    .filter((field) => !field.hidden && !known.has(field.object))
+    .map(({ object, name }) => ({ code: "no_object", object, field: name, property: null, message: textOf(GONE, context.language) }));
   const wrong = checkCatalog(context.catalog).map(({ code, field, text }) => {
     const [object = "", name = null, ...rest] = (field ?? "").split(".");
     return { code, object, field: name, property: rest.join(".") || null, message: textOf(text, context.language) };

@@ -19,7 +19,10 @@ export const definitionMessages = defineMessages({
     "有 {count} 条记录正在使用要去掉的选项；请隐藏它，或用 map 指定改成哪个选项。",
     "{count} {count|record uses|records use} an option that would go; hide it, or say with “map” which option takes its place.",
   ),
-  duplicates: label("有 {count} 组重复的值，不能设为不可重复。", "{count} {count|value stands|values stand} in more than one record; they cannot be made unique."),
+  duplicates: label(
+    "有 {count} 组重复的值，不能设为不可重复。",
+    "{count} {count|value stands|values stand} in more than one record; they cannot be made unique.",
+  ),
   needs_roles: label("设置谁可以使用需要“管理角色”权限。", "Saying who may use it needs the right to manage roles."),
 });
 export type DefinitionMessage = keyof typeof definitionMessages;

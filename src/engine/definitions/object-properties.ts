@@ -4,7 +4,13 @@ import { type Fault, faultsOf, flag, isMap, labels, line, namesUpTo, only, oneOf
 
 const list: Properties = {
   columns: { name: label("列表的列", "Columns of the list"), shape: namesUpTo(40) },
-  sort: { name: label("排序", "Sort"), shape: only(label("字段名，逗号分开，倒序前加 -", "names of fields, apart by commas, with - before one for descending"), (value) => typeof value === "string" && value.length <= 200 && /^-?\w+(,-?\w+){0,4}$/.test(value)) },
+  sort: {
+    name: label("排序", "Sort"),
+    shape: only(
+      label("字段名，逗号分开，倒序前加 -", "names of fields, apart by commas, with - before one for descending"),
+      (value) => typeof value === "string" && value.length <= 200 && /^-?\w+(,-?\w+){0,4}$/.test(value),
+    ),
+  },
 };
 const section = (first: Language): Properties => ({
   label: { name: label("分组名称", "Label of the section"), shape: labels(100, first) },
@@ -29,7 +35,10 @@ const partsOf =
     return value.flatMap((one: WireValue, at): readonly Fault[] => {
       if (!isMap(one)) return [];
       const absent = Object.keys(properties).filter((key) => (key === "fields" || key === "label") && one[key] === undefined);
-      return [...absent.flatMap((key) => wrong(`${path}.${at}.${key}`, properties[key]?.name ?? name, label("有内容的", "given"))), ...faultsOf(one, properties, name, `${path}.${at}.`)];
+      return [
+        ...absent.flatMap((key) => wrong(`${path}.${at}.${key}`, properties[key]?.name ?? name, label("有内容的", "given"))),
+        ...faultsOf(one, properties, name, `${path}.${at}.`),
+      ];
     });
   };
 const partOf =
@@ -49,7 +58,10 @@ const AREAS = ["today", "leads", "accounts", "deals", "catalog", "work", "settin
 export const layeredProperties = (first: Language): Properties => ({
   label: { name: label("名称", "Label"), shape: labels(100) },
   plural: { name: label("复数名称", "Plural label"), shape: labels(100) },
-  icon: { name: label("图标", "Icon"), shape: only(label("图标名", "an icon’s name"), (value) => typeof value === "string" && /^[a-z][a-z-]{0,39}$/.test(value)) },
+  icon: {
+    name: label("图标", "Icon"),
+    shape: only(label("图标名", "an icon’s name"), (value) => typeof value === "string" && /^[a-z][a-z-]{0,39}$/.test(value)),
+  },
   area: { name: label("导航位置", "Place in the navigation"), shape: oneOf(...AREAS) },
   list: { name: label("列表", "List"), shape: partOf(list) },
   sections: { name: label("表单分组", "Sections of the form"), shape: partsOf(40, section(first)) },
@@ -64,9 +76,12 @@ const rights: Shape = (value, path, name) => {
     update: { name: label("修改", "Change"), shape: scope },
     delete: { name: label("删除", "Delete"), shape: scope },
   };
-  if (!isMap(value) || Object.keys(value).length > 100) return wrong(path, name, label("{角色: {create, read, update, delete}}", "{role: {create, read, update, delete}}"));
+  if (!isMap(value) || Object.keys(value).length > 100)
+    return wrong(path, name, label("{角色: {create, read, update, delete}}", "{role: {create, read, update, delete}}"));
   return Object.entries(value).flatMap(([role, given]): readonly Fault[] =>
-    isMap(given) ? faultsOf(given, right, name, `${path}.${role}.`) : wrong(`${path}.${role}`, name, label("{create, read, update, delete}", "{create, read, update, delete}")),
+    isMap(given)
+      ? faultsOf(given, right, name, `${path}.${role}.`)
+      : wrong(`${path}.${role}`, name, label("{create, read, update, delete}", "{create, read, update, delete}")),
   );
 };
 /** What may be said of one’s own object. */
@@ -81,6 +96,9 @@ export const newObjectProperties = (first: Language): Properties => ({
   name: { name: label("接口名称", "API name"), shape: line(50) },
   stages: { name: label("有阶段", "Has stages"), shape: flag },
   title_label: { name: label("标题字段的名称", "Label of the title field"), shape: labels(100, first) },
-  fields: { name: label("字段", "Fields"), shape: only(label("{字段名: 定义}，最多 200 个", "{name: definition}, at most 200"), (value) => isMap(value) && Object.keys(value).length <= 200) },
+  fields: {
+    name: label("字段", "Fields"),
+    shape: only(label("{字段名: 定义}，最多 200 个", "{name: definition}, at most 200"), (value) => isMap(value) && Object.keys(value).length <= 200),
+  },
   rights: { name: label("谁可以使用", "Who may use it"), shape: rights },
 });

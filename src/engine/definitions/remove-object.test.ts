@@ -10,7 +10,16 @@ const both = (text: string) => ({ "zh-CN": text, en: text });
 
 test("a deleted object is hidden with its records everywhere, and comes back with them; its name is not used again", async () => {
   const { admin } = world;
-  expect((await admin.post("/objects", { name: "machine", label: both("Machine"), stages: true, fields: { account: { kind: "link", targets: ["account"], label: both("Account") } } })).status).toBe(201);
+  expect(
+    (
+      await admin.post("/objects", {
+        name: "machine",
+        label: both("Machine"),
+        stages: true,
+        fields: { account: { kind: "link", targets: ["account"], label: both("Account") } },
+      })
+    ).status,
+  ).toBe(201);
   const stages = [
     { name: "new", label: both("New"), type: "open", order: 1 },
     { name: "sold", label: both("Sold"), type: "won", order: 2 },
@@ -30,8 +39,16 @@ test("a deleted object is hidden with its records everywhere, and comes back wit
   expect((await admin.get("/objects/machine_c")).status).toBe(404);
   expect((await admin.get(`/records/machine_c/${machine.id}`)).status).toBe(404);
   for (const path of [
-    "/search?q=lathe", "/records/activity?expand=regarding", "/records/task?expand=regarding", "/changes", `/records/account/${account.id}/timeline`,
-    "/records/view", "/pipelines", "/objects", "/records/activity?sort=-created_at&count=exact", "/me",
+    "/search?q=lathe",
+    "/records/activity?expand=regarding",
+    "/records/task?expand=regarding",
+    "/changes",
+    `/records/account/${account.id}/timeline`,
+    "/records/view",
+    "/pipelines",
+    "/objects",
+    "/records/activity?sort=-created_at&count=exact",
+    "/me",
   ])
     expect((await admin.get(path)).status, path).toBe(200);
   expect((await admin.get("/search?q=lathe")).text).not.toContain("Lathe seven");
@@ -48,9 +65,32 @@ test("a deleted object is hidden with its records everywhere, and comes back wit
 test("what other definitions refer to is not deleted; the list says who does", async () => {
   const { admin } = world;
   expect((await admin.post("/objects", { name: "plant", label: both("Plant") })).status).toBe(201);
-  expect((await admin.post("/objects", { name: "shift", label: both("Shift"), fields: { plant: { kind: "link", targets: ["plant_c"], label: both("Plant") }, hours: { kind: "decimal", label: both("Hours") } } })).status).toBe(201);
-  expect((await admin.post("/objects/plant_c/fields", { name: "hours", kind: "rollup", object: "shift_c", via: "plant_c", fn: "sum", field: "hours_c", label: both("Hours") })).status).toBe(201);
-  for (const [object, by] of [["plant_c", "Shift · Plant"], ["shift_c", "Plant · Hours"]] as const) {
+  expect(
+    (
+      await admin.post("/objects", {
+        name: "shift",
+        label: both("Shift"),
+        fields: { plant: { kind: "link", targets: ["plant_c"], label: both("Plant") }, hours: { kind: "decimal", label: both("Hours") } },
+      })
+    ).status,
+  ).toBe(201);
+  expect(
+    (
+      await admin.post("/objects/plant_c/fields", {
+        name: "hours",
+        kind: "rollup",
+        object: "shift_c",
+        via: "plant_c",
+        fn: "sum",
+        field: "hours_c",
+        label: both("Hours"),
+      })
+    ).status,
+  ).toBe(201);
+  for (const [object, by] of [
+    ["plant_c", "Shift · Plant"],
+    ["shift_c", "Plant · Hours"],
+  ] as const) {
     const refused = await admin.delete(`/objects/${object}`);
     expect([refused.status, refused.json.code], refused.text).toEqual([409, "in_use"]);
     expect(refused.json.errors[0].message).toContain(by);
@@ -68,14 +108,18 @@ test("what other definitions refer to is not deleted; the list says who does", a
 
 test("a field that views, gates or sharing rules name is not deleted; the list says which", async () => {
   const { admin } = world;
-  for (const name of ["alpha", "beta"]) expect((await admin.post("/objects/opportunity/fields", { name, kind: "decimal", label: both(name) })).status).toBe(201);
+  for (const name of ["alpha", "beta"])
+    expect((await admin.post("/objects/opportunity/fields", { name, kind: "decimal", label: both(name) })).status).toBe(201);
   await admin.make("view", { name: "By alpha", object: "opportunity", filter: "alpha_c > 1" });
   const stages = [
     { name: "a", label: both("A"), type: "open", order: 1, exit: [{ kind: "fields", fields: ["beta_c"] }] },
     { name: "won", label: both("Won"), type: "won", order: 2 },
   ];
   await admin.post("/pipelines", { object: "opportunity", name: "named", label: both("Named"), stages });
-  for (const [field, by] of [["alpha_c", "By alpha"], ["beta_c", "Named"]] as const) {
+  for (const [field, by] of [
+    ["alpha_c", "By alpha"],
+    ["beta_c", "Named"],
+  ] as const) {
     const refused = await admin.delete(`/objects/opportunity/fields/${field}`);
     expect([refused.status, refused.json.code], refused.text).toEqual([409, "in_use"]);
     expect(refused.json.errors.map((one: { message: string }) => one.message).join()).toContain(by);

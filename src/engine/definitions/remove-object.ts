@@ -22,7 +22,12 @@ export async function usesOfObject(context: Context, call: Call): Promise<Result
   const tried = await tryDefinitions(context, withoutObject(context, object.name));
   const fields = object.fields.filter((field) => !field.system && !field.internal && !field.hidden).length;
   return accept({
-    data: { records: counts?.records ?? 0, in_bin: counts?.in_bin ?? 0, fields, in_the_way: tried.ok ? [] : tried.refusal.reasons.map(({ code, field, text }) => ({ code, field, message: text[context.language] })) },
+    data: {
+      records: counts?.records ?? 0,
+      in_bin: counts?.in_bin ?? 0,
+      fields,
+      in_the_way: tried.ok ? [] : tried.refusal.reasons.map(({ code, field, text }) => ({ code, field, message: text[context.language] })),
+    },
   });
 }
 

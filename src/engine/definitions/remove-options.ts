@@ -62,7 +62,13 @@ export async function settleOptions(context: Context, layer: Layer, { object, fi
 }
 
 /** How many records, in the recycle bin as well, have each of the options. */
-export async function countUses(context: Context, object: string, field: string, definition: FieldDefinition, names: readonly string[]): Promise<readonly { option: string; count: number }[]> {
+export async function countUses(
+  context: Context,
+  object: string,
+  field: string,
+  definition: FieldDefinition,
+  names: readonly string[],
+): Promise<readonly { option: string; count: number }[]> {
   if (names.length === 0) return [];
   const column = ident(field);
   const [from, value] = definition.kind === "multiselect" ? [`, unnest(t.${column}) as u(option)`, "u.option"] : ["", `t.${column}`];

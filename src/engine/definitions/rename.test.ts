@@ -12,7 +12,11 @@ const option = (name: string, label: string) => ({ name, label: both(label) });
 
 test("renaming a field, an option or a stage breaks nothing that is saved", async () => {
   const { admin } = world;
-  const fields = { seg: { kind: "select", label: both("Segment"), options: [option("k", "Key ones"), option("l", "Long tail")] }, size: { kind: "decimal", label: both("Size") }, mark: { kind: "select", label: both("Mark"), options: [option("m", "Moved")] } };
+  const fields = {
+    seg: { kind: "select", label: both("Segment"), options: [option("k", "Key ones"), option("l", "Long tail")] },
+    size: { kind: "decimal", label: both("Size") },
+    mark: { kind: "select", label: both("Mark"), options: [option("m", "Moved")] },
+  };
   expect((await admin.post("/objects", { name: "probe", label: both("Probe"), stages: true, fields })).status).toBe(201);
   const add = async (name: string, more: object) => {
     const made = await admin.post("/objects/probe_c/fields", { name, label: both(name), ...more });
@@ -23,17 +27,40 @@ test("renaming a field, an option or a stage breaks nothing that is saved", asyn
   expect((await admin.delete("/objects/probe_c/fields/dead_c")).status).toBe(204);
   await add("why", { kind: "text", required_if: 'Segment == "Key ones" && Size > 100', visible_if: 'Segment == "Key ones"' });
   await add("account", { kind: "link", targets: ["account"] });
-  const rolled = await admin.post("/objects/account/fields", { name: "keys", kind: "rollup", object: "probe_c", via: "account_c", fn: "count", filter: 'Segment == "Key ones"', label: both("Keys") });
+  const rolled = await admin.post("/objects/account/fields", {
+    name: "keys",
+    kind: "rollup",
+    object: "probe_c",
+    via: "account_c",
+    fn: "count",
+    filter: 'Segment == "Key ones"',
+    label: both("Keys"),
+  });
   expect(rolled.status, rolled.text).toBe(201);
   const stages = [
-    { name: "one", label: both("First"), type: "open", order: 1, exit: [{ id: "k", kind: "condition", expression: 'Segment == "Key ones"' }, { id: "f", kind: "fields", fields: ["Size"] }] },
+    {
+      name: "one",
+      label: both("First"),
+      type: "open",
+      order: 1,
+      exit: [
+        { id: "k", kind: "condition", expression: 'Segment == "Key ones"' },
+        { id: "f", kind: "fields", fields: ["Size"] },
+      ],
+    },
     { name: "done", label: both("Done"), type: "won", order: 2, on_enter: [{ id: "s", kind: "set", field: "Mark", value: "Moved" }] },
   ];
   const pipeline = (await admin.post("/pipelines", { object: "probe_c", name: "probes", label: both("Probes"), default: true, stages })).json.data.id;
   const published = await admin.post(`/pipelines/${pipeline}/publish`);
   expect(published.status, published.text).toBe(200);
   const seller = await world.person({ name: "Reader", role: "seller" });
-  const rule = await admin.make("sharing_rule", { name: "Keys", object: "probe_c", criteria: 'Segment == "Key ones" && Stage == "First"', to: { object: "user", id: seller.id }, level: "read" });
+  const rule = await admin.make("sharing_rule", {
+    name: "Keys",
+    object: "probe_c",
+    criteria: 'Segment == "Key ones" && Stage == "First"',
+    to: { object: "user", id: seller.id },
+    level: "read",
+  });
   const view = await admin.make("view", { name: "Keys", object: "probe_c", filter: 'Segment == "Key ones"' });
   expect(rule["criteria"]).toBe('seg_c == "k" && stage == "one"');
 
@@ -84,7 +111,10 @@ test("racing edits of one field are all kept, and nothing typed in a label while
     ...["a", "b", "c"].map((name) => admin.post("/objects/race_c/fields", { name, kind: "formula", returns: "text", expression: "lane_c", label: both(name) })),
     admin.make("view", { name: "Racing", object: "race_c", filter: 'lane_c == "x"' }).then(() => ({ status: 200, text: "" })),
   ]);
-  expect(answers.map((answer) => answer.status < 300), answers.map((answer) => answer.text).join("\n")).not.toContain(false);
+  expect(
+    answers.map((answer) => answer.status < 300),
+    answers.map((answer) => answer.text).join("\n"),
+  ).not.toContain(false);
   const field = (await admin.get("/objects/race_c")).json.data.fields.find((one: { name: string }) => one.name === "lane_c");
   expect(field).toMatchObject({ max_length: 77, description: both("Help"), example: "one", searchable: true, personal: true, label: both("Track") });
 });
@@ -96,7 +126,13 @@ test("an option in use is not taken away; mapped, its records and every saved ex
     marks: { kind: "multiselect", label: both("Marks"), options: [option("x", "X"), option("y", "Y"), option("z", "Z")] },
   };
   expect((await admin.post("/objects", { name: "shirt", label: both("Shirt"), fields })).status).toBe(201);
-  await admin.post("/objects/shirt_c/fields", { name: "is_m", kind: "formula", returns: "integer", expression: 'IF(Size == "Middle", 1, 0)', label: both("Is M") });
+  await admin.post("/objects/shirt_c/fields", {
+    name: "is_m",
+    kind: "formula",
+    returns: "integer",
+    expression: 'IF(Size == "Middle", 1, 0)',
+    label: both("Is M"),
+  });
   const view = await admin.make("view", { name: "M", object: "shirt_c", filter: 'size_c in ["m", "l"] && marks_c.contains("x")' });
   const one = await admin.make("shirt_c", { name: "One", size_c: "m", marks_c: ["x", "y"] });
   const without = { options: [option("s", "Small"), option("l", "Large")] };

@@ -55,7 +55,7 @@ export const whole = (least: number, most: number): Shape =>
   );
 /** A decimal as text, as amounts are sent. */
 export const decimal = only(
-  label("数字，例如 \"12.50\"", "a number such as \"12.50\""),
+  label('数字，例如 "12.50"', 'a number such as "12.50"'),
   (value) => typeof value === "string" && /^-?\d{1,20}(\.\d{1,12})?$/.test(value),
 );
 export const oneOf = (...names: readonly string[]): Shape =>
@@ -93,8 +93,7 @@ export const labels =
     const isSound = ([tag, text]: [string, WireValue]): boolean =>
       LANGUAGE_TAG.test(tag) && typeof text === "string" && text.trim() !== "" && text.length <= most && !UNSTORABLE.test(text);
     if (entries.length === 0 || entries.length > 20 || !entries.every(isSound)) return wrong(path, name, wanted);
-    if (first && value[first] === undefined)
-      return [{ code: "label_missing", path, text: compose(MISSING, { name, language: LANGUAGE_NAMES[first] }) }];
+    if (first && value[first] === undefined) return [{ code: "label_missing", path, text: compose(MISSING, { name, language: LANGUAGE_NAMES[first] }) }];
     return [];
   };
 

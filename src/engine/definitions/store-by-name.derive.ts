@@ -8,7 +8,9 @@ import { canonical, type SavedExpressions } from "./saved-expressions.ts";
  * Field definitions are spelled by the routes that write them, against the catalog as it will be.
  */
 export const storeByName = (places: readonly SavedExpressions[]): ServerDerive => {
-  const byObject = new Map(places.filter(({ object }) => object !== "field_definition" && object !== "definition_change").map((place) => [place.object, place]));
+  const byObject = new Map(
+    places.filter(({ object }) => object !== "field_definition" && object !== "definition_change").map((place) => [place.object, place]),
+  );
   return {
     word: "derive",
     name: "definitions.store_by_name",

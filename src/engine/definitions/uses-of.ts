@@ -26,7 +26,12 @@ export async function brokenBy(context: Context, next: Catalog, without?: string
         if (about !== without && !breaks && holds(context.catalog, about, text, past) && !holds(next, about, text, past)) breaks = true;
         return text;
       });
-      if (breaks) found.push({ code: "in_use", field: `${place.object}/${values.id}`, text: compose(USED, { kind: place.label, name: nameOf(values[object.spoken_title ?? object.title]) }) });
+      if (breaks)
+        found.push({
+          code: "in_use",
+          field: `${place.object}/${values.id}`,
+          text: compose(USED, { kind: place.label, name: nameOf(values[object.spoken_title ?? object.title]) }),
+        });
     }
   return found;
 }

@@ -15,7 +15,10 @@ const ASKED = label("设为必填", "be made required");
 const OPTIONAL = label("改为选填", "be made optional");
 const OTHERWISE = label("这样修改", "be changed like this");
 const WHY = {
-  program: label("程序自身要用到这个对象，只能修改名称、说明和选项的文字", "the program runs on this object; only labels, help and the words of options may be changed"),
+  program: label(
+    "程序自身要用到这个对象，只能修改名称、说明和选项的文字",
+    "the program runs on this object; only labels, help and the words of options may be changed",
+  ),
   system: label("每条记录都有它", "every record has it"),
   title: label("记录以它命名", "records are named by it"),
   stage: label("流程和门禁要用到它", "pipelines and gates go by it"),
@@ -29,7 +32,15 @@ const WHY = {
 /** Why a change of a shipped field would break what the program does with it; empty where it would not. */
 export function faultsOfLaying(context: Context, object: CatalogObject, field: Field, before: FieldChanges, after: FieldChanges): readonly Fault[] {
   const fault = (path: string, what: Label, why: Label | undefined): readonly Fault[] =>
-    why ? [{ code: "bad_property", path, text: compose(REFUSED, { name: label(field.label["zh-CN"] ?? field.name, field.label["en"] ?? field.name), what, why }) }] : [];
+    why
+      ? [
+          {
+            code: "bad_property",
+            path,
+            text: compose(REFUSED, { name: label(field.label["zh-CN"] ?? field.name, field.label["en"] ?? field.name), what, why }),
+          },
+        ]
+      : [];
   const isNew = (key: keyof FieldChanges): boolean => after[key] !== undefined && after[key] !== before[key];
   const program = isOfProgram(object) ? WHY.program : field.system ? WHY.system : undefined;
   const behaves = (["unique", "indexed", "required_if", "visible_if", "searchable", "personal"] as const).filter((key) => isNew(key));

@@ -46,7 +46,9 @@ function beside(node: Node, other: Node, schema: ExpressionSchema, how: Rewritin
   const field = how.option && (node.is === "literal" || node.is === "list" || node.is === "choose") ? optionField(other, schema) : undefined;
   const object = other.is === "path" ? other.steps.at(-1)?.object : undefined;
   if (!field || object === undefined || !how.option) return rewriteNode(node, schema, how);
-  const change = (one: Node): Node => (one.is === "literal" && one.type === "text" && how.option ? how.option(one, field, object) : rewriteNode(one, schema, how));
-  if (node.is === "choose") return { ...node, condition: rewriteNode(node.condition, schema, how), yes: beside(node.yes, other, schema, how), no: beside(node.no, other, schema, how) };
+  const change = (one: Node): Node =>
+    one.is === "literal" && one.type === "text" && how.option ? how.option(one, field, object) : rewriteNode(one, schema, how);
+  if (node.is === "choose")
+    return { ...node, condition: rewriteNode(node.condition, schema, how), yes: beside(node.yes, other, schema, how), no: beside(node.no, other, schema, how) };
   return node.is === "list" ? { ...node, items: node.items.map(change) } : change(node);
 }
