@@ -1,4 +1,4 @@
-import type { FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
+import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Call } from "../api/route.ts";
 import { buildCatalog } from "../catalog/build-catalog.ts";
@@ -12,7 +12,8 @@ import { commitDefinitions } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
 import { layField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
-import { type OptionMap, readOptionMap, settleOptions } from "./remove-options.ts";
+import { lostOptions, type OptionMap } from "./option-lists.ts";
+import { readOptionMap, settleOptions } from "./remove-options.ts";
 import { label } from "../../shared/i18n/label.ts";
 import { isMap, wrong } from "./shapes.ts";
 
@@ -73,13 +74,6 @@ function mergedDefinition(current: FieldDefinition, given: Readonly<Values>): Va
   };
   return withoutNull({ ...before, ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, joined(key, value)])) });
 }
-
-export const optionsOf = (definition: FieldDefinition): readonly SelectOption[] =>
-  definition.kind === "select" || definition.kind === "multiselect" ? definition.options : [];
-export const lostOptions = (before: FieldDefinition, after: FieldDefinition): readonly SelectOption[] => {
-  const kept = new Set(optionsOf(after).map((option) => option.name));
-  return optionsOf(before).filter((option) => !kept.has(option.name));
-};
 
 async function hiddenSince(context: Context, id: string): Promise<string | null> {
   const [row] = await context.db.query<{ at: string | null }>({

@@ -6,7 +6,7 @@ import type { Operation } from "../record/contract.ts";
 import { save } from "../record/save.ts";
 import { accept, type Result } from "../refusal.ts";
 import { tableOf } from "../schema/names.ts";
-import type { OptionMap } from "./remove-options.ts";
+import type { OptionMap } from "./option-lists.ts";
 
 const BATCH = 500;
 /** Gives records the option that takes the place of theirs, batch by batch through the one write path. */

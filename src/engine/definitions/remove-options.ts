@@ -8,17 +8,15 @@ import type { Layer } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { tableOf } from "../schema/names.ts";
-import { lostOptions, optionsOf } from "./change-field.ts";
 import { rewriteDefinition } from "./definition-expressions.ts";
 import { definitionMessages } from "./messages.ts";
 import { moveOptionRecords } from "./move-option-records.ts";
+import { lostOptions, type OptionMap, optionsOf } from "./option-lists.ts";
 import { rewriteSaved } from "./rewrite-saved.ts";
 import type { Change } from "./saved-expressions.ts";
 import { compose, isMap, wrong } from "./shapes.ts";
 import { refused } from "../catalog/read-definition.ts";
 
-/** What takes the place of options that go: another option, or null for none. */
-export type OptionMap = Readonly<Record<string, string | null>>;
 const MAP = label("选项对应", "Mapping of options");
 export function readOptionMap(given: WireValue | undefined): Result<OptionMap> {
   if (given === undefined || given === null) return accept({});
