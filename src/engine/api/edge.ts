@@ -1,10 +1,12 @@
 import { roadOf } from "./road.ts";
 import { createHash } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { TypeCompiler, type TypeCheck } from "@sinclair/typebox/compiler";
 import type { TSchema } from "@sinclair/typebox";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Executor } from "../../platform/db/database.ts";
+import { CallerGone, ReadTooLong, TooManyAtOnce } from "../../platform/db/bounded.ts";
+import type { Bounds, Executor } from "../../platform/db/database.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { withExplanation } from "./explain-refusal.ts";
@@ -24,8 +26,12 @@ export interface Host {
    */
   contextOf(request: FastifyRequest, asking?: Executor, guess?: Who): Promise<Who>;
   /** What reads that can wait a moment are asked of. */
-  readonly replica?: Executor;
+  readonly replica?: { bounded(bounds: Bounds): Executor };
 }
+/** So long a statement of a request may read, in milliseconds; then it is cancelled. */
+export const READ_MS = 5000;
+/** What administrators change in one go: definitions with their tables, publications. */
+const MANAGE_MS = 600_000;
 const BASE = "/api/v1";
 const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
 
@@ -41,19 +47,39 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       handler: async (request, reply) => {
         const again = () => host.contextOf(request);
         const replica = canWait(route, request) ? host.replica : undefined;
-        const answerTo = ({ context, ...who }: Who) =>
-          handle({ ...who, context: replica ? { ...context, replica } : context }, route, { body, query, again }, request, reply).catch((error: unknown) =>
-            onThrow(error),
-          );
-        const guess = route.ahead && !replica ? callers.guess(request) : undefined;
+        const signal = goneSignal(reply);
+        const limited = ({ context, ...who }: Who): Who => ({ ...who, context: withBounds(context, { longest: longestOf(route), signal }, replica) });
+        const answerTo = (who: Who) => handle(who, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
+        const known = route.ahead && !replica ? callers.guess(request) : undefined;
+        const guess = known && limited(known);
         const [who, early] = guess ? await besides(host, request, guess, answerTo) : [await host.contextOf(request), undefined];
         if (route.ahead) callers.remember(request, who, guess);
         const { context } = who;
-        const answer = await (early ?? answerTo(who));
+        const answer = await (early ?? answerTo(who === guess ? who : limited(who)));
         return send(context, route, await withExplanation(context, route, request.params, answer), reply);
       },
     });
   }
+}
+
+const longestOf = ({ longest, method, reads, ability }: Route): number => longest ?? (ability && WRITES.has(method) && !reads ? MANAGE_MS : READ_MS);
+
+/** Aborts when the connection closes before the answer has gone out. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  raw.once("close", () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** The database in the time, and in the share of connections, that the caller has. */
+function withBounds(context: Context, limits: Bounds, replica: Host["replica"]): Context {
+  const { principal, workspace } = context;
+  const id = principal.viewedBy?.id ?? principal.id;
+  const bounds: Bounds = { ...limits, ...(id === null ? {} : { of: `${workspace.schema} ${id}` }) };
+  return { ...context, db: context.db.bounded(bounds), ...(replica ? { replica: replica.bounded(bounds) } : {}) };
 }
 
 function canWait({ replica }: Route, { query, body }: FastifyRequest): boolean {
@@ -143,6 +169,11 @@ function mistakes(check: TypeCheck<TSchema>, value: unknown): Reason[] {
 /** Expected collisions become answers; everything else is the server's error handler's. */
 function onThrow(error: unknown): Result<unknown> {
   if (error instanceof KeyInUse) return refuse({ status: 409, code: "key_in_use", text: apiMessages.key_in_use, extra: { retry_after: 1 } });
+  if (error instanceof ReadTooLong)
+    return refuse({ status: 422, code: "read_too_long", text: apiMessages.read_too_long, params: { seconds: Math.round(error.longest / 1000) } });
+  if (error instanceof TooManyAtOnce) return refuse({ status: 429, code: "too_many_at_once", text: apiMessages.too_many_at_once, extra: { retry_after: 2 } });
+  // Nobody hears it.
+  if (error instanceof CallerGone) return refuse({ status: 422, code: "caller_gone", text: apiMessages.caller_gone });
   throw error;
 }
 

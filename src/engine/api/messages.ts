@@ -19,6 +19,15 @@ export const apiMessages = defineMessages({
     en: "Something went wrong on the server; your data is safe. Try again, or give the request id to your administrator.",
   },
   busy: { "zh-CN": "数据库正忙，请稍后重试。", en: "The database is busy; try again shortly." },
+  read_too_long: {
+    "zh-CN": "查询超过 {seconds} 秒，已停止，未影响任何数据。请缩小范围或简化条件后重试。",
+    en: "This took longer than {seconds} seconds and was stopped; nothing was changed. Ask for less, or use a simpler condition.",
+  },
+  too_many_at_once: {
+    "zh-CN": "您同时进行的请求过多，请等前面的完成后再试。",
+    en: "You have too many requests under way at once. Try again when they are done.",
+  },
+  caller_gone: { "zh-CN": "请求已被取消。", en: "The request was given up." },
   not_here: { "zh-CN": "没有这个地址。", en: "There is nothing at this address." },
   bulk_too_many: { "zh-CN": "一次整体提交或试算最多 {max} 条。", en: "At most {max} records can be changed as one whole or tried out." },
   bulk_refused: { "zh-CN": "所选记录均未通过，未保存任何更改。", en: "None of the records passed; nothing was saved." },

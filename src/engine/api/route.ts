@@ -30,6 +30,8 @@ export interface Route {
   readonly ahead?: boolean;
   /** A read that can wait a moment, so that a replica may answer it: always, or when it asks about the past. */
   readonly replica?: "always" | "past";
+  /** Milliseconds for each of its statements outside a transaction, where reading takes longer than that of a list (`READ_MS`). */
+  readonly longest?: number;
   /** While somebody looks as another person, writes are refused and reads are open. "open": works all the same; "closed": refused although it reads. */
   readonly viewing?: "open" | "closed";
   readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;

@@ -1,5 +1,7 @@
 import pg from "pg";
-import type { Committed, Database, Statement, Transaction } from "./database.ts";
+import { type Explain, Shares, within } from "./bounded.ts";
+import { cancelStatement } from "./cancel-statement.ts";
+import type { Bounds, Committed, Database, Statement, Transaction } from "./database.ts";
 import { joinStatements, partRows } from "./join-statements.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
@@ -46,13 +48,46 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) => twice(() => ask<R>(client, statement));
   const askBoth = async (client: pg.ClientBase, first: Statement, second: Statement) =>
     partRows(await twice(() => run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array")));
-  const db: Database = {
-    query: <R extends object>(statement: Statement) => withClient(pool, (client) => askTwice<R>(client, statement)),
-    turn: () =>
-      turnOf(db, {
-        together: (all) => withClient(pool, (client) => atOnce(client, () => all.map((statement) => askTwice<object>(client, statement)))),
-        joined: (first, second) => withClient(pool, (client) => askBoth(client, first, second)),
+  const reading: Reading = (work) => withClient(pool, (client) => work(client, (error) => error));
+  const asking = (read: Reading) => ({
+    query: <R extends object>(statement: Statement) => read((client) => askTwice<R>(client, statement)),
+    turn: (of: Database) =>
+      turnOf(of, {
+        together: (all) =>
+          read((client, explain) =>
+            atOnce(client, () => all.map((statement) => askTwice<object>(client, statement).catch((error: unknown) => Promise.reject(explain(error))))),
+          ),
+        joined: (first, second) => read((client) => askBoth(client, first, second)),
       }),
+  });
+  const shares = { reads: new Shares(shareOf(options.max ?? 10)), writes: new Shares(shareOf(options.max ?? 10)) };
+  const bounded = (bounds: Bounds): Database => {
+    const limited = asking((work) =>
+      inTurn(shares.reads, bounds, () =>
+        withClient(pool, (client) =>
+          within(
+            bounds,
+            (explain) => work(client, explain),
+            () => cancelStatement(settings, client),
+          ),
+        ),
+      ),
+    );
+    const one: Database = {
+      ...db,
+      bounded,
+      query: limited.query,
+      turn: () => limited.turn(one),
+      transaction: (work, limits) => inTurn(shares.writes, bounds, () => db.transaction(work, limits)),
+      transactionThenRead: (work, read, limits) => inTurn(shares.writes, bounds, () => db.transactionThenRead(work, read, limits)),
+    };
+    return one;
+  };
+  const whole = asking(reading);
+  const db: Database = {
+    query: whole.query,
+    turn: () => whole.turn(db),
+    bounded,
     transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work))).value,
     transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work, read)),
     async listen(channel, heard) {
@@ -67,6 +102,20 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
     },
   };
   return db;
+}
+
+type Reading = <T>(work: (client: pg.PoolClient, explain: Explain) => Promise<T>) => Promise<T>;
+
+/** A third of the connections, two at least. */
+const shareOf = (max: number): number => Math.max(2, Math.ceil(max / 3));
+
+async function inTurn<T>(shares: Shares, bounds: Bounds, work: () => Promise<T>): Promise<T> {
+  const leave = await shares.enter(bounds);
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
 }
 
 /**

@@ -28,7 +28,19 @@ export interface Committed<T, R> {
   readonly rows: R[] | null;
 }
 
+/** What one request may take of the database. */
+export interface Bounds {
+  /** Milliseconds for each statement outside a transaction; then it is cancelled and ends in `ReadTooLong`. */
+  readonly longest: number;
+  /** Once the caller is gone, what runs is cancelled and what waits is not begun: `CallerGone`. */
+  readonly signal?: AbortSignal;
+  /** Whose it is: nobody gets more than a share of the connections at a time. */
+  readonly of?: string;
+}
+
 export interface Database extends Executor {
+  /** The same database for one request. Transactions keep their own time. */
+  bounded(bounds: Bounds): Database;
   /** Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`. statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readonly longer?: number }): Promise<T>;
   /**

@@ -1,5 +1,6 @@
 import { connectDatabase, type ConnectOptions } from "./connect.ts";
-import type { Database, Executor, Statement } from "./database.ts";
+import { CallerGone, ReadTooLong, TooManyAtOnce } from "./bounded.ts";
+import type { Bounds, Database, Executor, Statement } from "./database.ts";
 
 /** Who answered, and why the primary did: the replica had not caught up in time, could not answer, or was not asked because of one of both a moment ago. */
 export const ANSWERS = ["replica", "behind", "failed", "resting"] as const;
@@ -20,6 +21,8 @@ export interface Replica extends Executor {
   readonly answered: Readonly<Record<AnsweredBy, number>>;
   /** null when it cannot be reached or is not a replica of the primary. */
   lag(): Promise<ReplicaLag | null>;
+  /** The same for one request. */
+  bounded(bounds: Bounds): Executor;
   close(): Promise<void>;
 }
 export interface ReplicaOptions extends Pick<ConnectOptions, "max" | "namedStatements"> {
@@ -50,7 +53,7 @@ interface Position {
 const valuesOf = ({ position, system, timeline }: Position): unknown[] => [position, system, timeline];
 
 /** Connects on first use; whether the replica is there at all shows then. */
-export function openReplica(url: string, primary: Executor, { changed, patience = CATCH_UP_MS, ...options }: ReplicaOptions = {}): Replica {
+export function openReplica(url: string, primary: Database, { changed, patience = CATCH_UP_MS, ...options }: ReplicaOptions = {}): Replica {
   const replica = connectDatabase(url, { ...options, applicationName: "sluice-replica", patience });
   return new Following(primary, replica, patience, changed);
 }
@@ -61,27 +64,37 @@ class Following implements Replica {
   #restsUntil = 0;
   #isUsed = true;
   constructor(
-    private readonly primary: Executor,
+    private readonly primary: Database,
     private readonly replica: Database,
     private readonly patience: number,
     private readonly changed: ReplicaOptions["changed"],
   ) {}
 
-  async query<R extends object>(statement: Statement): Promise<R[]> {
-    if (Date.now() < this.#restsUntil) return this.#fromPrimary("resting", statement);
+  query<R extends object>(statement: Statement): Promise<R[]> {
+    return this.#ask<R>(statement, this.primary, this.replica);
+  }
+
+  bounded(bounds: Bounds): Executor {
+    const [primary, replica] = [this.primary.bounded(bounds), this.replica.bounded(bounds)];
+    return { query: <R extends object>(statement: Statement) => this.#ask<R>(statement, primary, replica) };
+  }
+
+  async #ask<R extends object>(statement: Statement, primary: Executor, replica: Executor): Promise<R[]> {
+    if (Date.now() < this.#restsUntil) return this.#fromPrimary("resting", primary, statement);
     if (!this.#isUsed) this.#rest();
     try {
-      if (!(await this.#hasCaughtUp())) return this.#fromPrimary("behind", statement, true);
+      if (!(await this.#hasCaughtUp())) return this.#fromPrimary("behind", primary, statement, true);
     } catch (error) {
-      return this.#fromPrimary("failed", statement, true, error);
+      return this.#fromPrimary("failed", primary, statement, true, error);
     }
     try {
-      const rows = await within(ANSWER_MS, this.replica.query<R>(statement));
+      const rows = await within(ANSWER_MS, replica.query<R>(statement));
       this.#hasAnswered();
       return rows;
     } catch (error) {
+      if (error instanceof ReadTooLong || error instanceof CallerGone || error instanceof TooManyAtOnce) throw error;
       // Gone, cancelled because replaying went before, or refused there: the primary answers, or says what is wrong with the question.
-      return this.#fromPrimary("failed", statement, isOfServer(error), error);
+      return this.#fromPrimary("failed", primary, statement, isOfServer(error), error);
     }
   }
 
@@ -111,10 +124,10 @@ class Following implements Replica {
     }
   }
 
-  #fromPrimary<R extends object>(why: AnsweredBy, statement: Statement, rests = false, error?: unknown): Promise<R[]> {
+  #fromPrimary<R extends object>(why: AnsweredBy, primary: Executor, statement: Statement, rests = false, error?: unknown): Promise<R[]> {
     this.answered[why] += 1;
     if (rests) this.#rest(error);
-    return this.primary.query<R>(statement);
+    return primary.query<R>(statement);
   }
 
   #hasAnswered(): void {

@@ -19,6 +19,7 @@ export const baselineRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/insight/baselines",
+    longest: 30_000,
     tag,
     summary: label("冻结基准", "Freeze a baseline"),
     status: 201,
@@ -31,6 +32,7 @@ export const baselineRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/insight/baselines/:id",
+    longest: 30_000,
     tag,
     summary: label("核对基准", "Check a baseline"),
     run: (context, { params }) => checkBaseline(context, params["id"] ?? ""),

@@ -18,6 +18,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/funnel",
+    longest: 15_000,
     summary: label("漏斗：各阶段到达数与转化率", "Funnel: how many reach each stage"),
     body: InsightBody,
     run: asKnown<InsightBody>(funnel, ({ as_of }) => as_of),
@@ -25,6 +26,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/cycle",
+    longest: 15_000,
     summary: label("成交周期", "Cycle: from the start to the outcome"),
     body: CycleBody,
     run: asKnown<CycleBody>(cycle, ({ as_of }) => as_of),
@@ -32,6 +34,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/dwell",
+    longest: 15_000,
     summary: label("阶段停留时间", "Dwell: how long records stay in each stage"),
     body: DwellBody,
     run: asKnown<DwellBody>(dwell, ({ as_of }) => as_of),
@@ -39,6 +42,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/win_rate",
+    longest: 15_000,
     summary: label("赢单率", "Win rate"),
     body: InsightBody,
     run: asKnown<InsightBody>(winRate, ({ as_of }) => as_of),
@@ -46,6 +50,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/loss",
+    longest: 15_000,
     summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
     body: LossBody,
     run: asKnown<LossBody>(loss, ({ as_of }) => as_of),
@@ -53,6 +58,7 @@ export const insightRoutes: readonly Route[] = [
   {
     ...common,
     path: "/insight/movement",
+    longest: 15_000,
     summary: label("变动：两个时点之间，进行中的记录如何变化", "Movement: what became of the open records between two moments"),
     body: MovementBody,
     run: asKnown<MovementBody>(movement, ({ to }) => to),

@@ -6,6 +6,7 @@ export const pilotRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/pipelines/:id/pilot",
+    longest: 30_000,
     tag: "pipelines",
     summary: label("试点对比", "The pilot against the rest and against the time before"),
     ability: "pipelines.manage",

@@ -1,6 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { stringify } from "csv-stringify/sync";
+import { csvLines } from "../../../shared/text/csv.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { SENT } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -36,6 +36,7 @@ const ChangeQuery = Type.Object({
 const changesRoute: Route = {
   method: "GET",
   path: "/audit/changes",
+  longest: 15_000,
   summary: label("变更日志，最新在前", "The change log, newest first"),
   tag: "audit",
   ability: "audit.read",
@@ -50,6 +51,7 @@ const filterOf = (query: unknown): Static<typeof ChangeQuery> => (Value.Check(Ch
 const exportRoute: Route = {
   method: "POST",
   path: "/audit/export",
+  longest: 60_000,
   summary: label("把变更日志导出为 CSV", "Export the change log as CSV"),
   tag: "audit",
   ability: "audit.read",
@@ -82,13 +84,10 @@ const exportRoute: Route = {
   },
 };
 const toCsv = (rows: readonly AuditChange[]): string =>
-  stringify(
-    [
-      ["seq", "at", "actor", "actor_kind", "road", "kind", "object", "record", "title", "version", "before", "after", "note", "request"],
-      ...rows.map((row) => csvRow(row)),
-    ],
-    { record_delimiter: "\r\n", escape_formulas: true },
-  );
+  csvLines([
+    ["seq", "at", "actor", "actor_kind", "road", "kind", "object", "record", "title", "version", "before", "after", "note", "request"],
+    ...rows.map((row) => csvRow(row).map(String)),
+  ]);
 
 const csvRow = ({ seq, at, actor, road, kind, object, record, title, version, before, after, note, request }: AuditChange): (string | number)[] => {
   const who = [seq, at, actor.name ?? actor.id ?? "", actor.kind, road, kind];
@@ -129,6 +128,7 @@ async function sealState({ db, workspace }: Context): Promise<SealState> {
 const checkRoute: Route = {
   method: "POST",
   path: "/audit/check",
+  longest: 600_000,
   summary: label("核对整条封存链", "Check the whole chain of seals"),
   tag: "audit",
   ability: "audit.read",

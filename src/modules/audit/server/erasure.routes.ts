@@ -1,6 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { stringify } from "csv-stringify/sync";
+import { csvLines } from "../../../shared/text/csv.ts";
 import { Answer, type Route, SENT } from "../../../engine/api/route.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse } from "../../../engine/refusal.ts";
@@ -47,6 +47,7 @@ const askRoute: Route = {
 const decideRoute: Route = {
   method: "POST",
   path: "/erasures/:id/decision",
+  longest: 60_000,
   summary: label("批准或驳回删除申请；批准后立即执行", "Approve or reject an erasure; approved, it is carried out"),
   tag: "privacy",
   ability: ABILITY,
@@ -62,6 +63,7 @@ const decideRoute: Route = {
 const previewRoute: Route = {
   method: "GET",
   path: "/erasures/preview",
+  longest: 60_000,
   summary: label("删除会涉及哪些记录，哪些会保留", "What an erasure would empty, and what would stay"),
   tag: "privacy",
   ability: ABILITY,
@@ -78,6 +80,7 @@ const previewRoute: Route = {
 const dataRoute: Route = {
   method: "GET",
   path: "/personal-data/:object/:id",
+  longest: 60_000,
   summary: label("导出一个人的全部信息", "Export all that is kept of a person"),
   tag: "privacy",
   ability: ABILITY,
@@ -95,12 +98,7 @@ const dataRoute: Route = {
       detail: { object, record: id, personal: true },
     });
     const isCsv = query.format === "csv";
-    const content = isCsv
-      ? `\ufeff${stringify(
-          [...personalRows(context, data.value)].map((row) => [...row]),
-          { record_delimiter: "\r\n", escape_formulas: true },
-        )}`
-      : JSON.stringify(data.value, null, 2);
+    const content = isCsv ? `\ufeff${csvLines([...personalRows(context, data.value)].map((row) => row.map(String)))}` : JSON.stringify(data.value, null, 2);
     await reply
       .header("content-disposition", attachment(`personal-data.${isCsv ? "csv" : "json"}`, await fileMark(context)))
       .type(isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")

@@ -116,6 +116,7 @@ export const handoverRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/handovers/:user",
+    longest: 30_000,
     tag: "people",
     summary: label("交接预览：一名成员名下还有什么", "Preview of a hand-over: what still hangs on a person"),
     ability: "people.manage",
@@ -124,6 +125,7 @@ export const handoverRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/handovers/:user",
+    longest: 30_000,
     tag: "people",
     summary: label("把一名成员名下未完结的工作交给接手人", "Hand over a person’s open work"),
     ability: "people.manage",

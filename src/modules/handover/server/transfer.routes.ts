@@ -88,6 +88,7 @@ export const transferRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/transfers",
+    longest: 30_000,
     tag: "people",
     summary: label("转移记录，可连同未完成任务和未结商机", "Transfer records, with their open tasks and deals if wanted"),
     ability: "record.transfer",

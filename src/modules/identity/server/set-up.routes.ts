@@ -27,6 +27,7 @@ const SetupBody = Type.Object(
 const stateRoute: Route = {
   method: "GET",
   path: "/setup",
+  longest: 120_000,
   summary: label("是否需要初始设置", "Whether setup is needed"),
   tag: "setup",
   open: true,
@@ -40,6 +41,7 @@ const stateRoute: Route = {
 const setUpRoute: Route = {
   method: "POST",
   path: "/setup",
+  longest: 120_000,
   summary: label("创建公司和系统管理员", "Make the company and its administrator"),
   tag: "setup",
   open: true,

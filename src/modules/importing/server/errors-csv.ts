@@ -1,19 +1,12 @@
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { quoteCell } from "../shared/quote-cell.ts";
+import { csvLines } from "../../../shared/text/csv.ts";
 import type { RowError } from "../shared/run.contract.ts";
 import type { Run } from "./run-store.ts";
 
 const PAGE = 1000;
 export const BOM = "\ufeff";
-/** Lines of a CSV, safe to open in a spreadsheet. */
-export const csvLines = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((cells) => cells.map(quoteCell)),
-    { record_delimiter: "\r\n" },
-  );
 
 interface FailedRow {
   readonly number: number;

@@ -10,7 +10,8 @@ import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/
 import { fileMark, takeOut } from "../../identity/server/public.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
-import { BOM, csvLines } from "./errors-csv.ts";
+import { csvLines } from "../../../shared/text/csv.ts";
+import { BOM } from "./errors-csv.ts";
 
 export interface ExportRequest {
   readonly object: string;

@@ -19,6 +19,7 @@ export const exportRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/exports",
+    longest: 60_000,
     summary: label("导出为文件", "Export to a file"),
     tag: "imports",
     ability: "record.export",

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import type { Encoding } from "../shared/encodings.ts";
-import { unquoteCell } from "../shared/quote-cell.ts";
+import { unquoteCell } from "../../../shared/text/csv.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectEncoding } from "./detect-encoding.ts";

@@ -5,7 +5,7 @@ import type { Field } from "../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { parseCell } from "./parse-cell.ts";
 import { printCell } from "./print-cell.ts";
-import { quoteCell, unquoteCell } from "./quote-cell.ts";
+import { quoteCell, unquoteCell } from "../../../shared/text/csv.ts";
 
 const named = { name: "f", label: label("字段", "Field") };
 const OPTIONS = [

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
+import { csvLines } from "../../../shared/text/csv.ts";
 import { type Call, type Route, SENT } from "../../../engine/api/route.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -56,14 +56,9 @@ interface Refused {
   readonly record: string;
   readonly refused: { readonly code: string; readonly errors: readonly ProblemItem[] };
 }
-const csv = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((cells) => cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))),
-    { record_delimiter: "\r\n" },
-  );
 
 async function* lines(context: Context, job: string): AsyncGenerator<string> {
-  yield `\ufeff${csv([["id", "title", "error_code", "error_field", "error_message"]])}`;
+  yield `\ufeff${csvLines([["id", "title", "error_code", "error_field", "error_message"]])}`;
   const object = (await loadRun(context.db, context, job))?.payload.object ?? "";
   for (let after = 0; ;) {
     const rows = await context.db.query<Refused>({
@@ -75,7 +70,7 @@ async function* lines(context: Context, job: string): AsyncGenerator<string> {
       context,
       rows.flatMap(({ record }) => (isUuid(record) ? [{ object, id: record }] : [])),
     );
-    yield csv(
+    yield csvLines(
       rows.map(({ record, refused: { errors } }) => [
         record,
         titles.get(record) ?? "",

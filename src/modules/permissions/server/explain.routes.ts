@@ -86,6 +86,7 @@ export const explainRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/permissions/readers",
+    longest: 30_000,
     tag: "permissions",
     summary: label("谁能看到这条记录，各因为什么", "Who can read a record, and why each"),
     ability: "permissions.explain",

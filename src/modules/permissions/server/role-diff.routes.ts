@@ -17,6 +17,7 @@ export const roleDiffRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/permissions/diff",
+    longest: 60_000,
     tag: "permissions",
     summary: label("角色权限改动的影响：谁多看到或少看到什么", "What a change of a role’s rights would mean: who gains and loses what"),
     ability: "roles.manage",

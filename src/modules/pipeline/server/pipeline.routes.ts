@@ -138,6 +138,7 @@ export const pipelineRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/pipelines/:id/impact",
+    longest: 30_000,
     tag,
     summary: label("发布的影响", "What a publication concerns"),
     ability: MANAGE,
@@ -148,6 +149,7 @@ export const pipelineRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/pipelines/:id/overrides",
+    longest: 30_000,
     tag,
     summary: label("放行统计", "Overrides by person and stage"),
     ability: MANAGE,
@@ -157,6 +159,7 @@ export const pipelineRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/pipelines/:id/simulate",
+    longest: 60_000,
     tag,
     summary: label("用历史推演草稿", "Replay the draft over history"),
     ability: MANAGE,
@@ -175,6 +178,7 @@ export const pipelineRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/pipelines/:id/exceptions",
+    longest: 30_000,
     tag,
     summary: label("限期放行及已到期的放行", "Exceptions that end, and those that are over"),
     query: Type.Object({ state: text }),
@@ -183,6 +187,7 @@ export const pipelineRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/pipelines/:id/dwell-norms",
+    longest: 30_000,
     tag,
     summary: label("各阶段停留基准（赢单）", "Usual stay of won records in each stage"),
     run: dwellNorms,

@@ -48,6 +48,7 @@ const previewRoute: Route = {
   ...common,
   method: "POST",
   path: "/settings/retention/preview",
+  longest: 60_000,
   summary: label("按这些期限今天会清除多少", "How many would go today by these periods"),
   reads: true,
   body: DaysBody,
