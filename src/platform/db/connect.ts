@@ -48,46 +48,12 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) => twice(() => ask<R>(client, statement));
   const askBoth = async (client: pg.ClientBase, first: Statement, second: Statement) =>
     partRows(await twice(() => run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array")));
-  const reading: Reading = (work) => withClient(pool, (client) => work(client, (error) => error));
-  const asking = (read: Reading) => ({
-    query: <R extends object>(statement: Statement) => read((client) => askTwice<R>(client, statement)),
-    turn: (of: Database) =>
-      turnOf(of, {
-        together: (all) =>
-          read((client, explain) =>
-            atOnce(client, () => all.map((statement) => askTwice<object>(client, statement).catch((error: unknown) => Promise.reject(explain(error))))),
-          ),
-        joined: (first, second) => read((client) => askBoth(client, first, second)),
-      }),
-  });
-  const shares = { reads: new Shares(shareOf(options.max ?? 10)), writes: new Shares(shareOf(options.max ?? 10)) };
-  const bounded = (bounds: Bounds): Database => {
-    const limited = asking((work) =>
-      inTurn(shares.reads, bounds, () =>
-        withClient(pool, (client) =>
-          within(
-            bounds,
-            (explain) => work(client, explain),
-            () => cancelStatement(settings, client),
-          ),
-        ),
-      ),
-    );
-    const one: Database = {
-      ...db,
-      bounded,
-      query: limited.query,
-      turn: () => limited.turn(one),
-      transaction: (work, limits) => inTurn(shares.writes, bounds, () => db.transaction(work, limits)),
-      transactionThenRead: (work, read, limits) => inTurn(shares.writes, bounds, () => db.transactionThenRead(work, read, limits)),
-    };
-    return one;
-  };
-  const whole = asking(reading);
+  const asking: Asking = { one: askTwice, both: askBoth };
+  const whole = readers(asking, (work) => withClient(pool, (client) => work(client, (error) => error)));
   const db: Database = {
     query: whole.query,
     turn: () => whole.turn(db),
-    bounded,
+    bounded: (bounds) => bounded(bounds),
     transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work))).value,
     transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work, read)),
     async listen(channel, heard) {
@@ -101,10 +67,53 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
       await pool.end();
     },
   };
+  const bounded = boundedTo(pool, settings, asking, db);
   return db;
 }
 
 type Reading = <T>(work: (client: pg.PoolClient, explain: Explain) => Promise<T>) => Promise<T>;
+
+interface Asking {
+  readonly one: <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
+  readonly both: (client: pg.ClientBase, first: Statement, second: Statement) => Promise<readonly [object[], object[]]>;
+}
+/** How statements outside transactions are asked over the connections that `read` gives. */
+const readers = ({ one, both }: Asking, read: Reading) => ({
+  query: <R extends object>(statement: Statement) => read((client) => one<R>(client, statement)),
+  turn: (of: Database) =>
+    turnOf(of, {
+      together: (all) =>
+        read((client, explain) =>
+          atOnce(client, () => all.map((statement) => one<object>(client, statement).catch((error: unknown) => Promise.reject(explain(error))))),
+        ),
+      joined: (first, second) => read((client) => both(client, first, second)),
+    }),
+});
+
+/** What makes of `db` the database of one request. */
+function boundedTo(pool: pg.Pool, settings: pg.ClientConfig, asking: Asking, db: Database): Database["bounded"] {
+  const share = shareOf(pool.options.max);
+  const [reads, writes] = [new Shares(share), new Shares(share)];
+  return (bounds) => {
+    const cancelling: Reading = (work) =>
+      withClient(pool, (client) =>
+        within(
+          bounds,
+          (explain) => work(client, explain),
+          () => cancelStatement(settings, client),
+        ),
+      );
+    const limited = readers(asking, (work) => inTurn(reads, bounds, () => cancelling(work)));
+    const one: Database = {
+      ...db,
+      query: limited.query,
+      turn: () => limited.turn(one),
+      transaction: (work, options) => inTurn(writes, bounds, () => db.transaction(work, options)),
+      transactionThenRead: (work, read, options) => inTurn(writes, bounds, () => db.transactionThenRead(work, read, options)),
+    };
+    return one;
+  };
+}
 
 /** A third of the connections, two at least. */
 const shareOf = (max: number): number => Math.max(2, Math.ceil(max / 3));
