@@ -8,6 +8,7 @@ import { fromRow } from "../record/row-values.ts";
 import { columnsOf } from "../schema/names.ts";
 import type { RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
+import { oneOf } from "./one-of.ts";
 import { Params } from "./params.ts";
 import { type Row, wireOf } from "./present.ts";
 import { staysNamed } from "./stays-named.ts";
@@ -26,7 +27,7 @@ export async function readFields(
   params.rowOf("t", object.name);
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
-  const where = `t."id" = any(${params.add(ids, "uuid[]")})${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
+  const where = `${oneOf(`t."id"`, ids, params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
   const rows = await tx.query<Row>({ ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`), name: "facts" });
   const valuesOf = (row: Row): Values =>
     Object.fromEntries(

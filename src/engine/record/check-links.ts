@@ -5,6 +5,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
+import { oneOf } from "../query/one-of.ts";
 import { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
@@ -55,7 +56,7 @@ async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMa
     const object = context.catalog.object(name);
     if (!object) return [];
     return [
-      `select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
+      `select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where ${oneOf("t.id", [...ids], params)} and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
     ];
   });
   if (arms.length === 0) return new Set();

@@ -2,6 +2,7 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
+import { oneOf } from "../query/one-of.ts";
 import { Params } from "../query/params.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { tableOf } from "../schema/names.ts";
@@ -55,10 +56,10 @@ async function selectForUpdate(tx: Transaction, context: Context, object: Catalo
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const may = (action: "read" | "update" | "delete", name: string) => `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
   const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(", ");
-  const wanted = params.add(ids, "uuid[]");
+  const wanted = oneOf("t.id", ids, params);
   const rows = await tx.query<Row>({
     name: "lock",
-    text: `select ${list} from ${tableOf(context.workspace, object.name)} t where t.id = any(${wanted}) order by t.id for update of t`,
+    text: `select ${list} from ${tableOf(context.workspace, object.name)} t where ${wanted} order by t.id for update of t`,
     values: params.values,
   });
   return new Map(rows.map((row) => [String(row["id"]), row]));

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { beforeEach, expect, test } from "vitest";
 import { createLog } from "../log/log.ts";
@@ -20,6 +21,7 @@ beforeEach(async () => {
     trustedProxies: ["10.0.0.5"],
     webDirectory: web,
   });
+  app.get<{ Querystring: { of: string } }>("/api/v1/rows", async ({ query }) => Array.from({ length: Number(query.of) }, (_, at) => `一行内容 ${at}`));
   app.get("/api/v1/from", async (request) => ({ ip: request.ip }));
   app.post("/api/v1/echo", async (request) => ({ got: request.body ?? null }));
   app.delete("/api/v1/echo", async (_request, reply) => reply.code(204).send());
@@ -34,6 +36,14 @@ beforeEach(async () => {
 
 const post = (headers: Record<string, string>, payload = "{}") =>
   app.inject({ method: "POST", url: "/api/v1/echo", headers: { "content-type": "application/json", host: "crm.local", ...headers }, payload });
+
+test("a page of a list is compressed in one piece, a record is not: that would take longer than to send it", async () => {
+  const headers = { "accept-encoding": "gzip, deflate, br, zstd" };
+  const [record, page] = [await app.inject({ url: "/api/v1/rows?of=400", headers }), await app.inject({ url: "/api/v1/rows?of=2000", headers })];
+  expect([record.headers["content-encoding"], record.json().length]).toEqual([undefined, 400]);
+  expect([page.headers["content-encoding"], Number(page.headers["content-length"])]).toEqual(["br", page.rawPayload.length]);
+  expect(JSON.parse(brotliDecompressSync(page.rawPayload).toString())).toHaveLength(2000);
+});
 
 test("an unexpected error says nothing of the inside, and is logged once under the request's id", async () => {
   const answer = await app.inject({ url: "/api/v1/broken", headers: { "accept-language": "en-GB,zh;q=0.5" } });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -25,6 +26,16 @@ export interface ServerOptions {
 const JSON_BYTES = 10 * 2 ** 20;
 const FILE_BYTES = 200 * 2 ** 20;
 const COMPRESSED = /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
+/**
+ * Answers are made for one request: they are compressed only where that saves more than it takes, and at the quickest level. Pages of a list are made
+ * in one piece, longer ones flow. What the browser keeps is compressed when it is built.
+ */
+const QUICKLY = {
+  threshold: 32 * 1024,
+  syncThreshold: 256 * 1024,
+  zlibOptions: { level: constants.Z_BEST_SPEED },
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } },
+};
 /** Calls per minute and address where guessing would pay. */
 const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/session/second-factor": 120, "POST /api/v1/setup": 20 };
 
@@ -51,7 +62,7 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
     app.addHook("onResponse", async (request, reply) =>
       request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
     );
-  await app.register(compress, { threshold: 1024, customTypes: COMPRESSED, encodings: ["br", "gzip"], globalDecompression: false });
+  await app.register(compress, { ...QUICKLY, customTypes: COMPRESSED, encodings: ["br", "gzip"], globalDecompression: false });
   await limitGuessing(app);
   refuseOtherSites(app, publicUrl);
   await app.register(cookie);

@@ -25,7 +25,7 @@ export async function readWhole(
   const may = accessPredicate(context, object, "update", "t", params);
   const see = accessPredicate(context, object, "read", "t", params);
   const text = `select ${columns.join(", ")}, (${may}) as "$update" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")} and t.deleted_at is null and ${see}${options.lock ? " for update of t" : ""}`;
-  const [row] = await db.query<Row>({ text, values: params.values });
+  const [row] = await db.query<Row>({ name: "whole", text, values: params.values });
   return row ? { record: valuesOf(object, row), canUpdate: row["$update"] === true } : null;
 }
 
