@@ -47,7 +47,7 @@ function inClasses(reading: Reading, object: CatalogObject, alias: string, word:
     `${entry}."object" = ${params.add(object.name, "text")}`,
     // Of one class an entry is its record's only one, which the planner can prove.
     classes.length === 1 ? `${entry}."class" = ${params.add(classes[0], "text")}` : `${entry}."class" = any(${params.add(classes, "text[]")})`,
-    `${entry}."tokens" @> ${params.add(word.tokens, "text[]")}`,
+    anyOf([word.tokens, ...(word.others ?? [])].map((tokens) => `${entry}."tokens" @> ${params.add(tokens, "text[]")}`)),
   ];
   return [`${alias}."id" in (select ${entry}."id" from ${systemTable(context.workspace, "search_entry")} ${entry} where ${where.join(" and ")})`];
 }

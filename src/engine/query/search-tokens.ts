@@ -1,4 +1,7 @@
 import { pinyin } from "pinyin-pro";
+import { cleanLine } from "../../shared/text/clean-line.ts";
+import { readPhone } from "../../shared/text/phone.ts";
+import { plainLetters, simplifiedOf } from "../../shared/text/simplified.ts";
 
 const MAX_TEXT = 4000;
 const MAX_TOKENS = 2000;
@@ -10,16 +13,20 @@ const PHONE = /^\+?[\d\s()-]{7,30}$/;
 const HAN = /^\p{Script=Han}/u;
 
 /**
- * What a text is found by: Chinese by any part (single characters and pairs) and by pinyin, in full or by initials; words
+ * What a text is found by: Chinese by any part (single characters and pairs), in either script, and by pinyin, in full or by initials; words, with or without accents,
  * and numbers by any three characters in a row, or the first one or two. No order, no repeats, bounded.
  * @example tokensOf("华为5G") // 华 为 华为 h hu hua uaw … hw 5 5g
  */
-export function tokensOf(text: string): string[] {
+export function tokensOf(given: string): string[] {
+  const text = cleanLine(given.slice(0, MAX_TEXT));
   const tokens = new Set<string>();
   if (PHONE.test(text)) addWord(tokens, folded(text).replace(/\D/g, ""));
-  for (const run of runsOf(text.slice(0, MAX_TEXT))) {
-    if (HAN.test(run)) for (const token of hanTokens(run)) tokens.add(token);
-    else addWord(tokens, run);
+  let isHead = true;
+  for (const run of runsOf(text)) {
+    const isHan = HAN.test(run);
+    if (isHan) for (const token of hanTokens(run, isHead)) tokens.add(token);
+    else addWord(tokens, plainLetters(run));
+    isHead &&= !isHan;
     if (tokens.size >= MAX_TOKENS) break;
   }
   return [...tokens].slice(0, MAX_TOKENS);
@@ -29,17 +36,38 @@ export function tokensOf(text: string): string[] {
 export interface QueryWord {
   readonly text: string;
   readonly tokens: readonly string[];
+  /** Other tokens that find it as well: a phone number in the form in which numbers are kept. */
+  readonly others?: readonly (readonly string[])[];
 }
 
 /** The words of a question; a record matches when each stands whole in one of its fields. Words without letters or digits say nothing. */
 export function queryWords(question: string): readonly QueryWord[] {
-  const words = folded(question.slice(0, MAX_QUESTION))
+  const asked = cleanLine(question.slice(0, MAX_QUESTION));
+  const number = phoneWord(asked);
+  if (number) return [number];
+  const words = folded(asked)
     .split(/\s+/)
     .filter((word) => word !== "");
   return words.slice(0, MAX_WORDS).flatMap((text) => {
-    const tokens = [...new Set(runsOf(text).flatMap(asked))];
-    return tokens.length === 0 ? [] : [{ text, tokens }];
+    const tokens = tokensAsked(text);
+    if (tokens.length === 0) return [];
+    // Entries from before accents and scripts were folded hold the characters as they were written, until all are made anew.
+    const written = tokensAsked(text, (run) => run);
+    return [{ text, tokens, ...(written.join() === tokens.join() ? {} : { others: [written] }) }];
   });
+}
+const plainRun = (run: string): string => (HAN.test(run) ? simplifiedOf(run) : plainLetters(run));
+const tokensAsked = (text: string, plain = plainRun): string[] => [...new Set(runsOf(text).flatMap((run) => piecesOf(plain(run))))];
+
+/** A question that is a number, however it is written, asks for the form in which numbers are kept; and for its own digits, as a code may hold them. */
+function phoneWord(question: string): QueryWord | null {
+  if (!/\d{3}/.test(question.normalize("NFKC"))) return null;
+  const phone = readPhone(question);
+  if (!phone) return null;
+  const tokens = piecesOf(phone.text.replace(/\D/g, ""));
+  const own = tokensAsked(folded(question));
+  const isSame = own.length === tokens.length && own.every((token) => tokens.includes(token));
+  return { text: phone.text, tokens, ...(isSame ? {} : { others: [own] }) };
 }
 
 /**
@@ -56,7 +84,7 @@ function runsOf(text: string): string[] {
   return (folded(text).match(RUNS) ?? []).flatMap((run) => run.split(/(\p{Script=Han}+)/u)).filter((run) => run !== "");
 }
 
-function asked(run: string): string[] {
+function piecesOf(run: string): string[] {
   const characters = [...run];
   if (HAN.test(run)) return characters.length === 1 ? [run] : pieces(characters, 2);
   if (characters.length <= 2) return [run];
@@ -68,23 +96,32 @@ const LONGEST_KNOWN = 40;
 const knownRuns = new Map<string, readonly string[]>();
 
 /** Pinyin is dear, and the same names of products, places and trades come again and again. */
-function hanTokens(run: string): readonly string[] {
-  const known = knownRuns.get(run);
+function hanTokens(run: string, isHead: boolean): readonly string[] {
+  const key = isHead ? `^${run}` : run;
+  const known = knownRuns.get(key);
   if (known) return known;
   const tokens = new Set<string>();
-  addHan(tokens, run);
+  addHan(tokens, run, isHead);
   const found = [...tokens];
   if (run.length > LONGEST_KNOWN) return found;
   if (knownRuns.size >= MOST_KNOWN) knownRuns.clear();
-  knownRuns.set(run, found);
+  knownRuns.set(key, found);
   return found;
 }
 
-function addHan(tokens: Set<string>, run: string): void {
-  const characters = [...run];
+/** A name at the head of a text may begin with a surname, which some characters are read differently as: both readings find it. */
+function addHan(tokens: Set<string>, run: string, isHead: boolean): void {
+  const characters = [...simplifiedOf(run)];
   for (const character of characters) tokens.add(character);
   for (const pair of pieces(characters, 2)) tokens.add(pair);
-  const syllables = pinyin(run, { toneType: "none", type: "array", v: true }).map((syllable) => folded(syllable).replace(/[^a-z]/g, ""));
+  const usual = syllablesOf(run, "off");
+  addReading(tokens, usual);
+  const named = isHead ? syllablesOf(run, "head") : usual;
+  if (named.join(" ") !== usual.join(" ")) addReading(tokens, named);
+}
+const syllablesOf = (run: string, surname: "off" | "head"): string[] =>
+  pinyin(run, { toneType: "none", type: "array", v: true, surname }).map((syllable) => folded(syllable).replace(/[^a-z]/g, ""));
+function addReading(tokens: Set<string>, syllables: readonly string[]): void {
   addWord(tokens, syllables.join(""));
   for (const syllable of syllables) addStart(tokens, syllable);
   const initials = [...syllables.map((syllable) => syllable.slice(0, 1)).join("")];

@@ -4,6 +4,7 @@ import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { cleanLine, cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
+import { normalisePhone, plainPhone } from "../../shared/text/phone.ts";
 import { wellFormed } from "../../shared/text/well-formed.ts";
 import { kindWords, recordMessages } from "./messages.ts";
 
@@ -152,9 +153,13 @@ function readUrl(value: NonNullable<WireValue>, field: Field): Read {
   return URL.canParse(full) && /^https?:\/\/[^/]*\./i.test(full) ? { value: full } : wrongType(field, value, "url");
 }
 function readPhone(value: NonNullable<WireValue>, field: Field): Read {
-  const read = readLine(value, field, 40);
+  const read = readLine(value, field, 60);
   if ("reason" in read || read.value === null) return read;
-  return /^[+()\d\s\-转#*.xext]{3,40}$/i.test(String(read.value)) ? { value: String(read.value).trim() } : wrongType(field, value, "phone");
+  const text = plainPhone(String(read.value));
+  const known = normalisePhone(text);
+  if (known !== null) return { value: known };
+  // What no rule knows, an extension alone or a short number abroad, is kept as it was typed.
+  return /^[+()\d\s\-转#*.xext]{3,40}$/i.test(text) ? { value: text } : wrongType(field, value, "phone");
 }
 function readParts(value: NonNullable<WireValue>, field: Field, names: readonly string[], kind: "address" | "location"): Read {
   if (typeof value === "string" && kind === "address") return readParts({ detail: value }, field, names, kind);

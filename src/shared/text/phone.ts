@@ -1,3 +1,5 @@
+import { cleanLine } from "./clean-line.ts";
+
 /** What a number is: a Chinese mobile, a landline with its area code, a service number (400, 95…), one of another country, or digits without an area. */
 export type PhoneKind = "mobile" | "landline" | "service" | "foreign" | "local";
 export interface Phone {
@@ -6,6 +8,18 @@ export interface Phone {
   readonly text: string;
 }
 
+/** How people and programs say that a number follows. */
+const PREFIX = /^(?:tel|phone|mobile|mob|cell|fax|t|m|电话|手机|座机|固话|热线|传真|電話|手機)\s*[.:]\s*|^tel(?=[+\d])/i;
+
+/** A number as it was pasted, in signs of a keyboard: nothing without width, one kind of digits and of dashes, no word in front. */
+export const plainPhone = (given: string): string =>
+  cleanLine(given)
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u00b7\u2022]/g, "-")
+    .replace(PREFIX, "")
+    .trim()
+    .toLowerCase();
+
 const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
 
 /**
@@ -13,12 +27,13 @@ const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
  * @example readPhone("+86 138-0013-8000") // {kind: "mobile", text: "13800138000"}
  */
 export function readPhone(given: string): Phone | null {
-  const text = given.normalize("NFKC").trim().toLowerCase();
-  const parts = /^(.+?)(?:\s*(?:转|分机|;ext=|ext\.?|x|#)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
-  const main = (parts?.[1] ?? text).replace(/[\s().\-—–_/·]/g, "");
+  const text = plainPhone(given);
+  const parts = /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
+  // "+49 (0)30": the zero is only dialled within the country.
+  const main = (parts?.[1] ?? text).replace(/(?<=^(?:\+|00)\d{1,3}\s?)\(0\)/, "").replace(/[\s().\-_/'·]/g, "");
   const extension = parts?.[2] ? `-${parts[2]}` : "";
   if (!/^\+?\d{3,17}$/.test(main)) return null;
-  const inland = main.replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$))/, "");
+  const inland = main.replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$|(?:10|2\d|[3-9]\d\d)\d{7,8}$))/, "");
   if (inland.startsWith("+") || inland.startsWith("00")) return readForeign(inland, extension);
   if (/^1[3-9]\d{9}$/.test(inland)) return { kind: "mobile", text: `${inland}${extension}` };
   if (/^[48]00\d{7}$/.test(inland)) return { kind: "service", text: `${inland.slice(0, 3)}-${inland.slice(3, 6)}-${inland.slice(6)}${extension}` };

@@ -1,4 +1,5 @@
 import { readCompanyName, type CompanyName } from "../../../shared/text/company-name.ts";
+import { plainLetters, simplifiedOf } from "../../../shared/text/simplified.ts";
 import { pinyinOf } from "../../../shared/text/pinyin.ts";
 
 export type CompanyLikeness = "same_name" | "same_core" | "sounds_same" | "short_form" | "one_character" | "same_group";
@@ -25,7 +26,8 @@ export interface CompanyKeys {
 
 const NATION = /^(?:中国|china)$/;
 export function companyKeysOf(text: string): CompanyKeys {
-  const name = readCompanyName(text);
+  // The same name in the other script, or without its accents, is the same name.
+  const name = readCompanyName(plainLetters(simplifiedOf(text).toLowerCase()));
   const core = plain(name.core);
   const region = name.region.replace(/(?:特别行政区|自治区|[省市区县])/g, "");
   return { name, core, brand: plain(brandOf(core)), pinyin: pinyinOf(core), region: NATION.test(region) ? "" : region };

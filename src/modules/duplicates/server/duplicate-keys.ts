@@ -1,6 +1,8 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import { cleanLine } from "../../../shared/text/clean-line.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
+import { simplifiedOf } from "../../../shared/text/simplified.ts";
 import { normaliseUscc } from "../../../shared/text/uscc.ts";
 import { TRAITS } from "../shared/traits.ts";
 import { companyKeysOf } from "./compare-companies.ts";
@@ -14,12 +16,12 @@ export interface DuplicateKey {
 
 export const textAt = (values: Values, name: string | undefined): string => {
   const value = name === undefined ? null : values[name];
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? cleanLine(value) : "";
 };
 const MAX_NAME = 40;
 
 /** The keys of a record. Raised whenever they are made otherwise, so that stored ones are made anew. */
-export const KEYS_VERSION = 1;
+export const KEYS_VERSION = 2;
 export function keysOf(object: string, values: Values): readonly DuplicateKey[] {
   const traits = TRAITS[object];
   if (!traits) return [];
@@ -30,7 +32,7 @@ export function keysOf(object: string, values: Values): readonly DuplicateKey[] 
   add("email", textAt(values, traits.email).toLowerCase());
   const company = textAt(values, traits.company);
   if (company) keys.push(...companyKeys(company));
-  const person = fold(textAt(values, traits.person));
+  const person = simplifiedOf(fold(textAt(values, traits.person)));
   const within = textAt(values, traits.within) || (company ? companyKeysOf(company).core : "");
   if (person && within) add("person", `${within}:${person}`);
   return [...new Map(keys.map((key) => [`${key.kind}:${key.key}`, key])).values()];

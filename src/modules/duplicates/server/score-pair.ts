@@ -1,6 +1,7 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
+import { simplifiedOf } from "../../../shared/text/simplified.ts";
 import { normaliseUscc } from "../../../shared/text/uscc.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
@@ -38,7 +39,7 @@ interface Side {
 }
 const traitsOf = ({ object }: Side) => TRAITS[object] ?? { phones: [] };
 const company = (side: Side): string => textAt(side.values, traitsOf(side).company);
-const person = (side: Side): string => fold(textAt(side.values, traitsOf(side).person));
+const person = (side: Side): string => simplifiedOf(fold(textAt(side.values, traitsOf(side).person)));
 const uscc = (side: Side): string => normaliseUscc(textAt(side.values, traitsOf(side).uscc));
 const phones = (side: Side): readonly string[] => traitsOf(side).phones.flatMap((name) => normalisePhone(textAt(side.values, name)) ?? []);
 

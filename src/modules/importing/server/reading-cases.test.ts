@@ -279,6 +279,26 @@ describe("signs that nobody sees", () => {
   });
 });
 
+describe("numbers as they were pasted", () => {
+  const numbers = Object.fromEntries([..."ABCDE"].map((name, at) => [name, `1380013800${at + 1}`]));
+  test("are the same by file, by API and for duplicates", async () => {
+    const content = await file("phone-pasted/phones.csv");
+    expect(await imported(content, { object: "contact" })).toMatchObject({ failed: 0, created: 6 });
+    const byFile = Object.fromEntries((await find("contact", "name in [\"A\",\"B\",\"C\",\"D\",\"E\"]")).map((one: { name: string; mobile: string }) => [one.name, one.mobile]));
+    expect(byFile).toEqual(numbers);
+    expect((await find("contact", 'name == "F"'))[0].phone).toBe("021-55550101");
+    for (const line of content.toString("utf8").split(/\r?\n/).slice(1, 6)) {
+      const [name, mobile] = line.split(",");
+      const found = await admin.post("/records/contact/duplicates", { values: { name: `again ${name}`, mobile } });
+      expect(JSON.stringify(found.json), mobile).toContain("phone");
+      const made = await admin.post("/records/contact", { name: `P ${name}`, mobile: mobile?.replace("138", "139") }, { "x-allow-duplicates": "1" });
+      expect([made.status, made.json.data?.mobile], made.text).toEqual([201, numbers[name ?? ""]?.replace("138", "139")]);
+    }
+    const wide = await admin.make("contact", { name: "P wide", mobile: "１３９００１３９００９" });
+    expect((await admin.get(`/records/contact/${wide.id}`)).json.data.mobile).toBe("13900139009");
+  });
+});
+
 test("options whose label holds a separator are taken whole, and a question for several takes several", async () => {
   const label = (zh: string, en: string) => ({ "zh-CN": zh, en });
   const made = await admin.post("/objects", { name: "kindful_c", label: label("类", "Kindful"), plural: label("类", "Kindfuls"), title: "name" });
