@@ -93,7 +93,7 @@ function next(text: string, outer: Node | null): Reading[] {
   if (found.length === 0) return behindZone(rest, outer);
   // 河南 alone is the province, not a county of that name far away.
   const isMeant = (one: (typeof found)[number]) =>
-    outer !== null || level(one.node) === 1 || !found.some(({ name, node }) => name === one.name && level(node) === 1);
+    outer !== null || level(one.node) === 1 || !found.some(({ name, node }) => name === one.name && level(node) === 1 && node.province !== one.node.province);
   return found.filter((one) => isOnly(one) && isMeant(one)).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
 }
 const namesAt = (text: string, outer: Node | null): Spelling[] =>

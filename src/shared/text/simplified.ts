@@ -11,7 +11,7 @@ const HAN = /[\u3400-\u9fff]/;
 export const simplifiedOf = (text: string): string => (HAN.test(text) ? text.replace(/[\u3400-\u9fff]/g, (one) => simplified.get(one) ?? one) : text);
 
 const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h", ŧ: "t", ё: "е" };
-const ACCENTED = /[\u00c0-\u024f\u0300-\u03ff\u0451\u1e00-\u1fff]/;
+const ACCENTED = /[\u00c0-\u024f\u0370-\u03ff\u0451\u1e00-\u1fff]|\p{M}/u;
 
 /** Lower-case text without the accents of Latin and Greek letters; marks that make other letters of other scripts stay. @example plainLetters("müller") // "muller" */
 export function plainLetters(text: string): string {
