@@ -5,6 +5,7 @@ import type { CatalogObject, Values, WireValue } from "../shared/metadata/object
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
 import type { Retention } from "./retention.ts";
+import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
@@ -100,4 +101,6 @@ export interface Hooks {
   readonly events?: readonly RecordEvents[];
   /** Where records hold expressions. */
   readonly saved?: readonly SavedExpressions[];
+  /** Definitions of its own that travel in a package. */
+  readonly packaged?: readonly PackagePart[];
 }

@@ -4,6 +4,7 @@ import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
 import type { LoadStages } from "./catalog/live-catalog.ts";
 import type { Context } from "./context.ts";
+import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
@@ -35,6 +36,8 @@ export interface Module {
   readonly events?: readonly RecordEvents[];
   /** Where its records hold expressions: stored by API name, shown by label. */
   readonly saved?: readonly SavedExpressions[];
+  /** Definitions of its own that travel in a package. */
+  readonly packaged?: readonly PackagePart[];
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

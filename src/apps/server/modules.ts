@@ -19,10 +19,11 @@ import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
 import { pipelineModule, stageMoves } from "../../modules/pipeline/server/public.ts";
 import { analyticsModule } from "../../modules/analytics/server/public.ts";
+import { packagedForms, packagedViews } from "./packaged-records.ts";
 import { viewExpressions } from "./view-expressions.ts";
 import { importStages } from "./import-stages.ts";
 
-const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks, saved: [viewExpressions] };
+const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks, saved: [viewExpressions], packaged: [packagedForms, packagedViews] };
 
 /** The whole program, in order: each may build on those before it. */
 export const modules: readonly Module[] = [
@@ -57,5 +58,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     retentions: all.flatMap((module) => module.retentions ?? []),
     events: all.flatMap((module) => module.events ?? []),
     saved,
+    packaged: all.flatMap((module) => module.packaged ?? []),
   };
 }

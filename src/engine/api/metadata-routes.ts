@@ -6,6 +6,7 @@ import { addObject } from "../definitions/add-object.ts";
 import { changeField, removeField } from "../definitions/change-field.ts";
 import { changeObject } from "../definitions/change-object.ts";
 import { definitionProblems, listFields } from "../definitions/list-fields.ts";
+import { exportPackage, importPackage } from "../definitions/package-file.ts";
 import { deletedObjects, removeObject, restoreObject, usesOfObject } from "../definitions/remove-object.ts";
 import { accept, refuse } from "../refusal.ts";
 import { describeObject } from "./describe-object.ts";
@@ -95,5 +96,20 @@ export const metadataRoutes: readonly Route[] = [
     path: "/definitions/problems",
     summary: label("与系统定义不再相符的本公司定义", "Own definitions that no longer fit what is shipped"),
     run: async (context) => definitionProblems(context),
+  },
+  {
+    ...BUILDS,
+    method: "GET",
+    path: "/definitions/package",
+    summary: label("导出配置包", "Export the company’s own definitions as a package"),
+    run: async (context) => exportPackage(context),
+  },
+  {
+    ...BUILDS,
+    method: "POST",
+    path: "/definitions/package",
+    summary: label("导入配置包；dry_run 只列出差异", "Import a package; dry_run only lists what would differ"),
+    body: Type.Object({ package: Type.Unknown(), dry_run: Type.Optional(Type.Boolean()) }),
+    run: importPackage,
   },
 ];

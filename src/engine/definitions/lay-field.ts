@@ -14,7 +14,8 @@ import { asValues, withChanges } from "./definition-records.ts";
 import { commonProperties, options as optionsShape } from "./field-properties.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
 import { canonical } from "./saved-expressions.ts";
-import { type Fault, faultsOf, flag, isMap, labels, type Properties } from "./shapes.ts";
+import { layeredProperties } from "./object-properties.ts";
+import { type Fault, faultsOf, flag, isMap, labels, line, namesUpTo, type Properties, wrong } from "./shapes.ts";
 import { faultsOfLaying } from "./what-rules-need.ts";
 
 const LAID = ["label", "description", "example", "required", "unique", "indexed", "personal", "searchable", "required_if", "visible_if"] as const;
@@ -116,3 +117,40 @@ const composeName = (option: SelectOption): typeof KEEP => ({
   "zh-CN": KEEP["zh-CN"].replace("{name}", option.label["zh-CN"] ?? option.name),
   en: KEEP.en.replace("{name}", option.label["en"] ?? option.name),
 });
+
+const CHANGES: Properties = {
+  added: {
+    name: label("添加的选项", "Added options"),
+    shape: (value, path, name) => (Array.isArray(value) && value.length === 0 ? [] : addedShape(value, path, name)),
+  },
+  changed: {
+    name: label("调整的选项", "Changed options"),
+    shape: (value, path, name) =>
+      isMap(value)
+        ? Object.entries(value).flatMap(([option, one]) =>
+            isMap(one) ? faultsOf(one, ONE_OPTION, name, `${path}.${option}.`) : wrong(`${path}.${option}`, name, WANTED),
+          )
+        : wrong(path, name, WANTED),
+  },
+  order: { name: label("选项次序", "Order of the options"), shape: namesUpTo(1000) },
+};
+const WANTED = label("一组属性", "a set of properties");
+const ONE_OPTION: Properties = {
+  label: { name: label("选项名称", "Option label"), shape: labels(100) },
+  color: { name: label("颜色", "Colour"), shape: line(20) },
+  hidden: { name: label("隐藏", "Hidden"), shape: flag },
+};
+const addedShape = optionsShape("zh-CN");
+/** A change that comes in a package is held to what its settings page would take. What it names may be of another version: then it has no effect and is listed. */
+export function faultsOfPackagedChange(context: Context, object: string, field: string | null, changes: Readonly<Values>, path: string): readonly Fault[] {
+  const target = context.catalog.object(object);
+  const name = label("系统定义的调整", "A change of what is shipped");
+  if (!target || target.custom) return wrong(`${path}object`, name, label("系统自带的对象", "a shipped object"));
+  if (field === null) return faultsOf(changes, layeredProperties(context.company.language), name, path);
+  const held = target.byName[field];
+  const { options, ...plain } = changes;
+  const known = held ?? target.byName["id"];
+  const faults = known ? faultsOf(plain, properties(context, known), name, path) : [];
+  const odd = options === undefined ? [] : isMap(options) ? faultsOf(options, CHANGES, name, `${path}options.`) : wrong(`${path}options`, name, WANTED);
+  return [...faults, ...odd, ...(held ? faultsOfLaying(context, target, held, {}, changes as FieldChanges) : [])];
+}

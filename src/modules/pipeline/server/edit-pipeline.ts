@@ -24,7 +24,7 @@ export function saveDefinitions(tx: Transaction, context: Context, operations: r
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
-export async function createPipeline(context: Context, { body }: Call): Promise<Result<unknown>> {
+export async function createPipeline(context: Context, { body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
   if (!Value.Check(NewPipelineBody, body)) return malformed();
   if (!context.catalog.object(body.object)?.stageField)
     return refuse({ status: 422, code: "no_stages", text: pipelineMessages.no_stages, params: { object: body.object } });
@@ -50,7 +50,7 @@ export async function createPipeline(context: Context, { body }: Call): Promise<
 }
 
 /** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
-export async function editPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
+export async function editPipeline(context: Context, { params, body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
   if (!Value.Check(PipelineChangeBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
     const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });

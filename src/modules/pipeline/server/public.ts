@@ -20,12 +20,14 @@ import { stageGate } from "./stage-gate.guard.ts";
 import { stageOptions } from "./stage-options.ts";
 import { stageTasks } from "./stage-tasks.add.ts";
 import { stageVisits } from "./stage-visits.add.ts";
+import { packagedPipelines } from "./packaged-pipelines.ts";
 import { pipelineExpressions } from "./pipeline-expressions.ts";
 
 /** Stages and gates for any object with a stage field. */
 export const pipelineModule: Module = {
   name: "pipeline",
   saved: pipelineExpressions,
+  packaged: [packagedPipelines],
   objects: [pipelineObject, pipelineVersionObject],
   migrations: pipelineMigrations,
   ledgers: [visitsFromLog],

@@ -30,7 +30,7 @@ export const PublishBody = Type.Object({
 });
 
 /** POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where `map` says. */
-export async function publishPipeline(context: Context, { params, body }: Call): Promise<Result<unknown>> {
+export async function publishPipeline(context: Context, { params, body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
   if (!Value.Check(PublishBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
   const map = body.map ?? {};
   const published = await inTransaction(context, async (tx) => {
