@@ -1,5 +1,5 @@
 import type { LoadStages, PipelineWords } from "../../modules/importing/server/public.ts";
-import { loadPipelines, type PublishedPipeline } from "../../modules/pipeline/server/public.ts";
+import { loadPipelines, type PublishedPipeline, readStays } from "../../modules/pipeline/server/public.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,
@@ -16,6 +16,7 @@ export const importStages: LoadStages = async (db, context) => {
       const found = pipelines.find(id);
       return found && wordsOf(found);
     },
+    entries: (executor, object, records) => readStays(executor, context.workspace, object, records),
     defaultOf: (object, department) => {
       const found = pipelines.defaultOf(object, department);
       return found && wordsOf(found);

@@ -1,6 +1,7 @@
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { toColumns, type Row } from "../record/row-values.ts";
+import { stampsOf } from "../record/write-rows.ts";
 import { storedFields } from "../schema/plan.ts";
 import { laterOf, microAfter, periodOf, toMicros } from "./micros.ts";
 
@@ -20,6 +21,8 @@ export interface ReplayedStep {
   readonly after: Values;
   /** Back-filled states, oldest first; of the last one only the moment. */
   readonly past: readonly PastState[];
+  /** Of a change by which something else was believed of the past: the whole life of the record, as `past`. */
+  readonly life: readonly PastState[] | null;
 }
 interface PastState {
   readonly at: string;
@@ -33,6 +36,7 @@ export function replayRecord(object: CatalogObject, id: string, changes: readonl
   const steps: ReplayedStep[] = [];
   let live: Row = {};
   let values: Values | null = null;
+  let life: PastState[] = [];
   for (const change of changes) {
     const past = pastOf(change);
     const before = values;
@@ -40,18 +44,27 @@ export function replayRecord(object: CatalogObject, id: string, changes: readonl
     if (change.kind === "create") {
       live = createdRow(object, id, change, past);
       history.push(...pastRows(object, live, change, past));
+      life = past.length > 0 ? [...past] : [{ at: String(live["valid_from"]), values: after }];
     } else {
       const until = laterOf(toMicros(change.at), microAfter(String(live["valid_from"])));
-      const isRetracted = change.note?.["retracted"] === true;
-      history.push({ ...live, valid_to: until, period: periodOf(until), retracted: isRetracted ? change.seq : null });
-      if (isRetracted) for (const version of history) version["retracted"] ??= change.seq;
-      live = changedRow(object, live, change, until);
+      const since = change.note?.["retracted"] === true ? "" : sinceOf(change);
+      history.push({ ...live, valid_to: until, period: periodOf(until), retracted: null });
+      if (since !== null) for (const version of history) if (String(version["valid_from"]) >= since) version["retracted"] ??= change.seq;
+      live = changedRow(object, live, change, since ? toMicros(past.at(-1)?.at ?? until) : until);
+      if (since) history.push(...pastRows(object, live, change, past));
+      life = [...life.slice(0, -1), ...life.slice(-1).map(({ at }) => ({ at, values: before ?? {} }))].filter(({ at }) => !since || at < since);
+      life.push(...(since ? past : [{ at: until, values: {} }]));
     }
-    steps.push({ change, before, after, past });
+    steps.push({ change, before, after, past, life: sinceOf(change) === null ? null : [...life] });
     values = after;
   }
   return { object, id, live, history, steps };
 }
+
+const sinceOf = (change: LoggedChange): string | null => {
+  const since = change.note?.["since"];
+  return typeof since === "string" ? since : null;
+};
 
 function createdRow(object: CatalogObject, id: string, change: LoggedChange, past: readonly PastState[]): Row {
   const { at, actor, after, seq } = change;
@@ -88,6 +101,7 @@ function changedRow(object: CatalogObject, live: Row, change: LoggedChange, from
 
 /** Versions that an import told of, before the one that was stored. */
 function pastRows(object: CatalogObject, live: Row, change: LoggedChange, past: readonly PastState[]): Row[] {
+  const isRetold = sinceOf(change) !== null;
   return past.slice(0, -1).map(({ at, values }, index) => {
     const until = toMicros(past[index + 1]?.at ?? at);
     return {
@@ -98,13 +112,14 @@ function pastRows(object: CatalogObject, live: Row, change: LoggedChange, past: 
       created_by: live["created_by"],
       updated_at: at,
       updated_by: change.actor,
+      ...(isRetold ? stampsOf(values) : {}),
       valid_from: toMicros(at),
       valid_to: until,
       period: periodOf(until),
       recorded: change.seq,
       retracted: null,
-      deleted_at: null,
-      deleted_by: null,
+      deleted_at: isRetold ? (values["deleted_at"] ?? null) : null,
+      deleted_by: isRetold ? (values["deleted_by"] ?? null) : null,
     };
   });
 }

@@ -6,6 +6,12 @@ import type { Operation, PastState } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
 import type { Row } from "./row-values.ts";
 
+/** `kept`: a version on record, complete as it stands. */
+export interface PastEntry {
+  readonly at: string;
+  readonly values: Values;
+  readonly kept?: true;
+}
 /** One operation on its way through the steps of save. Steps fill it in, in order. */
 export interface Item {
   readonly position: number;
@@ -23,7 +29,11 @@ export interface Item {
   /** The moment the stored state begins; differs from now only when back-filled. */
   moment: string;
   /** Back-filled states, complete, oldest first; the last is the stored one. */
-  past: { readonly at: string; readonly values: Values }[];
+  past: PastEntry[];
+  /** On update: from when on the versions on record are no longer believed and `past` stands in their place; null where none is concerned. */
+  since: string | null;
+  /** Where changes are taken back: the state that stands again. */
+  restored?: Values;
   refusal: Refusal | null;
   /** Unmet criteria that an override let pass. */
   waived: readonly Reason[];
@@ -55,6 +65,7 @@ export function changeOf(item: Item, road: Road, actor: string | null): Change {
     changed: item.changed,
     deleting: item.operation.op === "delete",
     ...(item.operation.op === "delete" && item.operation.retract ? { retracting: true } : {}),
+    ...(item.operation.op === "update" && item.operation.takesBack ? { takingBack: true } : {}),
     ...(item.operation.op === "restore" ? { restoring: true } : {}),
     ...(item.seq > 0 ? { seq: item.seq } : {}),
     road,
@@ -72,7 +83,7 @@ export function refuseItem(item: Item, refusal: Omit<Refusal, "reasons"> & { rea
 /** A record among those of all objects: an id alone says nothing of which object it is. */
 export const keyOf = (object: string, id: string): string => `${object}:${id.toLowerCase()}`;
 
-export const pastOf = (operation: Operation): readonly PastState[] => (operation.op === "create" ? (operation.past ?? []) : []);
+export const pastOf = (operation: Operation): readonly PastState[] => (operation.op === "create" || operation.op === "update" ? (operation.past ?? []) : []);
 
 /** What the values of a record lack or break, all at once. */
 export const invalid = (reasons: readonly Reason[]) =>

@@ -24,7 +24,7 @@ export function refreshFields(item: Item, names: readonly string[]): void {
 
 /** Whether a change raises the version: some field that people may edit differs (decision 4). */
 export function isVersioned(item: Item): boolean {
-  if (item.operation.op === "delete" || item.operation.op === "restore") return true;
+  if (item.operation.op === "delete" || item.operation.op === "restore" || item.since !== null) return true;
   return [...item.changed].some((name) => {
     const field = item.object.byName[name];
     return field !== undefined && !(field.silent ?? field.computed ?? false) && field.kind !== "formula";

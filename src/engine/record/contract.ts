@@ -5,14 +5,33 @@ import type { Refusal } from "../refusal.ts";
 /** One thing to do to one record. Values in wire form; children and tags fields may be among them. */
 export type Operation =
   | { readonly op: "create"; readonly object: string; readonly id?: string; readonly values: Values; readonly past?: readonly PastState[] }
-  | { readonly op: "update"; readonly object: string; readonly id: string; readonly values: Values; readonly base?: Values; readonly ifVersion?: number }
+  | {
+      readonly op: "update";
+      readonly object: string;
+      readonly id: string;
+      readonly values: Values;
+      readonly base?: Values;
+      readonly ifVersion?: number;
+      /** What is told of the record's stages by somebody who knows better than the versions on record: those that say otherwise are no longer believed. */
+      readonly past?: readonly PastState[];
+      readonly takesBack?: TakenBack;
+    }
   /** `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment shows it. */
   | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number; readonly retract?: boolean }
   /** `values`: changed as it comes back. */
   | { readonly op: "restore"; readonly object: string; readonly id: string; readonly values?: Values };
 
+/** The update never was (decision 7): versions from the log's position `since` on are no longer believed, except for what others wrote in other fields. */
+export interface TakenBack {
+  readonly since: number;
+  /** Fields that get back what they held before. */
+  readonly fields: readonly string[];
+  /** The changes that are taken back, by position. */
+  readonly changes: readonly number[];
+}
+
 /**
- * Back-filled history of a created record, oldest first: from `at` (ISO) on, `values` differed from what is stored now.
+ * Back-filled history of a record, oldest first: from `at` (ISO) on, `values` differed from what is stored now.
  * The last entry is when the stored state began.
  */
 export interface PastState {

@@ -15,7 +15,7 @@ import { deriveOwnership } from "./derive-ownership.ts";
 export async function deriveValues(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
   const live = items.filter((item) => isLive(item) && item.operation.op !== "delete" && (item.operation.op !== "restore" || item.operation.values));
   if (live.length > 0) await deriveAll(tx, context, object, live, request);
-  const depth = Math.max(0, ...live.map((item) => item.past.length - 1));
+  const depth = live.reduce((most, item) => Math.max(most, item.past.length - 1), 0);
   for (let index = 0; index < depth; index += 1) await derivePast(tx, context, object, live, request, index);
 }
 
@@ -26,8 +26,14 @@ async function deriveAll(tx: Transaction, context: Context, object: CatalogObjec
   for (const hook of context.hooks.derives) {
     if ("applies" in hook ? hook.applies(object) : hook.object === object.name) await runDerive(tx, context, object, items, request, hook);
   }
+  items.forEach(asItWas);
   deriveFormulas(context, object, items);
   items.forEach(refreshChanged);
+}
+
+/** Whose changes are taken back is as it was, also in what rules derived then. */
+function asItWas(item: Item): void {
+  if (item.restored) item.after = { ...item.after, ...item.restored };
 }
 
 async function runDerive(
@@ -69,11 +75,11 @@ async function derivePast(
   const computed = object.fields.filter((field) => field.computed && !field.system).map((field) => [field.name, null] as const);
   const ghosts = items.flatMap((item): Item[] => {
     const state = item.past[index];
-    if (!state || index >= item.past.length - 1) return [];
-    return [
-      { ...item, before: null, after: { ...item.after, ...Object.fromEntries(computed), ...state.values }, changed: new Set(), moment: state.at, past: [] },
-    ];
+    if (!state || state.kept || index >= item.past.length - 1) return [];
+    const after = { ...item.after, ...Object.fromEntries(computed), ...state.values };
+    return [{ ...item, before: null, after, changed: new Set(), moment: stayBegan(item, index), past: [] }];
   });
+  if (ghosts.length === 0) return;
   await deriveAll(tx, context, object, ghosts, request);
   const byId = new Map(items.map((item) => [item.id, item]));
   for (const ghost of ghosts) {
@@ -81,4 +87,13 @@ async function derivePast(
     const state = item?.past[index];
     if (item && state) item.past[index] = { at: state.at, values: ghost.after };
   }
+}
+
+/** When the record came into the stage that it had then: a told state of an existing record may lie within a longer stay. */
+function stayBegan({ object, past }: Item, index: number): string {
+  const [state, before] = [past[index], past[index - 1]];
+  const stage = object.stageField ?? "";
+  const began = before?.values["stage_entered_at"];
+  const goesOn = before !== undefined && typeof began === "string" && before.values[stage] === state?.values[stage];
+  return goesOn ? began : (state?.at ?? "");
 }

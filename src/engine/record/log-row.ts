@@ -50,6 +50,11 @@ function noteOf(item: Item, request: SaveRequest): Row {
     ...item.note,
     ...(request.cause ? { cause: request.cause } : {}),
     ...(request.evidence ? { evidence: request.evidence } : {}),
-    ...(item.past.length > 0 ? { past: item.past.map(({ at, values }, index) => ({ at, values: index < item.past.length - 1 ? values : {} })) } : {}),
+    ...(item.operation.op === "update" && item.operation.takesBack ? { took_back: [...item.operation.takesBack.changes] } : {}),
+    ...(item.since === null ? {} : { since: item.since }),
+    ...(item.past.length > 0 ? { past: toldPast(item).map(({ at, values }, index, told) => ({ at, values: index < told.length - 1 ? values : {} })) } : {}),
   };
 }
+
+/** On update only what stands in the place of versions that are no longer believed. */
+const toldPast = ({ past, since }: Item): Item["past"] => (since === null ? past : past.filter((state, index) => state.at >= since || index === past.length - 1));

@@ -16,6 +16,7 @@ import { hasLines, lineOperations } from "./nested.ts";
 import { type Group, openItems } from "./open-items.ts";
 import { openWrite, type OpenedWrite } from "./open-write.ts";
 import { withLabel } from "./read-field.ts";
+import { rewritePast } from "./rewrite-past.ts";
 import { takeValues } from "./take-values.ts";
 
 /** Items of one object within a document, all by the same right. */
@@ -123,6 +124,7 @@ async function takeGiven(tx: Transaction, { object, items, context, giver }: Par
   const open = items.filter((item) => !item.unchanged);
   await checkVersions(tx, giver, open);
   takeValues(context, open, giver);
+  await rewritePast(tx, context, object, open);
 }
 
 /** The lines that the items' values ask for, one part for each object. */

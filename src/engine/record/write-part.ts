@@ -49,7 +49,7 @@ export async function checkPart({ tx, request, made, awaited }: Writing, { objec
 function markUnchanged(item: Item): void {
   if (!isLive(item) || item.operation.op !== "update") return;
   refreshChanged(item);
-  item.unchanged = item.changed.size === 0;
+  item.unchanged = item.since === null && item.changed.size === 0;
 }
 
 /** Writes what was checked, with what goes along. What rules ask for, and tags, comes back. */

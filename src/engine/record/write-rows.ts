@@ -78,22 +78,30 @@ class RowStatement extends WriteParts {
     }));
     const names = this.columns.map((column) => ident(column.name)).join(", ");
     this.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
+    this.told("past", items);
+  }
+
+  /** Versions that were told, not seen. */
+  private told(name: string, items: readonly Item[]): void {
     const past = items.flatMap((item) => this.pastRows(item));
     if (past.length === 0) return;
+    const names = this.columns.map((column) => ident(column.name)).join(", ");
     const wide: Column[] = [...this.columns, { name: "valid_to", type: "timestamptz", nullable: false, part: "value" }];
-    this.push(`past as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
+    this.push(`${name} as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
   }
 
   update(items: readonly Item[]): void {
     const changed = this.columns.filter(
       (column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)),
     );
+    const rewritten = items.filter(({ since }) => since !== null);
     const rows = items.map((item) => ({
       ...this.columnsFor(item.after),
       id: item.id,
       recorded: item.seq,
       keeps: isVersioned(item),
       retracts: isRetracting(item),
+      ...(item.since === null ? {} : { since: item.since, begins: item.past.at(-1)?.at }),
       ...deletion(this.context, item, this.now),
     }));
     const wide: Column[] = [
@@ -101,7 +109,10 @@ class RowStatement extends WriteParts {
       ...changed,
       { name: "keeps", type: "boolean", nullable: false, part: "value" },
       { name: "retracts", type: "boolean", nullable: false, part: "value" },
+      ...(rewritten.length > 0 ? BELIEF : []),
     ];
+    const doubted = rewritten.length > 0 ? `e.retracts or t.valid_from >= e.since` : `e.retracts`;
+    const begins = rewritten.length > 0 ? `coalesce(e.begins, a.valid_to)` : `a.valid_to`;
     const all = this.columns.map((column) => `t.${ident(column.name)}`).join(", ");
     const names = this.columns.map((column) => ident(column.name)).join(", ");
     const [first] = items;
@@ -109,11 +120,14 @@ class RowStatement extends WriteParts {
     this.push(
       `edit as materialized (select * from ${this.recordset(rows, wide)})`,
       `at as materialized (select t.id, greatest(${this.param(this.now, "timestamptz")}, t.valid_from + interval '1 microsecond') as valid_to from ${this.table} t join edit e on e.id = t.id${only})`,
-      `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when e.retracts then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps${only})`,
-      `set_rows as (update ${this.table} t set ${changed.map(setColumn).join(", ")}, valid_from = case when e.keeps then a.valid_to else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id${only})`,
+      `kept as (insert into ${this.history} (${names}, valid_to, period, retracted) select ${all}, a.valid_to, ${PERIOD}, case when ${doubted} then e.recorded end from ${this.table} t join at a on a.id = t.id join edit e on e.id = t.id where e.keeps${only})`,
+      `set_rows as (update ${this.table} t set ${changed.map(setColumn).join(", ")}, valid_from = case when e.keeps then ${begins} else t.valid_from end from edit e join at a on a.id = e.id where t.id = e.id${only})`,
     );
-    if (items.some(isRetracting))
-      this.push(`unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where e.retracts and h.id = e.id and h.retracted is null)`);
+    this.told("told", rewritten);
+    if (rewritten.length > 0 || items.some(isRetracting))
+      this.push(
+        `unbelieved as (update ${this.history} h set retracted = e.recorded from edit e where (e.retracts${rewritten.length > 0 ? " or h.valid_from >= e.since" : ""}) and h.id = e.id and h.retracted is null)`,
+      );
   }
 
   log(rows: readonly Row[]): void {
@@ -135,22 +149,27 @@ class RowStatement extends WriteParts {
     return row;
   }
   private pastRows(item: Item): Row[] {
-    return item.past.slice(0, -1).map((state, index) => ({
-      ...this.columnsFor({
-        ...state.values,
-        id: item.id,
-        version: 0,
-        created_at: item.after["created_at"] ?? null,
-        created_by: item.after["created_by"] ?? null,
-        updated_at: state.at,
-        updated_by: item.after["updated_by"] ?? null,
-      }),
-      valid_from: state.at,
-      valid_to: item.past[index + 1]?.at,
-      recorded: item.seq,
-      deleted_at: null,
-      deleted_by: null,
-    }));
+    return item.past.slice(0, -1).flatMap((state, index) => {
+      if (item.since !== null && state.at < item.since) return [];
+      const own = item.since === null ? {} : stampsOf(state.values);
+      return {
+        ...this.columnsFor({
+          ...state.values,
+          id: item.id,
+          version: 0,
+          created_at: item.after["created_at"] ?? null,
+          created_by: item.after["created_by"] ?? null,
+          updated_at: state.at,
+          updated_by: item.after["updated_by"] ?? null,
+          ...own,
+        }),
+        valid_from: state.at,
+        valid_to: item.past[index + 1]?.at,
+        recorded: item.seq,
+        deleted_at: item.since === null ? null : (state.values["deleted_at"] ?? null),
+        deleted_by: item.since === null ? null : (state.values["deleted_by"] ?? null),
+      };
+    });
   }
   private recordset(rows: readonly Row[], columns: readonly Column[]): string {
     const spelled = columns.map((column) => `${ident(column.name)} ${column.type}`).join(", ");
@@ -158,6 +177,13 @@ class RowStatement extends WriteParts {
   }
 }
 
+const BELIEF: readonly Column[] = [
+  { name: "since", type: "timestamptz", nullable: true, part: "value" },
+  { name: "begins", type: "timestamptz", nullable: true, part: "value" },
+];
+/** A version that goes on being believed keeps its number and who made it. */
+export const stampsOf = (values: Readonly<Values>): Values =>
+  Object.fromEntries(["version", "created_at", "created_by", "updated_at", "updated_by"].flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])));
 const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
 const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
 /** A change of computed fields alone makes no version and has no line in the log: what is believed is what was. */

@@ -17,6 +17,8 @@ export interface Change {
   readonly deleting: boolean;
   /** Deleted as if it had never been: its past is kept, but no longer believed. */
   readonly retracting?: boolean;
+  /** An update by which earlier updates never were: no move, no event of its own. */
+  readonly takingBack?: boolean;
   readonly restoring?: boolean;
   /** Position in the log; known to adds. */
   readonly seq?: number;
@@ -24,7 +26,7 @@ export interface Change {
   readonly actor: string | null;
   /** When the stored state begins: the moment of the write, or of the last back-filled state. */
   readonly now: string;
-  /** Back-filled states of a created record, complete, oldest first; the last is the stored one. Adds and guards see them completed. */
+  /** States that were told of the past, complete, oldest first; the last is the stored one. Adds and guards see them completed. On update: the record's whole life as it is believed now. */
   readonly past?: readonly { readonly at: string; readonly values: Readonly<Values> }[];
 }
 

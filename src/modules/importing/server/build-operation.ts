@@ -1,8 +1,11 @@
 import type { Operation, PastState } from "../../../engine/record/contract.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { textOf, type Language } from "../../../shared/i18n/label.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { findOption } from "../shared/parse-choice.ts";
 import { startOfDay } from "../shared/parse-date.ts";
+import { type KnownEntry, mergeHistory } from "../shared/merge-history.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import { buildHistory, type StageDate } from "../shared/stage-history.ts";
 import type { Match } from "./find-matches.ts";
@@ -16,9 +19,15 @@ export interface BuildContext {
   readonly zone: string;
   readonly now: string;
   readonly newId: () => string;
+  readonly language: Language;
+}
+/** What is on record of the one that a row is about: its stays where the file tells of them. */
+export interface OnRecord {
+  readonly match: Match;
+  readonly entries: readonly KnownEntry[];
 }
 export type Built =
-  | { readonly is: "operation"; readonly operation: Operation }
+  | { readonly is: "operation"; readonly operation: Operation; readonly notes: readonly Reason[] }
   | { readonly is: "skip"; readonly id: string }
   | { readonly is: "refused"; readonly reasons: readonly Reason[]; readonly unknownStage?: { readonly cell: string; readonly stages: readonly StageWords[] } };
 type Staged =
@@ -34,8 +43,8 @@ function pipelineOf(build: BuildContext, values: Values, match: Match | null): P
   return build.stages.defaultOf(build.plan.object.name, typeof department === "string" ? department : null);
 }
 
-function stageUnknown(cell: string, field: string, pipeline: PipelineWords): Extract<Built, { is: "refused" }> {
-  const options = pipeline.stages.map(({ name }) => name).join(", ");
+function stageUnknown(build: BuildContext, cell: string, field: string, pipeline: PipelineWords): Extract<Built, { is: "refused" }> {
+  const options = pipeline.stages.map(({ label, name }) => textOf(label, build.language, name)).join(build.language === "en" ? ", " : "、");
   return { is: "refused", reasons: [importReason("stage_unknown", { cell: shown(cell), options }, field)], unknownStage: { cell, stages: pipeline.stages } };
 }
 
@@ -44,11 +53,11 @@ function readStage(build: BuildContext, row: ReadRow, values: Values, match: Mat
   const field = build.plan.object.stageField;
   const pipeline = pipelineOf(build, values, match);
   if (field === undefined || row.stage === undefined)
-    return { ok: true, values, pipeline, stage: match ? undefined : pipeline?.stages.find(({ type }) => type === "open") };
+    return { ok: true, values, pipeline, stage: pipeline?.stages.find(({ name, type }) => (match ? name === match.stage : type === "open")) };
   if (!pipeline) return { ok: true, values: { ...values, [field]: row.stage.cell }, pipeline, stage: undefined };
   const name = findOption(pipeline.stages, row.stage.cell);
   const stage = pipeline.stages.find((one) => one.name === name);
-  if (!stage) return stageUnknown(row.stage.cell, field, pipeline);
+  if (!stage) return stageUnknown(build, row.stage.cell, field, pipeline);
   return { ok: true, values: { ...values, [field]: stage.name }, pipeline, stage };
 }
 
@@ -56,10 +65,8 @@ const ENDINGS = ["close_date", "lost_reason", "lost_detail"];
 /** Fields that say how and when it ended: empty in states before it did. */
 const endingFields = (object: CatalogObject): readonly string[] => ENDINGS.filter((name) => object.byName[name] !== undefined);
 
-function readPast(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok: true }>): readonly PastState[] | Extract<Built, { is: "refused" }> {
-  const { object } = build.plan;
-  const { pipeline, stage } = staged;
-  const stageField = object.stageField ?? "";
+/** The days on which the row says that stages were entered. */
+function datesIn(build: BuildContext, row: ReadRow, { pipeline, stage }: Extract<Staged, { ok: true }>): readonly StageDate[] | Extract<Built, { is: "refused" }> {
   const dates: StageDate[] = [];
   for (const { stage: wanted, date } of pipeline && stage ? row.entered : []) {
     if (wanted === "*") {
@@ -69,40 +76,91 @@ function readPast(build: BuildContext, row: ReadRow, staged: Extract<Staged, { o
       continue;
     }
     const name = findOption(pipeline?.stages ?? [], wanted);
-    if (name === null) return pipeline ? stageUnknown(wanted, stageField, pipeline) : [];
+    if (name === null) return pipeline ? stageUnknown(build, wanted, build.plan.object.stageField ?? "", pipeline) : [];
     dates.push({ stage: name, date });
   }
+  return dates;
+}
+
+const isRefused = (value: unknown): value is Extract<Built, { is: "refused" }> => typeof value === "object" && value !== null && "is" in value;
+const refused = (reason: Reason): Extract<Built, { is: "refused" }> => ({ is: "refused", reasons: [reason] });
+
+/** The history of a new record. */
+function readPast(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok: true }>): readonly PastState[] | Extract<Built, { is: "refused" }> {
+  const { pipeline, stage } = staged;
+  const dates = datesIn(build, row, staged);
+  if (isRefused(dates)) return dates;
   if (dates.length === 0 && row.createdAt === undefined) return [];
   const history = buildHistory({
-    stageField,
+    stageField: build.plan.object.stageField ?? "",
     final: stage?.name ?? "",
     dates,
     ...(row.createdAt === undefined ? {} : { createdAt: row.createdAt }),
     stages: pipeline?.stages.map(({ name }) => name) ?? [],
-    outcome: endingFields(object),
+    outcome: endingFields(build.plan.object),
     zone: build.zone,
     now: build.now,
   });
-  return history.ok ? history.past : { is: "refused", reasons: [history.reason] };
+  return history.ok ? history.past : refused(history.reason);
+}
+
+interface Retold {
+  readonly past: readonly PastState[];
+  readonly notes: readonly Reason[];
+}
+/** The history of a record that is there already, with what the row adds to it. */
+function retell(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok: true }>, known: OnRecord): Retold | Extract<Built, { is: "refused" }> {
+  const { pipeline, stage } = staged;
+  const dates = datesIn(build, row, staged);
+  if (isRefused(dates)) return dates;
+  const notes = createdNotes(build, row, known.match);
+  const createdAt = notes.length > 0 ? undefined : row.createdAt;
+  if (dates.length === 0 && createdAt === undefined) return { past: [], notes };
+  if (dates.length > 0 && known.match.pipeline !== null && pipeline?.id !== known.match.pipeline)
+    return { past: [], notes: [...notes, importReason("history_left_out", {}, build.plan.object.stageField)] };
+  if (!pipeline || !stage || known.entries.length === 0) return { past: createdAt === undefined || isOnRecord(build, createdAt, known.match) ? [] : [{ at: createdAt, values: {} }], notes };
+  const merged = mergeHistory({
+    stageField: build.plan.object.stageField ?? "",
+    known: known.entries,
+    told: dates,
+    current: known.match.stage ?? stage.name,
+    final: stage.name,
+    ...(createdAt === undefined ? {} : { createdAt }),
+    stages: pipeline.stages.map(({ name, label }) => ({ name, title: textOf(label, build.language, name) })),
+    outcome: endingFields(build.plan.object),
+    zone: build.zone,
+    now: build.now,
+  });
+  return merged.ok ? { past: merged.past ?? [], notes } : refused(merged.reason);
+}
+const isOnRecord = ({ zone }: BuildContext, createdAt: string, { created_at }: Match): boolean => dayIn(zone, createdAt) >= dayIn(zone, created_at);
+/** A record is not made later than it was. */
+function createdNotes(build: BuildContext, row: ReadRow, { created_at }: Match): readonly Reason[] {
+  if (row.createdAt === undefined) return [];
+  const [told, known] = [dayIn(build.zone, row.createdAt), dayIn(build.zone, created_at)];
+  return told > known ? [importReason("created_on_record", { told, known }, "created_at")] : [];
 }
 
 const withoutEmpty = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** What the row asks of its record. `values` are complete but for the stage. */
-export function buildOperation(build: BuildContext, row: ReadRow, values: Values, match: Match | null): Built {
+export function buildOperation(build: BuildContext, row: ReadRow, values: Values, known: OnRecord | null): Built {
   const { object, options } = build.plan;
-  if (match && options.onMatch === "skip") return { is: "skip", id: match.id };
-  const staged = readStage(build, row, values, match);
+  if (known && options.onMatch === "skip") return { is: "skip", id: known.match.id };
+  const staged = readStage(build, row, values, known?.match ?? null);
   if ("is" in staged) return staged;
-  if (match)
-    return {
-      is: "operation",
-      operation: { op: "update", object: object.name, id: match.id, values: options.empty === "clear" ? staged.values : withoutEmpty(staged.values) },
-    };
+  if (known) {
+    const retold = retell(build, row, staged, known);
+    if (isRefused(retold)) return retold;
+    const { past, notes } = retold;
+    const given = options.empty === "clear" ? staged.values : withoutEmpty(staged.values);
+    return { is: "operation", notes, operation: { op: "update", object: object.name, id: known.match.id, values: given, ...(past.length > 0 ? { past } : {}) } };
+  }
   const past = readPast(build, row, staged);
-  if ("is" in past) return past;
+  if (isRefused(past)) return past;
   return {
     is: "operation",
+    notes: [],
     operation: { op: "create", object: object.name, id: build.newId(), values: withoutEmpty(staged.values), ...(past.length > 0 ? { past } : {}) },
   };
 }

@@ -12,6 +12,7 @@ export interface Match {
   readonly pipeline: string | null;
   readonly department: string | null;
   readonly stage: string | null;
+  readonly created_at: string;
 }
 export type Matched = { readonly is: "one"; readonly match: Match } | { readonly is: "several"; readonly count: number };
 
@@ -39,8 +40,8 @@ export async function findMatches(
   const columns = fields.map((name) => columnOf(object, name));
   const equal = columns.map(({ name }) => `t.${ident(name)} = w.${ident(name)}`).join(" and ");
   const extra = ["pipeline", "department", object.stageField ?? ""].map((name) => (object.byName[name] ? `t.${ident(name)}::text` : "null"));
-  const rows = await db.query<{ position: number; id: string; pipeline: string | null; department: string | null; stage: string | null }>({
-    text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage
+  const rows = await db.query<{ position: number; id: string; pipeline: string | null; department: string | null; stage: string | null; created_at: string }>({
+    text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage, t.created_at
       from json_to_recordset(${params.add(JSON.stringify(wanted), "text")}::json) as w(position integer, ${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(", ")})
       join ${tableOf(context.workspace, object.name)} t on ${equal}
       where ${sourceOf(fields)}t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,

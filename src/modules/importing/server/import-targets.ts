@@ -1,5 +1,6 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
+import type { KnownEntry } from "../shared/merge-history.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 
 export interface StageWords {
@@ -18,6 +19,8 @@ export interface PipelineWords {
 /** Filled by the module that knows stages (decision 28). */
 export interface StageVocabulary {
   find(id: string): PipelineWords | undefined;
+  /** The stays of records, oldest first. */
+  entries(db: Executor, object: string, records: readonly string[]): Promise<ReadonlyMap<string, readonly KnownEntry[]>>;
   /** The pipeline of a new record that names none. */
   defaultOf(object: string, department: string | null): PipelineWords | undefined;
 }

@@ -80,6 +80,9 @@ async function takeBack(tx: Transaction, context: Context, run: Run, rows: reado
     rows.filter(({ again }) => !again),
   );
   const working = plans.filter((plan): plan is Extract<UndoPlan, { is: "operation" }> => plan.is === "operation");
+  const along = working.flatMap((plan) => plan.along ?? []).map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
+  // What rules made because of the import goes first, with all rights: who imports does not make it.
+  if (along.length > 0) await perform(tx, { ...context, principal: { ...context.principal, kind: "system" } }, run, along);
   const results = await perform(
     tx,
     context,

@@ -7,7 +7,7 @@ import type { CellMarks } from "../shared/cell-mark.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { RowOutcome } from "../shared/run.contract.ts";
-import { buildOperation } from "./build-operation.ts";
+import { buildOperation, type OnRecord } from "./build-operation.ts";
 import { findMatches, matchKey, type Matched } from "./find-matches.ts";
 import { optionCandidates, type Questions } from "./questions.ts";
 import { readRow } from "./read-row.ts";
@@ -23,6 +23,7 @@ export interface RowResult {
   readonly marks?: CellMarks | undefined;
   readonly outcome: RowOutcome;
   readonly record: string | null;
+  /** Why it failed; of a row that was written, what of it could not be kept. */
   readonly reasons: readonly Reason[];
   readonly values: Readonly<Record<string, WireValue>>;
 }
@@ -59,10 +60,11 @@ export async function writeBatch(
     open.map((row) => keyOf(running, row)),
   );
   const results = new Map<LinkedRow, RowResult>();
-  const operations: { readonly row: LinkedRow; readonly operation: Operation }[] = [];
+  const operations: Planned[] = [];
+  const stays = await staysOf(tx, running, open, matches);
   open.forEach((row, position) => {
-    const planned = planRow(running, row, matches.get(position), questions);
-    if ("operation" in planned) operations.push({ row, operation: planned.operation });
+    const planned = planRow(running, row, onRecord(matches.get(position), stays), questions);
+    if ("operation" in planned) operations.push({ row, operation: planned.operation, notes: planned.notes });
     else results.set(row, planned);
   });
   const saved = await saveRows(tx, running, operations);
@@ -70,6 +72,25 @@ export async function writeBatch(
   const rows = settled.map((row) => results.get(row) ?? resultOf(row, row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons));
   return { rows, madeTargets: targets.made, written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])) };
 }
+
+interface Planned {
+  readonly row: LinkedRow;
+  readonly operation: Operation;
+  readonly notes: readonly Reason[];
+}
+type Stays = ReadonlyMap<string, OnRecord["entries"]>;
+
+/** The stays on record of those whose history the file tells. */
+async function staysOf(tx: Transaction, running: Running, rows: readonly LinkedRow[], matches: ReadonlyMap<number, Matched>): Promise<Stays> {
+  const { stages, plan } = running;
+  const ids = rows.flatMap(({ row }, position) => {
+    const matched = matches.get(position);
+    return matched?.is === "one" && (row.entered.length > 0 || row.createdAt !== undefined) ? [matched.match.id] : [];
+  });
+  return stages && plan.object.stageField && ids.length > 0 ? stages.entries(tx, plan.object.name, ids) : new Map();
+}
+const onRecord = (matched: Matched | undefined, stays: Stays): OnRecord | Extract<Matched, { is: "several" }> | undefined =>
+  matched?.is === "one" ? { match: matched.match, entries: stays.get(matched.match.id) ?? [] } : matched;
 
 const resultOf = ({ row, values }: LinkedRow, outcome: RowOutcome, record: string | null, reasons: readonly Reason[] = []): RowResult => ({
   number: row.number,
@@ -132,14 +153,19 @@ function withTargets(row: LinkedRow, refused: ReadonlyMap<string, Refusal>): Lin
 export const reasonsOf = (refusal: Refusal): readonly Reason[] =>
   refusal.reasons.length > 0 ? refusal.reasons : [{ code: refusal.code, text: refusal.text, ...(refusal.params ? { params: refusal.params } : {}) }];
 
-function planRow(running: Running, row: LinkedRow, matched: Matched | undefined, questions: Questions): RowResult | { readonly operation: Operation } {
-  if (matched?.is === "several") {
+function planRow(
+  running: Running,
+  row: LinkedRow,
+  matched: ReturnType<typeof onRecord>,
+  questions: Questions,
+): RowResult | { readonly operation: Operation; readonly notes: readonly Reason[] } {
+  if (matched && "is" in matched) {
     const cell = shown((keyOf(running, row) ?? []).join(" "));
     return resultOf(row, "failed", null, [importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
   }
-  const { plan, stages, context, newId } = running;
-  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId }, row.row, row.values, matched?.match ?? null);
-  if (built.is === "operation") return { operation: built.operation };
+  const { plan, stages, context, newId, language } = running;
+  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId, language }, row.row, row.values, matched ?? null);
+  if (built.is === "operation") return { operation: built.operation, notes: built.notes };
   if (built.is === "skip") return resultOf(row, "skipped", built.id);
   if (built.unknownStage && row.row.stage)
     questions.ask(row.row.stage.step.column, built.unknownStage.cell, optionCandidates(built.unknownStage.stages, built.unknownStage.cell, running.language));
@@ -149,7 +175,7 @@ function planRow(running: Running, row: LinkedRow, matched: Matched | undefined,
 async function saveRows(
   tx: Transaction,
   running: Running,
-  planned: readonly { readonly row: LinkedRow; readonly operation: Operation }[],
+  planned: readonly Planned[],
 ): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
   if (planned.length === 0) return [];
   const { options } = running.plan;
@@ -160,14 +186,14 @@ async function saveRows(
     cause: running.cause,
     ...(options.override ? { override: options.override } : {}),
   });
-  return planned.map(({ row }, index) => ({ row, result: outcomeOf(row, results[index]) }));
+  return planned.map(({ row, notes }, index) => ({ row, result: outcomeOf(row, results[index], notes) }));
 }
 
-function outcomeOf(row: LinkedRow, result: OperationResult | undefined): RowResult {
+function outcomeOf(row: LinkedRow, result: OperationResult | undefined, notes: readonly Reason[]): RowResult {
   if (!result) throw new Error("a row has no result");
   if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal));
   const outcome = result.op === "created" ? "created" : result.op === "unchanged" ? "skipped" : "updated";
-  return resultOf(row, outcome, result.id);
+  return resultOf(row, outcome, result.id, notes);
 }
 
 /** Near names and unknown options are asked about once per value. */

@@ -41,6 +41,16 @@ export const IMPORT_TEXTS = defineMessages({
   circular_reference: label("“{cell}”所指的行没有导入，或与本行互相引用", "The row that “{cell}” refers to was not imported, or refers back to this one"),
   ragged_row: label("本行有 {found} 列，表头只有 {expected} 列", "The row has {found} cells where the header has {expected}"),
   stage_dates_out_of_order: label("{earlier} 早于前一阶段的日期 {later}", "{earlier} is before the previous stage's date {later}"),
+  visit_on_record: label(
+    "文件说 {told} 进入“{stage}”，但记录中已于 {day} 推进到该阶段；请先在文件中改正日期，或不导入此列",
+    "The file says that “{stage}” was entered on {told}; on record it was entered on {day}. Correct the date in the file, or leave the column out",
+  ),
+  visit_between: label(
+    "文件说 {told} 进入“{stage}”，但当时记录中处于“{known}”（{day} 起）",
+    "The file says that “{stage}” was entered on {told}; on record it was in “{known}” then (since {day})",
+  ),
+  history_left_out: label("这一行更换了流程，阶段日期未记入历史", "The row changes the pipeline; its stage dates were not kept as history"),
+  created_on_record: label("创建时间保持 {known}：记录在 {told} 之前就已存在", "Created stays {known}: the record was there before {told}"),
   date_in_future: label("{cell} 是将来的日期，不能作为历史", "{cell} lies in the future and cannot be history"),
   stage_unknown: label("“{cell}”不是该流程的阶段：{options}", "“{cell}” is not a stage of this pipeline: {options}"),
   pipeline_unknown: label("“{cell}”不是已发布的流程", "“{cell}” is not a published pipeline"),

@@ -30,12 +30,12 @@ export interface PastEntry {
 export type History = { readonly ok: true; readonly past: readonly PastEntry[] } | { readonly ok: false; readonly reason: Reason };
 
 /** The same moment, a microsecond later. */
-const later = (iso: string): string => {
+export const later = (iso: string): string => {
   const micro = Number(iso.slice(20, 26).padEnd(6, "0")) + 1;
   const carried = new Date(Date.parse(`${iso.slice(0, 19)}Z`) + (micro >= 1_000_000 ? 1000 : 0)).toISOString().slice(0, 19);
   return `${carried}.${String(micro % 1_000_000).padStart(6, "0")}Z`;
 };
-const microseconds = (iso: string): string => `${iso.slice(0, 19)}.${(/\.(\d{1,6})/.exec(iso)?.[1] ?? "").padEnd(6, "0")}Z`;
+export const microseconds = (iso: string): string => `${iso.slice(0, 19)}.${(/\.(\d{1,6})/.exec(iso)?.[1] ?? "").padEnd(6, "0")}Z`;
 
 /**
  * The back-filled states of a created record, oldest first: each dated stage begins with its day in the company's zone, equal days keep the

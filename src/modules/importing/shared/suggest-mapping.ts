@@ -1,12 +1,13 @@
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import { endShare, headerWords } from "./header-words.ts";
 import { squeezeText } from "./squeeze-text.ts";
 import { columnTitles, linkTargets } from "./field-columns.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 import { findOption } from "./parse-choice.ts";
 import { parseCell } from "./parse-cell.ts";
-import { SYNONYMS } from "./synonyms.ts";
+import { SYNONYMS, SYNONYMS_OF } from "./synonyms.ts";
 
 export interface FileColumn {
   readonly name: string;
@@ -23,17 +24,31 @@ export interface Suggestion extends ColumnPlan {
 export const isImportable = (field: Field): boolean =>
   field.name === "created_at" || (!field.computed && !field.hidden && !["formula", "rollup", "children", "auto_number"].includes(field.kind));
 
+/** The words that name a field, surest first: its name and labels, with the object's before them, what people call it in this object, and in any. */
+function wordsOf(field: Field, object: CatalogObject): readonly (readonly [word: string, score: number])[] {
+  const labels = Object.values(field.label).flatMap((label) => headerWords(label).core);
+  const nouns = Object.values(object.label).map(squeezeText);
+  const own = SYNONYMS_OF[object.name]?.[field.name] ?? [];
+  const known: (readonly [string, number])[] = [
+    [squeezeText(field.name), 1],
+    ...labels.map((text) => [text, 0.95] as const),
+    ...nouns.flatMap((noun) => [...labels, squeezeText(field.name)].map((text) => [noun + text, 0.9] as const)),
+    ...own.map((text, index) => [text, 0.88 - index * 0.002] as const),
+    ...(field.name === object.title ? nouns.map((noun) => [noun, 0.85] as const) : []),
+    ...(SYNONYMS[field.name] ?? []).map((text, index) => [text, 0.8 - index * 0.004] as const),
+  ];
+  return known.filter(([word]) => word !== "");
+}
+
 function headerScore(field: Field, column: string, object: CatalogObject): number {
-  const squeezed = squeezeText(column);
-  if (squeezed === "") return 0;
-  if (fold(column) === field.name || squeezed === squeezeText(field.name)) return 1;
-  const labels = Object.values(field.label).map(squeezeText);
-  if (labels.includes(squeezed)) return 0.95;
-  const ofObject = Object.values(object.label).map(squeezeText);
-  if (ofObject.some((name) => labels.some((text) => squeezed === name + text) || squeezed === name + squeezeText(field.name))) return 0.9;
-  if (field.name === object.title && ofObject.includes(squeezed)) return 0.85;
-  const at = (SYNONYMS[field.name] ?? []).indexOf(squeezed);
-  return at < 0 ? 0 : 0.8 - at * 0.005;
+  const { whole, core } = headerWords(column);
+  let best = 0;
+  for (const [word, score] of wordsOf(field, object)) {
+    if (whole === word) best = Math.max(best, score);
+    else if (core.includes(word)) best = Math.max(best, score - 0.02);
+    else for (const title of core) if (endShare(title, word) > 0) best = Math.max(best, 0.55 + 0.12 * endShare(title, word) + score / 100);
+  }
+  return best;
 }
 
 /** Values speak too: a select whose options the column holds, phones, mails, dates. Nothing is said by an empty column. */
@@ -69,7 +84,9 @@ function scoreOf(field: Field, column: FileColumn, object: CatalogObject): numbe
   const [header, values] = [headerScore(field, column.name, object), valueScore(field, column.samples)];
   if (header === 0) return TELLING.includes(field.kind) && values === 1 && column.samples.length >= 3 ? 0.5 : 0;
   if (values === null) return header;
-  return header * (0.6 + 0.4 * values);
+  // Options that are not known yet are asked about; a column of words is no column of amounts or dates.
+  const weight = field.kind === "select" || column.samples.length < 2 ? 0.4 : 0.6;
+  return header * (1 - weight + weight * values);
 }
 
 /** The plan a suggested column starts with: links are found by the title of their target. */

@@ -58,7 +58,8 @@ function enteredAt(object: CatalogObject, { past, after, now }: Change): string 
   let since = now;
   for (const state of (past ?? []).toReversed()) {
     if ((state.values[field] ?? after[field]) !== after[field]) break;
-    since = state.at;
+    const entered = state.values["stage_entered_at"];
+    since = typeof entered === "string" ? entered : state.at;
   }
   return since;
 }

@@ -18,10 +18,10 @@ export interface StageChange {
 export const hasStage = (object: CatalogObject): boolean => object.stageField !== undefined;
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-/** The change as a move between stages; null when neither stage nor pipeline differs (or it is being deleted). */
+/** The change as a move between stages; null when neither stage nor pipeline differs (or it is deleted, or an earlier move never was). */
 export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelines): StageChange | null {
   const field = object.stageField;
-  if (!field || change.deleting) return null;
+  if (!field || change.deleting || change.takingBack) return null;
   const { before, after } = change;
   const moved = !before || before[field] !== after[field] || before["pipeline"] !== after["pipeline"];
   if (!moved) return null;

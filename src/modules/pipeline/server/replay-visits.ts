@@ -4,30 +4,9 @@ import type { ReplayedRecord, ReplayedStep } from "../../../engine/history/repla
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { type CalendarAt, calendarsOf } from "./calendars-of.ts";
+import { settleVisits, VISIT_COLUMNS, type Visit } from "./settle-visits.ts";
 
-const COLUMNS = [
-  "object",
-  "record",
-  "pipeline",
-  "pipeline_version",
-  "stage",
-  "stage_type",
-  "entered_at",
-  "left_at",
-  "entered_by",
-  "left_by",
-  "road",
-  "imported",
-  "previous_stage",
-  "next_stage",
-  "reason",
-  "override",
-  "override_unmet",
-  "skipped",
-  "calendar_seconds",
-  "working_days",
-] as const;
-type Visit = Record<Exclude<(typeof COLUMNS)[number], "calendar_seconds">, WireValue>;
+const COLUMNS = [...VISIT_COLUMNS, "calendar_seconds"] as const;
 const BATCH = 1000;
 
 /** Visits of stages follow from the changes of their records, their pipelines' versions and the calendar of that moment. */
@@ -63,8 +42,7 @@ export const visitsFromLog: LedgerReplay = {
 async function insert(tx: Transaction, shadow: string, visits: readonly Visit[]): Promise<void> {
   if (visits.length === 0) return;
   await tx.query({
-    text: `insert into ${shadow} (id, ${COLUMNS.join(", ")}) select gen_random_uuid(), object, record, pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road,
-        imported, previous_stage, next_stage, reason, override, override_unmet, skipped, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end, working_days
+    text: `insert into ${shadow} (id, ${COLUMNS.join(", ")}) select gen_random_uuid(), ${VISIT_COLUMNS.join(", ")}, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end
       from jsonb_to_recordset($1::jsonb) as x(object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
         entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[], working_days integer)`,
     values: [JSON.stringify(visits)],
@@ -76,11 +54,17 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
   if (!field) return [];
   const visits: Visit[] = [];
   let aside: Visit[] = [];
+  const otherwise: Visit[] = [];
   for (const step of steps) {
     const { before, after, change } = step;
     if (change.kind === "delete" && change.note?.["retracted"] === true) aside = visits.splice(0);
     if (change.kind === "restore") visits.push(...aside.splice(0));
     if (change.kind === "delete") continue;
+    if (step.life) {
+      const settled = retold(step, step.life, visits, otherwise, field, { object: object.name, record: id }, calendarAt);
+      visits.splice(0, visits.length, ...settled);
+      continue;
+    }
     if (before && before[field] === after[field] && before["pipeline"] === after["pipeline"]) continue;
     const now = String(after["stage_entered_at"] ?? change.at);
     for (const open of visits) {
@@ -96,6 +80,32 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
     visits.push(...entered(step, field, { object: object.name, record: id }, calendarAt));
   }
   return visits;
+}
+
+/** The visits after a change by which another past is believed. */
+function retold(
+  { change, after }: ReplayedStep,
+  told: NonNullable<ReplayedStep["life"]>,
+  visits: readonly Visit[],
+  otherwise: Visit[],
+  field: string,
+  of: { object: string; record: string },
+  calendarAt: CalendarAt,
+): readonly Visit[] {
+  const { override, gate } = overrideOf(change.note?.["override"]);
+  const life = told.map(({ at, values }) => ({ at, values: { ...after, ...values } }));
+  const { gone, made } = settleVisits(visits, otherwise, life, field, {
+    ...of,
+    actor: change.actor,
+    road: change.road,
+    reason: change.note?.["reason"] ?? null,
+    override: gate.length > 0 ? override : null,
+    unmet: gate.length > 0 ? gate : null,
+    skipped: change.note?.["skipped"] ?? null,
+    workingDays: calendarAt(change.seq),
+  });
+  otherwise.push(...gone);
+  return [...visits.filter((visit) => !gone.includes(visit)), ...made];
 }
 
 function entered(

@@ -10,6 +10,7 @@ import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
 import { takePassage } from "./passage.ts";
+import { isRetold, retellVisits } from "./retell-visits.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 /** Every stay in a stage is kept: when it began and ended, by whom, on which road, how long in calendar time and working days. */
@@ -23,12 +24,13 @@ export const stageVisits: Add = {
     const { tx, context, object, changes } = input;
     const undone = changes.filter(({ retracting }) => retracting);
     const restored = changes.filter(({ restoring }) => restoring);
-    const ledger = [
+    const ledger: Ledger[] = [
       ...(undone.length > 0 ? [setAside(context.workspace, undone)] : []),
       ...(restored.length > 0 ? [takeBack(context.workspace, restored)] : []),
     ];
     const pipelines = await loadPipelines(tx, context);
-    const moves = changes.flatMap((change) => moveOf(object, change, pipelines) ?? []);
+    ledger.push(...(await retellVisits(input, changes.filter(isRetold))));
+    const moves = changes.filter((change) => !isRetold(change)).flatMap((change) => moveOf(object, change, pipelines) ?? []);
     if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
     const visits = moves.flatMap((move) => entering(input, move, pipelines));
@@ -54,7 +56,9 @@ insert into ${aside} (${ALL}, retracted) select ${ALL}, seq from gone`,
 function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
   const [table, aside] = [systemTable(workspace, "stage_visit"), systemTable(workspace, "stage_visit_retracted")];
   return {
-    text: `with back as (delete from ${aside} where record = any($1::uuid[]) returning *) insert into ${table} (${ALL}) select ${ALL} from back`,
+    // Only what the deletion set aside: a visit that was told otherwise before it stays where it is.
+    text: `with back as (delete from ${aside} a where a.record = any($1::uuid[]) and not exists (select from ${table} v where v.record = a.record)
+        and a.retracted = (select max(o.retracted) from ${aside} o where o.record = a.record) returning *) insert into ${table} (${ALL}) select ${ALL} from back`,
     values: [restored.map(({ id }) => id)],
   };
 }
