@@ -1,3 +1,4 @@
+import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
@@ -10,16 +11,17 @@ import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 
-/** By question: the id or title of a candidate, another name, or null for an empty field. */
-export type Answers = Readonly<Record<string, string | readonly string[] | null>>;
+/** By question: the id or title of a candidate, several of them, another name, null for an empty field, or to make a record of that name or leave its rows out. */
+export type Answer = string | readonly string[] | null | { readonly create: true } | { readonly skip: true };
+export type Answers = Readonly<Record<string, Answer>>;
 
 const candidateOf = (question: Question, answer: string): string => {
   const folded = fold(answer);
   return question.candidates.find(({ id, title }) => id === answer || fold(title) === folded)?.id ?? answer;
 };
 /** Several options stand in one cell as their names, parted by semicolons. */
-function meantBy(question: Question, answer: Answers[string]): string | null {
-  if (answer === null || answer === undefined) return null;
+function meantBy(question: Question, answer: string | readonly string[] | null): string | null {
+  if (answer === null) return null;
   return typeof answer === "string" ? candidateOf(question, answer) : answer.map((one) => candidateOf(question, one)).join("; ");
 }
 /** What an answer about a whole column sets in its mapping. */
@@ -30,16 +32,44 @@ function withSetting(plan: ColumnPlan, setting: ColumnSetting, meant: string | n
   return dateOrder ? { ...plan, dateOrder } : plan;
 }
 
+const isList = (answer: Answer): answer is readonly string[] => Array.isArray(answer);
+/** The plan of the field that was asked about, with the answer to it. */
+function answered(plan: ColumnPlan, question: Question, answer: Answer): ColumnPlan {
+  if (plan.field !== question.field && plan.also) return { ...plan, also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)) };
+  const { cell } = question;
+  if (typeof answer === "string" || answer === null || isList(answer)) return { ...plan, values: { ...plan.values, [cell]: meantBy(question, answer) } };
+  return "create" in answer ? { ...plan, create: [...(plan.create ?? []), cell] } : { ...plan, skip: [...(plan.skip ?? []), cell] };
+}
+
 /** Answers become translations of their columns' cells. */
 function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
   const mapping: Record<string, ColumnPlan> = { ...options.mapping };
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions[id];
     const plan = question && mapping[question.column];
-    if (question?.setting && plan) mapping[question.column] = withSetting(plan, question.setting, meantBy(question, answer));
-    else if (question && plan) mapping[question.column] = { ...plan, values: { ...plan.values, [question.cell]: meantBy(question, answer) } };
+    if (question?.setting && plan) mapping[question.column] = withSetting(plan, question.setting, typeof answer === "string" ? meantBy(question, answer) : null);
+    else if (question && plan) mapping[question.column] = answered(plan, question, answer);
   }
   return { ...options, mapping };
+}
+
+/** A dry run goes through the file again, an import through its failed rows. */
+export async function checkAgain(tx: Transaction, context: Context, run: Run, options: ImportOptions, questions: Run["questions"]): Promise<void> {
+  const { id } = run;
+  const rows = systemTable(context.workspace, "import_row");
+  const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
+  if (run.options.dryRun) {
+    await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
+    await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
+  } else {
+    const again = await tx.query({
+      text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
+      values: [id],
+    });
+    const unasked = Object.fromEntries(Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]));
+    await setRun(tx, context, id, { ...common, phase: "waiting", next_row: 1, failed: run.failed - again.length, questions: unasked });
+  }
+  await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
 }
 
 const AGAIN: RunChange = { next_row: 1, created: 0, updated: 0, skipped: 0, failed: 0, linked_created: 0, overrides: 0, preview: [] };
@@ -69,21 +99,8 @@ export async function answerQuestions(context: Context, id: string, answers: Ans
         }),
       };
     const options = withAnswers(run.options, run.questions, answers);
-    const questions = Object.fromEntries(Object.entries(run.questions).filter(([question]) => !(question in answers)));
-    const rows = systemTable(context.workspace, "import_row");
-    const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
-    if (run.options.dryRun) {
-      await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
-      await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
-    } else {
-      const again = await tx.query({
-        text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
-        values: [id],
-      });
-      const unasked = Object.fromEntries(Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]));
-      await setRun(tx, context, id, { ...common, phase: "waiting", next_row: 1, failed: run.failed - again.length, questions: unasked });
-    }
-    await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
+    const left = Object.fromEntries(Object.entries(run.questions).filter(([question]) => !(question in answers)));
+    await checkAgain(tx, context, run, options, left);
     return { ok: true, value: accept({ id }) };
   });
   return done.value;

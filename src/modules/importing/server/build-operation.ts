@@ -6,7 +6,7 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { findOption } from "../shared/parse-choice.ts";
 import { startOfDay } from "../shared/parse-date.ts";
 import { type KnownEntry, mergeHistory } from "../shared/merge-history.ts";
-import { importReason, shown } from "../shared/reasons.labels.ts";
+import { importReason, optionLabels, shown } from "../shared/reasons.labels.ts";
 import { buildHistory, type StageDate } from "../shared/stage-history.ts";
 import type { Match } from "./find-matches.ts";
 import type { PipelineWords, StageVocabulary, StageWords } from "./import-targets.ts";
@@ -43,9 +43,9 @@ function pipelineOf(build: BuildContext, values: Values, match: Match | null): P
   return build.stages.defaultOf(build.plan.object.name, typeof department === "string" ? department : null);
 }
 
-function stageUnknown(build: BuildContext, cell: string, field: string, pipeline: PipelineWords): Extract<Built, { is: "refused" }> {
-  const options = pipeline.stages.map(({ label, name }) => textOf(label, build.language, name)).join(build.language === "en" ? ", " : "、");
-  return { is: "refused", reasons: [importReason("stage_unknown", { cell: shown(cell), options }, field)], unknownStage: { cell, stages: pipeline.stages } };
+function stageUnknown(cell: string, field: string, pipeline: PipelineWords): Extract<Built, { is: "refused" }> {
+  const reason = importReason("stage_unknown", { cell: shown(cell) }, field, { options: optionLabels(pipeline.stages) });
+  return { is: "refused", reasons: [reason], unknownStage: { cell, stages: pipeline.stages } };
 }
 
 /** Puts the stage cell into its pipeline's own name; without pipelines the cell stands as it is. */
@@ -57,7 +57,7 @@ function readStage(build: BuildContext, row: ReadRow, values: Values, match: Mat
   if (!pipeline) return { ok: true, values: { ...values, [field]: row.stage.cell }, pipeline, stage: undefined };
   const name = findOption(pipeline.stages, row.stage.cell);
   const stage = pipeline.stages.find((one) => one.name === name);
-  if (!stage) return stageUnknown(build, row.stage.cell, field, pipeline);
+  if (!stage) return stageUnknown(row.stage.cell, field, pipeline);
   return { ok: true, values: { ...values, [field]: stage.name }, pipeline, stage };
 }
 
@@ -76,7 +76,7 @@ function datesIn(build: BuildContext, row: ReadRow, { pipeline, stage }: Extract
       continue;
     }
     const name = findOption(pipeline?.stages ?? [], wanted);
-    if (name === null) return pipeline ? stageUnknown(build, wanted, build.plan.object.stageField ?? "", pipeline) : [];
+    if (name === null) return pipeline ? stageUnknown(wanted, build.plan.object.stageField ?? "", pipeline) : [];
     dates.push({ stage: name, date });
   }
   return dates;

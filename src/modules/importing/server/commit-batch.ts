@@ -130,7 +130,7 @@ async function failRow(running: Running, row: SheetRow, position: Position, erro
   const reasons = refusal ? reasonsOf(refusal) : [{ code: "refused_by_database", text: refusedByDatabase }];
   await context.db.transaction(async (tx) => {
     const run = await holdRun(tx, context, id, position.row);
-    const failed: RowResult = { number: row.number, cells: row.cells, marks: row.marks, outcome: "failed", record: null, reasons, values: {} };
+    const failed: RowResult = { number: row.number, cells: row.cells, marks: row.marks, outcome: "failed", record: null, reasons, values: {}, past: [] };
     await recordRows(tx, context, id, running.language, [failed]);
     await moveRun(tx, context, run, [failed], { nextRow: row.number + 1, targets: 0, overrides: 0, questions: run.questions, preview: run.preview });
   });

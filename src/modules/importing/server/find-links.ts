@@ -6,7 +6,8 @@ import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { columnsOf, tableOf } from "../../../engine/schema/names.ts";
 import { fold } from "../../../shared/text/fold.ts";
-import { type Named, nearMatches } from "../shared/near-match.ts";
+import { guessMeant } from "../shared/guess-meant.ts";
+import type { Named } from "../shared/near-match.ts";
 import type { LinkStep } from "./mapping-plan.ts";
 
 export interface Target extends Named {
@@ -101,7 +102,7 @@ export class LinkFinder {
       pools.push(...(listed.complete ? listed.targets : await listTitles(asked, object, 500, cell)));
     }
     const byId = new Map(pools.map((target) => [target.id, target]));
-    return nearMatches(cell, pools).flatMap(({ id }) => byId.get(id) ?? []);
+    return guessMeant(cell, pools).flatMap(({ id }) => byId.get(id) ?? []);
   }
 }
 

@@ -3,12 +3,14 @@ import { SENT, type Route, type Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { type Answers, answerQuestions } from "./answer-questions.ts";
+import { type Answer, type Answers, answerQuestions } from "./answer-questions.ts";
+import { continueImport } from "./continue-import.ts";
 import { cancelImport, undoImportLater } from "./control-import.ts";
 import { errorsCsv } from "./errors-csv.ts";
-import { inspectUpload } from "./inspect-upload.ts";
+import { inspectRun, inspectUpload } from "./inspect-upload.ts";
+import { listRows, OUTCOMES } from "./list-rows.ts";
 import { fileGone } from "./run-store.ts";
-import { answerOf, ownRun, recentRuns } from "./show-import.ts";
+import { answerOf, ownRun, recentRuns, wholeAnswer } from "./show-import.ts";
 import { startFromDryRun, startImport } from "./start-import.ts";
 import { findUpload, Received, receiveForm } from "./take-upload.ts";
 
@@ -41,6 +43,11 @@ async function start(context: Context, call: Call): Promise<Result<unknown>> {
 async function inspect(context: Context, { body }: Call): Promise<Result<unknown>> {
   if (body instanceof Received) return inspectUpload(context, body);
   if (!isRecord(body)) return noForm();
+  const from = body["from"];
+  if (typeof from === "string") {
+    const run = await ownRun(context, from);
+    return run.ok ? inspectRun(context, run.value) : run;
+  }
   const upload = String(body["upload"] ?? "");
   const file = await findUpload(context, upload);
   return file.ok ? inspectUpload(context, { file: file.value, fields: body, upload }) : file;
@@ -64,7 +71,14 @@ const onOwn =
     return run.ok ? work(context, run.value.id, call) : run;
   };
 
-const answer = Type.Union([Type.String({ maxLength: 500 }), Type.Array(Type.String({ maxLength: 500 }), { maxItems: 200 }), Type.Null()]);
+const ROWS_SHOWN = 100;
+const answer = Type.Union([
+  Type.String({ maxLength: 500 }),
+  Type.Array(Type.String({ maxLength: 500 }), { maxItems: 200 }),
+  Type.Null(),
+  Type.Object({ create: Type.Literal(true) }, { additionalProperties: false }),
+  Type.Object({ skip: Type.Literal(true) }, { additionalProperties: false }),
+]);
 const answers = Type.Object({ answers: Type.Record(Type.String(), answer) });
 const options = Type.Object({}, { additionalProperties: true });
 const stored = Type.Union([Type.Object({ upload: Type.String({ maxLength: 60 }), options }), Type.Object({ from: Type.String({ maxLength: 60 }) })]);
@@ -91,7 +105,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports/inspect",
     summary: label("查看文件并建议映射", "Look into a file and suggest its mapping"),
     multipart: receiveForm,
-    body: inspected,
+    body: Type.Union([inspected, Type.Object({ from: Type.String({ maxLength: 60 }) })]),
     reads: true,
     run: inspect,
   },
@@ -109,8 +123,31 @@ export const importRoutes: readonly Route[] = [
     summary: label("导入的进度与结果", "Progress and result of an import"),
     run: async (context, call) => {
       const run = await ownRun(context, call.params["id"]);
-      return run.ok ? accept({ data: answerOf(run.value) }) : run;
+      return run.ok ? accept({ data: await wholeAnswer(context, run.value) }) : run;
     },
+  },
+  {
+    ...common,
+    method: "GET",
+    path: "/imports/:id/rows",
+    summary: label("各行的结果", "Rows and what became of them"),
+    query: Type.Object({ outcome: Type.Optional(Type.String({ maxLength: 20 })), cursor: Type.Optional(Type.String({ maxLength: 12 })) }),
+    run: async (context, call) => {
+      const run = await ownRun(context, call.params["id"]);
+      if (!run.ok) return run;
+      const outcome = OUTCOMES.find((one) => one === call.query["outcome"]);
+      const data = await listRows(context, run.value, outcome, Number(call.query["cursor"] ?? 0) || 0, ROWS_SHOWN);
+      return accept({ data, page: { next: data.length === ROWS_SHOWN ? String(data.at(-1)?.row) : null } });
+    },
+  },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports/:id/continue",
+    summary: label("改正匹配后继续：试运行重新检查，导入处理失败的行", "Go on with another mapping: a dry run again, an import with its failed rows"),
+    body: Type.Object({ options }),
+    status: 202,
+    run: onOwn((context, id, call) => continueImport(context, id, isRecord(call.body) ? call.body["options"] : undefined)),
   },
   { ...common, method: "GET", path: "/imports/:id/errors.csv", summary: label("失败的行及原因", "Failed rows and why"), run: sendErrors },
   {
@@ -145,7 +182,10 @@ export const importRoutes: readonly Route[] = [
 
 function answersIn(body: unknown): Answers {
   const given = isRecord(body) ? body["answers"] : undefined;
-  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, answer]) => [id, answerIn(answer)]));
+  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, one]) => [id, answerIn(one)]));
 }
-const answerIn = (given: unknown): string | readonly string[] | null =>
-  typeof given === "string" ? given : Array.isArray(given) ? given.filter((one) => typeof one === "string") : null;
+function answerIn(given: unknown): Answer {
+  if (typeof given === "string") return given;
+  if (Array.isArray(given)) return given.filter((one) => typeof one === "string");
+  return isRecord(given) ? ("create" in given ? { create: true } : { skip: true }) : null;
+}

@@ -10,6 +10,8 @@ import { orRefused, readingOf, type Sheet } from "./sheet.ts";
 import { importable } from "./importable.ts";
 import { NoticeBook } from "./notice-book.ts";
 import { sampleColumns } from "./sample-columns.ts";
+import { printOptions } from "../shared/print-options.ts";
+import { fileGone, type Run } from "./run-store.ts";
 import { weighSample } from "./weigh-sample.ts";
 import { keepUpload, type StoredFile } from "./take-upload.ts";
 
@@ -36,7 +38,7 @@ export interface Inspection {
 }
 
 /** What a file holds, how it was read and how its columns would be mapped; the file is kept for the import that follows. */
-export async function inspectUpload(context: Context, { file, fields, upload }: Inspection): Promise<Result<unknown>> {
+export async function inspectUpload(context: Context, { file, fields, upload }: Inspection): Promise<Result<{ data: Readonly<Record<string, unknown>> }>> {
   const object = importable(context, String(fields["object"] ?? ""));
   if (!object) return refuse({ status: 422, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
   const { options, reasons } = parseReading(fields);
@@ -80,3 +82,12 @@ const suggestedMatch = (suggested: readonly Suggestion[]): readonly string[] => 
   const found = ["id", "external_id"].find((name) => suggested.some(({ field }) => field === name));
   return found ? [found] : [];
 };
+
+/** The file of an import again, with the options it was brought in with: to change its mapping. */
+export async function inspectRun(context: Context, run: Run): Promise<Result<unknown>> {
+  if (run.emptied_at) return fileGone();
+  const { file_hash, file_name, file_size } = run;
+  const options = printOptions(run.options);
+  const inspected = await inspectUpload(context, { file: { file_hash, file_name, file_size }, fields: options });
+  return inspected.ok ? accept({ data: { ...inspected.value.data, from: run.id, dry_run: run.options.dryRun, failed: run.failed, options } }) : inspected;
+}

@@ -6,6 +6,7 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import type { ColumnPlan, FieldPart, ImportOptions, MissingLink } from "../shared/options.contract.ts";
+import { withLabels } from "../shared/reasons.labels.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 
 const TEXTS = defineMessages({
@@ -24,6 +25,11 @@ interface StepCommon {
   /** Cell value (folded) → value meant. */
   readonly values: ReadonlyMap<string, string | null>;
   readonly plan: ColumnPlan;
+  /** Cells (folded) for which a linked record is made, and those whose row is left out. */
+  readonly created: ReadonlySet<string>;
+  readonly skipped: ReadonlySet<string>;
+  /** The value of every row, where it is no column's. */
+  readonly constant?: string;
 }
 export type LinkStep = StepCommon & {
   readonly does: "link";
@@ -64,18 +70,23 @@ class Planner {
     this.objectOf = objectOf;
   }
   complain(code: keyof typeof TEXTS, params: Readonly<Record<string, string>>, field?: string): void {
-    this.reasons.push({ code, params, text: TEXTS[code], ...(field ? { field } : {}) });
+    const labels = Object.entries(params).flatMap(([name, value]) => {
+      const known = name === "field" ? this.object.byName[value]?.label : name === "object" ? this.objectOf(value)?.label : undefined;
+      return known ? [[name, known] as const] : [];
+    });
+    this.reasons.push({ code, params, text: withLabels(TEXTS[code], labels), ...(field ? { field } : {}) });
   }
 
-  column(index: number, column: string, plan: ColumnPlan): void {
+  column(index: number, column: string, plan: ColumnPlan, constant?: string): void {
     const values = new Map(Object.entries(plan.values ?? {}).map(([cell, meant]) => [fold(cell), meant]));
-    const common: StepCommon = { index, column, values, plan };
+    const [created, skipped] = [new Set(plan.create?.map(fold)), new Set(plan.skip?.map(fold))];
+    const common: StepCommon = { index, column, values, plan, created, skipped, ...(constant === undefined ? {} : { constant }) };
     if (plan.stageEntered !== undefined) this.entered(common, plan.stageEntered);
     if (plan.field === undefined) return;
     const field = this.object.byName[plan.field];
     if (plan.field === "id") return void this.steps.push({ ...common, does: "id" });
     if (!field || !isImportable(field)) return this.complain("not_importable", { field: plan.field }, `mapping.${column}`);
-    if (this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part))
+    if (constant === undefined && this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part))
       return this.complain("mapped_twice", { field: field.name }, `mapping.${column}`);
     if (field.name === "created_at") this.steps.push({ ...common, does: "created", field });
     else if (field.kind === "stage") this.steps.push({ ...common, does: "stage", field });
@@ -116,12 +127,13 @@ export function planMapping(options: ImportOptions, header: readonly string[], o
   for (const [column, plan] of Object.entries(options.mapping ?? {})) {
     const index = header.indexOf(column) >= 0 ? header.indexOf(column) : header.findIndex((title) => fold(title) === fold(column));
     if (index < 0) planner.complain("unknown_column", { column, columns: header.slice(0, 30).join(", ") }, `mapping.${column}`);
-    else planner.column(index, column, plan);
+    else for (const one of [plan, ...(plan.also ?? [])]) planner.column(index, column, one);
   }
+  for (const plan of options.constants ?? []) planner.column(-1, `constants.${plan.field}`, plan, plan.value);
   const { steps } = planner;
   const match = matchOf(options, steps);
   for (const name of match)
-    if (!steps.some((step) => (name === "id" ? step.does === "id" : "field" in step && step.does !== "entered" && step.field.name === name)))
+    if (!steps.some((step) => step.constant === undefined && (name === "id" ? step.does === "id" : "field" in step && step.does !== "entered" && step.field.name === name)))
       planner.complain("match_not_mapped", { field: name }, "match");
   if (steps.every((step) => step.does === "id") && planner.reasons.length === 0) planner.complain("nothing_mapped", {}, "mapping");
   if (planner.reasons.length > 0) return { ok: false, reasons: planner.reasons };

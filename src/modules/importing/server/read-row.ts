@@ -35,6 +35,8 @@ export interface ReadRow {
   readonly unknown: readonly { readonly step: Step; readonly cell: string }[];
   /** Cells that cannot be read before something is settled for their whole column. */
   readonly undecided: readonly { readonly step: Step; readonly cell: string; readonly setting: ColumnSetting }[];
+  /** An answer leaves the row out. */
+  readonly skips: boolean;
 }
 export interface ReadContext {
   readonly zone: string;
@@ -51,6 +53,7 @@ interface Draft {
   createdAt?: string;
   id?: string;
   parts: Map<string, Record<string, string>>;
+  skips: boolean;
 }
 
 /** The cell with the translation that the options give; null: leave empty. */
@@ -119,11 +122,13 @@ function joinParts(draft: Draft): void {
 
 /** Reads one row by the plan. Pure. */
 export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): ReadRow {
-  const draft: Draft = { reasons: [], values: {}, links: [], entered: [], unknown: [], undecided: [], parts: new Map() };
+  const draft: Draft = { reasons: [], values: {}, links: [], entered: [], unknown: [], undecided: [], parts: new Map(), skips: false };
   const extra = row.cells.slice(plan.header.length).some((cell) => cell.trim() !== "");
   if (extra) draft.reasons.push(importReason("ragged_row", { found: row.cells.length, expected: plan.header.length }));
   for (const step of plan.steps) {
-    const raw = row.cells[step.index] ?? "";
+    if (step.constant !== undefined && isGiven(draft, step)) continue;
+    const raw = step.constant ?? row.cells[step.index] ?? "";
+    if (step.skipped.has(fold(raw.trim()))) draft.skips = true;
     const fault = cellFault(plan, step, raw, row.marks);
     if (fault) {
       draft.reasons.push(fault);
@@ -162,5 +167,14 @@ function cellFault(plan: MappingPlan, step: Step, raw: string, marks: CellMarks 
   const field = "field" in step ? step.field.name : undefined;
   if (marks?.[step.index]?.formula) return importReason("formula_without_value", { cell: shown(raw) }, field);
   return plan.options.empty === "clear" && isErrorValue(raw) ? importReason("cell_error", { cell: raw.trim() }, field) : null;
+}
+/** A column has given the field a value: the one for all rows is not needed. */
+function isGiven(draft: Draft, step: Step): boolean {
+  if (step.does === "stage") return draft.stage !== undefined;
+  if (step.does === "created") return draft.createdAt !== undefined;
+  if (step.does === "link") return draft.links.some((link) => link.step.field.name === step.field.name);
+  if (step.does !== "value") return false;
+  const { field, part } = step;
+  return part === undefined || part === "amount" ? (draft.values[field.name] ?? null) !== null : draft.parts.get(field.name)?.[part] !== undefined;
 }
 const isLong = (step: Extract<Step, { does: "value" }>): boolean => step.field.kind === "long_text" || step.field.kind === "rich_text";

@@ -92,7 +92,17 @@ export function previewOf(running: Running, known: readonly PreviewRow[], rows: 
       outcome: row.outcome,
       values: { ...row.values, ...named },
       errors: row.reasons.slice(0, 10).map((reason) => errorOf(reason, language)),
+      record: row.record,
+      history: plan.steps.some(({ does }) => does === "entered" || does === "created") ? toldHistory(running, row) : [],
     };
   });
   return [...known, ...shown].slice(0, PREVIEW_ROWS);
+}
+
+/** The stages that the row says were entered, with their days. */
+function toldHistory({ plan }: Running, { past, values }: RowResult): PreviewRow["history"] {
+  const field = plan.object.stageField ?? "";
+  const last = values[field];
+  const stages = past.map((state, index) => ({ at: state.at, stage: index === past.length - 1 && typeof last === "string" ? last : state.values[field] }));
+  return stages.flatMap(({ at, stage }, index) => (typeof stage === "string" && stage !== stages[index - 1]?.stage ? [{ stage, at }] : []));
 }

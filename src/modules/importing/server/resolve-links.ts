@@ -21,7 +21,7 @@ export interface LinkedRow {
   readonly reasons: readonly Reason[];
   /** Refers to a row of this file that is not written yet. */
   readonly waits: boolean;
-  /** Cells that were not found and have near names. */
+  /** Cells that were not found, with the names that are near. */
   readonly unsure: readonly { readonly step: LinkStep; readonly cell: string; readonly candidates: readonly Target[] }[];
   /** Links that records of `wanted` will fill. */
   readonly wants: readonly WantedTarget[];
@@ -95,16 +95,17 @@ function settleCell(request: ResolveRequest, answers: Answers, step: LinkStep, c
   }
   const isInFile = step.targets.includes(request.scan.object) && step.by.some((by) => request.scan.keys.has(keyOf(by, cell)));
   if (isInFile && request.mode !== "never") return { is: request.mode === "later" ? "waits" : "empty" };
-  const unsure = lookup.near.length > 0 ? { unsure: lookup.near } : {};
-  if (step.missing === "empty") return { is: "empty", ...unsure };
+  const missing = step.created.has(fold(cell.trim())) ? "create" : step.missing;
+  const unsure = lookup.near.length > 0 && missing === step.missing ? { unsure: lookup.near } : {};
+  if (missing === "empty") return { is: "empty", ...unsure };
   if (isInFile) return { is: "refused", reason: importReason("circular_reference", { cell: shown(cell) }, field) };
-  if (step.missing === "create") {
+  if (missing === "create") {
     const wanted = wantTarget(request, answers, step, cell);
     return { is: "link", target: { object: step.targets[0] ?? "", id: wanted.id }, wanted, ...unsure };
   }
   const [near] = lookup.near;
   const reason = near ? importReason("link_near", { cell: shown(cell), near: near.title }, field) : importReason("link_missing", { cell: shown(cell) }, field);
-  return { is: "refused", reason, ...unsure };
+  return { is: "refused", reason, unsure: lookup.near };
 }
 
 /** One new record per name and target, whatever column names it. */

@@ -3,7 +3,8 @@ import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import type { ImportAnswer } from "../shared/run.contract.ts";
+import { printOptions } from "../shared/print-options.ts";
+import type { ImportAnswer, ReasonCount } from "../shared/run.contract.ts";
 import { loadRun, type Run } from "./run-store.ts";
 
 /** The caller's own import, or anyone's for who may manage settings. */
@@ -14,7 +15,8 @@ export async function ownRun(context: Context, id: string | undefined): Promise<
 }
 
 const ENDED = ["done", "failed", "cancelled", "undone"];
-export function answerOf(run: Run): ImportAnswer {
+type Listed = Omit<ImportAnswer, "reasons" | "records">;
+export function answerOf(run: Run): Listed {
   const { created, updated, skipped, failed, options } = run;
   const rows = created + updated + skipped + failed;
   const hasEnded = ENDED.includes(run.status);
@@ -37,6 +39,8 @@ export function answerOf(run: Run): ImportAnswer {
     questions: Object.values(run.questions).toSorted((a, b) => b.rows - a.rows),
     reading: run.reading,
     notices: run.notices,
+    header: run.header,
+    options: printOptions(options),
     preview: run.preview,
     errors_file: failed > 0 ? `/api/v1/imports/${run.id}/errors.csv` : null,
     error: run.error,
@@ -47,6 +51,26 @@ export function answerOf(run: Run): ImportAnswer {
     finished_at: run.finished_at,
   };
 }
+
+/** One import with what only its rows tell. */
+export async function wholeAnswer(context: Context, run: Run): Promise<ImportAnswer> {
+  const table = systemTable(context.workspace, "import_row");
+  const [reasons, records] = await Promise.all([
+    context.db.query<ReasonCount>({
+      text: `select r.reason ->> 'code' as code, r.reason ->> 'field' as field, (array_agg(r.reason ->> 'message' order by r.number))[1] as message, count(*)::int as rows,
+          (array_agg(r.number order by r.number))[1:5] as numbers, (count(*) filter (where r.outcome = 'failed'))::int as failed
+        from (select i.number, i.outcome, e.reason from ${table} i, jsonb_array_elements(i.reasons) as e(reason) where i.import = $1 and i.reasons is not null) r
+        group by 1, 2 order by count(*) desc, 1 limit 100`,
+      values: [run.id],
+    }),
+    context.db.query<{ record: string }>({
+      text: `select distinct record from (select record from ${table} where import = $1 and outcome in ('created', 'updated') and record is not null order by number limit 100) r`,
+      values: [run.id],
+    }),
+  ]);
+  return { ...answerOf(run), reasons: reasons.map(withoutNothing), records: records.map(({ record }) => record) };
+}
+const withoutNothing = ({ field, ...count }: ReasonCount): ReasonCount => (field ? { ...count, field } : count);
 
 /** The caller's own, newest first. */
 export const recentRuns = (context: Context): Promise<Run[]> =>

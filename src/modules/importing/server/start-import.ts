@@ -23,7 +23,7 @@ import { fileGone, insertRun } from "./run-store.ts";
 import { orRefused, type Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
 
-const invalid = (reasons: readonly Reason[]) =>
+export const invalid = (reasons: readonly Reason[]) =>
   refuse({ status: 422, code: "invalid_options", text: label("导入选项有误", "The import options are not right"), reasons });
 
 /** Checks file and options, writes down the import and queues it. Nothing is written to records yet. */
@@ -67,7 +67,7 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
   return queued.ok ? accept({ id: queued.value }) : queued;
 }
 
-function whyDenied(context: Context, options: ImportOptions): Extract<Result<never>, { ok: false }> | null {
+export function whyDenied(context: Context, options: ImportOptions): Extract<Result<never>, { ok: false }> | null {
   const object = context.catalog.object(options.object);
   const rights = objectRights(context, { name: options.object });
   if (!object || (!rights.create && rights.update === "none"))

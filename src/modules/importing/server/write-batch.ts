@@ -1,8 +1,9 @@
 import type { Transaction } from "../../../platform/db/database.ts";
-import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
+import { objectRights } from "../../../engine/access/rights-of.ts";
+import type { Operation, OperationResult, PastState } from "../../../engine/record/contract.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
@@ -26,6 +27,8 @@ export interface RowResult {
   /** Why it failed; of a row that was written, what of it could not be kept. */
   readonly reasons: readonly Reason[];
   readonly values: Readonly<Record<string, WireValue>>;
+  /** The history that the row tells. */
+  readonly past: readonly PastState[];
 }
 export interface BatchResult {
   /** One per row taken; rows after a repeated match key are left for the next batch. */
@@ -49,27 +52,24 @@ export async function writeBatch(
   const unique = untilRepeated(running, linked);
   const targets = await makeTargets(tx, running, unique);
   const settled = unique.map((row) => withTargets(row, targets.refused));
-  askQuestions(running, questions, settled);
+  askOfCells(running, questions, settled);
 
-  const open = settled.filter((row) => row.reasons.length === 0 && !row.waits);
-  const matches = await findMatches(
-    tx,
-    context,
-    plan.object,
-    plan.match,
-    open.map((row) => keyOf(running, row)),
-  );
+  const live = settled.filter((row) => !row.row.skips && !row.waits);
+  const keys = live.map((row) => keyOf(running, row));
+  const matches = await findMatches(tx, context, plan.object, plan.match, keys);
+  const stays = await staysOf(tx, running, live, matches);
   const results = new Map<LinkedRow, RowResult>();
-  const operations: Planned[] = [];
-  const stays = await staysOf(tx, running, open, matches);
-  open.forEach((row, position) => {
+  const [writing, failing]: [Planned[], Planned[]] = [[], []];
+  live.forEach((row, position) => {
     const planned = planRow(running, row, onRecord(matches.get(position), stays), questions);
-    if ("operation" in planned) operations.push({ row, operation: planned.operation, notes: planned.notes });
-    else results.set(row, planned);
+    if (!("operation" in planned)) results.set(row, planned);
+    else if (row.reasons.length === 0) writing.push({ row, ...planned });
+    else failing.push({ row, ...planned });
   });
-  const saved = await saveRows(tx, running, operations);
-  for (const { row, result } of saved) results.set(row, result);
-  const rows = settled.map((row) => results.get(row) ?? resultOf(row, row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons));
+  for (const { row, result } of await alsoRefused(tx, running, failing)) results.set(row, result);
+  for (const { row, result } of await saveRows(tx, running, writing)) results.set(row, result);
+  const rows = settled.map((row) => results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons));
+  askOfEmpty(running, questions, settled, results);
   return { rows, madeTargets: targets.made, written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])) };
 }
 
@@ -92,15 +92,24 @@ async function staysOf(tx: Transaction, running: Running, rows: readonly LinkedR
 const onRecord = (matched: Matched | undefined, stays: Stays): OnRecord | Extract<Matched, { is: "several" }> | undefined =>
   matched?.is === "one" ? { match: matched.match, entries: stays.get(matched.match.id) ?? [] } : matched;
 
-const resultOf = ({ row, values }: LinkedRow, outcome: RowOutcome, record: string | null, reasons: readonly Reason[] = []): RowResult => ({
+const resultOf = (
+  { row, values }: LinkedRow,
+  outcome: RowOutcome,
+  record: string | null,
+  reasons: readonly Reason[] = [],
+  operation?: Operation,
+): RowResult => ({
   number: row.number,
   cells: row.cells,
   marks: row.marks,
   outcome,
   record,
   reasons,
-  values,
+  values: { ...values, ...stageIn(operation) },
+  past: operation && "past" in operation ? (operation.past ?? []) : [],
 });
+/** Values that are known only once the stage cell was read. */
+const stageIn = (operation: Operation | undefined): Values => (operation && "values" in operation ? (operation.values ?? {}) : {});
 
 function keyOf({ plan }: Running, { row, values }: LinkedRow): readonly WireValue[] | null {
   const id = row.id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(row.id) ? row.id : null;
@@ -111,7 +120,7 @@ function keyOf({ plan }: Running, { row, values }: LinkedRow): readonly WireValu
 function untilRepeated(running: Running, rows: readonly LinkedRow[]): readonly LinkedRow[] {
   const seen = new Set<string>();
   const end = rows.findIndex((row) => {
-    const key = row.reasons.length === 0 && !row.waits ? keyOf(running, row) : null;
+    const key = row.reasons.length === 0 && !row.waits && !row.row.skips ? keyOf(running, row) : null;
     if (key === null) return false;
     const text = JSON.stringify(key);
     if (seen.has(text)) return true;
@@ -127,7 +136,7 @@ async function makeTargets(
   running: Running,
   rows: readonly LinkedRow[],
 ): Promise<{ made: BatchResult["madeTargets"]; refused: ReadonlyMap<string, Refusal> }> {
-  const wanted = new Map(rows.filter((row) => row.reasons.length === 0 && !row.waits).flatMap((row) => row.wants.map((want) => [want.id, want] as const)));
+  const wanted = new Map(rows.filter((row) => row.reasons.length === 0 && !row.waits && !row.row.skips).flatMap((row) => row.wants.map((want) => [want.id, want] as const)));
   if (wanted.size === 0) return { made: [], refused: new Map() };
   const operations = [...wanted.values()].map(({ step, cell, id }): Operation => {
     const object = step.targets[0] ?? "";
@@ -161,15 +170,32 @@ function planRow(
 ): RowResult | { readonly operation: Operation; readonly notes: readonly Reason[] } {
   if (matched && "is" in matched) {
     const cell = shown((keyOf(running, row) ?? []).join(" "));
-    return resultOf(row, "failed", null, [importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
+    return resultOf(row, "failed", null, [...row.reasons, importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
   }
   const { plan, stages, context, newId, language } = running;
   const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId, language }, row.row, row.values, matched ?? null);
   if (built.is === "operation") return { operation: built.operation, notes: built.notes };
-  if (built.is === "skip") return resultOf(row, "skipped", built.id);
-  if (built.unknownStage && row.row.stage)
-    questions.ask(row.row.stage.step.column, built.unknownStage.cell, optionCandidates(built.unknownStage.stages, built.unknownStage.cell, running.language));
-  return resultOf(row, "failed", null, built.reasons);
+  if (built.is === "skip") return row.reasons.length > 0 ? resultOf(row, "failed", null, row.reasons) : resultOf(row, "skipped", built.id);
+  const { stage } = row.row;
+  if (built.unknownStage && stage) {
+    const candidates = optionCandidates(built.unknownStage.stages, built.unknownStage.cell, language);
+    questions.ask({ kind: "stage", field: plan.object.stageField ?? "", column: stage.step.column, cell: built.unknownStage.cell, candidates });
+  }
+  return resultOf(row, "failed", null, [...row.reasons, ...built.reasons]);
+}
+
+/** What would refuse rows that fail anyway: all that is wrong with them is told at once. Nothing of it stays. */
+async function alsoRefused(tx: Transaction, running: Running, planned: readonly Planned[]): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
+  if (planned.length === 0) return [];
+  await tx.query({ text: "savepoint tried" });
+  const tried = await saveRows(tx, running, planned);
+  await tx.query({ text: "rollback to savepoint tried" });
+  return tried.map(({ row, result }) => {
+    // Of a field whose cell could not be read, that it is missing says nothing new.
+    const complained = new Set(row.reasons.map(({ field }) => field));
+    const further = result.outcome === "failed" ? result.reasons.filter(({ field }) => field === undefined || !complained.has(field)) : [];
+    return { row, result: { ...result, outcome: "failed", record: null, reasons: [...row.reasons, ...further] } };
+  });
 }
 
 async function saveRows(
@@ -186,23 +212,47 @@ async function saveRows(
     cause: running.cause,
     ...(options.override ? { override: options.override } : {}),
   });
-  return planned.map(({ row, notes }, index) => ({ row, result: outcomeOf(row, results[index], notes) }));
+  return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index]) }));
 }
 
-function outcomeOf(row: LinkedRow, result: OperationResult | undefined, notes: readonly Reason[]): RowResult {
+function outcomeOf({ row, operation, notes }: Planned, result: OperationResult | undefined): RowResult {
   if (!result) throw new Error("a row has no result");
-  if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal));
+  if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal), operation);
   const outcome = result.op === "created" ? "created" : result.op === "unchanged" ? "skipped" : "updated";
-  return resultOf(row, outcome, result.id, notes);
+  return resultOf(row, outcome, result.id, notes, operation);
 }
 
-/** Near names and unknown options are asked about once per value. */
-function askQuestions(running: Running, questions: Questions, rows: readonly LinkedRow[]): void {
-  for (const { unsure, row } of rows) {
-    for (const { step, cell, candidates } of unsure) questions.ask(step.column, cell, candidates);
+/** Names and options that were not found are asked about once per value. */
+function askOfCells({ context, language }: Running, questions: Questions, rows: readonly LinkedRow[]): void {
+  for (const { unsure, row } of rows.filter((one) => !one.row.skips)) {
+    for (const { step, cell, candidates } of unsure) {
+      const creatable = step.targets.some((object) => objectRights(context, { name: object }).create);
+      questions.ask({ kind: "link", field: step.field.name, column: step.column, cell, candidates, creatable });
+    }
     for (const { step, cell } of row.unknown)
       if ("field" in step && "options" in step.field && step.field.options)
-        questions.ask(step.column, cell, optionCandidates(step.field.options, cell, running.language), step.field.kind === "multiselect");
-    for (const { step, cell, setting } of row.undecided) questions.askSetting(step.column, setting, cell, settingCandidates(setting, cell));
+        questions.ask({
+          kind: "option",
+          field: step.field.name,
+          column: step.column,
+          cell,
+          candidates: optionCandidates(step.field.options, cell, language),
+          several: step.field.kind === "multiselect",
+        });
+    for (const { step, cell, setting } of row.undecided)
+      questions.askSetting(step.column, "field" in step ? step.field.name : "", setting, cell, settingCandidates(setting, cell));
+  }
+}
+
+/** Empty cells of fields that must have a value are asked about, too. */
+function askOfEmpty({ plan, language }: Running, questions: Questions, rows: readonly LinkedRow[], results: ReadonlyMap<LinkedRow, RowResult>): void {
+  for (const row of rows) {
+    const missing = (results.get(row)?.reasons ?? []).filter(({ code }) => code === "required").map(({ field }) => field);
+    if (missing.length === 0) continue;
+    for (const step of plan.steps) {
+      if (!("field" in step) || step.constant !== undefined || !missing.includes(step.field.name) || (row.row.cells[step.index] ?? "").trim() !== "") continue;
+      const options = "options" in step.field && step.field.options ? optionCandidates(step.field.options, "", language) : [];
+      questions.ask({ kind: "empty", field: step.field.name, column: step.column, cell: "", candidates: options });
+    }
   }
 }

@@ -16,6 +16,11 @@ export interface ColumnPlan {
   readonly missing?: MissingLink;
   /** Cell value → value meant. Null: leave the field empty. */
   readonly values?: Readonly<Record<string, string | null>>;
+  /** Cell values for which a record is made, and those whose rows are left out. */
+  readonly create?: readonly string[];
+  readonly skip?: readonly string[];
+  /** Further fields that the column fills. */
+  readonly also?: readonly ColumnPlan[];
   /** The column is the day this stage was entered; "*" is the stage the row ends in. */
   readonly stageEntered?: string;
   readonly part?: FieldPart;
@@ -23,6 +28,12 @@ export interface ColumnPlan {
   readonly decimalMark?: DecimalMark;
   /** What the column's numbers stand for: 万元, k USD, %; absent: what the column's title says. */
   readonly unit?: string;
+}
+
+/** A value that no column holds: of every row, where no column gives the field one. Written as a cell would be. */
+export interface ConstantPlan extends ColumnPlan {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** The `options` of POST /imports, complete and checked. */
@@ -36,5 +47,6 @@ export interface ImportOptions extends ReadingOptions {
   readonly empty: "keep" | "clear";
   /** By column title. Absent: as suggested. */
   readonly mapping?: Readonly<Record<string, ColumnPlan>>;
+  readonly constants?: readonly ConstantPlan[];
   readonly override?: { readonly reason: string };
 }

@@ -10,7 +10,7 @@ import { type Unit } from "./number-unit.ts";
 import { type DateOrder, parseDateIn, parseDatetime } from "./parse-date.ts";
 import { findOption, parseBoolean, splitMany, splitOptions } from "./parse-choice.ts";
 import { type DecimalMark, numberReadings, type ParsedNumber, parseNumber } from "./parse-number.ts";
-import { importReason, type ImportTextKey, shown } from "./reasons.labels.ts";
+import { importReason, type ImportTextKey, optionLabels, shown } from "./reasons.labels.ts";
 
 export interface CellContext {
   /** Zone of the company, for times without one. */
@@ -95,17 +95,12 @@ function parseOptions(field: Extract<Field, { kind: "select" | "multiselect" }>,
   const names: string[] = [];
   for (const part of parts) {
     const name = findOption(field.options, part);
-    if (name === null) return { ok: false, reason: importReason("unknown_option", { cell: shown(part), options: optionNames(field.options) }, field.name) };
+    if (name === null) return { ok: false, reason: importReason("unknown_option", { cell: shown(part) }, field.name, { options: optionLabels(field.options) }) };
     if (!names.includes(name)) names.push(name);
   }
   if (names.length === 0) return good(null);
   return good(field.kind === "select" ? names[0]! : names);
 }
-const optionNames = (options: readonly { readonly name: string; readonly hidden?: boolean }[]): string => {
-  const names = options.filter((option) => !option.hidden).map((option) => option.name);
-  return names.length > 12 ? `${names.slice(0, 12).join(", ")} …` : names.join(", ");
-};
-
 function parseStructured(field: Field, cell: string): ParsedCell {
   if (/^\s*[[{"]/.test(cell) || field.kind === "json") {
     try {
@@ -127,7 +122,7 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
   const isText = field.kind === "long_text" || field.kind === "rich_text";
   const text = isText ? cell.trim() : cleanLine(cell);
   if (text === "") return good(null);
-  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell), name: field.name }, field.name) });
+  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name, { name: field.label }) });
   switch (field.kind) {
     case "text":
     case "long_text":

@@ -4,7 +4,7 @@ import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { ENCODINGS, encodingOf } from "./encodings.ts";
 import { readUnit } from "./number-unit.ts";
-import { type ColumnPlan, FIELD_PARTS, type ImportOptions } from "./options.contract.ts";
+import { type ColumnPlan, type ConstantPlan, FIELD_PARTS, type ImportOptions } from "./options.contract.ts";
 import { DATE_ORDERS } from "./parse-date.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 
@@ -12,6 +12,7 @@ const TEXTS = defineMessages({
   not_an_object: label("“{path}”应为一个 JSON 对象", "“{path}” must be a JSON object"),
   not_text: label("“{path}”应为文字", "“{path}” must be text"),
   not_texts: label("“{path}”应为字段名或字段名列表", "“{path}” must be a field name or a list of them"),
+  not_cells: label("“{path}”应为单元格内容的列表", "“{path}” must be a list of cell values"),
   not_a_flag: label("“{path}”应为 true 或 false", "“{path}” must be true or false"),
   not_one_of: label("“{path}”应为 {allowed} 之一", "“{path}” must be one of {allowed}"),
   unknown_setting: label("没有“{path}”这个选项", "There is no option “{path}”"),
@@ -57,6 +58,11 @@ class Reader {
   }
 }
 
+function readCells(read: Reader, value: unknown, path: string): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return Array.isArray(value) && value.length <= 10_000 && value.every((cell) => typeof cell === "string") ? value : read.complain("not_cells", path);
+}
+
 function readValues(read: Reader, value: unknown, path: string): ColumnPlan["values"] {
   if (value === undefined) return undefined;
   if (!isObject(value)) return read.complain("not_an_object", path);
@@ -72,7 +78,7 @@ function readValues(read: Reader, value: unknown, path: string): ColumnPlan["val
 function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | undefined {
   if (isText(value)) return { field: value };
   if (!isObject(value)) return read.complain("not_an_object", path);
-  read.only(value, path, ["field", "by", "missing", "values", "stage_entered", "part", "date_order", "decimal_mark", "unit"]);
+  read.only(value, path, ["field", "by", "missing", "values", "create", "skip", "stage_entered", "part", "date_order", "decimal_mark", "unit"]);
   const text = (key: string): string | undefined => (value[key] === undefined || isText(value[key]) ? value[key] : read.complain("not_text", `${path}.${key}`));
   const [field, stageEntered] = [text("field"), text("stage_entered")];
   if (field === undefined && stageEntered === undefined) return read.complain("field_required", path);
@@ -82,6 +88,8 @@ function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | unde
     by: read.texts(value["by"], `${path}.by`),
     missing: read.oneOf(value["missing"], `${path}.missing`, ["refuse", "create", "empty"]),
     values: readValues(read, value["values"], `${path}.values`),
+    create: readCells(read, value["create"], `${path}.create`),
+    skip: readCells(read, value["skip"], `${path}.skip`),
     part: read.oneOf(value["part"], `${path}.part`, FIELD_PARTS),
     dateOrder: read.oneOf(value["date_order"], `${path}.date_order`, DATE_ORDERS),
     decimalMark: read.oneOf(value["decimal_mark"], `${path}.decimal_mark`, ["point", "comma"]),
@@ -97,10 +105,25 @@ function readMapping(read: Reader, value: unknown): ImportOptions["mapping"] {
   const mapping: Record<string, ColumnPlan> = {};
   for (const [column, entry] of Object.entries(value)) {
     if (entry === null || entry === "") continue;
-    const plan = readPlan(read, entry, `mapping.${column}`);
-    if (plan) mapping[column] = plan;
+    const path = `mapping.${column}`;
+    const plans = Array.isArray(entry) ? entry.slice(0, 10).map((one: unknown, index) => readPlan(read, one, `${path}.${index}`)) : [readPlan(read, entry, path)];
+    const [plan, ...also] = plans.filter((one) => one !== undefined);
+    if (plan) mapping[column] = also.length > 0 ? { ...plan, also } : plan;
   }
   return mapping;
+}
+
+function readConstants(read: Reader, value: unknown): ImportOptions["constants"] {
+  if (value === undefined) return undefined;
+  if (!isObject(value)) return read.complain("not_an_object", "constants");
+  return Object.entries(value).flatMap(([name, entry]): ConstantPlan[] => {
+    const path = `constants.${name}`;
+    const [field = "", inName] = name.split(":");
+    const { value: given, ...rest }: Json = isObject(entry) ? entry : { value: entry };
+    if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") return read.complain("not_text", `${path}.value`) ?? [];
+    const plan = readPlan(read, { ...rest, field, ...(inName === undefined ? {} : { part: inName }) }, path);
+    return plan ? [{ ...plan, field, value: String(given) }] : [];
+  });
 }
 
 function readOverride(read: Reader, gates: unknown): ImportOptions["override"] {
@@ -149,7 +172,9 @@ function checkFields(read: Reader, options: ImportOptions, object: CatalogObject
     if (!object.byName[name]) read.complain("unknown_field", path, { object: object.name, name });
   };
   options.match?.forEach((name) => check(name, "match"));
-  for (const [column, plan] of Object.entries(options.mapping ?? {})) if (plan.field) check(plan.field, `mapping.${column}`);
+  for (const [column, plan] of Object.entries(options.mapping ?? {}))
+    for (const { field } of [plan, ...(plan.also ?? [])]) if (field) check(field, `mapping.${column}`);
+  for (const { field } of options.constants ?? []) check(field, `constants.${field}`);
 }
 
 /** Reads the options JSON of an import. Every fault is reported at once, each with the path of the setting. */
@@ -159,11 +184,12 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     read.complain("not_an_object", "options");
     return { ok: false, reasons: read.reasons };
   }
-  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "gates", ...READING]);
+  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "constants", "gates", ...READING]);
   const name = isText(value["object"]) ? value["object"] : (read.complain("not_text", "object") ?? "");
   const object = objectOf(name);
   if (name !== "" && !object) read.complain("unknown_object", "object", { name });
   const mapping = readMapping(read, value["mapping"]);
+  const constants = readConstants(read, value["constants"]);
   const override = readOverride(read, value["gates"]);
   const match = read.texts(value["match"], "match");
   const options: ImportOptions = {
@@ -173,6 +199,7 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     empty: read.oneOf(value["empty"], "empty", ["keep", "clear"]) ?? "keep",
     ...(match ? { match } : {}),
     ...(mapping ? { mapping } : {}),
+    ...(constants ? { constants } : {}),
     ...(override ? { override } : {}),
     ...readReading(read, value),
   };

@@ -1,4 +1,4 @@
-import { label } from "../../../shared/i18n/label.ts";
+import { type Label, label, type LabelMap, type Language, textOf } from "../../../shared/i18n/label.ts";
 import { defineMessages, type MessageParams } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 
@@ -58,13 +58,27 @@ export const IMPORT_TEXTS = defineMessages({
 });
 export type ImportTextKey = keyof typeof IMPORT_TEXTS;
 
-/** A reason of the import itself. */
-export const importReason = (code: ImportTextKey, params: MessageParams, field?: string): Reason => ({
+/** A text with words that each language has for itself. */
+export function withLabels(text: Label, words: readonly (readonly [name: string, word: LabelMap])[]): Label {
+  const put = (language: Language): string => words.reduce((said, [name, word]) => said.replaceAll(`{${name}}`, textOf(word, language)), text[language]);
+  return { "zh-CN": put("zh-CN"), en: put("en") };
+}
+
+/** A reason of the import itself. `words`: what is called differently in each language. */
+export const importReason = (code: ImportTextKey, params: MessageParams, field?: string, words: Readonly<Record<string, LabelMap>> = {}): Reason => ({
   code,
   params,
-  text: IMPORT_TEXTS[code],
+  text: withLabels(IMPORT_TEXTS[code], Object.entries(words)),
   ...(field ? { field } : {}),
 });
+
+/** Options as people know them, in each language. */
+export function optionLabels(options: readonly { readonly name: string; readonly label: LabelMap; readonly hidden?: boolean }[]): LabelMap {
+  const offered = options.filter((option) => !option.hidden);
+  const list = (language: Language, mark: string): string =>
+    offered.slice(0, 12).map(({ name, label: text }) => textOf(text, language, name)).join(mark) + (offered.length > 12 ? " …" : "");
+  return { "zh-CN": list("zh-CN", "、"), en: list("en", ", ") };
+}
 
 /** A cell as it may stand in a message. */
 export const shown = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 57)}…` : cell);

@@ -12,8 +12,13 @@ export interface RunCounts {
 }
 export type RowOutcome = "created" | "updated" | "skipped" | "failed" | "waiting";
 
-/** A cell value that was not found as it stands; one answer serves every row that holds it. */
+/** A cell value that was not found as it stands, or an empty cell of a field that must have a value ("" is its cell); one answer serves every row that holds it. */
 export interface Question {
+  readonly kind: "link" | "option" | "stage" | "empty" | "setting";
+  readonly field: string;
+  /** A record can be made for it. */
+  readonly creatable: boolean;
+  /** Best guess first. */
   readonly id: string;
   readonly column: string;
   readonly cell: string;
@@ -31,11 +36,30 @@ export interface RowError {
   readonly field?: string;
   readonly message: string;
 }
+/** A reason over all rows; `message` and `numbers` of the first of them. */
+export interface ReasonCount extends RowError {
+  readonly rows: number;
+  readonly numbers: readonly number[];
+  /** Rows that failed by it; the others were written without what the reason tells of. */
+  readonly failed: number;
+}
 /** One of the first rows, as it would be written. */
 export interface PreviewRow {
   readonly row: number;
   readonly outcome: RowOutcome;
   readonly values: Readonly<Record<string, WireValue>>;
+  readonly errors: readonly RowError[];
+  readonly record: string | null;
+  /** The days on which stages were entered, as the file tells. */
+  readonly history: readonly { readonly stage: string; readonly at: string }[];
+}
+/** A row of the file and what became of it. */
+export interface ImportedRow {
+  readonly row: number;
+  readonly outcome: RowOutcome;
+  readonly record: string | null;
+  readonly title: string | null;
+  readonly cells: readonly string[] | null;
   readonly errors: readonly RowError[];
 }
 export interface Kept {
@@ -71,6 +95,13 @@ export interface ImportAnswer extends RunCounts {
   readonly reading: ImportReading | null;
   /** What should be known of the file, though it refuses nothing. */
   readonly notices: readonly FileNotice[];
+  /** Why rows failed, and what was not kept of those that were written: by reason, over all rows, most rows first. */
+  readonly reasons: readonly ReasonCount[];
+  /** The first hundred records that it wrote. */
+  readonly records: readonly string[];
+  readonly header: readonly string[];
+  /** As POST /imports takes them. */
+  readonly options: Readonly<Record<string, unknown>>;
   readonly preview: readonly PreviewRow[];
   readonly errors_file: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;

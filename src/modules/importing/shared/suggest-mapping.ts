@@ -115,7 +115,10 @@ export function suggestMapping(
   const idsFirst = [...columns].sort((a, b) => Number(ownTitles.get(fold(b.name))?.by?.[0] === "id") - Number(ownTitles.get(fold(a.name))?.by?.[0] === "id"));
   for (const column of idsFirst) {
     const plan = ownTitles.get(fold(column.name));
-    if (plan && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
+    const field = plan && object.byName[plan.field];
+    // Also a title of ours may stand above something else.
+    const isElse = field !== undefined && plan?.part === undefined && plan?.by === undefined && field.kind !== "select" && column.samples.length > 1 && valueScore(field, column.samples) === 0;
+    if (plan && !isElse && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
   }
   const pairs = columns
     .filter((column) => !(column.name in given))
