@@ -41,7 +41,10 @@ export function optionCandidates(
   language: Language,
 ): readonly Candidate[] {
   const offered = options.filter((option) => !option.hidden).map((option) => ({ id: option.name, title: textOf(option.label, language, option.name) }));
-  const near = cell === "" ? [] : guessMeant(cell, offered);
+  // The file may speak another language than who reads the question.
+  const names = options.filter((option) => !option.hidden).flatMap(({ name, label }) => [...new Set([...Object.values(label), name])].map((title) => ({ id: name, title: title ?? name })));
+  const meant = cell === "" ? [] : guessMeant(cell, names).map(({ id }) => id);
+  const near = [...new Set(meant)].flatMap((id) => offered.find((one) => one.id === id) ?? []);
   if (offered.length > 20 && near.length > 0) return near;
   return [...near, ...offered.filter(({ id }) => !near.some((one) => one.id === id))].slice(0, 50);
 }

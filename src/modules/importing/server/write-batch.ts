@@ -226,11 +226,13 @@ function outcomeOf({ row, operation, notes }: Planned, result: OperationResult |
 function askOfCells({ context, language }: Running, questions: Questions, rows: readonly LinkedRow[]): void {
   for (const { unsure, row } of rows.filter((one) => !one.row.skips)) {
     for (const { step, cell, candidates } of unsure) {
+      // The value for all rows is chosen where the mapping is.
+      if (step.constant !== undefined) continue;
       const creatable = step.targets.some((object) => objectRights(context, { name: object }).create);
       questions.ask({ kind: "link", field: step.field.name, column: step.column, cell, candidates, creatable });
     }
     for (const { step, cell } of row.unknown)
-      if ("field" in step && "options" in step.field && step.field.options)
+      if (step.constant === undefined && "field" in step && "options" in step.field && step.field.options)
         questions.ask({
           kind: "option",
           field: step.field.name,
