@@ -57,4 +57,5 @@ function noteOf(item: Item, request: SaveRequest): Row {
 }
 
 /** On update only what stands in the place of versions that are no longer believed. */
-const toldPast = ({ past, since }: Item): Item["past"] => (since === null ? past : past.filter((state, index) => state.at >= since || index === past.length - 1));
+const toldPast = ({ past, since }: Item): Item["past"] =>
+  since === null ? past : past.filter((state, index) => state.at >= since || index === past.length - 1);

@@ -183,7 +183,9 @@ const BELIEF: readonly Column[] = [
 ];
 /** A version that goes on being believed keeps its number and who made it. */
 export const stampsOf = (values: Readonly<Values>): Values =>
-  Object.fromEntries(["version", "created_at", "created_by", "updated_at", "updated_by"].flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])));
+  Object.fromEntries(
+    ["version", "created_at", "created_by", "updated_at", "updated_by"].flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])),
+  );
 const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
 const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
 /** A change of computed fields alone makes no version and has no line in the log: what is believed is what was. */

@@ -35,7 +35,8 @@ function withSetting(plan: ColumnPlan, setting: ColumnSetting, meant: string | n
 const isList = (answer: Answer): answer is readonly string[] => Array.isArray(answer);
 /** The plan of the field that was asked about, with the answer to it. */
 function answered(plan: ColumnPlan, question: Question, answer: Answer): ColumnPlan {
-  if (plan.field !== question.field && plan.also) return { ...plan, also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)) };
+  if (plan.field !== question.field && plan.also)
+    return { ...plan, also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)) };
   const { cell } = question;
   if (typeof answer === "string" || answer === null || isList(answer)) return { ...plan, values: { ...plan.values, [cell]: meantBy(question, answer) } };
   return "create" in answer ? { ...plan, create: [...(plan.create ?? []), cell] } : { ...plan, skip: [...(plan.skip ?? []), cell] };
@@ -47,7 +48,8 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions[id];
     const plan = question && mapping[question.column];
-    if (question?.setting && plan) mapping[question.column] = withSetting(plan, question.setting, typeof answer === "string" ? meantBy(question, answer) : null);
+    if (question?.setting && plan)
+      mapping[question.column] = withSetting(plan, question.setting, typeof answer === "string" ? meantBy(question, answer) : null);
     else if (question && plan) mapping[question.column] = answered(plan, question, answer);
   }
   return { ...options, mapping };

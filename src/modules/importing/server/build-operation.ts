@@ -66,7 +66,11 @@ const ENDINGS = ["close_date", "lost_reason", "lost_detail"];
 const endingFields = (object: CatalogObject): readonly string[] => ENDINGS.filter((name) => object.byName[name] !== undefined);
 
 /** The days on which the row says that stages were entered. */
-function datesIn(build: BuildContext, row: ReadRow, { pipeline, stage }: Extract<Staged, { ok: true }>): readonly StageDate[] | Extract<Built, { is: "refused" }> {
+function datesIn(
+  build: BuildContext,
+  row: ReadRow,
+  { pipeline, stage }: Extract<Staged, { ok: true }>,
+): readonly StageDate[] | Extract<Built, { is: "refused" }> {
   const dates: StageDate[] = [];
   for (const { stage: wanted, date } of pipeline && stage ? row.entered : []) {
     if (wanted === "*") {
@@ -118,7 +122,8 @@ function retell(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok:
   if (dates.length === 0 && createdAt === undefined) return { past: [], notes };
   if (dates.length > 0 && known.match.pipeline !== null && pipeline?.id !== known.match.pipeline)
     return { past: [], notes: [...notes, importReason("history_left_out", {}, build.plan.object.stageField)] };
-  if (!pipeline || !stage || known.entries.length === 0) return { past: createdAt === undefined || isOnRecord(build, createdAt, known.match) ? [] : [{ at: createdAt, values: {} }], notes };
+  if (!pipeline || !stage || known.entries.length === 0)
+    return { past: createdAt === undefined || isOnRecord(build, createdAt, known.match) ? [] : [{ at: createdAt, values: {} }], notes };
   const merged = mergeHistory({
     stageField: build.plan.object.stageField ?? "",
     known: known.entries,
@@ -154,7 +159,11 @@ export function buildOperation(build: BuildContext, row: ReadRow, values: Values
     if (isRefused(retold)) return retold;
     const { past, notes } = retold;
     const given = options.empty === "clear" ? staged.values : withoutEmpty(staged.values);
-    return { is: "operation", notes, operation: { op: "update", object: object.name, id: known.match.id, values: given, ...(past.length > 0 ? { past } : {}) } };
+    return {
+      is: "operation",
+      notes,
+      operation: { op: "update", object: object.name, id: known.match.id, values: given, ...(past.length > 0 ? { past } : {}) },
+    };
   }
   const past = readPast(build, row, staged);
   if (isRefused(past)) return past;

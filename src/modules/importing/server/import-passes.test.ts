@@ -38,15 +38,24 @@ const visits = async (id: string) => {
     values: [id],
   });
 };
-const stays = async (id: string) => (await visits(id)).map((visit) => JSON.stringify(visit)).map((text) => JSON.parse(text)).map((v) => [v.stage, v.entered_at.slice(0, 10), v.left_at?.slice(0, 10) ?? null]);
+const stays = async (id: string) =>
+  (await visits(id))
+    .map((visit) => JSON.stringify(visit))
+    .map((text) => JSON.parse(text))
+    .map((v) => [v.stage, v.entered_at.slice(0, 10), v.left_at?.slice(0, 10) ?? null]);
 const stageAsOf = async (no: string, day: string) =>
-  (await admin.get(`/records/opportunity?as_of=${day}&filter=${encodeURIComponent(`external_id == "${no}"`)}`)).json.data.map((one: { stage: string }) => one.stage);
+  (await admin.get(`/records/opportunity?as_of=${day}&filter=${encodeURIComponent(`external_id == "${no}"`)}`)).json.data.map(
+    (one: { stage: string }) => one.stage,
+  );
 
 const replayed = async (): Promise<unknown> =>
   (await replayLog(await app.context(), [visitsFromLog])).flatMap(({ what, differing }) => differing.map((one) => ({ ...one, what })));
 
 test("a second file with the wins keeps when they were won", async () => {
-  await files.imported("no,deal,stage,engaged\nP1-1,P1 one,方案演示,2016-10-20\nP1-2,P1 two,方案演示,2016-11-02\n", options(["no", "deal", "stage", "engaged"]));
+  await files.imported(
+    "no,deal,stage,engaged\nP1-1,P1 one,方案演示,2016-10-20\nP1-2,P1 two,方案演示,2016-11-02\n",
+    options(["no", "deal", "stage", "engaged"]),
+  );
   const wins = "no,stage,engaged,closed\nP1-1,赢单,2016-10-20,2017-03-01\nP1-2,赢单,2016-11-02,2017-03-15\n";
   expect(await files.imported(wins, options(["no", "stage", "engaged", "closed"]))).toMatchObject({ updated: 2, failed: 0 });
   const one = await deal("P1-1");
@@ -55,7 +64,11 @@ test("a second file with the wins keeps when they were won", async () => {
     ["solution", "2016-10-19", "2017-02-28"],
     ["won", "2017-02-28", null],
   ]);
-  expect([await stageAsOf("P1-1", "2016-12-31"), await stageAsOf("P1-1", "2017-03-05"), await stageAsOf("P1-2", "2017-03-05")]).toEqual([["solution"], ["won"], ["solution"]]);
+  expect([await stageAsOf("P1-1", "2016-12-31"), await stageAsOf("P1-1", "2017-03-05"), await stageAsOf("P1-2", "2017-03-05")]).toEqual([
+    ["solution"],
+    ["won"],
+    ["solution"],
+  ]);
   expect(await files.imported(wins, options(["no", "stage", "engaged", "closed"]))).toMatchObject({ updated: 0, skipped: 2, failed: 0 });
   expect(await replayed()).toEqual([]);
 });
@@ -88,7 +101,11 @@ async function picture(prefix: string): Promise<unknown> {
   const rows = [];
   for (const row of data) {
     const versions = (await admin.get(`/records/opportunity/${row.id}/versions?limit=100`)).json.data;
-    const believed = versions.map(({ from, to, values }: { from: string; to: string | null; values: Record<string, unknown> }) => ({ from, to, values: plain(values) }));
+    const believed = versions.map(({ from, to, values }: { from: string; to: string | null; values: Record<string, unknown> }) => ({
+      from,
+      to,
+      values: plain(values),
+    }));
     rows.push({ row: plain(row), believed, visits: await visits(row.id) });
   }
   const accounts = (await admin.get(`/records/account?filter=${encodeURIComponent(`startsWith(name, "${prefix}")`)}&sort=name`)).json.data;
@@ -97,12 +114,33 @@ async function picture(prefix: string): Promise<unknown> {
     group_by: [{ field: "stage" }],
     measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
   });
-  const board = await admin.post("/records/opportunity/aggregate", { group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] });
+  const board = await admin.post("/records/opportunity/aggregate", {
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+  });
   const search = (await admin.get(`/search?q=${prefix}`)).json;
   const days = ["2016-12-31", "2017-03-05", "2020-01-01"];
-  const then = await Promise.all(days.map(async (day) => (await admin.get(`/records/opportunity?as_of=${day}&filter=${filter}&limit=500&sort=external_id`)).json.data.map(plain)));
-  const funnel = (await admin.post("/insight/funnel", { object: "opportunity", mode: "flow", from: "2016-01-01", to: "2030-01-01", filter: `startsWith(external_id, "${prefix}")` })).json;
-  return { rows, accounts: accounts.map(plain), totals: totals.json.groups, board: board.json.groups, search: JSON.stringify(search).match(/"title":"[^"]*"/g), then, stages: funnel.stages ?? funnel.data };
+  const then = await Promise.all(
+    days.map(async (day) => (await admin.get(`/records/opportunity?as_of=${day}&filter=${filter}&limit=500&sort=external_id`)).json.data.map(plain)),
+  );
+  const funnel = (
+    await admin.post("/insight/funnel", {
+      object: "opportunity",
+      mode: "flow",
+      from: "2016-01-01",
+      to: "2030-01-01",
+      filter: `startsWith(external_id, "${prefix}")`,
+    })
+  ).json;
+  return {
+    rows,
+    accounts: accounts.map(plain),
+    totals: totals.json.groups,
+    board: board.json.groups,
+    search: JSON.stringify(search).match(/"title":"[^"]*"/g),
+    then,
+    stages: funnel.stages ?? funnel.data,
+  };
 }
 
 const STAGES = ["初步接洽", "需求分析", "方案演示", "商务谈判", "赢单", "输单"];
@@ -130,7 +168,14 @@ test("imports in passes over the same rows, undone newest first, leave exactly t
       const lines = Array.from({ length: 6 }, (_, index) => {
         const day = (from: number): string => `201${from}-${String(1 + pick(12)).padStart(2, "0")}-${String(1 + pick(28)).padStart(2, "0")}`;
         const stage = pick(4) === 0 ? "" : STAGES[pick(STAGES.length)];
-        return [`${prefix}-${index + 1}`, `${prefix} named ${pick(3)}`, pick(3) === 0 ? "" : `${pick(9) + 1}00`, stage, pick(2) ? day(6) : "", pick(2) ? day(7) : ""].join(",");
+        return [
+          `${prefix}-${index + 1}`,
+          `${prefix} named ${pick(3)}`,
+          pick(3) === 0 ? "" : `${pick(9) + 1}00`,
+          stage,
+          pick(2) ? day(6) : "",
+          pick(2) ? day(7) : "",
+        ].join(",");
       });
       const csv = `no,deal,amount,stage,engaged,closed\n${lines.join("\n")}\n`;
       const done = await files.imported(csv, options(["no", "deal", "amount", "stage", "engaged", "closed"]));

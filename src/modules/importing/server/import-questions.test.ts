@@ -43,7 +43,13 @@ test("every value that was not found is asked about in one list, the best guess 
   expect(JSON.stringify(dry.preview[0].errors)).toContain("Needs analysis");
   expect(dry.reasons.map(({ code, rows }: { code: string; rows: number }) => [code, rows])).toContainEqual(["link_missing", 2]);
 
-  const answers = { [asked["梁红"].id]: "梁红霞", [asked["张三"].id]: { skip: true }, [asked["新希望乳业"].id]: { create: true }, [asked["远景水务公司"].id]: asked["远景水务公司"].candidates[0].id, [asked["报价中"].id]: "solution" };
+  const answers = {
+    [asked["梁红"].id]: "梁红霞",
+    [asked["张三"].id]: { skip: true },
+    [asked["新希望乳业"].id]: { create: true },
+    [asked["远景水务公司"].id]: asked["远景水务公司"].candidates[0].id,
+    [asked["报价中"].id]: "solution",
+  };
   const again = await answer(dry.id, answers);
   expect(again).toMatchObject({ skipped: 1, created: 1, failed: 1, linked_created: 1 });
   const mended = await admin.post(`/imports/${dry.id}/continue`, { options: { ...again.options, mapping: { ...again.options.mapping, 预计签单: null } } });
@@ -67,7 +73,9 @@ test("an import that is done goes on with its failed rows under another mapping;
   expect(inspected).toMatchObject({ from: done.id, failed: 1, options: { object: "opportunity", mapping: { when: { field: "close_date" } } } });
   const rows = (await admin.get(`/imports/${done.id}/rows?outcome=failed`)).json.data;
   expect(rows).toMatchObject([{ row: 2, cells: ["Q2 two", "soon", "b"], errors: [{ code: "not_a_date" }] }]);
-  expect((await admin.post(`/imports/${done.id}/continue`, { options: { object: "opportunity", mapping: { ...mapping, when: { field: "next_step" } } } })).status).toBe(202);
+  expect(
+    (await admin.post(`/imports/${done.id}/continue`, { options: { object: "opportunity", mapping: { ...mapping, when: { field: "next_step" } } } })).status,
+  ).toBe(202);
   await app.idle();
   expect(await files.show(done.id)).toMatchObject({ status: "done", created: 2, failed: 0, rows: 2 });
   expect(await find("opportunity", 'name == "Q2 two" && next_step == "soon"')).toHaveLength(1);

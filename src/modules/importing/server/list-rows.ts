@@ -23,8 +23,18 @@ export async function listRows(context: Context, run: Run, outcome: RowOutcome |
       where import = $1 and number > $2 and ($3::text is null or outcome = $3) order by number limit $4`,
     values: [run.id, after, outcome ?? null, limit],
   });
-  const titles = await titlesOf(context, run.options.object, rows.flatMap(({ record }) => record ?? []));
-  return rows.map(({ number, record, reasons, ...row }) => ({ ...row, row: number, record, title: record === null ? null : (titles.get(record) ?? null), errors: reasons ?? [] }));
+  const titles = await titlesOf(
+    context,
+    run.options.object,
+    rows.flatMap(({ record }) => record ?? []),
+  );
+  return rows.map(({ number, record, reasons, ...row }) => ({
+    ...row,
+    row: number,
+    record,
+    title: record === null ? null : (titles.get(record) ?? null),
+    errors: reasons ?? [],
+  }));
 }
 
 async function titlesOf(context: Context, name: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

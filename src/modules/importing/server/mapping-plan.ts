@@ -86,7 +86,10 @@ class Planner {
     const field = this.object.byName[plan.field];
     if (plan.field === "id") return void this.steps.push({ ...common, does: "id" });
     if (!field || !isImportable(field)) return this.complain("not_importable", { field: plan.field }, `mapping.${column}`);
-    if (constant === undefined && this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part))
+    if (
+      constant === undefined &&
+      this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part)
+    )
       return this.complain("mapped_twice", { field: field.name }, `mapping.${column}`);
     if (field.name === "created_at") this.steps.push({ ...common, does: "created", field });
     else if (field.kind === "stage") this.steps.push({ ...common, does: "stage", field });
@@ -133,7 +136,11 @@ export function planMapping(options: ImportOptions, header: readonly string[], o
   const { steps } = planner;
   const match = matchOf(options, steps);
   for (const name of match)
-    if (!steps.some((step) => step.constant === undefined && (name === "id" ? step.does === "id" : "field" in step && step.does !== "entered" && step.field.name === name)))
+    if (
+      !steps.some(
+        (step) => step.constant === undefined && (name === "id" ? step.does === "id" : "field" in step && step.does !== "entered" && step.field.name === name),
+      )
+    )
       planner.complain("match_not_mapped", { field: name }, "match");
   if (steps.every((step) => step.does === "id") && planner.reasons.length === 0) planner.complain("nothing_mapped", {}, "mapping");
   if (planner.reasons.length > 0) return { ok: false, reasons: planner.reasons };

@@ -130,5 +130,10 @@ function planRestore(
   const [first] = mine;
   if (!object || !first || (written.size === 0 && changed.length > 0)) return { ...base, ...kept, is: "nothing" };
   const takesBack = { since: first.seq, fields: restorable(object, [...written]), changes: mine.map(({ seq }) => seq) };
-  return { ...base, ...kept, is: "operation", operation: { op: "update", object: object.name, id: base.written.record, values, base: seen, ...(isRetold ? {} : { takesBack }) } };
+  return {
+    ...base,
+    ...kept,
+    is: "operation",
+    operation: { op: "update", object: object.name, id: base.written.record, values, base: seen, ...(isRetold ? {} : { takesBack }) },
+  };
 }

@@ -42,7 +42,9 @@ export function optionCandidates(
 ): readonly Candidate[] {
   const offered = options.filter((option) => !option.hidden).map((option) => ({ id: option.name, title: textOf(option.label, language, option.name) }));
   // The file may speak another language than who reads the question.
-  const names = options.filter((option) => !option.hidden).flatMap(({ name, label }) => [...new Set([...Object.values(label), name])].map((title) => ({ id: name, title: title ?? name })));
+  const names = options
+    .filter((option) => !option.hidden)
+    .flatMap(({ name, label }) => [...new Set([...Object.values(label), name])].map((title) => ({ id: name, title: title ?? name })));
   const meant = cell === "" ? [] : guessMeant(cell, names).map(({ id }) => id);
   const near = [...new Set(meant)].flatMap((id) => offered.find((one) => one.id === id) ?? []);
   if (offered.length > 20 && near.length > 0) return near;

@@ -68,7 +68,9 @@ export async function writeBatch(
   });
   for (const { row, result } of await alsoRefused(tx, running, failing)) results.set(row, result);
   for (const { row, result } of await saveRows(tx, running, writing)) results.set(row, result);
-  const rows = settled.map((row) => results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons));
+  const rows = settled.map(
+    (row) => results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons),
+  );
   askOfEmpty(running, questions, settled, results);
   return { rows, madeTargets: targets.made, written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])) };
 }
@@ -136,7 +138,9 @@ async function makeTargets(
   running: Running,
   rows: readonly LinkedRow[],
 ): Promise<{ made: BatchResult["madeTargets"]; refused: ReadonlyMap<string, Refusal> }> {
-  const wanted = new Map(rows.filter((row) => row.reasons.length === 0 && !row.waits && !row.row.skips).flatMap((row) => row.wants.map((want) => [want.id, want] as const)));
+  const wanted = new Map(
+    rows.filter((row) => row.reasons.length === 0 && !row.waits && !row.row.skips).flatMap((row) => row.wants.map((want) => [want.id, want] as const)),
+  );
   if (wanted.size === 0) return { made: [], refused: new Map() };
   const operations = [...wanted.values()].map(({ step, cell, id }): Operation => {
     const object = step.targets[0] ?? "";
@@ -198,11 +202,7 @@ async function alsoRefused(tx: Transaction, running: Running, planned: readonly 
   });
 }
 
-async function saveRows(
-  tx: Transaction,
-  running: Running,
-  planned: readonly Planned[],
-): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
+async function saveRows(tx: Transaction, running: Running, planned: readonly Planned[]): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
   if (planned.length === 0) return [];
   const { options } = running.plan;
   const { results } = await saveIn(tx, running.context, {
@@ -212,14 +212,17 @@ async function saveRows(
     cause: running.cause,
     ...(options.override ? { override: options.override } : {}),
   });
-  return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index]) }));
+  return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index], running.plan.object.stageField) }));
 }
 
-function outcomeOf({ row, operation, notes }: Planned, result: OperationResult | undefined): RowResult {
+function outcomeOf({ row, operation, notes }: Planned, result: OperationResult | undefined, stageField: string | undefined): RowResult {
   if (!result) throw new Error("a row has no result");
   if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal), operation);
   const outcome = result.op === "created" ? "created" : result.op === "unchanged" ? "skipped" : "updated";
-  return resultOf(row, outcome, result.id, notes, operation);
+  const written = resultOf(row, outcome, result.id, notes, operation);
+  const stage = stageField === undefined ? undefined : result.record[stageField];
+  // A stage that the row leaves open is known once it is written.
+  return written.past.length > 0 && stageField && stage ? { ...written, values: { ...written.values, [stageField]: stage } } : written;
 }
 
 /** Names and options that were not found are asked about once per value. */

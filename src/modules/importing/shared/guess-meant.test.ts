@@ -13,5 +13,9 @@ test.each([
   ["GTXPro", named("GTX Pro", "GTX Basic"), ["GTX Pro"]],
   ["张三", named("梁红霞"), []],
 ])("%s most likely means", (cell, candidates, expected) => {
-  expect(guessMeant(cell, candidates).map(({ title }) => title).slice(0, expected.length || 1)).toEqual(expected);
+  expect(
+    guessMeant(cell, candidates)
+      .map(({ title }) => title)
+      .slice(0, expected.length || 1),
+  ).toEqual(expected);
 });

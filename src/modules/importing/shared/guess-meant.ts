@@ -33,8 +33,12 @@ export function guessMeant(cell: string, candidates: readonly Named[], limit = 5
       if (found.size < limit && !found.has(named.id)) found.set(named.id, named);
   };
   add(rest.map(({ named, title }) => ({ named, rank: within(whole, title) })));
-  const parts = cell.split(/[/／、,，;；|+&\s-]+/).map(squeezeText).filter((part) => part !== whole && part.length >= least(part));
+  const parts = cell
+    .split(/[/／、,，;；|+&\s-]+/)
+    .map(squeezeText)
+    .filter((part) => part !== whole && part.length >= least(part));
   for (const part of parts) add(rest.map(({ named, title }) => ({ named, rank: within(part, title) })));
-  if (found.size < limit && rest.length <= MOST_COMPARED) add(rest.map(({ named, title }) => ({ named, rank: alike(whole, title) >= 0.5 ? 1 - alike(whole, title) : null })));
+  if (found.size < limit && rest.length <= MOST_COMPARED)
+    add(rest.map(({ named, title }) => ({ named, rank: alike(whole, title) >= 0.5 ? 1 - alike(whole, title) : null })));
   return [...found.values()];
 }

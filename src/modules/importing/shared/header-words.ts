@@ -4,7 +4,10 @@ import { squeezeText } from "./squeeze-text.ts";
 const TAIL = /\s*(?:[（(【[][^）)】\]]*[）)】\]]|[/／_-]\s*(?:[千百十]?[万亿]|k|m|mn)?(?:元|圆|人民币|rmb|cny|usd|%|％)?|[*＊:：])\s*$/i;
 
 function withoutTail(title: string): string {
-  let text = title.normalize("NFKC").trim().replace(/^[*＊]\s*/, "");
+  let text = title
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[*＊]\s*/, "");
   for (let before = ""; before !== text;) {
     before = text;
     const shorter = text.replace(TAIL, "").trim();

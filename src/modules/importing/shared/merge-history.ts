@@ -67,8 +67,7 @@ export function mergeHistory(request: MergeRequest): Merged {
   if (last && last.stage !== final) {
     const isDated = final === current || told.some(({ stage }) => stage === final);
     const own = entries.findLast(({ stage }) => stage === final);
-    if (isDated && own)
-      return { ok: false, reason: importReason("stage_dates_out_of_order", { earlier: day(own.at), later: day(last.at) }, stageField) };
+    if (isDated && own) return { ok: false, reason: importReason("stage_dates_out_of_order", { earlier: day(own.at), later: day(last.at) }, stageField) };
     if (entries.some(({ isNew }) => isNew)) entries = [...entries, { stage: final, at: microseconds(now), seen: true, isNew: true }];
   }
   entries = withBeginning(entries, request, day);

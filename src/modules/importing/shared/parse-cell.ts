@@ -95,7 +95,8 @@ function parseOptions(field: Extract<Field, { kind: "select" | "multiselect" }>,
   const names: string[] = [];
   for (const part of parts) {
     const name = findOption(field.options, part);
-    if (name === null) return { ok: false, reason: importReason("unknown_option", { cell: shown(part) }, field.name, { options: optionLabels(field.options) }) };
+    if (name === null)
+      return { ok: false, reason: importReason("unknown_option", { cell: shown(part) }, field.name, { options: optionLabels(field.options) }) };
     if (!names.includes(name)) names.push(name);
   }
   if (names.length === 0) return good(null);

@@ -106,7 +106,9 @@ function readMapping(read: Reader, value: unknown): ImportOptions["mapping"] {
   for (const [column, entry] of Object.entries(value)) {
     if (entry === null || entry === "") continue;
     const path = `mapping.${column}`;
-    const plans = Array.isArray(entry) ? entry.slice(0, 10).map((one: unknown, index) => readPlan(read, one, `${path}.${index}`)) : [readPlan(read, entry, path)];
+    const plans = Array.isArray(entry)
+      ? entry.slice(0, 10).map((one: unknown, index) => readPlan(read, one, `${path}.${index}`))
+      : [readPlan(read, entry, path)];
     const [plan, ...also] = plans.filter((one) => one !== undefined);
     if (plan) mapping[column] = also.length > 0 ? { ...plan, also } : plan;
   }

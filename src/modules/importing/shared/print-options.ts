@@ -4,7 +4,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const SPELLED: Readonly<Record<string, string>> = { stageEntered: "stage_entered", dateOrder: "date_order", decimalMark: "decimal_mark" };
 const READING: Readonly<Record<string, string>> = { headerRow: "header_row", headerRows: "header_rows", hiddenRows: "hidden_rows" };
-const planInWords = ({ also: _also, ...plan }: ColumnPlan): Json => Object.fromEntries(Object.entries(plan).map(([name, value]) => [SPELLED[name] ?? name, value]));
+const planInWords = ({ also: _also, ...plan }: ColumnPlan): Json =>
+  Object.fromEntries(Object.entries(plan).map(([name, value]) => [SPELLED[name] ?? name, value]));
 const inWords = (plan: ColumnPlan): unknown => (plan.also ? [plan, ...plan.also].map(planInWords) : planInWords(plan));
 
 /** Options as POST /imports takes them: what `parseOptions` has read, written again. */

@@ -76,7 +76,10 @@ export const importReason = (code: ImportTextKey, params: MessageParams, field?:
 export function optionLabels(options: readonly { readonly name: string; readonly label: LabelMap; readonly hidden?: boolean }[]): LabelMap {
   const offered = options.filter((option) => !option.hidden);
   const list = (language: Language, mark: string): string =>
-    offered.slice(0, 12).map(({ name, label: text }) => textOf(text, language, name)).join(mark) + (offered.length > 12 ? " …" : "");
+    offered
+      .slice(0, 12)
+      .map(({ name, label: text }) => textOf(text, language, name))
+      .join(mark) + (offered.length > 12 ? " …" : "");
   return { "zh-CN": list("zh-CN", "、"), en: list("en", ", ") };
 }
 

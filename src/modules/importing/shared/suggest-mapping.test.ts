@@ -28,7 +28,16 @@ test("the ordinary headers of a deal list are known, with their units and in bot
       来源: ["展会"],
       备注: ["急"],
     }),
-  ).toEqual({ 项目名: "name", 客户单位: "account", "金额（万元）": "amount", 预计签单: "close_date", 阶段: "stage", 销售: "owner", 来源: "source", 备注: "description" });
+  ).toEqual({
+    项目名: "name",
+    客户单位: "account",
+    "金额（万元）": "amount",
+    预计签单: "close_date",
+    阶段: "stage",
+    销售: "owner",
+    来源: "source",
+    备注: "description",
+  });
   expect(suggested("opportunity", bare("Deal name", "Client", "Amount (k)", "Est. close", "Stage", "Rep", "Win probability"))).toEqual({
     "Deal name": "name",
     Client: "account",
@@ -49,7 +58,10 @@ test("the ordinary headers of a deal list are known, with their units and in bot
 });
 
 test.each<[string, Readonly<Record<string, string>>]>([
-  ["account", { 公司名称: "name", 所属行业: "industry", 统一社会信用代码: "uscc", 公司地址: "address", 员工人数: "employees", 客户经理: "owner", Website: "website" }],
+  [
+    "account",
+    { 公司名称: "name", 所属行业: "industry", 统一社会信用代码: "uscc", 公司地址: "address", 员工人数: "employees", 客户经理: "owner", Website: "website" },
+  ],
   ["account", { "Company name": "name", Industry: "industry", "Annual revenue": "revenue", "Number of employees": "employees", "Account owner": "owner" }],
   ["contact", { 联系人姓名: "name", 所在公司: "account", 职务: "title", 手机号: "mobile", 邮箱地址: "email" }],
   ["contact", { "Full name": "name", Company: "account", "Job title": "title", "Work email": "email", "Mobile phone": "mobile" }],

@@ -117,7 +117,13 @@ export function suggestMapping(
     const plan = ownTitles.get(fold(column.name));
     const field = plan && object.byName[plan.field];
     // Also a title of ours may stand above something else.
-    const isElse = field !== undefined && plan?.part === undefined && plan?.by === undefined && field.kind !== "select" && column.samples.length > 1 && valueScore(field, column.samples) === 0;
+    const isElse =
+      field !== undefined &&
+      plan?.part === undefined &&
+      plan?.by === undefined &&
+      field.kind !== "select" &&
+      column.samples.length > 1 &&
+      valueScore(field, column.samples) === 0;
     if (plan && !isElse && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
   }
   const pairs = columns

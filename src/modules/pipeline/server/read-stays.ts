@@ -10,7 +10,12 @@ export interface StayOnRecord {
 }
 
 /** The stays of records, oldest first. */
-export async function readStays(db: Executor, workspace: Workspace, object: string, records: readonly string[]): Promise<ReadonlyMap<string, readonly StayOnRecord[]>> {
+export async function readStays(
+  db: Executor,
+  workspace: Workspace,
+  object: string,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, readonly StayOnRecord[]>> {
   const rows = await db.query<StayOnRecord & { readonly record: string }>({
     text: `select record, stage, entered_at as at, not imported and road <> 'import' as seen from ${systemTable(workspace, "stage_visit")}
       where object = $1 and record = any($2::uuid[]) order by record, entered_at`,
