@@ -138,7 +138,7 @@ async function picture(prefix: string): Promise<unknown> {
     totals: totals.json.groups,
     board: board.json.groups,
     search: JSON.stringify(search).match(/"title":"[^"]*"/g),
-    then,
+    past: then,
     stages: funnel.stages ?? funnel.data,
   };
 }

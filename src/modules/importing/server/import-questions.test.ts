@@ -102,7 +102,7 @@ test("constants fill what no column does, a column fills two fields, an empty ce
   const done = await files.imported(csv, options);
   const made = await find("opportunity", 'startsWith(name, "Q3")');
   const source = Object.fromEntries(made.map((one: Record<string, never>) => [one["name"], [one["source"], one["amount"], one["next_step"]]]));
-  expect(source["Q3 one"]).toEqual(["website", expect.objectContaining({ amount: "10", currency: "USD" }), "Q3 one"]);
+  expect(source["Q3 one"]).toEqual(["website", expect.objectContaining({ amount: "10.00", currency: "USD" }), "Q3 one"]);
   expect(source["Q3 two"]?.[0]).not.toEqual(source["Q3 one"]?.[0]);
   expect(done.created).toBe(2);
 
