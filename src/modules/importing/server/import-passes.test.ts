@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { replayLog } from "../../../engine/history/replay.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { visitsFromLog } from "../../pipeline/server/replay-visits.ts";
-import { importer, type Importer } from "./testing-imports.ts";
+import { importer, type Importer } from "../../../testing/importer.ts";
 
 let app: TestApp;
 let admin: Client;

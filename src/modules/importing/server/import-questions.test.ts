@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
-import { form, importer, type Importer, MULTIPART } from "./testing-imports.ts";
+import { form, importer, type Importer, MULTIPART } from "../../../testing/importer.ts";
 
 let app: TestApp;
 let admin: Client;

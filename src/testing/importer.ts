@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Client, Reply, TestApp } from "../../../testing/app.ts";
+import type { Client, Reply, TestApp } from "./app.ts";
 
 const BOUNDARY = "sluice-test-boundary";
 export const MULTIPART = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
