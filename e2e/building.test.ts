@@ -50,6 +50,7 @@ test("an object with a stage and a field of its own is used in list and board at
   await card.waitFor();
   await drag(page, card, page.getByRole("region", { name: "Won", exact: true }));
   await page.mouse.up();
+  await dialog.getByRole("button", { name: "Win it" }).click();
   await page.getByRole("region", { name: "Won", exact: true }).locator(".board-handle").waitFor();
   await expect.poll(() => api.count("sample_trial_c", 'stage == "won"')).toBe(1);
 });

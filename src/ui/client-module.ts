@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import type { Me } from "./data/session.ts";
@@ -77,7 +77,7 @@ export interface RecordPanel {
 /** How what happened to a record of another object is told in the log of the record it concerns (`about` of the entry). */
 export interface EventLine {
   readonly about: string;
-  readonly Component: ComponentType<{ readonly entry: Values }>;
+  readonly Component: ComponentType<{ readonly entry: Values; readonly around?: ReactNode }>;
 }
 
 /** A further line of a record's menu: a link. */

@@ -34,14 +34,21 @@ export const changeRoutes: readonly Route[] = [
     path: "/records/:object/:id/timeline",
     tag: "records",
     summary: label("时间线", "Timeline of a record"),
-    query: pageQuery,
+    query: Type.Object({
+      cursor: text,
+      limit: text,
+      as_of: text,
+      show: Type.Optional(Type.Union([Type.Literal("all"), Type.Literal("activities"), Type.Literal("changes")])),
+    }),
     run: async (context, { params, query }) => {
       const until = readAsOf(context, query["as_of"]);
       if (!until.ok) return until;
-      // Pages only go back, so the cursor is always the earlier of the two.
+      const { show } = query;
       return recordTimeline(context, params["object"] ?? "", params["id"] ?? "", {
-        before: query["cursor"] ?? until.value,
+        cursor: query["cursor"],
+        until: until.value,
         limit: limitOf(query["limit"], 100),
+        show: show === "activities" || show === "changes" ? show : "all",
       });
     },
   },

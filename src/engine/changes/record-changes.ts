@@ -1,6 +1,5 @@
-import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
 import { get } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
 import { Params } from "../query/params.ts";
@@ -8,12 +7,9 @@ import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "../api/messages.ts";
 import { systemTable } from "../schema/names.ts";
 import { withinMonths } from "../schema/within-months.ts";
-import { eventCondition, eventsOf, tellEvents } from "./record-events.ts";
+import { describeChanges, type Logged } from "./describe-changes.ts";
+import { eventCondition, eventsOf } from "./record-events.ts";
 import { CHANGE_COLUMNS } from "./read-changes.ts";
-import { readablePart } from "./read-feed.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import { targetOf } from "../record/check-links.ts";
-import { titlesFor } from "./titles-for.ts";
 
 export interface PageRequest {
   readonly cursor: string | undefined;
@@ -21,9 +17,6 @@ export interface PageRequest {
   readonly until?: string | undefined;
   readonly limit: number;
 }
-/** `kept`: what stands in for values that were erased, by path. */
-type Logged = LoggedChange & { readonly author: string | null; readonly kept: Readonly<Record<string, object>> | null };
-
 /** What changed on one record, by whom, through which road, newest first; only fields that the caller may read. */
 export async function recordChanges(context: Context, name: string, id: string, { cursor, until, limit }: PageRequest): Promise<Result<unknown>> {
   const known = objectOf(context, name);
@@ -34,10 +27,7 @@ export async function recordChanges(context: Context, name: string, id: string, 
   const found = await get(context, object, id, { deleted: true });
   if (!found.ok) return found;
   const rows = await readLogged(context, name, id, { before: before.value, until, limit, created: textOf(found.value["created_at"]) });
-  const [titles, told] = await Promise.all([titlesFor(context, linked(object, rows)), tellEvents(context, object.name, rows)]);
-  const data = rows.flatMap((row) =>
-    row.object === object.name && row.record === id ? describe(context, object, row, titles) : eventEntry(row, told.get(row.seq)),
-  );
+  const data = await describeChanges(context, rows);
   return accept({ data, page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
 }
 
@@ -75,80 +65,5 @@ function readLogged(context: Context, object: string, id: string, { before, unti
     values: params.values,
   });
 }
-const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const textOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
-
-/** What is told of another record: who did it and how, and what its module says of it. */
-function eventEntry(row: Logged, event: Values | undefined): readonly object[] {
-  if (!event) return [];
-  return [
-    {
-      seq: row.seq,
-      at: row.at,
-      kind: row.kind,
-      version: row.version,
-      road: row.road,
-      actor: actorOf(row),
-      changes: [],
-      note: {},
-      imported_past: false,
-      about: row.object,
-      event,
-    },
-  ];
-}
-const actorOf = (row: Logged): object => ({ id: row.actor, name: row.actor ? row.author : null, kind: row.actor_kind });
-
-/** Files and people that the evidence of a move names. */
-const evidenceOf = (row: Logged): Readonly<Values> => (isMap(row.note?.["evidence"]) ? row.note["evidence"] : {});
-const listOf = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
-
-function linked(object: CatalogObject, given: readonly Logged[]): { object: string; id: string }[] {
-  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
-  const rows = given.filter((row) => row.object === object.name);
-  const files = rows.flatMap((row) => listOf(evidenceOf(row)["files"]).map((file) => ({ object: "file", id: String(file) })));
-  const people = rows.flatMap((row) =>
-    listOf(evidenceOf(row)["consents"]).flatMap((one) => (isMap(one) && one["by"] ? [{ object: "user", id: String(one["by"]) }] : [])),
-  );
-  const links = rows.flatMap((row) =>
-    fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => targetOf(field, value) ?? [])),
-  );
-  return [...links, ...files, ...people];
-}
-
-/** Evidence as people read it: files and consents by name, as far as the reader may see them. */
-function shownEvidence(row: Logged, titles: ReadonlyMap<string, string>): Values {
-  const evidence = evidenceOf(row);
-  const files = listOf(evidence["files"]).map((file) => ({ id: String(file), name: titles.get(String(file)) ?? null }));
-  const consents = listOf(evidence["consents"]).flatMap((one) => (isMap(one) ? [{ by: titles.get(String(one["by"])) ?? null, at: one["at"] ?? null }] : []));
-  return { ...evidence, ...(files.length > 0 ? { files } : {}), ...(consents.length > 0 ? { consents } : {}) };
-}
-
-function describe(context: Context, object: CatalogObject, row: Logged, titles: ReadonlyMap<string, string>): object {
-  const after = readablePart(context, object, row.after);
-  const isErased = (path: string, value: WireValue | undefined): boolean => (value ?? null) === null && "digest" in (row.kept?.[path] ?? {});
-  const shown = (side: "before" | "after", name: string, value: WireValue | undefined) => {
-    const field = object.byName[name];
-    const target = field && targetsOf(field).length > 0 ? targetOf(field, value) : null;
-    const title = target && titles.has(target.id) ? { title: titles.get(target.id) } : {};
-    return { value: value ?? null, ...title, ...(isErased(`${side}.${name}`, value) ? { erased: true } : {}) };
-  };
-  const changes = Object.keys(after).map((name) => ({
-    field: name,
-    before: shown("before", name, row.before[name]),
-    after: shown("after", name, after[name]),
-  }));
-  const { past: _past, ...note } = row.note ?? {};
-  return {
-    seq: row.seq,
-    at: row.at,
-    kind: row.kind,
-    version: row.version,
-    road: row.road,
-    actor: actorOf(row),
-    changes,
-    note: "evidence" in note ? { ...note, evidence: shownEvidence(row, titles) } : note,
-    imported_past: row.note?.["past"] !== undefined,
-  };
-}

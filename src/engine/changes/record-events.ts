@@ -20,9 +20,9 @@ export function eventCondition(context: Context, { object, link }: RecordEvents,
 }
 
 /** What these changes say to whoever reads the record, by number in the log. */
-export async function tellEvents(context: Context, object: string, changes: readonly LoggedChange[]): Promise<ReadonlyMap<number, Values>> {
+export async function tellEvents(context: Context, changes: readonly LoggedChange[]): Promise<ReadonlyMap<number, Values>> {
   const told = new Map<number, Values>();
-  for (const events of eventsOf(context, object)) {
+  for (const events of context.hooks.events ?? []) {
     const mine = changes.filter((change) => change.object === events.object);
     if (mine.length === 0) continue;
     for (const [seq, values] of await events.tell(context, mine)) told.set(seq, values);

@@ -1,66 +1,108 @@
-import type { Values } from "../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
-import { getByName } from "../query/object-of.ts";
+import { getByName, objectOf } from "../query/object-of.ts";
 import { list } from "../query/list.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "../api/messages.ts";
-import { recordChanges } from "./record-changes.ts";
+import { systemTable } from "../schema/names.ts";
+import { withinMonths } from "../schema/within-months.ts";
+import { describeChanges, type Logged } from "./describe-changes.ts";
+import { CHANGE_COLUMNS } from "./read-changes.ts";
+import { type Shown, type TimelineKey, timelineKeys, type TimelinePlace } from "./timeline-keys.ts";
+import { titlesFor } from "./titles-for.ts";
 
 interface Entry {
   readonly at: string;
+  /** "change", "approval", or the object of what hangs on the record: "activity", "file" … */
   readonly type: string;
   readonly data: unknown;
+  /** The record around which it happened, where that is not the one asked for. */
+  readonly of?: { readonly object: string; readonly id: string; readonly title: string | null };
 }
 export interface TimelineRequest {
-  /** Moment; entries are older. */
-  readonly before: string | undefined;
+  /** Where the page before ended, or a moment; entries are older. */
+  readonly cursor: string | undefined;
+  readonly until: string | undefined;
   readonly limit: number;
+  /** all: everything; activities: what people did and wrote; changes: the log with moves and consents. */
+  readonly show: Shown;
 }
-/** Objects whose records hang on others by `regarding`, and the field that says when they happened. */
-const ATTACHED: Readonly<Record<string, string>> = {
-  activity: "occurred_at",
-  task: "created_at",
-  note: "created_at",
-  file: "created_at",
-  form_response: "created_at",
-};
 
 /** What happened to records of other objects that concern this one, by the name of their object. */
 const EVENT_TYPES: Readonly<Record<string, string>> = { approval_request: "approval" };
 
-/** As entries carry it: no microsecond is lost between two pages. */
-const MOMENT = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/;
+/** A moment, and the id of the entry where a page ended: no microsecond is lost between two pages. */
+const PLACE = /^(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z)(?:\|([0-9a-f-]{1,36}))?$/;
 
-/** Changes, activities, tasks, notes and files of a record in one stream, newest first. */
-export async function recordTimeline(context: Context, object: string, id: string, { before, limit }: TimelineRequest): Promise<Result<unknown>> {
-  if (before !== undefined && !MOMENT.test(before)) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
-  const seen = await getByName(context, object, id);
+function placeOf(cursor: string | undefined): Result<TimelinePlace | undefined> {
+  if (cursor === undefined) return accept(undefined);
+  const found = PLACE.exec(cursor);
+  return found?.[1] ? accept({ at: found[1], key: found[2] }) : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+}
+
+/**
+ * Changes, activities, tasks, notes, files and consents of a record in one stream, newest first; of an account also those of its deals and contacts that the
+ * caller sees. One statement finds a page, one more for each kind of entry on it reads them.
+ */
+export async function recordTimeline(context: Context, name: string, id: string, request: TimelineRequest): Promise<Result<unknown>> {
+  const below = placeOf(request.cursor);
+  if (!below.ok) return below;
+  const object = objectOf(context, name);
+  if (!object.ok) return object;
+  const seen = await getByName(context, name, id);
   if (!seen.ok) return seen;
-  const streams = await Promise.all([
-    changesOf(context, object, id, before, limit),
-    ...Object.entries(ATTACHED).map(([name, at]) => attached(context, name, at, object, id, before, limit)),
-  ]);
-  const entries = streams
-    .flat()
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .slice(0, limit);
-  return accept({ data: entries, page: { next: entries.length === limit ? (entries.at(-1)?.at ?? null) : null } });
+  const { limit, until, show } = request;
+  const created = seen.value["created_at"];
+  const asked = { object: object.value, id, created: typeof created === "string" ? created : null, below: below.value, until, show, limit };
+  const keys = await timelineKeys(context, asked);
+  const entries = await readEntries(context, id, keys);
+  const last = keys.length === limit ? keys.at(-1) : undefined;
+  return accept({ data: entries, page: { next: last ? `${last.at}|${last.key}` : null } });
 }
 
-async function changesOf(context: Context, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {
-  const answer = await recordChanges(context, object, id, { cursor: undefined, until: before, limit });
-  if (!answer.ok) return [];
-  const { data } = answer.value as { data: { at: string; about?: string }[] };
-  return data.map((change) => ({ at: change.at, type: change.about === undefined ? "change" : (EVENT_TYPES[change.about] ?? change.about), data: change }));
+async function readEntries(context: Context, id: string, keys: readonly TimelineKey[]): Promise<readonly Entry[]> {
+  const records = await attachedRecords(context, keys);
+  const changes = await loggedChanges(context, keys);
+  const titles = await titlesFor(
+    context,
+    keys.filter((key) => key.of_id !== id).map((key) => ({ object: key.of_object, id: key.of_id })),
+  );
+  return keys.flatMap((key): readonly Entry[] => {
+    const of = key.of_id === id ? {} : { of: { object: key.of_object, id: key.of_id, title: titles.get(key.of_id) ?? null } };
+    if (key.type !== "change") {
+      const data = records.get(key.key);
+      return data ? [{ at: key.at, type: key.type, data, ...of }] : [];
+    }
+    const data = changes.get(key.key);
+    if (!data) return [];
+    return [{ at: key.at, type: data.about === undefined ? "change" : (EVENT_TYPES[data.about] ?? data.about), data, ...of }];
+  });
 }
 
-async function attached(context: Context, name: string, at: string, object: string, id: string, before: string | undefined, limit: number): Promise<Entry[]> {
-  const kind = context.catalog.object(name);
-  const link = kind?.byName["regarding"];
-  if (!kind || link?.kind !== "link" || !link.targets.includes(object)) return [];
-  const moment = kind.byName[at] ? at : "created_at";
-  const until = before === undefined ? "" : ` && ${moment} < "${before}"`;
-  const found = await list(context, { object: name, filter: `regarding == "${id}"${until}`, sort: `-${moment}`, limit, titles: true });
-  if (!found.ok) return [];
-  return found.value.data.map((record: Values) => ({ at: String(record[moment] ?? record["created_at"]), type: name, data: record }));
+async function attachedRecords(context: Context, keys: readonly TimelineKey[]): Promise<ReadonlyMap<string, Values>> {
+  const kinds = [...new Set(keys.map(({ type }) => type))].filter((type) => type !== "change");
+  const pages = await Promise.all(
+    kinds.map((object) =>
+      list(context, { object, ids: keys.filter(({ type }) => type === object).map(({ key }) => key), limit: Math.max(1, keys.length), titles: true }),
+    ),
+  );
+  const records = pages.flatMap((page) => (page.ok ? page.value.data : []));
+  return new Map(records.map((record) => [textOf(record["id"]), record]));
+}
+const textOf = (value: WireValue | undefined): string => (typeof value === "string" ? value : "");
+
+async function loggedChanges(
+  context: Context,
+  keys: readonly TimelineKey[],
+): Promise<ReadonlyMap<string, Awaited<ReturnType<typeof describeChanges>>[number]>> {
+  const wanted = keys.filter(({ type }) => type === "change");
+  if (wanted.length === 0) return new Map();
+  const columns = CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`);
+  const moments = wanted.map(({ at }) => at);
+  const rows = await context.db.query<Logged>({
+    text: `select ${columns.join(", ")}, u.name as author, to_jsonb(c) -> 'kept' as kept from ${systemTable(context.workspace, "changes")} c
+           left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where c.seq = any($1::bigint[]) and c.at >= $2::timestamptz and c.at <= $3::timestamptz`,
+    values: [wanted.map(({ key }) => key), ...withinMonths(moments, moments)],
+  });
+  return new Map((await describeChanges(context, rows)).map((change) => [String(change.seq), change]));
 }

@@ -63,6 +63,7 @@ export function changeOf(item: Item, road: Road, actor: string | null): Change {
     before: item.before,
     after: item.after,
     changed: item.changed,
+    given: item.given,
     deleting: item.operation.op === "delete",
     ...(item.operation.op === "delete" && item.operation.retract ? { retracting: true } : {}),
     ...(item.operation.op === "update" && item.operation.takesBack ? { takingBack: true } : {}),

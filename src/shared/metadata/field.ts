@@ -28,8 +28,9 @@ export interface FieldKinds {
   datetime: object;
   select: { options: readonly SelectOption[] };
   multiselect: { options: readonly SelectOption[] };
-  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`. */
-  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap }; hierarchy?: boolean };
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`.
+   *  `inverse` names the list of these records on the page of the target; with `timeline` what happens around them stands in the target's timeline, too. */
+  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap; timeline?: boolean }; hierarchy?: boolean };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
   /** Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list of ids. */

@@ -14,6 +14,8 @@ export interface Change {
   readonly after: Readonly<Values>;
   /** Names of fields whose value differs from `before` (on create: all that were given or derived). */
   readonly changed: ReadonlySet<string>;
+  /** Names of fields that the caller gave, also with the value they had; absent: not known. */
+  readonly given?: ReadonlySet<string>;
   readonly deleting: boolean;
   /** Deleted as if it had never been: its past is kept, but no longer believed. */
   readonly retracting?: boolean;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isMap, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -19,7 +20,7 @@ const isEvent = (name: string): name is keyof typeof TEXTS => name in TEXTS;
 const ICONS = { asked: "clock", approved: "check", refused: "left", withdrawn: "left", returned: "warning", void: "close" } as const;
 
 /** A request, a consent, a refusal or a withdrawal in the log of its record. A consent with which the move was made stands in the line of the move. */
-export function ApprovalEventLine({ entry }: { readonly entry: Values }) {
+export function ApprovalEventLine({ entry, around }: { readonly entry: Values; readonly around?: ReactNode }) {
   const { t, of } = useLanguage();
   const event = isMap(entry["event"]) ? entry["event"] : {};
   const name = textValue(event["event"]);
@@ -40,6 +41,7 @@ export function ApprovalEventLine({ entry }: { readonly entry: Values }) {
           <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
           <span>{t(TEXTS[name], { what: words(event["what"]), approver: whom })}</span>
           {isMap(event["supplied"]) && <EvidenceText evidence={event["supplied"]} />}
+          {around}
           <When at={textValue(entry["at"])} />
         </div>
         {said && <p className="event-text">{said}</p>}

@@ -36,7 +36,7 @@ export const approvalTexts = defineMessages({
   sentBack: label("{name} 退回：{comment}", "{name} rejected it: {comment}"),
   returnedBy: label("{name} 已同意，但情况有变，没有执行", "{name} approved it, but things have changed and it was not done"),
   submitAgain: label("再次提交", "Submit again"),
-  event_asked: label("申请推进：{what} · 等待 {approver}", "requested: {what} · waiting for {approver}"),
+  event_asked: label("申请：{what} · 等待 {approver}", "requested: {what} · waiting for {approver}"),
   event_approved: label("同意：{what}", "approved: {what}"),
   event_refused: label("退回：{what}", "rejected: {what}"),
   event_withdrawn: label("撤回申请：{what}", "withdrew the request: {what}"),

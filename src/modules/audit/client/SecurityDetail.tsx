@@ -28,6 +28,7 @@ const settingTexts = defineMessages({
   "retention.access_log": label("保留期限：访问日志与登录记录的内容", "Kept: contents of the access log and of sign-ins"),
   "retention.sessions": label("保留期限：已结束的登录会话", "Kept: ended sessions"),
   "retention.notifications": label("保留期限：通知", "Kept: notifications"),
+  "retention.loose_files": label("保留期限：未关联的附件", "Kept: files without a record"),
   "retention.import_files": label("保留期限：已完成导入的文件", "Kept: files of finished imports"),
   "retention.jobs": label("保留期限：已完成后台任务的明细", "Kept: details of finished jobs"),
   "retention.answers": label("保留期限：重复请求的应答", "Kept: answers to repeated requests"),

@@ -9,7 +9,7 @@ import { contentsOf, isNeeded } from "./erase-person.ts";
 import { eraseValues } from "./erase-values.ts";
 
 /** Emptying reaches into every version and every line of the log: fewer at once than elsewhere. */
-const AT_ONCE = 50;
+export const AT_ONCE = 50;
 const LONGEST_MS = 60_000;
 /** What a record hung on, and where it stood: the bones that ledgers and figures of the past rest on. */
 const STAGE_FIELDS = Object.keys(stageFields()).filter((name) => name !== "gate_state");
@@ -40,7 +40,7 @@ export const binnedRecords: Retention = {
         values: [batch.before, Math.min(batch.limit, AT_ONCE)],
       });
       if (rows.length === 0) continue;
-      await remove(
+      await removeRecords(
         context,
         object,
         rows.map(({ id }) => id),
@@ -64,7 +64,8 @@ const contentFields = (object: CatalogObject): readonly string[] =>
     )
     .map(({ name }) => name);
 
-async function remove(context: Context, object: CatalogObject, ids: readonly string[], { run }: RetentionBatch): Promise<void> {
+/** Empties records of the recycle bin everywhere and deletes contents that nothing else names. */
+export async function removeRecords(context: Context, object: CatalogObject, ids: readonly string[], { run }: RetentionBatch): Promise<void> {
   const { workspace } = context;
   const contents = await context.db.transaction(
     async (tx) => {

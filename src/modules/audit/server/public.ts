@@ -2,6 +2,7 @@ import type { Module } from "../../../engine/module.ts";
 import { accessLines } from "./access-lines.retention.ts";
 import { auditMigrations } from "./audit.migrations.ts";
 import { auditRoutes } from "./audit.routes.ts";
+import { looseFiles } from "./loose-files.retention.ts";
 import { binnedRecords } from "./binned-records.retention.ts";
 import { carryOut, ERASE, resumeErasures } from "./erasure-requests.ts";
 import { erasureRequest } from "./erasure-request.object.ts";
@@ -26,7 +27,7 @@ export const auditModule: Module = {
   jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
   hooks: [removedStays],
-  retentions: [accessLines, binnedRecords],
+  retentions: [accessLines, binnedRecords, looseFiles],
   seed: async (context) => {
     await guardTruncate(context);
     await resumeErasures(context);

@@ -3,6 +3,7 @@ import type { StageMoveProps } from "../../../ui/client-module.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { CloseSheet } from "./CloseSheet.tsx";
 import { LayerRing } from "./LayerRing.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
@@ -54,6 +55,7 @@ export function GateDialog(props: GateDialogProps) {
               />
             ))}
           </div>
+          {gate.isWin && <CloseSheet object={object} record={record} supply={gate.supply} onSupply={gate.setSupply} tasks={gate.tasks.length} />}
           <OverrideBox gate={gate} />
           <GateFoot gate={gate} stage={stage} onCancel={() => onDone("cancelled")} />
         </>
@@ -74,7 +76,11 @@ function GateFoot({ gate, stage, onCancel }: { readonly gate: Gate; readonly sta
         </Button>
       )}
       <Button type="primary" loading={gate.busy} onClick={() => void gate.move()}>
-        {gate.needsConsent ? t(pipelineTexts.askAndMove) : t(gate.isOpen ? pipelineTexts.moveTo : pipelineTexts.finishAndMove, { stage })}
+        {gate.needsConsent
+          ? t(pipelineTexts.askAndMove)
+          : gate.isWin && gate.isOpen
+            ? t(pipelineTexts.winIt)
+            : t(gate.isOpen ? pipelineTexts.moveTo : pipelineTexts.finishAndMove, { stage })}
       </Button>
     </div>
   );

@@ -49,7 +49,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const next = nextOf(transitions);
   const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
     setMoving(null);
-    if (outcome === "moved") void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
+    if (outcome === "moved" && gateTo(to)?.type !== "won") void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
   };
   return (
     <>

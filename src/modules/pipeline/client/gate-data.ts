@@ -60,6 +60,8 @@ export interface MoveRequest {
   readonly values?: Values;
   readonly meet?: readonly { readonly criterion: string; readonly value: WireValue }[];
   readonly reason?: string;
+  readonly note?: string;
+  readonly open_tasks?: "finish" | "keep";
   readonly override?: { readonly reason: string; readonly valid_until?: string };
 }
 

@@ -7,8 +7,11 @@ export interface Supply {
   /** By criterion. */
   readonly meet: Readonly<Record<string, WireValue>>;
   readonly reason: string;
+  /** Kept on the record when it is won. */
+  readonly note: string;
+  readonly finishTasks: boolean;
 }
-export const NOTHING: Supply = { values: {}, meet: {}, reason: "" };
+export const NOTHING: Supply = { values: {}, meet: {}, reason: "", note: "", finishTasks: true };
 
 export const withValue = (supply: Supply, field: string, value: WireValue): Supply => ({ ...supply, values: { ...supply.values, [field]: value } });
 export const withMeet = (supply: Supply, criterion: string, value: WireValue): Supply => ({ ...supply, meet: { ...supply.meet, [criterion]: value } });
@@ -20,6 +23,7 @@ export const toMove = (supply: Supply, to: string, from: string): MoveRequest =>
   ...(Object.keys(supply.values).length > 0 ? { values: supply.values } : {}),
   ...(Object.keys(supply.meet).length > 0 ? { meet: meetOf(supply) } : {}),
   ...(supply.reason.trim() ? { reason: supply.reason.trim() } : {}),
+  ...(supply.note.trim() ? { note: supply.note.trim() } : {}),
 });
 
 export interface UnmetGroup {

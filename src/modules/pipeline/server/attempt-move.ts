@@ -7,6 +7,7 @@ import { addDays } from "../../../shared/time/dates.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
+import { finishOpenTasks, noteOn } from "./closing.ts";
 import { type GivenConsent, grantTo } from "./granted.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { type Meet, meetCriteria, type Met } from "./meet-criteria.ts";
@@ -23,6 +24,10 @@ export interface MoveIntent {
   readonly values?: Readonly<Record<string, WireValue>>;
   readonly meet?: Meet;
   readonly reason?: string;
+  /** Kept as a note on the record. */
+  readonly note?: string;
+  /** What becomes of the record's open tasks; kept unless said otherwise. */
+  readonly open_tasks?: "finish" | "keep";
   /** `until`: the last day on which what is passed counts as met; absent: for this move only. */
   readonly override?: { readonly reason: string; readonly until?: string };
 }
@@ -52,7 +57,8 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const kept = met.value.state ?? asValues(record["gate_state"]) ?? {};
   const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
   const how = { road: "transition", ...(intent.reason ? { reason: intent.reason } : {}), ...(move.cause ? { cause: move.cause } : {}) } as const;
-  const supplied = await saveAll(tx, context, how, met.value.operations);
+  const besides = [...noteOn(context, object, id, intent), ...(await finishOpenTasks(tx, context, id, intent))];
+  const supplied = await saveAll(tx, context, how, [...met.value.operations, ...besides]);
   if (!supplied.ok) return supplied;
   const write = (override: MoveIntent["override"], gateState: Values | null) => {
     const values = { ...intent.values, ...met.value.values, [object.stageField]: intent.to, ...(gateState ? { gate_state: gateState } : {}) };

@@ -25,6 +25,10 @@ export const TransitionBody = Type.Object({
   values: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unsafe<WireValue>(Type.Unknown()))),
   meet: Type.Optional(MeetBody),
   reason: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** Kept as a note on the record. */
+  note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  /** What becomes of the record's open tasks: done with it, or kept (the default). */
+  open_tasks: Type.Optional(Type.Union([Type.Literal("finish"), Type.Literal("keep")])),
   override: Type.Optional(
     Type.Object({
       reason: Type.Optional(Type.String({ maxLength: 2000 })),

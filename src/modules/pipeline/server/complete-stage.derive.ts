@@ -1,4 +1,6 @@
 import type { ServerDerive } from "../../../engine/hooks.ts";
+import type { Context } from "../../../engine/context.ts";
+import { dayIn } from "../../../shared/time/zone.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
@@ -17,11 +19,11 @@ export const completeStage: ServerDerive = {
     const concerned = changes.filter((change) => !change.deleting);
     if (concerned.length === 0) return new Map();
     const pipelines = await loadPipelines(tx, context);
-    return new Map(concerned.map((change) => [change.id, complete(object, change, pipelines, context.now)]));
+    return new Map(concerned.map((change) => [change.id, complete(object, change, pipelines, context)]));
   },
 };
 
-function complete(object: CatalogObject, given: Change, pipelines: Pipelines, now: string): Values {
+function complete(object: CatalogObject, given: Change, pipelines: Pipelines, { now, company }: Context): Values {
   const start = startingPoint(object, given, pipelines);
   const change: Change = { ...given, after: { ...given.after, ...start } };
   const move = moveOf(object, change, pipelines);
@@ -33,6 +35,7 @@ function complete(object: CatalogObject, given: Change, pipelines: Pipelines, no
     stage_entered_at: enteredAt(object, change),
     pipeline_version: pipeline.version,
     ...chances(object, change, to, pipeline.definition, now),
+    ...closingDay(object, change, to, from?.stage, company.zone),
     ...(from?.stage ? fieldsSet(from.stage, "on_exit") : {}),
     ...fieldsSet(to, "on_enter"),
   };
@@ -77,6 +80,21 @@ function chances(object: CatalogObject, change: Change, to: Stage, definition: P
   if (object.byName["forecast_category"] && (before ? !changed.has("forecast_category") : !category || isPast))
     values["forecast_category"] = to.forecast_category;
   return values;
+}
+
+const CLOSE_DATE = "close_date";
+/**
+ * What was the expected day becomes the actual one when a record is won or lost, unless this very write tells the day. An empty one that
+ * a gate asks for stays empty: the gate is to ask for it.
+ */
+function closingDay(object: CatalogObject, change: Change, to: Stage, from: Stage | undefined, zone: string): Values {
+  const isClosing = to.type !== "open" && (from === undefined || from.type === "open");
+  if (!isClosing || change.takingBack || object.byName[CLOSE_DATE]?.kind !== "date" || change.given?.has(CLOSE_DATE) || change.changed.has(CLOSE_DATE))
+    return {};
+  const isEmpty = change.after[CLOSE_DATE] === null || change.after[CLOSE_DATE] === undefined;
+  if (change.before === null && !isEmpty) return {};
+  const asked = [...to.entry, ...(from?.exit ?? [])].some((criterion) => criterion.kind === "fields" && criterion.fields.includes(CLOSE_DATE));
+  return isEmpty && asked ? {} : { [CLOSE_DATE]: dayIn(zone, enteredAt(object, change)) };
 }
 
 function fieldsSet(stage: Stage, when: "on_enter" | "on_exit"): Values {

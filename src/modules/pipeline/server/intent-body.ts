@@ -9,5 +9,6 @@ export const IntentBody = Type.Object({
   values: Type.Optional(Type.Record(Type.String(), Type.Unsafe<WireValue>(Type.Unknown()))),
   meet: Type.Optional(MeetBody),
   reason: Type.Optional(Type.String()),
+  open_tasks: Type.Optional(Type.Union([Type.Literal("finish"), Type.Literal("keep")])),
   override: Type.Optional(Type.Object({ reason: Type.String(), until: Type.Optional(Type.String()) })),
 });

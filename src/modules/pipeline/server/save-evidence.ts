@@ -7,6 +7,7 @@ import { asValues } from "../shared/criterion.ts";
 import { askedBy } from "../shared/gate.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import type { MoveIntent, MoveOf } from "./attempt-move.ts";
+import { noteOn } from "./closing.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
@@ -40,13 +41,16 @@ export async function saveEvidence(tx: Transaction, context: Context, { object, 
   const { [object.stageField]: _stage, pipeline, ...given } = intent.values ?? {};
   const written: Values = { ...given, ...values, ...(state ? { gate_state: state } : {}) };
   const how = { road: "transition" } as const;
-  const besides = await saveAll(tx, context, how, operations);
+  const besides = await saveAll(tx, context, how, [...operations, ...noteOn(context, object, id, intent)]);
   if (!besides.ok) return besides;
   const own = await saveAll(tx, context, how, Object.keys(written).length > 0 ? [{ op: "update", object: object.name, id, values: written }] : []);
   if (!own.ok) return own;
   const fresh = await readWhole(tx, context, object, id);
-  const { meet: _meet, values: _values, ...rest } = intent;
-  const moving = pipeline === undefined ? {} : { values: { pipeline } };
+  const { meet: _meet, values: _values, note: _note, ...rest } = intent;
+  // The day that was told counts when the move is made, too: else it would be that of the consent.
+  const day: Values = given["close_date"] === undefined ? {} : { close_date: given["close_date"] };
+  const later: Values = { ...(pipeline === undefined ? {} : { pipeline }), ...day };
+  const moving = Object.keys(later).length > 0 ? { values: later } : {};
   const from = typeof stage === "string" ? { from: stage } : {};
   const supplied = await suppliedFor(tx, context, { object, id, to: intent.to, record: fresh?.record ?? record, definition });
   return accept({ intent: { ...rest, ...from, ...moving }, supplied });

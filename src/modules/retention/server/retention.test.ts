@@ -193,3 +193,26 @@ test("records of the bin are emptied everywhere, out of the bin and beyond resto
   );
   expect(report.filter(({ differing }) => differing.length > 0)).toEqual([]);
 });
+
+test("a file that belongs to nothing goes after a day with its content; one that a record or a field names stays", async () => {
+  const send = async (content: string, fields: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const part = (head: string, text: string) => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
+    const given = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+    const body = `${given.join("")}${part(`name="file"; filename="${content}.txt"`, content)}--${BOUNDARY}--\r\n`;
+    return (await admin.post("/files", Buffer.from(body), { "content-type": `multipart/form-data; boundary=${BOUNDARY}` })).json.data.id;
+  };
+  const account = await admin.make("account", { name: "有附件的公司" });
+  const loose = await send("loose file 1");
+  const tied = await send("tied file 2", { regarding_object: "account", regarding_id: account.id });
+  const photo = await send("photo file 3");
+  const earlier = await send("earlier photo 4");
+  const visit = await admin.make("activity", { type: "visit", content: "现场", regarding: { object: "account", id: account.id }, photos: [earlier] });
+  await admin.patch(`/records/activity/${visit.id}`, { photos: [photo] });
+  const there = async () => (await Promise.all([loose, tied, photo, earlier].map((id) => admin.get(`/files/${id}/content`)))).map((one) => one.status);
+  await runIn(0);
+  expect(await there()).toEqual([200, 200, 200, 200]);
+  await runIn(2);
+  expect(await there()).toEqual([404, 200, 200, 200]);
+  expect((await admin.post(`/records/file/${loose}/restore`)).status).toBe(422);
+  expect(await count("w_main.h_file where name = 'loose file 1.txt'")).toBe(0);
+});

@@ -17,7 +17,7 @@ export const contact = defineObject({
       on_delete: "cascade",
       label: label("客户", "Account"),
       indexed: true,
-      inverse: { label: label("联系人", "Contacts") },
+      inverse: { label: label("联系人", "Contacts"), timeline: true },
     },
     title: { kind: "text", label: label("职位", "Job title"), example: "采购经理", max_length: 100 },
     unit: { kind: "text", label: label("所在部门", "Unit"), example: "采购部", max_length: 100 },

@@ -28,7 +28,7 @@ export const opportunity = defineObject({
       on_delete: "refuse",
       label: label("客户", "Account"),
       indexed: true,
-      inverse: { label: label("商机", "Opportunities") },
+      inverse: { label: label("商机", "Opportunities"), timeline: true },
     },
     contact: {
       kind: "link",

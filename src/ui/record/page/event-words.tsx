@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
@@ -53,7 +54,14 @@ const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
 };
 
 /** One entry of the change log: who, through which road, and each field before and after. */
-export function ChangeEvent({ object, change, short }: { readonly object: ObjectInfo; readonly change: Values; readonly short?: boolean }) {
+export interface ChangeEventProps {
+  readonly object: ObjectInfo;
+  readonly change: Values;
+  readonly short?: boolean;
+  /** The record it happened around, where that is another one. */
+  readonly around?: ReactNode;
+}
+export function ChangeEvent({ object, change, short, around }: ChangeEventProps) {
   const { t, of } = useLanguage();
   const actor = isMap(change["actor"]) ? change["actor"] : {};
   const kind = textValue(change["kind"]);
@@ -77,6 +85,7 @@ export function ChangeEvent({ object, change, short }: { readonly object: Object
           {move ? <MovedTo object={object} move={move} /> : <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>}
           {isMap(evidence) && <EvidenceText evidence={evidence} />}
           {!(move && road === "transition") && <RoadChip road={road} />}
+          {around}
           <When at={textValue(change["at"])} />
         </div>
         <Why note={change["note"]} />

@@ -1,0 +1,32 @@
+import { accessPredicate } from "../../../engine/access/predicate.ts";
+import type { Context } from "../../../engine/context.ts";
+import { Params } from "../../../engine/query/params.ts";
+import type { Operation } from "../../../engine/record/contract.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
+import type { Transaction } from "../../../platform/db/database.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import type { MoveIntent } from "./attempt-move.ts";
+
+const MOST = 500;
+
+/** What is written down with a move besides its evidence: a note on the record. */
+export function noteOn(context: Context, object: CatalogObject, id: string, { note }: MoveIntent): readonly Operation[] {
+  const link = context.catalog.object("note")?.byName["regarding"];
+  const content = note?.trim() ?? "";
+  if (content === "" || link?.kind !== "link" || !link.targets.includes(object.name)) return [];
+  return [{ op: "create", object: "note", values: { content, regarding: { object: object.name, id } } }];
+}
+
+/** Open tasks of the record that the caller may change, to be done with it; none unless the move says so. */
+export async function finishOpenTasks(tx: Transaction, context: Context, id: string, { open_tasks }: MoveIntent): Promise<readonly Operation[]> {
+  const task = context.catalog.object("task");
+  if (open_tasks !== "finish" || !task) return [];
+  const params = new Params();
+  const may = accessPredicate(context, task, "update", "t", params);
+  const rows = await tx.query<{ id: string }>(
+    params.statement(
+      `select t.id from ${tableOf(context.workspace, "task")} t where t.regarding = ${params.add(id, "uuid")} and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
+    ),
+  );
+  return rows.map((row): Operation => ({ op: "update", object: "task", id: row.id, values: { status: "done" } }));
+}
