@@ -10,6 +10,7 @@ import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/
 import { fileMark, takeOut } from "../../identity/server/public.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
+import { formatOf, typedCell } from "../shared/typed-cell.ts";
 import { csvLines } from "../../../shared/text/csv.ts";
 import { BOM } from "./errors-csv.ts";
 
@@ -40,13 +41,15 @@ function chosenFields(context: Context, object: CatalogObject, wanted: readonly 
   return wanted.flatMap((name) => readable.filter((field) => field.name === name));
 }
 
-function cellOf({ field, shows }: FieldColumn, record: Values, context: Context): string {
+type Print = typeof printCell | typeof typedCell;
+/** `print` makes texts for a CSV, numbers and days for a workbook. */
+function cellOf({ field, shows }: FieldColumn, record: Values, context: Context, print: Print): string | number {
   const value = record[field.name] ?? null;
   if (value === null) return "";
   if (shows === "currency") return String(partOf(value, "currency") ?? "");
   if (shows === "id") return Array.isArray(value) ? value.map(linkId).join("; ") : linkId(value);
   if (["link", "person", "department"].includes(field.kind)) return String(partOf(record["titles"] ?? null, field.name) ?? "");
-  return printCell(field, value, { zone: context.company.zone, language: context.language });
+  return print(field, value, { zone: context.company.zone, language: context.language });
 }
 /** A link of several targets says which: "account:…". */
 const linkId = (value: WireValue): string => (typeof value === "object" ? `${String(partOf(value, "object"))}:${String(partOf(value, "id"))}` : String(value));
@@ -95,25 +98,34 @@ export async function exportRecords(context: Context, request: ExportRequest): P
   );
   const header = [ID_TITLES[context.language === "en" ? 1 : 0], ...columns.map((column) => columnTitle(column, object, context.language))];
   const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
-  async function* rows(): AsyncGenerator<string[]> {
-    for await (const page of source) for (const record of page) yield [String(record["id"]), ...columns.map((column) => cellOf(column, record, context))];
+  const isBook = request.format === "xlsx";
+  async function* rows(): AsyncGenerator<(string | number)[]> {
+    const print = isBook ? typedCell : printCell;
+    for await (const page of source)
+      for (const record of page) yield [String(record["id"]), ...columns.map((column) => cellOf(column, record, context, print))];
   }
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
   const mark = await fileMark(context);
   if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows())) });
   const book = writeXlsxStream(rows(), {
     name: (mark ?? object.name).slice(0, 31),
-    columns: header.map((title) => ({ header: title })),
+    columns: header.map((title, at) => bookColumn(title, columns[at - 1])),
     freezePane: { rows: 1 },
   });
   return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, mark, stream: Readable.from(chunks(book)) });
 }
 
-async function* csv(header: readonly string[], rows: AsyncIterable<string[]>): AsyncGenerator<string> {
-  let lines = [[...header]];
+/** Its title, and the format of its numbers. */
+function bookColumn(title: string, column: FieldColumn | undefined): { header: string; numFmt?: string } {
+  const format = column?.shows === "value" ? formatOf(column.field) : undefined;
+  return format ? { header: title, numFmt: format } : { header: title };
+}
+
+async function* csv(header: readonly string[], rows: AsyncIterable<(string | number)[]>): AsyncGenerator<string> {
+  let lines: string[][] = [[...header]];
   let mark = BOM;
   for await (const row of rows) {
-    lines.push(row);
+    lines.push(row.map(String));
     if (lines.length < 200) continue;
     yield mark + csvLines(lines);
     [lines, mark] = [[], ""];

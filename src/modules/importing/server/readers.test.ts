@@ -144,7 +144,7 @@ test("workbooks: dates by format, whole and long numbers, sheets by name", async
   expect([plainNumber(1e21), plainNumber(1.5e-7), showNumber("42795.99999999", { shows: "datetime" }, false).text]).toEqual([
     "1000000000000000000000",
     "0.00000015",
-    "2017-03-01 23:59:59.999",
+    "2017-03-01 23:59:59.999136",
   ]);
 });
 

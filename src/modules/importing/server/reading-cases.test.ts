@@ -303,7 +303,7 @@ describe("numbers as they were pasted", () => {
 
 test("options whose label holds a separator are taken whole, and a question for several takes several", async () => {
   const label = (zh: string, en: string) => ({ "zh-CN": zh, en });
-  const made = await admin.post("/objects", { name: "kindful_c", label: label("类", "Kindful"), plural: label("类", "Kindfuls"), title: "name" });
+  const made = await admin.post("/objects", { name: "kindful_c", label: label("类", "Kindful"), plural: label("类", "Kindfuls") });
   expect(made.status, made.text).toBeLessThan(300);
   const options = [
     { name: "x", label: label("叉", "Ex, one") },

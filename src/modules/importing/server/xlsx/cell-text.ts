@@ -20,12 +20,20 @@ const DAY_MS = 86_400_000;
 
 /** "2026-03-25 09:00:00" of a serial day; never rounded into the next day. 1900 was no leap year, though spreadsheets count its 29 February. */
 function showMoment(serial: number, shows: "date" | "datetime", is1904: boolean): string {
-  const days = is1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-  const at = new Date(Date.UTC(1899, 11, 30) + Math.floor(days * DAY_MS + 0.5));
+  const day = Math.floor(serial);
+  const shifted = is1904 ? day + 1462 : day < 60 ? day + 1 : day;
+  // What is kept is exact to less than a microsecond; a hair beside a whole second is what calculating has left over.
+  const exact = Math.round((serial - day) * 86_400_000_000);
+  const second = Math.round(exact / 1e6);
+  const micros = Math.abs(exact - second * 1e6) <= 2 ? second * 1e6 : exact;
+  const at = new Date(Date.UTC(1899, 11, 30) + shifted * DAY_MS + Math.floor(micros / 1000));
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return plainNumber(serial);
   const iso = at.toISOString();
-  const clock = iso.slice(11, 23).replace(/\.?0+$/, "");
-  return shows === "date" || iso.slice(11, 23) === "00:00:00.000" ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${clock.length < 8 ? iso.slice(11, 19) : clock}`;
+  if (shows === "date" || micros === 0) return iso.slice(0, 10);
+  const fraction = String(micros % 1_000_000)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)}${fraction ? `.${fraction}` : ""}`;
 }
 function showClock(serial: number, isDuration: boolean): string {
   const seconds = Math.round(serial * 86_400);
