@@ -20,6 +20,7 @@ import { mountApi, startReaders } from "./mount-api.ts";
 import { openDatabase, replicaOf } from "./open-database.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
 import { startUpTexts } from "./start-up.messages.ts";
+import { startWebProcesses } from "./web-processes.ts";
 
 /** The built client: beside the bundled server, or where the build puts it. */
 const WEB = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../../dist/web" : "../web", import.meta.url));
@@ -34,7 +35,8 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const queue = await openQueue((isWorker && settings.directUrl) || url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
   const files = openFileStore(directory.files);
-  const replica = isWeb ? replicaOf(settings, db, log, closers) : undefined;
+  const apart = settings.webProcesses > 1;
+  const replica = isWeb && !apart ? replicaOf(settings, db, log, closers) : undefined;
   const engine = await openEngine({
     db,
     replica,
@@ -46,8 +48,9 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const needsSetUp = await makeAdministrator(engine, settings);
   if (settings.demo) await bringDemo(engine, settings);
   closers.add("list of workspaces", keepFresh(engine, log));
-  if (isWeb) await answer(settings, log, closers, engine);
+  if (isWeb && !apart) await answer(settings, log, closers, engine);
   if (isWorker) await work(settings, log, closers, engine, queue);
+  if (apart) await startWebProcesses(settings.webProcesses, url, log, closers);
   if (!isWeb) return { address: null, needsSetUp: false };
   return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
 }

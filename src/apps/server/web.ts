@@ -8,6 +8,7 @@ import { Closers } from "./closers.ts";
 import { serve } from "./serve.ts";
 import { startCommand } from "./start-command.mjs";
 import { startUpTexts } from "./start-up.messages.ts";
+import { isOneOfSeveral, READY } from "./web-processes.ts";
 
 const language = terminalLanguage(process.env);
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   });
   try {
     const { address, needsSetUp } = await serve(settings, log, closers);
+    if (isOneOfSeveral()) return void process.send?.(READY);
     console.log(address === null ? say(startUpTexts.working, language) : say(startUpTexts.ready, language, { address }));
     if (needsSetUp) console.log(say(startUpTexts.setUp, language));
   } catch (error) {

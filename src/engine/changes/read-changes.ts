@@ -9,8 +9,7 @@ import { lockClass } from "./lock-class.ts";
  * Two statements in this order, on the primary.
  */
 export async function lowWater(db: Executor, workspace: Workspace): Promise<number> {
-  const [last] = await db.query<{ last: number }>({ text: `select last_value as last from ${ident(workspace.schema)}.changes_seq` });
-  const highest = last?.last ?? 0;
+  const highest = await newestNumber(db, workspace);
   // A lock carries the low 31 bits of its number: of all numbers with these bits, the one nearest to the highest is meant.
   const [held] = await db.query<{ lowest: number | null }>({
     text: `select min($2::bigint - (((($2::bigint - objid::bigint + ${HALF}) & ${HALF * 2 - 1}) - ${HALF}))) as lowest from pg_locks where locktype = 'advisory' and classid = $1::bigint::oid and objsubid = 2
@@ -20,6 +19,12 @@ export async function lowWater(db: Executor, workspace: Workspace): Promise<numb
   return held?.lowest === null || held?.lowest === undefined ? highest : Math.min(highest, held.lowest);
 }
 const HALF = 2 ** 30;
+
+/** The number that was given last, whether its change is written yet or not. */
+export async function newestNumber(db: Executor, workspace: Workspace): Promise<number> {
+  const [last] = await db.query<{ last: number }>({ text: `select last_value as last from ${ident(workspace.schema)}.changes_seq` });
+  return last?.last ?? 0;
+}
 
 export const CHANGE_COLUMNS = `seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note`;
 

@@ -12,6 +12,8 @@ export interface ReadPass {
   readonly read: number;
   /** Whether the log goes on behind what was read. */
   readonly more: boolean;
+  /** Where the log was complete up to. */
+  readonly upTo: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
   const positions = await takePositions(db, workspace, reacts);
   const upTo = await lowWater(db, workspace);
   const failed = await failedReaders(db, workspace);
-  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false };
+  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, upTo };
   // After the low water: whatever the log tells of up to there is defined.
   const context = await contextFor();
   const parts = new Map<number, LogPart>();
@@ -38,7 +40,7 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
     read += part.changes.length;
     more ||= part.upTo < upTo;
   }
-  return { read, more };
+  return { read, more, upTo };
 }
 
 /** Where each reader stands; a new one at the beginning of the log. */

@@ -39,6 +39,8 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/8, everyone" })).toMatch(/addresses or networks/);
   expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/33" })).toMatch(/addresses or networks/);
   expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
+  expect(sentence({ SLUICE_WEB_PROCESSES: "0" })).toMatch(/from 1 to 4/);
+  expect(sentence({ SLUICE_WEB_PROCESSES: "2", SLUICE_ROLE: "web", DATABASE_URL: "postgres://db/x" })).toMatch(/goes with SLUICE_ROLE=all/);
   expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
   expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);
   expect(readSettings({ DATABASE_URL: "postgres://db/x" }, new Set(["worker"])).role).toBe("worker");

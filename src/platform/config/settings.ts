@@ -33,6 +33,8 @@ export interface Settings {
   readonly demo: boolean;
   /** What this process does: answer people, do the work behind (jobs and readers of the log), or both. */
   readonly role: Role;
+  /** How many processes answer people; with more than one, this process keeps the database and the work behind. */
+  readonly webProcesses: number;
 }
 
 export type Role = "all" | "web" | "worker";
@@ -41,6 +43,10 @@ const texts = defineMessages({
   alone: label(
     "内置的 PostgreSQL 只供一个进程使用；分开运行 web 和 worker 时请设置 DATABASE_URL。",
     "The embedded PostgreSQL belongs to one process; set DATABASE_URL to run web and worker apart.",
+  ),
+  together: label(
+    "SLUICE_WEB_PROCESSES 只用于 SLUICE_ROLE=all；单独的 web 或 worker 请各自启动。",
+    "SLUICE_WEB_PROCESSES goes with SLUICE_ROLE=all; start web and worker processes of their own one by one.",
   ),
   without: label("设置 {name} 时必须同时设置 DATABASE_URL。", "The setting {name} needs DATABASE_URL to be set, too."),
   bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
@@ -55,6 +61,7 @@ const rules = {
     "it must be an address that begins with postgres://, with special characters of user and password percent-encoded",
   ),
   role: label("应为 all、web 或 worker", "it must be all, web or worker"),
+  processes: label("应为 1 到 4 的整数", "it must be a whole number from 1 to 4"),
   onOff: label("应为 on 或 off", "it must be on or off"),
   token: label("至少 16 个字符", "it must have at least 16 characters"),
   level: label("应为 debug、info、warn 或 error", "it must be debug, info, warn or error"),
@@ -92,6 +99,11 @@ const schema = z.object({
     .optional(),
   SLUICE_NAMED_STATEMENTS: z.enum(["on", "off"], "onOff").default("on"),
   SLUICE_ROLE: z.enum(["all", "web", "worker"], "role").default("all"),
+  SLUICE_WEB_PROCESSES: z
+    .string()
+    .refine((text) => /^[1-4]$/.test(text), "processes")
+    .transform(Number)
+    .default(1),
   SLUICE_METRICS_TOKEN: z.string().min(16, "token").optional(),
   SLUICE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "level").default("info"),
   SLUICE_LANGUAGE: z.enum(LANGUAGES, "language").optional(),
@@ -107,6 +119,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<
   const env = read.data;
   if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
   const role = flags.has("worker") ? "worker" : env.SLUICE_ROLE;
+  if (env.SLUICE_WEB_PROCESSES > 1 && role !== "all") throw new StartRefused(texts.together);
   if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(texts.alone);
   for (const name of ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"] as const)
     if (env[name] && !env.DATABASE_URL) throw new StartRefused(texts.without, { name });
@@ -128,6 +141,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<
     companyLanguage: env.SLUICE_LANGUAGE ?? "zh-CN",
     demo: flags.has("demo"),
     role,
+    webProcesses: env.SLUICE_WEB_PROCESSES,
   };
 }
 

@@ -18,8 +18,10 @@ export const retentionPass: LogPass = async (context) => {
   const hour = Number(wallTime(context.company.zone, context.now).slice(11, 13));
   const state = await readState(context.db, context);
   const isDue = state.run !== null || (hour >= FROM_HOUR && state.run_day !== dayIn(context.company.zone, context.now));
+  // What fails is tried again in a minute, not at once and for ever.
+  nextLook.set(schema, Date.now() + LOOK_EVERY_MS);
   const hasMore = isDue && (await stepRetention(context, state));
-  if (!hasMore) nextLook.set(schema, Date.now() + LOOK_EVERY_MS);
+  if (hasMore) nextLook.delete(schema);
   return hasMore;
 };
 
