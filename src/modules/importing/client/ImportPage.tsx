@@ -1,20 +1,26 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Popconfirm, Progress } from "antd";
-import { Link, useNavigate, useParams } from "react-router";
+import { Button, Dropdown, Progress } from "antd";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { useObject } from "../../../ui/data/objects.ts";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { ImportCounts } from "./ImportCounts.tsx";
+import { ImportedRows } from "./ImportedRows.tsx";
+import { ImportOutcome } from "./ImportOutcome.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportStatus } from "./ImportStatus.tsx";
-import { startImport, useImport, useImportAction } from "./import-data.ts";
+import { ImportSteps } from "./ImportSteps.tsx";
+import { mappingPath, startImport, useImport, useImportAction } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { QuestionList } from "./QuestionList.tsx";
+import { ReasonList } from "./ReasonList.tsx";
 import { UndoReport } from "./UndoReport.tsx";
 import "./importing.css";
 
@@ -30,14 +36,17 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const { t, of } = useLanguage();
   const object = useObject(answer.object);
   const action = useImportAction(answer.id);
+  const rows = useSearchParams()[0].get("rows");
   const isMoving = answer.status === "queued" || answer.status === "running";
-  const isDryDone = answer.dry_run && answer.status === "done";
+  const isDone = answer.status === "done";
   return (
     <div className="page">
       <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}>
         <ImportStatus answer={answer} />
+        {answer.undoable && <UndoMenu onUndo={() => action.mutate({ action: "undo" })} />}
       </PageHeader>
       <div className="page-body import-page">
+        <ImportSteps at={answer.dry_run ? "review" : "import"} back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}} />
         <ImportProblem error={action.error} />
         {answer.error && (
           <div className="banner banner-danger" role="alert">
@@ -47,40 +56,54 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
         {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
         <p className="note">{answer.file_name}</p>
         <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
+        {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
         <ImportCounts answer={answer} />
         {answer.undo && <UndoReport undo={answer.undo} />}
-        {!isMoving && answer.status === "done" && answer.questions.length > 0 && (
+        {isDone && answer.questions.length > 0 && (
           <QuestionList
+            object={answer.object}
             questions={answer.questions}
             isSending={action.isPending}
             onAnswer={(answers) => action.mutate({ action: "answers", body: { answers } })}
           />
         )}
-        <div className="import-foot">
-          {answer.errors_file && (
-            <a href={answer.errors_file} download title={t(texts.errorsDetail)}>
-              <Icon name="download" /> {t(texts.errorsFile)}
-            </a>
-          )}
-          {answer.undoable && (
-            <Popconfirm
-              title={t(texts.undoAsk)}
-              description={<div className="import-ask">{t(texts.undoDetail)}</div>}
-              onConfirm={() => action.mutate({ action: "undo" })}
-            >
-              <Button danger loading={action.isPending}>
-                {t(texts.undo)}
-              </Button>
-            </Popconfirm>
-          )}
-          {!answer.dry_run && !isMoving && object && (
-            <Link to={`/records/${object.name}`}>{t(texts.openList, { object: of(object.plural, object.name) })}</Link>
-          )}
-          {isDryDone && <ImportNow answer={answer} />}
-        </div>
-        {answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />}
+        {!isMoving && <ReasonList reasons={answer.reasons} />}
+        <Foot answer={answer} isDone={isDone} />
+        {rows ? <ImportedRows answer={answer} outcome={rows} /> : answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />}
       </div>
     </div>
+  );
+}
+
+/** Back to the mapping, the failed rows as a file, and on to the import. */
+function Foot({ answer, isDone }: { readonly answer: ImportAnswer; readonly isDone: boolean }) {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  return (
+    <div className="import-foot">
+      {isDone && answer.dry_run && (
+        <Button icon={<Icon name="left" />} onClick={() => void navigate(mappingPath(answer))}>
+          {t(texts.backToMapping)}
+        </Button>
+      )}
+      {answer.errors_file && (
+        <a href={answer.errors_file} download title={t(texts.errorsDetail)}>
+          <Icon name="download" /> {t(texts.errorsFile)}
+        </a>
+      )}
+      {isDone && answer.dry_run && <ImportNow answer={answer} />}
+    </div>
+  );
+}
+
+function UndoMenu({ onUndo }: { readonly onUndo: () => void }) {
+  const { t } = useLanguage();
+  const confirm = useConfirm();
+  const ask = (): void => confirm({ title: t(texts.undoAsk), detail: t(texts.undoDetail), action: t(texts.undo), run: onUndo });
+  return (
+    <Dropdown trigger={["click"]} menu={{ items: [{ key: "undo", label: t(texts.undo) }], onClick: ask }}>
+      <Ghost icon="more" aria-label={t(texts.more)} />
+    </Dropdown>
   );
 }
 

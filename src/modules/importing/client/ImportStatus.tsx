@@ -14,7 +14,8 @@ const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
 
 export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
-  const word = answer.status === "running" && answer.undo ? texts.undoing : WORDS[answer.status];
+  const isTried = answer.dry_run && answer.status === "done";
+  const word = answer.status === "running" && answer.undo ? texts.undoing : isTried ? texts.tried : WORDS[answer.status];
   return (
     <span className="import-status">
       {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}

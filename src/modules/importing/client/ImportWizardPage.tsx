@@ -1,12 +1,15 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { useObject } from "../../../ui/data/objects.ts";
+import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { inspectFile, startImport } from "./import-data.ts";
+import { ImportSteps } from "./ImportSteps.tsx";
+import { continueImport, inspectFile, inspectImport, startImport } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
@@ -18,9 +21,24 @@ interface Wanted {
   readonly sheet?: string;
 }
 
-/** File, mapping, then a dry run that has a page of its own. */
+/** File, mapping, then a dry run that has a page of its own; `from`: the mapping of an import that was there before. */
 export function ImportWizardPage() {
   const { t, of } = useLanguage();
+  const [search] = useSearchParams();
+  const object = useObject(search.get("object") ?? "");
+  const me = useMe();
+  const from = search.get("from");
+  return (
+    <div className="page">
+      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)} />
+      <div className="page-body import-page">
+        {!mayDo(me, "record.import") ? <Empty icon="upload" title={t(texts.mayNot)} /> : from ? <ChangeMapping key={from} from={from} /> : <NewImport />}
+      </div>
+    </div>
+  );
+}
+
+function NewImport() {
   const [search, setSearch] = useSearchParams();
   const object = useObject(search.get("object") ?? "");
   const navigate = useNavigate();
@@ -38,24 +56,46 @@ export function ImportWizardPage() {
   };
   const inspected = inspect.data;
   return (
-    <div className="page">
-      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)} />
-      <div className="page-body import-page">
-        <ImportProblem error={inspect.error ?? start.error} />
-        {object && inspected && file ? (
-          <MappingStep
-            key={inspected.upload}
-            object={object}
-            inspected={inspected}
-            isStarting={start.isPending}
-            onSheet={(sheet) => read(file, sheet)}
-            onOther={() => inspect.reset()}
-            onCheck={(options) => start.mutate({ upload: inspected.upload, options })}
-          />
-        ) : (
-          <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(chosen) => read(chosen)} />
-        )}
-      </div>
-    </div>
+    <>
+      <ImportSteps at={object && inspected && file ? "match" : "upload"} />
+      <ImportProblem error={inspect.error ?? start.error} />
+      {object && inspected && file ? (
+        <MappingStep
+          key={inspected.upload}
+          object={object}
+          inspected={inspected}
+          isStarting={start.isPending}
+          onSheet={(sheet) => read(file, sheet)}
+          onOther={() => inspect.reset()}
+          onCheck={(options) => start.mutate({ upload: inspected.upload, options })}
+        />
+      ) : (
+        <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(chosen) => read(chosen)} />
+      )}
+    </>
+  );
+}
+
+/** The mapping of an import, as it was: a dry run is tried again with it, an import goes on with its failed rows. */
+function ChangeMapping({ from }: { readonly from: string }) {
+  const [search, setSearch] = useSearchParams();
+  const object = useObject(search.get("object") ?? "");
+  const navigate = useNavigate();
+  const { data, error } = useQuery({ queryKey: ["import", from, "mapping"], queryFn: () => inspectImport(from), staleTime: 0, gcTime: 0 });
+  const go = useMutation({ mutationFn: (options: object) => continueImport(from, options), onSuccess: () => navigate(`/imports/${from}`) });
+  return (
+    <>
+      <ImportSteps at="match" />
+      <ImportProblem error={error ?? go.error} />
+      {object && data && (
+        <MappingStep
+          object={object}
+          inspected={data}
+          isStarting={go.isPending}
+          onOther={() => setSearch({ object: object.name })}
+          onCheck={(options) => go.mutate(options)}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
-import { useIsViewing } from "../../../ui/data/session.ts";
+import { isAble, useIsViewing, useMe } from "../../../ui/data/session.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -19,7 +19,8 @@ export function ImportsPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const isViewing = useIsViewing();
-  const { data, error, refetch } = useImports();
+  const mayImport = isAble(useMe(), "record.import");
+  const { data, error, refetch } = useImports(mayImport);
   const start = (
     <Button type="primary" disabled={isViewing} icon={<Icon name="upload" />} onClick={() => void navigate("/imports/new")}>
       {t(texts.newImport)}
@@ -28,11 +29,12 @@ export function ImportsPage() {
   return (
     <div className="page">
       <PageHeader icon="upload" title={t(texts.imports)}>
-        {start}
+        {mayImport && start}
       </PageHeader>
       <div className="page-body import-page">
-        {error && <Failure error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton />}
+        {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
+        {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
+        {mayImport && !data && !error && <Skeleton />}
         {data?.length === 0 && <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />}
         {data && data.length > 0 && <ImportTable rows={data} />}
       </div>

@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { useState } from "react";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -39,6 +40,7 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
           options={options}
           onChange={(next: string | null) => onChange(choiceOfValue(next ?? undefined, object, objects, choice))}
         />
+        {choice.field && !choice.part && <AlsoChoice options={options} choice={choice} onChange={onChange} />}
         {target && <LinkChoice target={target} choice={choice} onChange={onChange} />}
         {object.stageField && looksDated(column) && <HistoryChoice object={object} choice={choice} onChange={onChange} />}
         {isDoubtful(column) && (
@@ -55,6 +57,34 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
         )}
       </div>
     </div>
+  );
+}
+
+/** The column may fill a second field. */
+function AlsoChoice({ options, choice, onChange }: PartProps & { readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[] }) {
+  const { t } = useLanguage();
+  const [isOpen, setOpen] = useState(choice.also !== undefined);
+  if (!isOpen)
+    return (
+      <button type="button" className="link mapping-also" onClick={() => setOpen(true)}>
+        {t(texts.alsoFill)}
+      </button>
+    );
+  const change = (also: string | null): void => {
+    const { also: _also, ...rest } = choice;
+    onChange(also ? { ...rest, also } : rest);
+  };
+  return (
+    <Select
+      size="small"
+      aria-label={t(texts.alsoFill)}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={t(texts.alsoFill)}
+      value={choice.also ?? null}
+      options={options.filter(({ value, disabled }) => !value.includes(":") && value !== choice.field && (!disabled || value === choice.also))}
+      onChange={change}
+    />
   );
 }
 

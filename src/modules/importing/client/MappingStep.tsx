@@ -3,60 +3,63 @@ import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
-import { type Choices, choicesOf, type ColumnChoice, type Inspected, mappingOf } from "./import-data.ts";
+import { type Constants, ConstantFields } from "./ConstantFields.tsx";
+import { type Choices, choicesIn, choicesOf, type ColumnChoice, type GivenOptions, type Inspected, mappingOf } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingRow } from "./MappingRow.tsx";
+import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings, type Settings } from "./MatchSettings.tsx";
 
 export interface MappingStepProps {
   readonly object: ObjectInfo;
   readonly inspected: Inspected;
   readonly isStarting: boolean;
-  readonly onSheet: (sheet: string) => void;
+  readonly onSheet?: (sheet: string) => void;
   readonly onOther: () => void;
   readonly onCheck: (options: object) => void;
 }
 const NO_CHOICE: ColumnChoice = {};
+const isMapped = (choice: ColumnChoice | undefined): boolean => Boolean(choice?.field ?? choice?.entered);
+const settingsIn = (given: GivenOptions | undefined, match: readonly string[]): Settings => ({
+  match: given?.match ?? (match.length > 0 ? match : null),
+  onMatch: given?.on_match ?? "update",
+  empty: given?.empty ?? "keep",
+  override: given?.gates?.override?.reason ?? null,
+});
 
 /** Columns to fields, and how rows meet records that are there already. */
 export function MappingStep({ object, inspected, isStarting, onSheet, onOther, onCheck }: MappingStepProps) {
   const language = useLanguage();
   const { t } = language;
-  const [choices, setChoices] = useState<Choices>(() => choicesOf(inspected));
-  const [settings, setSettings] = useState<Settings>({ match: inspected.match, onMatch: "update", override: null });
+  const { options: given } = inspected;
+  const [choices, setChoices] = useState<Choices>(() => (given ? choicesIn(given, inspected.columns) : choicesOf(inspected)));
+  const [settings, setSettings] = useState<Settings>(() => settingsIn(given, inspected.match));
+  const [constants, setConstants] = useState<Constants>(() => given?.constants ?? {});
+  const [name, setName] = useState(given?.save_as ?? "");
   const taken = new Set(Object.values(choices).flatMap((choice) => valueOfChoice(choice) ?? []));
+  const take = (options: GivenOptions, as: string): void => {
+    setChoices(choicesIn(options, inspected.columns));
+    setSettings(settingsIn(options, inspected.match));
+    setConstants(options.constants ?? {});
+    setName(as);
+  };
+  // What has no field yet comes first. The order stays while one works on it.
+  const [order] = useState(() => inspected.columns.toSorted((a, b) => Number(isMapped(choices[a.name])) - Number(isMapped(choices[b.name]))));
+  const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
   const left = inspected.columns.filter(({ name }) => !choices[name]?.field && !choices[name]?.entered).length;
   const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && !value.includes(":"));
-  const check = (): void =>
-    onCheck({
-      object: object.name,
-      dry_run: true,
-      match: settings.match.filter((name) => taken.has(name)),
-      on_match: settings.onMatch,
-      mapping: mappingOf(choices),
-      ...(settings.override?.trim() ? { gates: { override: { reason: settings.override } } } : {}),
-    });
+  const check = (): void => onCheck(optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name));
   return (
     <section className="import-mapping">
-      <div className="import-file">
-        <b>{inspected.file_name}</b>
-        <span className="note">{t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}</span>
-        {inspected.encoding && inspected.encoding !== "utf-8" && <span className="chip chip-plain">{inspected.encoding.toUpperCase()}</span>}
-        {inspected.sheets.length > 1 && (
-          <Select
-            size="small"
-            aria-label={t(texts.sheet)}
-            defaultValue={inspected.sheets[0] ?? null}
-            options={inspected.sheets.map((name) => ({ value: name, label: name }))}
-            onChange={(name: string | null) => name && onSheet(name)}
-          />
-        )}
-        <Button size="small" onClick={onOther}>
-          {t(texts.otherFile)}
-        </Button>
-      </div>
+      <FileLine inspected={inspected} onSheet={onSheet} onOther={onOther} />
+      <SavedMappings saved={inspected.saved ?? []} onTake={take} />
+      {left > 0 && (
+        <p className="import-left" role="status">
+          {t(texts.unmapped, { count: left })}
+        </p>
+      )}
       <div className="card mapping-table">
-        {inspected.columns.map((column) => (
+        {order.map((column) => (
           <MappingRow
             key={column.name}
             object={object}
@@ -67,14 +70,59 @@ export function MappingStep({ object, inspected, isStarting, onSheet, onOther, o
           />
         ))}
       </div>
-      {left > 0 && <p className="note">{t(texts.unmapped, { count: left })}</p>}
-      <MatchSettings object={object} matchable={matchable} settings={settings} onChange={setSettings} />
+      <ConstantFields object={object} constants={constants} onChange={setConstants} />
+      <MatchSettings object={object} matchable={matchable} settings={{ ...settings, match }} onChange={setSettings} />
+      <SaveAs name={name} onChange={setName} />
       <div className="import-foot">
-        <span className="note">{t(texts.checkDetail)}</span>
+        {!(inspected.from && !inspected.dry_run) && <span className="note">{t(texts.checkDetail)}</span>}
         <Button type="primary" loading={isStarting} disabled={left === inspected.columns.length || settings.override?.trim() === ""} onClick={check}>
-          {t(texts.check)}
+          {inspected.from && !inspected.dry_run ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** In the words of the API; a check comes first. */
+function optionsOf(object: ObjectInfo, choices: Choices, { match, onMatch, empty, override }: Settings, constants: Constants, name: string): object {
+  return {
+    object: object.name,
+    dry_run: true,
+    match: match ?? [],
+    on_match: onMatch,
+    ...(empty === "clear" ? { empty } : {}),
+    mapping: mappingOf(choices),
+    ...(Object.keys(constants).length > 0 ? { constants } : {}),
+    ...(name.trim() ? { save_as: name.trim() } : {}),
+    ...(override?.trim() ? { gates: { override: { reason: override } } } : {}),
+  };
+}
+
+interface FileLineProps {
+  readonly inspected: Inspected;
+  readonly onSheet: ((sheet: string) => void) | undefined;
+  readonly onOther: () => void;
+}
+/** Which file, how it was read, and another one. */
+function FileLine({ inspected, onSheet, onOther }: FileLineProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="import-file">
+      <b>{inspected.file_name}</b>
+      <span className="note">{t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}</span>
+      {inspected.encoding && inspected.encoding !== "utf-8" && <span className="chip chip-plain">{inspected.encoding.toUpperCase()}</span>}
+      {inspected.sheets.length > 1 && onSheet && (
+        <Select
+          size="small"
+          aria-label={t(texts.sheet)}
+          defaultValue={inspected.sheets[0] ?? null}
+          options={inspected.sheets.map((name) => ({ value: name, label: name }))}
+          onChange={(name: string | null) => name && onSheet(name)}
+        />
+      )}
+      <Button size="small" onClick={onOther}>
+        {t(texts.otherFile)}
+      </Button>
+    </div>
   );
 }

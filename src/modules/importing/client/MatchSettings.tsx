@@ -6,7 +6,10 @@ import type { FieldOption } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
 
 export interface Settings {
-  readonly match: readonly string[];
+  /** null: by id or external id, where the file has them. */
+  readonly match: readonly string[] | null;
+  /** Empty cells of a record that is there: left as it is, or emptied. */
+  readonly empty: "keep" | "clear";
   readonly onMatch: "update" | "skip";
   /** The reason; null: gates hold. */
   readonly override: string | null;
@@ -23,7 +26,7 @@ export interface MatchSettingsProps {
 export function MatchSettings({ object, matchable, settings, onChange }: MatchSettingsProps) {
   const { t } = useLanguage();
   const me = useMe();
-  const match = settings.match.filter((name) => matchable.some(({ value }) => value === name));
+  const match = (settings.match ?? []).filter((name) => matchable.some(({ value }) => value === name));
   return (
     <div className="import-settings">
       <div className="labelled">
@@ -48,6 +51,20 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
               { value: "skip", label: t(texts.skip) },
             ]}
             onChange={(onMatch: "update" | "skip") => onChange({ ...settings, onMatch })}
+          />
+        </div>
+      )}
+      {match.length > 0 && (
+        <div className="labelled">
+          <label htmlFor="import-empty">{t(texts.emptyCells)}</label>
+          <Select
+            id="import-empty"
+            value={settings.empty}
+            options={[
+              { value: "keep", label: t(texts.emptyKeep) },
+              { value: "clear", label: t(texts.emptyClear) },
+            ]}
+            onChange={(empty: "keep" | "clear") => onChange({ ...settings, empty })}
           />
         </div>
       )}

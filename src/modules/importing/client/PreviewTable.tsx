@@ -4,6 +4,9 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
+import { usePipelines } from "../../../ui/data/pipelines.ts";
+import { groupDigits } from "../../../ui/kit/money-text.ts";
+import { dayText } from "../../../ui/kit/time-text.ts";
 import { texts } from "./importing.messages.ts";
 
 const WORDS: Readonly<Record<RowOutcome, Label>> = {
@@ -17,10 +20,30 @@ const WORDS: Readonly<Record<RowOutcome, Label>> = {
 function shownValue(value: WireValue | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object")
+    if ("amount" in value) return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
+  if (typeof value === "object")
     return Object.values(value)
       .filter((part) => typeof part !== "object")
       .join(" ");
   return String(value);
+}
+
+const isFigure = (object: ObjectInfo, name: string): boolean => ["money", "integer", "decimal", "percent"].includes(object.byName[name]?.kind ?? "");
+
+/** Which stages were entered when, as the file tells. */
+function TellHistory({ object, history }: { readonly object: ObjectInfo; readonly history: PreviewRow["history"] }) {
+  const { of } = useLanguage();
+  const stages = usePipelines(object.name).flatMap((pipeline) => pipeline.stages);
+  const word = (name: string): string => of(stages.find((stage) => stage.name === name)?.label, name);
+  return (
+    <>
+      {history.map(({ stage, at }) => (
+        <div key={`${stage} ${at}`} className="preview-history">
+          {word(stage)} <span className="note">{dayText(new Date(at))}</span>
+        </div>
+      ))}
+    </>
+  );
 }
 
 /** The first rows as they are or would be written, with what is wrong. */
@@ -37,8 +60,12 @@ export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; re
     ...names.map((name): DataColumn<PreviewRow> => ({
       key: name,
       title: of(object.byName[name]?.label, name),
+      align: isFigure(object, name) ? "right" : undefined,
       render: ({ values }) => shownValue(values[name]),
     })),
+    ...(rows.some(({ history }) => (history ?? []).length > 0)
+      ? [{ key: "history", title: t(texts.history), render: ({ history }: PreviewRow) => <TellHistory object={object} history={history ?? []} /> }]
+      : []),
   ];
   return (
     <section>

@@ -12,6 +12,32 @@ export interface Inspected {
   readonly encoding: string | null;
   readonly sheets: readonly string[];
   readonly match: readonly string[];
+  /** The import whose file it is, with its options: its mapping is changed. */
+  readonly from?: string;
+  readonly dry_run?: boolean;
+  readonly failed?: number;
+  readonly options?: GivenOptions;
+  /** Mappings that were remembered by name, those of the same titles first. */
+  readonly saved?: readonly { readonly name: string; readonly fits: boolean; readonly options: GivenOptions }[];
+}
+/** Options as the API takes and gives them. */
+export interface GivenOptions {
+  readonly match?: readonly string[];
+  readonly on_match?: "update" | "skip";
+  readonly empty?: "keep" | "clear";
+  readonly mapping?: Readonly<Record<string, GivenPlan | readonly GivenPlan[]>>;
+  readonly constants?: Readonly<Record<string, { readonly value: string; readonly by?: readonly string[] }>>;
+  readonly gates?: { readonly override?: { readonly reason: string } };
+  readonly save_as?: string;
+}
+interface GivenPlan {
+  readonly field?: string;
+  readonly part?: "currency";
+  readonly by?: readonly string[];
+  readonly missing?: Missing;
+  readonly stage_entered?: string;
+  readonly date_order?: "mdy" | "dmy";
+  readonly [other: string]: unknown;
 }
 export interface InspectedColumn {
   readonly name: string;
@@ -34,6 +60,10 @@ export interface ColumnChoice {
   readonly missing?: Missing;
   readonly entered?: string;
   readonly dateOrder?: "mdy" | "dmy";
+  /** A second field that the column fills. */
+  readonly also?: string;
+  /** What the screen does not edit: translations of values, units. */
+  readonly kept?: Readonly<Record<string, unknown>>;
 }
 export type Choices = Readonly<Record<string, ColumnChoice>>;
 
@@ -44,6 +74,27 @@ export async function inspectFile(file: File, object: string, sheet?: string): P
   form.set("file", file, file.name);
   return (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: form })).data;
 }
+
+export const inspectImport = async (from: string): Promise<Inspected> =>
+  (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: { from } })).data;
+export const continueImport = (id: string, options: object) => request<{ id: string }>(`/imports/${id}/continue`, { method: "POST", body: { options } });
+/** Where the mapping of an import is changed, nothing lost. */
+export const mappingPath = ({ id, object }: Pick<ImportAnswer, "id" | "object">): string => `/imports/new?object=${object}&from=${id}`;
+
+/** Choices as options say them; columns that the file lacks are left out. */
+export const choicesIn = (options: GivenOptions, columns: readonly InspectedColumn[]): Choices =>
+  Object.fromEntries(
+    Object.entries(options.mapping ?? {})
+      .filter(([column]) => columns.some(({ name }) => name === column))
+      .map(([column, given]) => {
+        const [plan, second] = isList(given) ? given : [given];
+        const { field, part, by, missing, stage_entered, date_order, ...kept } = plan ?? {};
+        return [column, withoutNothing({ field, part, by, missing, entered: stage_entered, dateOrder: date_order, also: second?.field, kept })];
+      }),
+  );
+const isList = <T,>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);
+const withoutNothing = (choice: { readonly [K in keyof ColumnChoice]: ColumnChoice[K] | undefined }): ColumnChoice =>
+  Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined));
 
 /** What the server suggests, as choices. */
 export const choicesOf = (inspected: Inspected): Choices =>
@@ -60,10 +111,10 @@ export const mappingOf = (choices: Choices): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(choices)
       .filter(([, choice]) => choice.field ?? choice.entered)
-      .map(([column, { field, part, by, missing, entered, dateOrder }]) => [
-        column,
-        { field, part, by, missing, stage_entered: entered, date_order: dateOrder },
-      ]),
+      .map(([column, { field, part, by, missing, entered, dateOrder, also, kept }]) => {
+        const plan = { ...kept, field, part, by, missing, stage_entered: entered, date_order: dateOrder };
+        return [column, also ? [plan, { field: also }] : plan];
+      }),
   );
 
 const importKey = (id: string) => ["import", id] as const;
@@ -78,8 +129,9 @@ export const useImport = (id: string) =>
     refetchInterval: (query) => (isMoving(query.state.data) ? 1000 : false),
     staleTime: 0,
   });
-export const useImports = () =>
+export const useImports = (enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: IMPORTS,
     queryFn: async () => (await request<{ data: readonly ImportAnswer[] }>("/imports")).data,
     refetchInterval: (query) => (query.state.data?.some(isMoving) ? 2000 : false),

@@ -106,9 +106,17 @@ test("constants fill what no column does, a column fills two fields, an empty ce
   expect(source["Q3 two"]?.[0]).not.toEqual(source["Q3 one"]?.[0]);
   expect(done.created).toBe(2);
 
-  const leads = await files.imported("公司名称,联系人,来源\nQ3 company,,展会\n", { object: "lead", dry_run: true });
+  const leads = await files.imported("公司名称,联系人,手机,来源\nQ3 company,,13800138000,展会\n", { object: "lead", dry_run: true });
   expect(leads.questions).toMatchObject([{ kind: "empty", field: "contact_name", cell: "", rows: 1 }]);
   expect(await answer(leads.id, { [leads.questions[0].id]: "前台" })).toMatchObject({ created: 1, failed: 0 });
   const refused = await admin.post("/imports", form("a\nb\n", { options: JSON.stringify({ object: "account", mapping: { a: "open_amount" } }) }), MULTIPART);
   expect(refused.json.errors[0].message).not.toContain("open_amount");
+});
+
+test("a mapping is remembered by name and offered again for the same titles", async () => {
+  const csv = "Deal name,Worth\nQ4 one,10\n";
+  await files.imported(csv, { object: "opportunity", mapping: { "Deal name": "name", Worth: "amount" }, save_as: "Monthly" });
+  const fits = await files.inspect("deal name,worth\nQ4 two,20\n", "opportunity");
+  expect(fits.saved).toMatchObject([{ name: "Monthly", fits: true, options: { mapping: { Worth: { field: "amount" } }, save_as: "Monthly" } }]);
+  expect((await files.inspect("other\nx\n", "opportunity")).saved).toMatchObject([{ name: "Monthly", fits: false }]);
 });

@@ -9,6 +9,7 @@ import { openSheet } from "./open-sheet.ts";
 import { orRefused, readingOf, type Sheet } from "./sheet.ts";
 import { importable } from "./importable.ts";
 import { NoticeBook } from "./notice-book.ts";
+import { savedMappings } from "./saved-mappings.ts";
 import { sampleColumns } from "./sample-columns.ts";
 import { printOptions } from "../shared/print-options.ts";
 import { fileGone, type Run } from "./run-store.ts";
@@ -70,6 +71,7 @@ export async function inspectUpload(context: Context, { file, fields, upload }: 
         hidden_sheets: sheet.hiddenSheets ?? [],
         head: sheet.head.slice(0, SHOWN_ROWS).map(({ line, cells }) => ({ line, cells: cells.slice(0, SHOWN_CELLS).map((cell) => cell.slice(0, 60)) })),
         notices: book.inWords(context.language),
+        saved: await savedMappings(context, object.name, sheet.header),
         match: suggestedMatch(Object.values(suggested)),
       },
     });

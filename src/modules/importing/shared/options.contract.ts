@@ -48,5 +48,7 @@ export interface ImportOptions extends ReadingOptions {
   /** By column title. Absent: as suggested. */
   readonly mapping?: Readonly<Record<string, ColumnPlan>>;
   readonly constants?: readonly ConstantPlan[];
+  /** The mapping is offered again by this name. */
+  readonly saveAs?: string;
   readonly override?: { readonly reason: string };
 }

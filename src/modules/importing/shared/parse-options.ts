@@ -186,11 +186,12 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     read.complain("not_an_object", "options");
     return { ok: false, reasons: read.reasons };
   }
-  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "constants", "gates", ...READING]);
+  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "constants", "save_as", "gates", ...READING]);
   const name = isText(value["object"]) ? value["object"] : (read.complain("not_text", "object") ?? "");
   const object = objectOf(name);
   if (name !== "" && !object) read.complain("unknown_object", "object", { name });
   const mapping = readMapping(read, value["mapping"]);
+  const saveAs = value["save_as"] === undefined || isText(value["save_as"]) ? value["save_as"] : read.complain("not_text", "save_as");
   const constants = readConstants(read, value["constants"]);
   const override = readOverride(read, value["gates"]);
   const match = read.texts(value["match"], "match");
@@ -202,6 +203,7 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     ...(match ? { match } : {}),
     ...(mapping ? { mapping } : {}),
     ...(constants ? { constants } : {}),
+    ...(saveAs ? { saveAs: saveAs.slice(0, 60) } : {}),
     ...(override ? { override } : {}),
     ...readReading(read, value),
   };

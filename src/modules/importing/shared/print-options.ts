@@ -10,7 +10,7 @@ const inWords = (plan: ColumnPlan): unknown => (plan.also ? [plan, ...plan.also]
 
 /** Options as POST /imports takes them: what `parseOptions` has read, written again. */
 export function printOptions(options: ImportOptions): Json {
-  const { object, dryRun, match, onMatch, empty, mapping, constants, override, ...reading } = options;
+  const { object, dryRun, match, onMatch, empty, mapping, constants, override, saveAs, ...reading } = options;
   const read = Object.fromEntries(Object.entries(reading).map(([name, value]) => [READING[name] ?? name, value]));
   return {
     ...read,
@@ -23,6 +23,7 @@ export function printOptions(options: ImportOptions): Json {
     ...(constants
       ? { constants: Object.fromEntries(constants.map(({ field, part, ...plan }) => [part ? `${field}:${part}` : field, planInWords(plan)])) }
       : {}),
+    ...(saveAs ? { save_as: saveAs } : {}),
     ...(override ? { gates: { override } } : {}),
   };
 }
