@@ -23,7 +23,8 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
       {Object.entries(constants).map(([name, { value }]) => {
         const field = object.byName[name];
         const label = fields.find((one) => one.value === name)?.label ?? name;
-        const options = field?.kind === "select" ? field.options.filter(({ hidden }) => !hidden).map((one) => ({ value: one.name, label: of(one.label, one.name) })) : null;
+        const options =
+          field?.kind === "select" ? field.options.filter(({ hidden }) => !hidden).map((one) => ({ value: one.name, label: of(one.label, one.name) })) : null;
         return (
           <div key={name} className="labelled">
             <label htmlFor={`constant-${name}`}>{t(texts.constantOf, { field: label })}</label>

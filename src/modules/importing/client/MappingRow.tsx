@@ -61,7 +61,11 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
 }
 
 /** The column may fill a second field. */
-function AlsoChoice({ options, choice, onChange }: PartProps & { readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[] }) {
+function AlsoChoice({
+  options,
+  choice,
+  onChange,
+}: PartProps & { readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[] }) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(choice.also !== undefined);
   if (!isOpen)

@@ -19,8 +19,7 @@ const WORDS: Readonly<Record<RowOutcome, Label>> = {
 
 function shownValue(value: WireValue | undefined): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object")
-    if ("amount" in value) return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
+  if (typeof value === "object") if ("amount" in value) return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
   if (typeof value === "object")
     return Object.values(value)
       .filter((part) => typeof part !== "object")

@@ -41,7 +41,7 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
     <section className="card import-questions" aria-label={t(texts.questions)}>
       <h2>{t(texts.questions)}</h2>
       <p className="note">{t(texts.questionsDetail)}</p>
-      <ul>
+      <ul className="import-asked">
         {questions.map((question) => (
           <QuestionLine
             key={question.id}
@@ -73,8 +73,14 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   const { kind, cell, column, candidates, creatable, several, rows } = question;
   const [typed, setTyped] = useState("");
   const known = candidates.map(({ id, title }) => ({ value: id, label: title }));
-  const own = typed.trim() !== "" && !known.some(({ label }) => label === typed.trim()) ? [{ value: typed.trim(), label: t(texts.meansTyped, { name: typed.trim() }) }] : [];
-  const chosen = typeof value === "string" && !value.startsWith("\0") && !known.some((one) => one.value === value) && value !== typed.trim() ? [{ value, label: value }] : [];
+  const own =
+    typed.trim() !== "" && !known.some(({ label }) => label === typed.trim())
+      ? [{ value: typed.trim(), label: t(texts.meansTyped, { name: typed.trim() }) }]
+      : [];
+  const chosen =
+    typeof value === "string" && !value.startsWith("\0") && !known.some((one) => one.value === value) && value !== typed.trim()
+      ? [{ value, label: value }]
+      : [];
   const ways = [
     ...(creatable && cell !== "" ? [{ value: CREATE, label: t(texts.meansNew, { name: cell }) }] : []),
     ...(kind === "empty" || kind === "setting" || kind === "stage" ? [] : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
@@ -88,7 +94,14 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
       <b>{cell === "" ? t(texts.emptyCell) : cell}</b>
       <span className="note">{t(texts.questionRows, { count: rows.toLocaleString() })}</span>
       {several ? (
-        <Select aria-label={name} mode="multiple" placeholder={t(texts.choose)} value={typeof value === "string" ? [] : [...value]} options={known} onChange={(next: string[]) => onChange(next)} />
+        <Select
+          aria-label={name}
+          mode="multiple"
+          placeholder={t(texts.choose)}
+          value={typeof value === "string" ? [] : [...value]}
+          options={known}
+          onChange={(next: string[]) => onChange(next)}
+        />
       ) : (
         <Select
           aria-label={name}

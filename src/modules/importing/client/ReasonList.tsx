@@ -13,7 +13,7 @@ export function ReasonList({ reasons, numberLink }: { readonly reasons: readonly
         {reasons.map(({ code, field, message, rows, numbers, failed }) => (
           <li key={`${code} ${field ?? ""}`}>
             <b>{t(texts.questionRows, { count: rows.toLocaleString() })}</b>
-            <span>{message}</span>
+            <span>{rows > 1 ? t(texts.forExample, { message }) : message}</span>
             <span className="note">
               {t(failed > 0 ? texts.rowNumbers : texts.rowNumbersKept, { numbers: numbers.join(", ") + (rows > numbers.length ? " …" : "") })}
             </span>

@@ -4,7 +4,13 @@ import type { GivenOptions, Inspected } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
 /** Mappings remembered from earlier files; those whose titles are the same stand first. */
-export function SavedMappings({ saved, onTake }: { readonly saved: NonNullable<Inspected["saved"]>; readonly onTake: (options: GivenOptions, name: string) => void }) {
+export function SavedMappings({
+  saved,
+  onTake,
+}: {
+  readonly saved: NonNullable<Inspected["saved"]>;
+  readonly onTake: (options: GivenOptions, name: string) => void;
+}) {
   const { t } = useLanguage();
   if (saved.length === 0) return null;
   return (

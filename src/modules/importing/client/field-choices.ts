@@ -14,7 +14,10 @@ export interface FieldOption {
 /** The fields of an object that a column may fill; money has its currency too. */
 export function fieldOptions(object: ObjectInfo, { of, t }: LanguageTools): readonly FieldOption[] {
   const own = object.fields
-    .filter((field) => isImportable(field) && ((field.right ?? "edit") === "edit" || field.name === "created_at") && (!field.internal || field.name === "external_id"))
+    .filter(
+      (field) =>
+        isImportable(field) && ((field.right ?? "edit") === "edit" || field.name === "created_at") && (!field.internal || field.name === "external_id"),
+    )
     .flatMap((field): FieldOption[] => {
       const name = of(field.label, field.name);
       const plain = { value: field.name, label: field.required ? `${name} *` : name };

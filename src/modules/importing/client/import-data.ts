@@ -92,7 +92,7 @@ export const choicesIn = (options: GivenOptions, columns: readonly InspectedColu
         return [column, withoutNothing({ field, part, by, missing, entered: stage_entered, dateOrder: date_order, also: second?.field, kept })];
       }),
   );
-const isList = <T,>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);
+const isList = <T>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);
 const withoutNothing = (choice: { readonly [K in keyof ColumnChoice]: ColumnChoice[K] | undefined }): ColumnChoice =>
   Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined));
 

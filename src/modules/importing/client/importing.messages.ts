@@ -51,6 +51,7 @@ export const texts = defineMessages({
   goOn: label("继续处理", "Go on with them"),
   goOnRows: label("用此匹配处理失败的 {count} 行", "Go on with the failed rows ({count})"),
   reasons: label("问题汇总（全部行）", "Problems over all rows"),
+  forExample: label("例如：{message}", "e.g. {message}"),
   rowNumbers: label("第 {numbers} 行", "Rows {numbers}"),
   rowNumbersKept: label("第 {numbers} 行，其余内容已导入", "Rows {numbers}; the rest of them was imported"),
   record: label("记录", "Record"),
