@@ -13,6 +13,8 @@ export interface DemoClock {
   /** The first day that is not told any more: everything done lies before it. */
   readonly today: string;
   readonly start: string;
+  /** The last moment that is told. */
+  readonly now: string;
   /** The day itself or the next working day. */
   workday(date: string): string;
   /** Working days on; negative back. */
@@ -38,6 +40,7 @@ export function demoClock(today: string, zone = "Asia/Shanghai"): DemoClock {
   return {
     today,
     start,
+    now: momentAt(zone, addDays(today, -1), "18:00:00"),
     workday,
     working: (date, count) => calendar.add(date, count),
     seasonal: (random) => random.weighted(weights),

@@ -25,7 +25,10 @@ export function dealActivities(telling: Telling, clock: DemoClock, deals: readon
   return deals.flatMap((deal) => {
     const done = deal.visits.flatMap((visit, index) => {
       const until = deal.visits[index + 1]?.from ?? clock.today;
-      const days = talkDays(visit.from, visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until, clock, random);
+      const found = talkDays(visit.from, visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until, clock, random);
+      // Nobody goes on from the first stage without having talked to the customer.
+      const mustTalk = index === 0 && found.length === 0 && deal.visits[1] !== undefined && deal.visits[1].stage !== "lost";
+      const days = mustTalk ? [visit.from] : found;
       return days.map((day, turn): DemoRecord => {
         const notes = NOTES[visit.stage] ?? [];
         const [type, text] = (turn === 0 ? notes[0] : random.pick(notes)) ?? ["call", { "zh-CN": "", en: "" }];

@@ -5,6 +5,7 @@ import { accountRecords, generateAccounts } from "./generate-accounts.ts";
 import { dealActivities, leadActivities } from "./generate-activities.ts";
 import { generateCatalog } from "./generate-catalog.ts";
 import { dealRecords, generateDeals } from "./generate-deals.ts";
+import { generateEvidence } from "./generate-evidence.ts";
 import { generateLeads, leadRecords } from "./generate-leads.ts";
 import { generatePeople } from "./generate-people.ts";
 import { generateTasks } from "./generate-tasks.ts";
@@ -37,6 +38,7 @@ export function generateCompany(today: string, language: Language, size = FULL_S
     ...accountRecords(telling, clock, accounts, firstBusiness, catalog.tags, random.fork("account records")),
     ...dealRecords(telling, clock, deals, catalog.competitors, random.fork("deal records")),
     ...leadList,
+    ...generateEvidence(telling, clock.now, deals, random.fork("evidence")),
     ...dealActivities(telling, clock, deals, random.fork("activities")),
     ...leadActivities(telling, clock, leads, names, random.fork("lead activities")),
     ...generateTasks(telling, clock, deals, leads, random.fork("tasks")),

@@ -123,7 +123,7 @@ export function dealRecords(
             ] as const),
         requirement: telling.say(random.pick(REQUIREMENTS), { category: telling.say(subjectOf(deal.product)) }),
         owner: ref(owner),
-        ...(reached(deal, "solution") && random.chance(0.6) ? { competitor: ref(random.pick(competitors)) } : {}),
+        ...(isLostToCompetitor(told) || (reached(deal, "solution") && random.chance(0.6)) ? { competitor: ref(random.pick(competitors)) } : {}),
         stage: last?.stage ?? "discovery",
         ...figures.at(-1),
         ...told,
@@ -132,6 +132,8 @@ export function dealRecords(
   });
 }
 
+/** Whoever lost to somebody says to whom. */
+const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean => typeof reason === "string" && (reason === "price_too_high" || reason.startsWith("competitor_"));
 const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean => deal.visits.some((visit) => visit.stage === stage);
 
 /** What was thought of amount and date in each state: first nothing, then an estimate, a quote, and what was signed. */
@@ -165,16 +167,23 @@ function stateOf(visit: Visit, figures: Values | undefined, told: Values): Value
     next_at: null,
     lost_reason: visit.stage === "lost" ? (told["lost_reason"] ?? "customer_postponed") : null,
     lost_detail: null,
-    ...(isEarly ? { budget_confirmed: false, gate_state: null } : {}),
+    ...(isEarly ? { budget_confirmed: false, gate_state: null } : told["gate_state"] ? { gate_state: NEEDS_CHECKED } : {}),
     ...(visit.stage === "discovery" ? { competitor: null } : {}),
   };
+}
+
+const NEEDS_CHECKED = { needs_checked: { pain: true, decider: true } };
+/** The terms are settled when a deal is won; before, some of them. */
+function termsOf(last: Visit["stage"], random: Random): Values {
+  if (last === "won") return { negotiation_terms: { payment: true, delivery: true, ...(random.chance(0.3) ? { reference: true } : {}) } };
+  return last === "negotiation" && random.chance(0.5) ? { negotiation_terms: { payment: true } } : {};
 }
 
 function endOf(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Random): Values {
   const last = deal.visits.at(-1)?.stage ?? "discovery";
   const isPast = reached(deal, "solution");
   const checked: Values = isPast
-    ? { gate_state: { needs_checked: { pain: true, decider: true } }, budget_confirmed: random.chance(0.8) }
+    ? { gate_state: { ...NEEDS_CHECKED, ...termsOf(last, random) }, budget_confirmed: random.chance(0.8) }
     : last === "needs" && random.chance(0.4)
       ? { gate_state: { needs_checked: { pain: true } }, budget_confirmed: false }
       : { budget_confirmed: false };

@@ -53,8 +53,12 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
     const until = deal.visits[index + 1]?.from;
     const due = clock.working(visit.from, template.days);
     const done = clock.working(due, random.int(-1, 2));
-    const end = until && until < done ? until : done;
-    const fate = end < clock.today ? (random.chance(0.94) ? { done: end } : until || isOld(clock, due) ? { cancelled: true } : {}) : {};
+    // A stage is left going forward with its task done, a day before at the latest.
+    const next = deal.visits[index + 1]?.stage;
+    const wasNeeded = visit.stage === "solution" && until !== undefined && (next === "proposal" || next === "negotiation" || next === "won");
+    const before = wasNeeded ? clock.working(until, -1) : until;
+    const end = before && before < done ? before : done;
+    const fate = wasNeeded ? { done: end < visit.from ? visit.from : end } : end < clock.today ? (random.chance(0.94) ? { done: end } : until || isOld(clock, due) ? { cancelled: true } : {}) : {};
     return [
       {
         key: `task/${deal.key}/${index}`,

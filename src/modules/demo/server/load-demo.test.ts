@@ -5,6 +5,7 @@ import { replayLog } from "../../../engine/history/replay.ts";
 import { aggregate } from "../../../engine/query/aggregate.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
+import { loadPipelines, simulate } from "../../pipeline/server/public.ts";
 import { loadDemo } from "./load-demo.ts";
 
 const SMALL = { accounts: 30, leads: 40, deals: 80 };
@@ -61,6 +62,22 @@ describe("loading the demo company", () => {
     expect(visits).toMatchObject({ deals: SMALL.deals, overridden: 0 });
     expect(visits?.moves).toBeGreaterThan(SMALL.deals * 2);
     expect(visits?.worked).toBeGreaterThan(20);
+  });
+
+  it("passed its gates: judged again, no move of two years is refused, and stages hold what their gates ask", async () => {
+    const pipeline = (await loadPipelines(context.db, context)).defaultOf("opportunity", null);
+    const object = context.catalog.object("opportunity");
+    if (!pipeline || !object) throw new Error("no pipeline");
+    const since = new Date(Date.parse(context.now) - 800 * 86_400_000).toISOString();
+    const question = { pipeline: pipeline.id, draft: pipeline.definition, live: null, from: since, to: context.now, most: 10_000 };
+    const { moves, refused } = await simulate(context, object, question);
+    expect(moves).toBeGreaterThan(SMALL.deals * 2);
+    expect(refused.map((one) => `${one.title} → ${one.to}: ${one.criteria.join()}`)).toEqual([]);
+    const [kept] = await context.db.query<{ files: number; answers: number; whole: number }>({
+      text: `select (select count(*) from ${tableOf(context.workspace, "file")} where hash is not null)::int as files,
+        (select count(*) from ${tableOf(context.workspace, "form_response")})::int as answers, (select count(*) from ${tableOf(context.workspace, "form_response")} where complete)::int as whole`,
+    });
+    expect([(kept?.files ?? 0) > SMALL.deals * 0.5, (kept?.answers ?? 0) > SMALL.deals * 0.3, (kept?.whole ?? 0) > 0]).toEqual([true, true, true]);
   });
 
   it("stands as a company does: types and chances follow the stage, people have roles and places", async () => {

@@ -8,8 +8,11 @@ import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asSystem, isUnnamedCompany, seedCalendar } from "../../identity/server/public.ts";
+import { vouchFor } from "../../pipeline/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
+import { storeDemoFiles } from "./demo-files.ts";
 import { generateCompany } from "./generate-company.ts";
+import { SURVEY } from "./generate-evidence.ts";
 import { type DemoRecord, FULL_SIZE } from "./record.ts";
 
 export const DEMO_SYSTEM = "demo";
@@ -29,8 +32,11 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   const mark = await markOf(context);
   if (mark && !mark.startsWith(LOADING)) return 0;
   const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);
-  const records = generateCompany(today, context.company.language, size);
-  const ids = new Map([...(await roleIds(context)), ...records.map((record) => [record.key, demoId(record)] as const)]);
+  const survey = await surveyId(context);
+  // A company that had pipelines before has no such questionnaire.
+  const records = generateCompany(today, context.company.language, size).filter(({ object }) => survey !== null || object !== "form_response");
+  await storeDemoFiles(context.services.files);
+  const ids = new Map([...(await roleIds(context)), ...(survey ? [[SURVEY, survey] as const] : []), ...records.map((record) => [record.key, demoId(record)] as const)]);
   let made = 0;
   for (const group of byObject(records)) {
     const known = await knownIds(context, group);
@@ -93,6 +99,11 @@ function creation(record: DemoRecord, ids: ReadonlyMap<string, string>, today: s
 async function write(context: Context, operations: readonly Operation[]): Promise<void> {
   const { refused } = await context.db.transaction(
     async (tx) => {
+      // Documents and talks are told after the deals that they belong to.
+      vouchFor(
+        tx,
+        operations.flatMap((operation) => (operation.op === "create" && operation.id ? [operation.id] : [])),
+      );
       const { saved, results } = await saveIn(tx, context, { operations, road: "seed", mode: "all" });
       return { ok: saved, refused: results.find((result) => !result.ok) };
     },
@@ -123,6 +134,14 @@ async function markOf({ db, workspace }: Context): Promise<string | null> {
     values: [DEMO_SYSTEM],
   });
   return row?.external_id ?? null;
+}
+
+async function surveyId({ db, workspace }: Context): Promise<string | null> {
+  const [row] = await db.query<{ id: string }>({
+    text: `select id from ${tableOf(workspace, "form")} where name = $1 and deleted_at is null`,
+    values: [SURVEY.slice("form/".length)],
+  });
+  return row?.id ?? null;
 }
 
 async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [string, string])[]> {

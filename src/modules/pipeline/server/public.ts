@@ -54,8 +54,11 @@ export const pipelineModule: Module = {
 
 /** Moves of stages that wait for a consent: how they are made, and what whoever consents is shown. */
 export const stageMoves: Handlers = { [STAGE_MOVES]: { carryOut: moveOnConsent, show: showMoves } };
+
+export { vouchFor } from "./granted.ts";
 export { noPipeline, readPipeline } from "./read-pipeline.ts";
 export { readStays } from "./read-stays.ts";
 export { pipelineMessages } from "./messages.ts";
 export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "../shared/pilot.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";
+export { simulate } from "./what-if/simulate.ts";

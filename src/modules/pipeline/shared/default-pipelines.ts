@@ -1,9 +1,14 @@
 import { label } from "../../../shared/i18n/label.ts";
+import { LEAD_PIPELINE } from "./lead-pipeline.ts";
+import { NEEDS_SURVEY } from "./needs-survey.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "./pipeline.ts";
 
 const NO_ACTIONS = { on_enter: [], on_exit: [] } as const;
 
-/** Seven stages from the first talk to the end. Only fields that every opportunity has; a record may always be created in the first stage. */
+/**
+ * Seven stages from the first talk to the end. Each asks for what the next one builds on, and all of it can be supplied in the gate's dialog: fields, a talk that
+ * was held, a questionnaire, documents, tasks, a checklist. Only a day between quote and negotiation has to pass by itself. A record may always be created in the first stage.
+ */
 export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
   object: "opportunity",
   name: "b2b_sales",
@@ -27,7 +32,17 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
         scripts: [label("“如果这件事今年不做，会发生什么？”", "“What happens if you do nothing about it this year?”")],
       },
       entry: [],
-      exit: [],
+      exit: [
+        { id: "discovery_who", kind: "fields", fields: ["account", "contact"] },
+        {
+          id: "discovery_talk",
+          kind: "related",
+          object: "activity",
+          expression: 'status == "done"',
+          min: 1,
+          message: label("至少和客户谈过一次，并记为跟进", "Talk to the customer at least once and log it"),
+        },
+      ],
     },
     {
       name: "needs",
@@ -46,8 +61,10 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
           ),
         ],
       },
-      entry: [{ id: "needs_account", kind: "fields", fields: ["account"], message: label("先确认是哪家客户", "Say which customer this is for") }],
+      entry: [],
       exit: [
+        { id: "needs_requirement", kind: "fields", fields: ["requirement"] },
+        { id: "needs_survey_done", kind: "form", form: NEEDS_SURVEY.name },
         {
           id: "needs_checked",
           kind: "checklist",
@@ -70,7 +87,10 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       on_exit: [],
       guidance: { tips: [label("演示只讲客户说过的问题。", "Show only what answers a problem the customer has named.")] },
       entry: [],
-      exit: [],
+      exit: [
+        { id: "solution_tasks", kind: "tasks", items: [{ id: "prepare_demo", label: label("准备方案演示", "Prepare the demonstration") }] },
+        { id: "solution_document", kind: "document", document_type: "proposal", min: 1 },
+      ],
       on_enter: [{ id: "prepare_demo", kind: "task", title: label("准备方案演示", "Prepare the demonstration"), assignee: "owner", due_days: 3 }],
     },
     {
@@ -92,7 +112,15 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
           message: label("报价阶段的金额必须大于零", "The amount must be above zero to make a proposal"),
         },
       ],
-      exit: [],
+      exit: [
+        { id: "proposal_document", kind: "document", document_type: "quotation", min: 1 },
+        {
+          id: "proposal_time",
+          kind: "dwell",
+          min_days: 1,
+          message: label("报价发出后，至少给客户一个工作日再进入谈判", "Give the customer a working day with the quote before you negotiate"),
+        },
+      ],
       on_enter: [{ id: "follow_up_quote", kind: "task", title: label("报价后回访客户", "Follow up on the proposal"), assignee: "owner", due_days: 2 }],
     },
     {
@@ -106,7 +134,18 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       ...NO_ACTIONS,
       guidance: { tips: [label("每一次让步都换回一样东西：量、期限、付款条件。", "Trade every concession for something: volume, term, payment.")] },
       entry: [{ id: "negotiation_facts", kind: "fields", fields: ["amount", "close_date"] }],
-      exit: [],
+      exit: [
+        {
+          id: "negotiation_terms",
+          kind: "checklist",
+          message: label("签约条款尚未全部谈定", "Not every term of the contract is settled"),
+          items: [
+            { id: "payment", label: label("付款条件已谈定", "Payment terms are settled") },
+            { id: "delivery", label: label("交期和交付范围已谈定", "Delivery date and scope are settled") },
+            { id: "reference", label: label("客户同意作为参考案例", "The customer agrees to be a reference"), optional: true },
+          ],
+        },
+      ],
     },
     {
       name: "won",
@@ -116,7 +155,10 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       probability: 100,
       forecast_category: "closed",
       ...NO_ACTIONS,
-      entry: [{ id: "won_facts", kind: "fields", fields: ["account", "amount", "close_date"] }],
+      entry: [
+        { id: "won_facts", kind: "fields", fields: ["account", "amount", "close_date"] },
+        { id: "won_contract", kind: "document", document_type: "contract", min: 1, message: label("上传双方签字的合同", "Upload the signed contract") },
+      ],
       exit: [],
     },
     {
@@ -127,98 +169,19 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       probability: 0,
       forecast_category: "omitted",
       ...NO_ACTIONS,
-      entry: [{ id: "lost_why", kind: "fields", fields: ["lost_reason"], message: label("请填写输单原因", "Say why it was lost") }],
-      exit: [],
-    },
-  ],
-};
-
-/** From a new lead to one that sales has accepted and converted. */
-export const LEAD_PIPELINE: PipelineDefinition = {
-  object: "lead",
-  name: "lead_qualification",
-  label: label("线索培育", "Lead qualification"),
-  rules: DEFAULT_RULES,
-  stages: [
-    {
-      name: "new",
-      label: label("新线索", "New"),
-      type: "open",
-      order: 1,
-      probability: 0,
-      forecast_category: "omitted",
-      max_dwell: 1,
-      entry: [],
-      exit: [],
-      ...NO_ACTIONS,
-    },
-    {
-      name: "contacted",
-      label: label("已联系", "Contacted"),
-      type: "open",
-      order: 2,
-      probability: 0,
-      forecast_category: "omitted",
-      max_dwell: 5,
-      entry: [],
-      exit: [],
-      ...NO_ACTIONS,
-    },
-    {
-      name: "qualified",
-      label: label("市场合格 MQL", "Marketing qualified"),
-      type: "open",
-      order: 3,
-      probability: 0,
-      forecast_category: "omitted",
-      max_dwell: 3,
-      ...NO_ACTIONS,
       entry: [
-        { id: "mql_who", kind: "fields", fields: ["company", "contact_name"] },
+        { id: "lost_why", kind: "fields", fields: ["lost_reason"], message: label("请填写输单原因", "Say why it was lost") },
         {
-          id: "mql_reach",
+          id: "lost_to",
           kind: "condition",
-          expression: "mobile != null || phone != null || email != null",
-          message: label("至少要有手机、电话或邮箱中的一种", "There must be a mobile, a phone or an email"),
+          expression: 'competitor != null || !(lost_reason in ["price_too_high", "competitor_relation", "competitor_incumbent"])',
+          message: label("输给了竞争对手：请填写是哪一家", "Lost to a competitor: say which one"),
         },
       ],
       exit: [],
     },
-    {
-      name: "accepted",
-      label: label("销售接受 SQL", "Sales accepted"),
-      type: "open",
-      order: 4,
-      probability: 0,
-      forecast_category: "omitted",
-      max_dwell: 5,
-      ...NO_ACTIONS,
-      entry: [{ id: "sql_need", kind: "fields", fields: ["requirement"], message: label("请写明客户的初步需求", "Write down what the customer needs") }],
-      exit: [],
-    },
-    {
-      name: "converted",
-      label: label("已转商机", "Converted"),
-      type: "won",
-      order: 5,
-      probability: 100,
-      forecast_category: "omitted",
-      entry: [],
-      exit: [],
-      ...NO_ACTIONS,
-    },
-    {
-      name: "disqualified",
-      label: label("无效", "Disqualified"),
-      type: "lost",
-      order: 6,
-      probability: 0,
-      forecast_category: "omitted",
-      entry: [],
-      exit: [],
-      ...NO_ACTIONS,
-    },
   ],
 };
 
+/** What a new workspace begins with. One that has pipelines keeps them as they are. */
 export const DEFAULT_PIPELINES: readonly PipelineDefinition[] = [OPPORTUNITY_PIPELINE, LEAD_PIPELINE];

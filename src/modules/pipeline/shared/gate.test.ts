@@ -187,7 +187,7 @@ test("a gate is open exactly when every asked criterion holds and its layer is o
 describe("a definition is checked before it is published", () => {
   const schema = buildCatalog(1, shippedObjects, EMPTY_LAYER);
   const check = (definition: PipelineDefinition) =>
-    checkDefinition(definition, { schema, checkExpression, forms: ["survey"], roles: ["finance"], people: ["p1"] }).map(
+    checkDefinition(definition, { schema, checkExpression, forms: ["survey", "sales_needs_survey"], roles: ["finance"], people: ["p1"] }).map(
       (problem) => `${problem.path}:${problem.code}`,
     );
   test("the shipped ones are right", () => expect(DEFAULT_PIPELINES.flatMap(check)).toEqual([]));
