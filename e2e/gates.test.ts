@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Values } from "../src/shared/metadata/object.ts";
 import { type Api, apiOf, makePerson } from "./support/api.ts";
 import { type Program, startProgram } from "./support/program.ts";
 import { choose, drag, enter } from "./support/window.ts";
@@ -20,10 +21,21 @@ const BOARD = "/records/opportunity?scene=all&view=board";
 const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const card = (page: Page, name: string) => page.locator(".board-handle").filter({ hasText: name });
 const dialog = (page: Page) => page.getByRole("dialog");
+/** A deal that has come to a stage, with what leaving it asks supplied, but for what the test is about. */
+async function dealIn(stage: string, values: Values, left: readonly ("tasks" | "proposal" | "survey")[] = []): Promise<string> {
+  const id = await api.make("opportunity", { account, requirement: "Twelve meters", ...values });
+  if (stage !== "discovery") await api.call("POST", `/records/opportunity/${id}/transitions`, { to: stage, override: { reason: "prepared" } });
+  const meet = { tasks: { criterion: "solution_tasks", value: true } };
+  if (left.includes("tasks")) await api.call("POST", `/records/opportunity/${id}/gate`, { meet: [meet.tasks] });
+  if (left.includes("proposal")) await api.make("file", { name: "proposal.pdf", document_type: "proposal", regarding: { object: "opportunity", id } });
+  const answers = { problem: "old meters", impact: "stops", decider: "the plant manager", budget: "approved" };
+  if (left.includes("survey")) await api.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "needs_survey_done", value: answers }] });
+  return id;
+}
 const stageOf = async (id: string): Promise<unknown> => (await api.call("GET", `/records/opportunity/${id}`)).data.stage;
 
 test("a card dropped on a shut stage asks for what is missing, takes it in the dialog and moves", async () => {
-  const id = await api.make("opportunity", { name: "Flow meters", account, stage: "solution" });
+  const id = await dealIn("solution", { name: "Flow meters" }, ["tasks", "proposal"]);
   const { page, complaints } = await enter(program.url);
   await page.goto(BOARD);
   await card(page, "Flow meters").waitFor();
@@ -48,16 +60,16 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
 });
 
 test("losing asks for the reason; an override needs the right and is on record", async () => {
-  const lost = await api.make("opportunity", { name: "Lost case", account, stage: "needs", owner: seller.id });
+  const lost = await dealIn("needs", { name: "Lost case", owner: seller.id });
   const { page } = await enter(program.url);
   await page.goto(`/records/opportunity/${lost}`);
   await page.locator(".stage-step").filter({ hasText: "Lost" }).click();
   await dialog(page).getByText("Say why it was lost").waitFor();
-  await choose(page, dialog(page).getByRole("combobox").first(), "Price");
+  await choose(page, dialog(page).getByRole("combobox").first(), "Customer");
   await dialog(page).getByRole("button", { name: "Complete and move" }).click();
   await expect.poll(() => stageOf(lost)).toBe("lost");
 
-  const pushed = await api.make("opportunity", { name: "Pushed case", account, stage: "needs", owner: seller.id });
+  const pushed = await dealIn("needs", { name: "Pushed case", owner: seller.id });
   await page.goto(`/records/opportunity/${pushed}`);
   await page.getByRole("button", { name: "Move to “Solution”" }).click();
   await dialog(page).getByRole("button", { name: "Override the gate" }).click();
@@ -68,7 +80,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   await expect.poll(() => stageOf(pushed)).toBe("solution");
   await page.getByText("Gate overridden: The customer signed the minutes on paper").first().waitFor();
 
-  const other = await api.make("opportunity", { name: "Seller case", account, stage: "needs", owner: seller.id });
+  const other = await dealIn("needs", { name: "Seller case", owner: seller.id }, ["survey"]);
   const { page: theirs } = await enter(program.url, { as: seller });
   await theirs.goto(`/records/opportunity/${other}`);
   await theirs.getByRole("button", { name: "Move to “Solution”" }).click();
@@ -84,13 +96,13 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   const { page } = await enter(program.url, { language: "zh-CN" });
   await page.goto("/settings/questionnaires");
   await page.getByRole("button", { name: "新建调研表" }).click();
-  await dialog(page).getByLabel("调研表 (中文)").fill("客户需求调研表");
-  await dialog(page).getByLabel("调研表 (英文)").fill("Needs survey");
-  await dialog(page).getByLabel("代码").fill("needs_survey");
+  await dialog(page).getByLabel("调研表 (中文)").fill("产线调研表");
+  await dialog(page).getByLabel("调研表 (英文)").fill("Line survey");
+  await dialog(page).getByLabel("代码").fill("line_survey");
   await dialog(page).getByLabel("题目 (中文)").fill("现有产线规模");
   await dialog(page).getByLabel("题目 (英文)").fill("Size of the present line");
   await dialog(page).getByRole("button", { name: "保存" }).click();
-  await page.locator(".pipeline-card").filter({ hasText: "客户需求调研表" }).waitFor();
+  await page.locator(".pipeline-card").filter({ hasText: "产线调研表" }).waitFor();
 
   await page.goto("/settings/pipelines");
   await page.getByRole("link", { name: /标准 B2B 销售/ }).click();
@@ -110,12 +122,12 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   await added.getByLabel("未满足时的说明 (中文)").fill("预算尚未确认");
   await added.getByLabel("未满足时的说明 (英文)").fill("The budget is not confirmed");
   await add("填写调研表");
-  await choose(page, added.getByRole("combobox"), "客户需求调研表");
+  await choose(page, added.getByRole("combobox"), "产线调研表");
   await page.getByRole("button", { name: "发布", exact: true }).click();
   await dialog(page).getByRole("button", { name: "发布", exact: true }).click();
   await page.getByText("第 2 版").first().waitFor();
 
-  const id = await api.make("opportunity", { name: "产线改造", account, stage: "needs" });
+  const id = await dealIn("needs", { name: "产线改造" }, ["survey"]);
   await page.goto(`/records/opportunity/${id}`);
   await page.getByRole("button", { name: "推进到“方案演示”" }).click();
   for (const reason of ["至少完成一次需求访谈", "预算尚未确认"]) await dialog(page).getByText(reason).waitFor();
@@ -130,5 +142,5 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   await expect.poll(() => dialog(page).getByText("至少完成一次需求访谈").count()).toBe(0);
   await dialog(page).getByRole("button", { name: "完成并推进" }).click();
   await expect.poll(() => stageOf(id)).toBe("solution");
-  expect(await api.count("form_response", `regarding == "${id}"`)).toBe(1);
+  expect(await api.count("form_response", `regarding == "${id}"`)).toBe(2);
 });

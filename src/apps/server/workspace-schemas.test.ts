@@ -48,7 +48,7 @@ async function workADay(): Promise<void> {
   const account = await acme.make("account", { name: "恒润精密" });
   const deal = await acme.make("opportunity", { name: "年度框架", account: account.id, amount: "1000", close_date: "2031-01-01" });
   await done(acme.patch(`/records/opportunity/${deal.id}`, { amount: "2000" }));
-  await done(acme.post(`/records/opportunity/${deal.id}/transitions`, { to: "needs" }));
+  await done(acme.post(`/records/opportunity/${deal.id}/transitions`, { to: "needs", override: { reason: "for the test" } }));
   await done(acme.post("/records/opportunity/bulk", { ids: [deal.id], values: { next_step: "拜访" } }));
   await done(acme.delete(`/records/opportunity/${deal.id}`));
   await done(acme.post(`/records/opportunity/${deal.id}/restore`));

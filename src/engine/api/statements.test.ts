@@ -61,9 +61,19 @@ test("one PATCH is the session, the lock, the numbers, the write and the answer"
 test("one creation and one move are what their rules read, the numbers, the write, the stay in the stage and the answer", async () => {
   let word = 0;
   const account = (await seller.get("/records/account?limit=1")).json.data[0].id;
-  const create = () => seller.post("/records/opportunity", { name: `新商机 ${(word += 1)}`, account, amount: "1000", close_date: "2030-01-01" });
+  const create = (more: object = {}) =>
+    seller.post("/records/opportunity", { ...more, name: `新商机 ${(word += 1)}`, account, amount: "1000", close_date: "2030-01-01" });
   expect((await statementsOf(create)).length).toBeLessThanOrEqual(7);
-  const made = [(await create()).json.data.id, (await create()).json.data.id];
-  const moved = await statementsOf(() => seller.post(`/records/opportunity/${made.pop()}/transitions`, { to: "needs" }));
+  // A gate that asks for fields alone; what others ask of the database comes on top.
+  const both = (text: string) => ({ "zh-CN": text, en: text });
+  const stages = [
+    { name: "a", label: both("a"), type: "open", exit: [{ kind: "fields", fields: ["account", "amount"] }] },
+    { name: "b", label: both("b"), type: "open", entry: [{ kind: "fields", fields: ["close_date"] }] },
+    { name: "won", label: both("won"), type: "won" },
+  ];
+  const pipeline = (await app.admin.post("/pipelines", { object: "opportunity", name: "plain", label: both("plain"), stages })).json.data.id;
+  expect((await app.admin.post(`/pipelines/${pipeline}/publish`, {})).status).toBe(200);
+  const made = [(await create({ pipeline })).json.data.id, (await create({ pipeline })).json.data.id];
+  const moved = await statementsOf(() => seller.post(`/records/opportunity/${made.pop()}/transitions`, { to: "b" }));
   expect(moved.length).toBeLessThanOrEqual(7);
 });

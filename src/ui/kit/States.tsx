@@ -51,6 +51,7 @@ function explain(error: unknown): { title: (typeof kitTexts)["yes"]; detail: (ty
   if (error instanceof NetworkError) return { title: kitTexts.networkTitle, detail: kitTexts.networkDetail, icon: "offline" };
   if (error instanceof ProblemError && error.status === 403) return { title: kitTexts.forbiddenTitle, detail: kitTexts.forbiddenDetail, icon: "lock" };
   if (error instanceof ProblemError && error.status === 404) return { title: kitTexts.missingTitle, detail: kitTexts.missingDetail, icon: "search" };
+  if (error instanceof ProblemError && error.status < 500) return { title: kitTexts.refusedTitle, detail: kitTexts.refusedDetail, icon: "warning" };
   return { title: kitTexts.failedTitle, detail: kitTexts.failedDetail, icon: "warning" };
 }
 

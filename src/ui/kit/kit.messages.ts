@@ -16,6 +16,8 @@ export const kitTexts = defineMessages({
   forbiddenDetail: label("数据没有变化。需要查看时请联系管理员。", "Nothing was changed. Ask an administrator if you need it."),
   missingTitle: label("找不到这个页面或记录", "This page or record was not found"),
   missingDetail: label("它可能已被删除，或者不在你的可见范围内。", "It may have been deleted, or it lies outside what you may see."),
+  refusedTitle: label("这一步没有通过", "This was not accepted"),
+  refusedDetail: label("请检查填写的内容后再试。", "Check what was entered and try again."),
   failedTitle: label("服务器没能完成这一步", "The server could not do this"),
   failedDetail: label(
     "已保存的数据没有受影响。请再试一次；如果还不行，把下面的编号发给管理员。",

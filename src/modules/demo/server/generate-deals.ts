@@ -133,7 +133,8 @@ export function dealRecords(
 }
 
 /** Whoever lost to somebody says to whom. */
-const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean => typeof reason === "string" && (reason === "price_too_high" || reason.startsWith("competitor_"));
+const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean =>
+  typeof reason === "string" && (reason === "price_too_high" || reason.startsWith("competitor_"));
 const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean => deal.visits.some((visit) => visit.stage === stage);
 
 /** What was thought of amount and date in each state: first nothing, then an estimate, a quote, and what was signed. */

@@ -58,7 +58,15 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
     const wasNeeded = visit.stage === "solution" && until !== undefined && (next === "proposal" || next === "negotiation" || next === "won");
     const before = wasNeeded ? clock.working(until, -1) : until;
     const end = before && before < done ? before : done;
-    const fate = wasNeeded ? { done: end < visit.from ? visit.from : end } : end < clock.today ? (random.chance(0.94) ? { done: end } : until || isOld(clock, due) ? { cancelled: true } : {}) : {};
+    const fate = wasNeeded
+      ? { done: end < visit.from ? visit.from : end }
+      : end < clock.today
+        ? random.chance(0.94)
+          ? { done: end }
+          : until || isOld(clock, due)
+            ? { cancelled: true }
+            : {}
+        : {};
     return [
       {
         key: `task/${deal.key}/${index}`,

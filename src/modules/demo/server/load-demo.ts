@@ -36,7 +36,11 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   // A company that had pipelines before has no such questionnaire.
   const records = generateCompany(today, context.company.language, size).filter(({ object }) => survey !== null || object !== "form_response");
   await storeDemoFiles(context.services.files);
-  const ids = new Map([...(await roleIds(context)), ...(survey ? [[SURVEY, survey] as const] : []), ...records.map((record) => [record.key, demoId(record)] as const)]);
+  const ids = new Map([
+    ...(await roleIds(context)),
+    ...(survey ? [[SURVEY, survey] as const] : []),
+    ...records.map((record) => [record.key, demoId(record)] as const),
+  ]);
   let made = 0;
   for (const group of byObject(records)) {
     const known = await knownIds(context, group);

@@ -1,4 +1,5 @@
 import { Button, Modal } from "antd";
+import { useEffect, useRef } from "react";
 import type { StageMoveProps } from "../../../ui/client-module.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -22,7 +23,12 @@ export function GateDialog(props: GateDialogProps) {
   const { object, record, to, onDone } = props;
   const { t, of } = useLanguage();
   const gate = useGate(props);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (gate.attempts > 0) focusFirstOpen(list.current);
+  }, [gate.attempts]);
   if (gate.movesAtOnce) return null;
+  const openGroups = new Set(gate.openItems.map((item) => item.criterion ?? item.code));
   const stage = of(gate.gate?.label, to);
   return (
     <Modal
@@ -39,16 +45,19 @@ export function GateDialog(props: GateDialogProps) {
       {gate.gate && (
         <>
           <div className="line">
-            <span className="grow muted">{t(gate.isOpen ? pipelineTexts.gateOpen : pipelineTexts.gateIntro)}</span>
-            <LayerRing layers={gate.gate.layers} />
+            <span className="grow muted" aria-live="polite">
+              {gate.isOpen ? t(pipelineTexts.gateOpen) : t(pipelineTexts.gateStill, { count: openGroups.size })}
+            </span>
+            <LayerRing layers={gate.layers} />
           </div>
-          <div className="gate-list">
-            {groupUnmet(gate.unmet).map((group) => (
+          <div className="gate-list" ref={list} data-tried={gate.attempts > 0 || undefined}>
+            {groupUnmet(gate.asked).map((group) => (
               <UnmetCard
                 key={group.criterion}
                 object={object}
                 record={record}
                 group={group}
+                isMet={!openGroups.has(group.criterion)}
                 supply={gate.supply}
                 onSupply={gate.setSupply}
                 onChecked={gate.askAgain}
@@ -62,6 +71,14 @@ export function GateDialog(props: GateDialogProps) {
       )}
     </Modal>
   );
+}
+
+/** The cursor goes to what is still open, so that nobody has to look for it. */
+function focusFirstOpen(list: HTMLDivElement | null): void {
+  const item = list?.querySelector<HTMLElement>('.gate-item[data-state="open"]');
+  const input = item?.querySelector<HTMLElement>("input:not([hidden]):not([disabled]), textarea, button");
+  (input ?? item)?.focus();
+  item?.scrollIntoView({ block: "nearest" });
 }
 
 function GateFoot({ gate, stage, onCancel }: { readonly gate: Gate; readonly stage: string; readonly onCancel: () => void }) {

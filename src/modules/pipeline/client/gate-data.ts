@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Fix } from "../../../shared/metadata/reason.ts";
+import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { request } from "../../../ui/data/request.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import type { DwellNorms } from "../shared/dwell.ts";
 import type { LayerStatus } from "../shared/gate.ts";
+import type { SentFacts } from "../shared/judge-supplied.ts";
 import type { MoveKind } from "../shared/move.ts";
 import type { PipelineRules, Stage, StageType } from "../shared/pipeline.ts";
 
@@ -27,6 +29,8 @@ export interface Transition {
   readonly order: number;
   readonly current?: boolean;
   readonly move?: MoveKind;
+  /** Stages that the move would leave out. */
+  readonly skips?: readonly string[];
   readonly allowed: boolean;
   readonly unmet: readonly UnmetItem[];
   readonly layers: readonly LayerStatus[];
@@ -52,6 +56,8 @@ export interface PipelineView {
   readonly rules: PipelineRules;
   readonly pilot: { readonly departments: readonly string[]; readonly since: string; readonly version: number } | null;
   readonly has_draft: boolean;
+  /** What is wrong with the draft; `field` is the place for programs, the message says it in words. */
+  readonly problems?: readonly ProblemItem[];
   readonly draft?: { readonly label: LabelMap; readonly stages: readonly Stage[]; readonly rules: PipelineRules } | null;
 }
 export interface MoveRequest {
@@ -66,12 +72,23 @@ export interface MoveRequest {
 }
 
 const transitionsKey = (object: string, id: string) => ["record", object, id, "transitions"] as const;
-export const useTransitions = (object: string, id: string, enabled = true) =>
-  useQuery({
+/** All gates of a record as the server judged them, and the facts by which the browser goes on judging. */
+interface Gates {
+  readonly data: readonly Transition[];
+  readonly judged_by?: SentFacts;
+}
+function useGates<T>(object: string, id: string, enabled: boolean, select: (gates: Gates) => T) {
+  return useQuery({
     queryKey: transitionsKey(object, id),
     enabled: enabled && id !== "",
-    queryFn: async ({ signal }) => (await request<{ data: readonly Transition[] }>(`/records/${object}/${id}/transitions`, { signal })).data,
+    queryFn: ({ signal }) => request<Gates>(`/records/${object}/${id}/transitions`, { signal }),
+    select,
   });
+}
+const transitionsOf = ({ data }: Gates) => data;
+const factsOf = ({ judged_by }: Gates) => judged_by ?? null;
+export const useTransitions = (object: string, id: string, enabled = true) => useGates(object, id, enabled, transitionsOf);
+export const useSentFacts = (object: string, id: string) => useGates(object, id, true, factsOf).data ?? null;
 export const useVisits = (object: string, id: string) =>
   useQuery({
     queryKey: ["record", object, id, "visits"],

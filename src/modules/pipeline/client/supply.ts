@@ -16,6 +16,11 @@ export const NOTHING: Supply = { values: {}, meet: {}, reason: "", note: "", fin
 export const withValue = (supply: Supply, field: string, value: WireValue): Supply => ({ ...supply, values: { ...supply.values, [field]: value } });
 export const withMeet = (supply: Supply, criterion: string, value: WireValue): Supply => ({ ...supply, meet: { ...supply.meet, [criterion]: value } });
 
+export const withoutMeet = (supply: Supply, criterion: string): Supply => {
+  const { [criterion]: _taken, ...meet } = supply.meet;
+  return { ...supply, meet };
+};
+
 export const meetOf = (supply: Supply): NonNullable<MoveRequest["meet"]> => Object.entries(supply.meet).map(([criterion, value]) => ({ criterion, value }));
 export const toMove = (supply: Supply, to: string, from: string): MoveRequest => ({
   to,

@@ -1,5 +1,7 @@
 import { App } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type Language, textOf } from "../../../shared/i18n/label.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
 import { useRecords } from "../../../ui/data/records.ts";
@@ -7,15 +9,17 @@ import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { keepProgress, moveStage, type MoveRequest, type UnmetItem, useMoved, useTransitions } from "./gate-data.ts";
+import type { GateAnswer } from "../shared/gate.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { useWinToast } from "./use-win-toast.tsx";
-import { meetOf, NOTHING, toMove } from "./supply.ts";
+import { meetOf, NOTHING, type Supply, toMove } from "./supply.ts";
+import { useJudge } from "./use-judge.ts";
 
 /** The state of one gate being passed: what is unmet, what was supplied, and the ways to go on. */
 export function useGate({ object, record, to, confirm, onDone }: GateDialogProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { message } = App.useApp();
   const intent = useIntent();
   const moved = useMoved();
@@ -24,14 +28,22 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
   const gates = useTransitions(object.name, id);
   const gate = gates.data?.find((one) => one.to === to);
   const [supply, setSupply] = useState(NOTHING);
-  const [refused, setRefused] = useState<readonly UnmetItem[] | null>(null);
+  const [refused, setRefused] = useState<{ readonly unmet: readonly UnmetItem[]; readonly supply: Supply } | null>(null);
   const [busy, setBusy] = useState(false);
   const tried = useRef(false);
-  const unmet = refused ?? gate?.unmet ?? [];
-  const isOpen = gate !== undefined && unmet.length === 0;
   const isWin = gate?.type === "won";
   const tasks = useOpenTasks(object, id, isWin);
   const celebrate = useWinToast(object, record);
+  const [attempts, setAttempts] = useState(0);
+  const found = refused?.unmet ?? gate?.unmet ?? NONE;
+  // What the sheet of a won deal fills in by itself counts, too.
+  const supplied = useMemo(() => (isWin ? { ...supply, values: { ...closingValues(object), ...supply.values } } : supply), [isWin, object, supply]);
+  const judged = useJudge({ object, record, to, supply: supplied, found });
+  // The server's word stands until something else is supplied.
+  const live = refused?.supply === supply ? null : judged;
+  const asked = useAsked(found, live);
+  const openItems = live ? live.unmet.map((reason) => itemOf(reason, language)) : found;
+  const isOpen = gate !== undefined && openItems.length === 0;
 
   const perform = async (work: (key: string) => Promise<unknown>, body: unknown, outcome: "moved" | "cancelled") => {
     setBusy(true);
@@ -48,7 +60,10 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     } catch (error) {
       setBusy(false);
       if (!(error instanceof ProblemError)) return void message.warning(t(pipelineTexts.notReached), 6);
-      if (error.code === "gate_shut") return setRefused(error.problem.errors.map(readItem));
+      if (error.code === "gate_shut") {
+        setRefused({ unmet: error.problem.errors.map(readItem), supply });
+        return setAttempts((count) => count + 1);
+      }
       void message.error(error.problem.errors[0]?.message ?? error.problem.detail, 6);
     }
   };
@@ -58,6 +73,8 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
       ? { values: { ...closingValues(object), ...given.values }, ...(supply.finishTasks && tasks.length > 0 ? ({ open_tasks: "finish" } as const) : {}) }
       : {};
     const body = { ...given, ...closing, ...extra };
+    // What is open is shown at once; the server has the last word.
+    if (!isOpen && !extra.override) setAttempts((count) => count + 1);
     return perform((key) => moveStage(object.name, id, body, key), body, "moved");
   };
   const keep = () => perform((key) => keepProgress(object.name, id, meetOf(supply), key), supply.meet, "cancelled");
@@ -72,8 +89,9 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     void gates.refetch();
   };
   const needsConsent =
-    unmet.length > 0 && unmet.every((item) => item.code === "approval_required" && meetOf(supply).every((given) => given.criterion !== item.criterion));
-  return { gates, gate, unmet, isOpen, needsConsent, movesAtOnce, supply, setSupply, busy, move, keep, askAgain, isWin, tasks };
+    openItems.length > 0 && openItems.every((item) => item.code === "approval_required" && meetOf(supply).every((given) => given.criterion !== item.criterion));
+  const layers = live?.ring ?? gate?.layers ?? [];
+  return { gates, gate, asked, openItems, layers, attempts, isOpen, needsConsent, movesAtOnce, supply, setSupply, busy, move, keep, askAgain, isWin, tasks };
 }
 /** Ids of what is still to do on the record. */
 function useOpenTasks(object: ObjectInfo, id: string, enabled: boolean): readonly string[] {
@@ -83,6 +101,22 @@ function useOpenTasks(object: ObjectInfo, id: string, enabled: boolean): readonl
   return (found?.data ?? []).map(idOf);
 }
 
+const NONE: readonly UnmetItem[] = [];
+const keyOf = ({ criterion, code, field }: UnmetItem): string => `${criterion} ${code} ${field ?? ""}`;
+
+/** Everything that was missing at some time while the dialog is open: what is met meanwhile stays, ticked. */
+function useAsked(found: readonly UnmetItem[], live: GateAnswer | null): readonly UnmetItem[] {
+  const { language } = useLanguage();
+  const [seen, setSeen] = useState<readonly UnmetItem[]>(NONE);
+  const known = new Set(seen.map(keyOf));
+  const more = [...found, ...(live?.unmet ?? []).map((reason) => itemOf(reason, language))].filter((item) => !known.has(keyOf(item)));
+  const fresh = more.filter((item, index) => more.findIndex((other) => keyOf(other) === keyOf(item)) === index);
+  if (fresh.length > 0) setSeen([...seen, ...fresh]);
+  return fresh.length > 0 ? [...seen, ...fresh] : seen;
+}
+
+/** A reason found here, as the server would send it. */
+const itemOf = ({ text, ...reason }: Reason, language: Language): UnmetItem => ({ ...reason, message: textOf(text, language) });
 export type Gate = ReturnType<typeof useGate>;
 
 const isWaiting = (answer: unknown): boolean => typeof answer === "object" && answer !== null && "approvals" in answer;

@@ -3,16 +3,18 @@ import type { Context } from "../../../engine/context.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { checkExpression } from "../../../shared/expression/check.ts";
 import { checkDefinition, type DefinitionProblem } from "../shared/check-definition.ts";
+import { faultInWords } from "../shared/place-in-words.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
-/** Everything wrong with a definition against the live objects, questionnaires and roles of the workspace. */
+/** Everything wrong with a definition, each fault with its place in words, against the live objects, questionnaires and roles of the workspace. */
 export async function problemsOf(db: Executor, context: Context, definition: PipelineDefinition): Promise<readonly DefinitionProblem[]> {
   const names = async (object: string) =>
     (await db.query<{ name: string }>({ text: `select name from ${tableOf(context.workspace, object)} where deleted_at is null` })).map((row) => row.name);
   const forms = await names("form");
   const roles = await names("role");
   const people = await peopleIn(db, context, definition);
-  return checkDefinition(definition, { schema: context.catalog, checkExpression, forms, roles, people });
+  const found = checkDefinition(definition, { schema: context.catalog, checkExpression, forms, roles, people });
+  return found.map((problem) => ({ ...problem, text: faultInWords(definition, problem) }));
 }
 
 /** Of the people whom the definition names those who are still here. */

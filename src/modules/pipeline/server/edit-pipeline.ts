@@ -14,6 +14,8 @@ import { pipelineMessages } from "./messages.ts";
 import { mergeRules, NewPipelineBody, type PipelineChange, PipelineChangeBody, toDefinition } from "./pipeline-body.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
+import { toItem } from "../../../engine/api/problem.ts";
+import { problemsOf } from "./check-world.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
 /** Writes definitions, as the person who changes them and by the way they came. */
@@ -88,5 +90,12 @@ export async function otherDefaults(tx: Transaction, context: Context, row: Pick
 
 export async function answer(db: Executor, context: Context, id: string): Promise<Result<unknown>> {
   const row = await readPipeline(db, context, id);
-  return row ? accept({ data: showPipeline(row, { withDraft: true }) }) : noPipeline();
+  return row ? accept({ data: await withFaults(db, context, row) }) : noPipeline();
+}
+
+/** A pipeline for those who edit it. What is wrong with the draft is said as it is saved, not only when it is published. */
+export async function withFaults(db: Executor, context: Context, row: PipelineRow): Promise<object> {
+  const faults = row.draft ? await problemsOf(db, context, row.draft) : [];
+  const problems = faults.map(({ path, code, text }) => toItem({ code, field: path, text }, context.language));
+  return { ...showPipeline(row, { withDraft: true }), problems };
 }

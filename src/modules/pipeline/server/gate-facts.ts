@@ -7,6 +7,7 @@ import type { Expression } from "../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Asked } from "../shared/criterion.ts";
+import type { RoleName } from "../shared/move.ts";
 import type { Criterion } from "../shared/pipeline.ts";
 
 /** What is asked of one record. `values`: as it would be stored. */
@@ -19,6 +20,8 @@ export interface GateFacts {
   /** By record and criterion. */
   readonly of: ReadonlyMap<string, Readonly<Record<string, WireValue>>>;
   readonly formLabels: ReadonlyMap<string, LabelMap>;
+  /** Labels of roles, where a gate names one. */
+  readonly role?: RoleName;
 }
 
 /** The expression whose value a criterion is judged by; undefined where the record or its evidence says it all. */
@@ -63,7 +66,14 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
       return [question.id, Object.fromEntries(facts)] as const;
     }),
   );
-  return { of, formLabels: await formLabels(tx, context, questions) };
+  return {
+    of,
+    formLabels: await formLabels(
+      tx,
+      context,
+      questions.flatMap((question) => question.asked),
+    ),
+  };
 }
 
 /** Of each template the newest task of the record: is it done? */
@@ -85,8 +95,9 @@ where regarding = any($1::uuid[]) and regarding__object = $2::text and template 
   return states;
 }
 
-async function formLabels(db: Executor, context: Context, questions: readonly Question[]): Promise<ReadonlyMap<string, LabelMap>> {
-  const names = new Set(questions.flatMap((question) => question.asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : []))));
+/** Labels of the questionnaires that criteria ask for. */
+export async function formLabels(db: Executor, context: Context, asked: readonly Asked[]): Promise<ReadonlyMap<string, LabelMap>> {
+  const names = new Set(asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : [])));
   if (names.size === 0) return new Map();
   const rows = await db.query<{ name: string; label: LabelMap }>({
     text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`,

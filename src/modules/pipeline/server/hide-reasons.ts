@@ -28,3 +28,9 @@ function canRead(context: Context, object: CatalogObject, criterion: Criterion, 
     return target !== undefined && isReadable(fieldRight(context, target, read.field));
   });
 }
+
+/** Whether a criterion reads anything that this person may not: then its facts are not sent either. A masked value is not the one that is judged. */
+export function isHiddenFrom(context: Context, object: CatalogObject, criterion: Criterion): boolean {
+  if (criterion.kind === "fields") return criterion.fields.some((field) => !isReadable(fieldRight(context, object, field)));
+  return !canRead(context, object, criterion, { code: "", text: gateTexts.hidden_criterion });
+}

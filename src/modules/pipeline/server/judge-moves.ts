@@ -10,11 +10,12 @@ import { asValues, type GateWorld, unmetOf, type WorldLabels } from "../shared/c
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import type { Move } from "../shared/move.ts";
+import type { Move, RoleName } from "../shared/move.ts";
 import type { Criterion } from "../shared/pipeline.ts";
 import { type GateFacts, gateFacts } from "./gate-facts.ts";
 import { hideReasons } from "./hide-reasons.ts";
 import { withPaths } from "./paths.ts";
+import { namesRoles, roleNames } from "./role-names.ts";
 
 /** A move of one record, ready to be judged. */
 export interface Judged {
@@ -33,6 +34,9 @@ export const moverOf = (context: Context): Move["mover"] => ({
 /** What the gate answered, and the move as it was judged: with the way that the record has come. */
 export interface JudgedAnswer extends GateAnswer {
   readonly move: Move;
+  /** By criterion, also of what this caller may not read. */
+  readonly facts: GateWorld["facts"];
+  readonly role: RoleName;
 }
 
 /** Judges many moves with facts fetched once. Reasons are as this caller may read them. By `key`. */
@@ -53,11 +57,16 @@ export async function judgeMoves(
     values,
     asked: moves.filter((one) => one.record === id).flatMap((one) => asked.get(one.key) ?? []),
   }));
-  const facts = await gateFacts(tx, context, object, questions);
+  const read = await gateFacts(tx, context, object, questions);
+  const facts: GateFacts = moves.some((one) => namesRoles(one.move.definition)) ? { ...read, role: await roleNames(tx, context) } : read;
   return new Map(
     moves.map((one) => {
-      const answer = judge(one.move, worldOf(context, object, one, facts));
-      return [one.key, { ...answer, move: one.move, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) }];
+      const world = worldOf(context, object, one, facts);
+      const answer = judge(one.move, world);
+      return [
+        one.key,
+        { ...answer, move: one.move, facts: world.facts, role: world.labels.role, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) },
+      ];
     }),
   );
 }
@@ -92,18 +101,19 @@ function worldOf(
     enteredAt,
     today: dayIn(zone, context.now),
     calendar,
-    labels: labelsIn(context, object, facts.formLabels),
+    labels: labelsIn(context, object, facts.formLabels, facts.role),
   };
 }
 
 /** Names as people of this workspace know them. */
-export function labelsIn(context: Context, object: CatalogObject, formLabels: GateFacts["formLabels"]): WorldLabels {
+export function labelsIn(context: Context, object: CatalogObject, formLabels: GateFacts["formLabels"], role: RoleName = (name) => name): WorldLabels {
   const documents = context.catalog.object("file")?.byName["document_type"];
   return {
     field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },
     object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
     documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
     form: (name) => formLabels.get(name) ?? name,
+    role,
     fieldsOf: (expression) =>
       (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
     inWords: (text) => {

@@ -8,9 +8,10 @@ import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { type Move, moveKind, skippedStages } from "../shared/move.ts";
 import { readWhole } from "./read-record.ts";
+import { sendFacts } from "./send-facts.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
-/** GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers. */
+/** GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers, and the facts by which a browser judges as well. */
 export async function listTransitions(context: Context, call: Call): Promise<Result<unknown>> {
   const found = stageObject(context, call.params["object"]);
   if (!found.ok) return found;
@@ -19,7 +20,8 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     const read = await readWhole(tx, context, object, call.params["id"] ?? "");
     if (!read) return noRecord();
     const { record, canUpdate } = read;
-    const pipeline = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"]);
+    const pipelines = await loadPipelines(tx, context);
+    const pipeline = pipelines.find(record["pipeline"], record["department"]);
     if (!pipeline) return accept({ data: [] });
     const { definition } = pipeline;
     const current = stageOf(definition, record[object.stageField]);
@@ -53,7 +55,8 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
         layers: answer.ring,
       };
     });
-    return accept({ data });
+    const isPilot = pipeline !== pipelines.find(record["pipeline"]);
+    return accept({ data, judged_by: sendFacts(context, { object, record, answers, pipeline, isPilot }) });
   });
 }
 

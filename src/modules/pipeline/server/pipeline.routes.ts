@@ -6,7 +6,7 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 import { withRightsOn } from "../../identity/server/public.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./change-stage.ts";
-import { createPipeline, editPipeline } from "./edit-pipeline.ts";
+import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
 import { listExceptions } from "./list-exceptions.ts";
@@ -44,7 +44,8 @@ async function listPipelines(context: Context, { query }: Call): Promise<Result<
 async function getPipeline(context: Context, { params }: Call): Promise<Result<unknown>> {
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const edits = hasAbility(context, MANAGE);
-  return row && (row.definition || edits) ? accept({ data: showPipeline(row, { withDraft: edits }) }) : noPipeline();
+  if (!row || (!row.definition && !edits)) return noPipeline();
+  return accept({ data: edits ? await withFaults(context.db, context, row) : showPipeline(row, { withDraft: false }) });
 }
 
 export const pipelineRoutes: readonly Route[] = [

@@ -9,7 +9,7 @@ import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
-import { consentReason, type Move, OVERRIDE_CONSENT, skippedStages } from "../shared/move.ts";
+import { consentReason, joinRoles, type Move, OVERRIDE_CONSENT, type RoleName, skippedStages } from "../shared/move.ts";
 import { type Stage, stageOf } from "../shared/pipeline.ts";
 import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
 import { grantedTo } from "./granted.ts";
@@ -17,6 +17,7 @@ import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
 import { rememberPassage } from "./passage.ts";
+import { roleNames } from "./role-names.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 /** The gate: on every road the same criteria and the same reasons. */
@@ -32,7 +33,7 @@ export const stageGate: Guard = {
     for (const change of changes) {
       const isVouched = change.past !== undefined && grantedTo(tx, change.id).vouched === true;
       const move = isVouched ? null : moveOf(object, change, pipelines);
-      const locked = editorReasons(context, object, change, pipelines);
+      const locked = await editorReasons(tx, context, object, change, pipelines);
       if (locked.length > 0) reasons.set(change.id, locked);
       else if (move) {
         const judged = toJudge(tx, context, move, request);
@@ -41,8 +42,8 @@ export const stageGate: Guard = {
       }
     }
     if (moves.length === 0) return reasons;
-    for (const [id, { unmet, move }] of await judgeMoves(tx, context, object, moves)) {
-      const standing = afterOverride(context, request, unmet, move);
+    for (const [id, { unmet, move, role }] of await judgeMoves(tx, context, object, moves)) {
+      const standing = afterOverride(context, request, unmet, move, role);
       if (standing.length > 0) {
         reasons.set(id, standing);
         continue;
@@ -123,23 +124,36 @@ const notAStage = (object: CatalogObject, { pipeline, name }: StageChange): Reas
     : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
 
 /** What still stands against a move when an override was asked for. */
-export function afterOverride(context: Context, request: Pick<SaveRequest, "override">, unmet: readonly Reason[], move: Move | undefined): readonly Reason[] {
+export function afterOverride(
+  context: Context,
+  request: Pick<SaveRequest, "override">,
+  unmet: readonly Reason[],
+  move: Move | undefined,
+  role?: RoleName,
+): readonly Reason[] {
   if (!request.override) return unmet;
   if (request.override.reason.trim() === "")
     return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
   if (unmet.length === 0) return [];
   const approver = context.principal.kind === "system" ? undefined : move?.definition.rules.override_approval;
   if (hasAbility(context, "pipeline.override"))
-    return approver && !move?.consents?.has(OVERRIDE_CONSENT) ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval)] : [];
+    return approver && !move?.consents?.has(OVERRIDE_CONSENT) ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval, role)] : [];
   return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
 }
 
 /** Some stages may be edited by certain roles only. */
-function editorReasons(context: Context, object: CatalogObject, { before, deleting, changed }: Change, pipelines: Pipelines): readonly Reason[] {
+async function editorReasons(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  { before, deleting, changed }: Change,
+  pipelines: Pipelines,
+): Promise<readonly Reason[]> {
   if (!before || context.principal.kind === "system" || (!deleting && changed.size === 0)) return [];
   const pipeline = pipelines.find(before["pipeline"], before["department"]);
   const stage: Stage | undefined = pipeline ? stageOf(pipeline.definition, before[object.stageField ?? ""]) : undefined;
   const editors = stage?.editors ?? [];
   if (!stage || editors.length === 0 || context.principal.roles.some((role) => editors.includes(role.name))) return [];
-  return [ruleReason("editor_not_allowed", compose(gateTexts.editor_not_allowed, { roles: editors.join(" / "), stage: stage.label }))];
+  const role = await roleNames(tx, context);
+  return [ruleReason("editor_not_allowed", compose(gateTexts.editor_not_allowed, { roles: joinRoles(editors, role), stage: stage.label }))];
 }

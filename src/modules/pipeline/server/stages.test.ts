@@ -201,6 +201,26 @@ test("publishing without a removed stage asks where its records go, moves them, 
     "bad_expression",
     "stages.a.entry.a_entry_1",
   ]);
+  // The same words as the draft is saved and read, as it is published, and as it is replayed: the place as people see it.
+  const place = "a › Entry › Condition: ";
+  const draft = await app.call("GET", `/pipelines/${pipeline}`);
+  const replayed = await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-01-01", to: "2026-01-31" });
+  const said = [bad.at("errors.0.message"), draft.at("data.problems.0.message"), replayed.at("errors.0.message")];
+  expect([replayed.status, ...said.map((message) => String(message).startsWith(place))]).toEqual([422, true, true, true]);
+  const unchosen = {
+    stages: [
+      stage("a", "open", {
+        entry: [
+          { kind: "document", document_type: "" },
+          { kind: "document", document_type: "contract" },
+        ],
+      }),
+      stage("won", "won"),
+    ],
+  };
+  expect((await app.call("PATCH", `/pipelines/${pipeline}`, unchosen)).at("data.problems.0.message")).toBe(
+    "a › Entry › Document 1: Choose the type of document",
+  );
   await app.call("PATCH", `/pipelines/${pipeline}`, { stages: [stage("a", "open", { entry: [{ kind: "fields", fields: ["amount"] }] }), stage("won", "won")] });
   const asked = await app.call("POST", `/pipelines/${pipeline}/publish`, {});
   expect([asked.status, asked.at("errors.0.field"), asked.at("errors.0.params.count")]).toEqual([422, "map.b", 1]);

@@ -47,6 +47,11 @@ const texts = defineMessages({
   unknown_template: label("没有任务模板“{template}”会在离开的阶段生成", "No stage makes a task from template “{template}”"),
   unknown_role: label("没有角色“{role}”", "There is no role “{role}”"),
   unknown_person: label("要通知的人已停用或不存在", "Somebody to be notified has left or does not exist"),
+  choose_form: label("请选择调研表", "Choose the questionnaire"),
+  choose_document: label("请选择文件类型", "Choose the type of document"),
+  choose_role: label("请选择角色", "Choose the role"),
+  choose_related: label("请选择关联的对象", "Choose the related object"),
+  write_expression: label("请填写条件", "Write the condition"),
   nobody: label("没有选择通知谁", "Nobody is chosen to be notified"),
   bad_bounds: label("{place} 的上下限不对", "The bounds of {place} are wrong"),
   guidance_line: label("指引中的一条", "A line of the guidance"),
@@ -138,11 +143,13 @@ function checkCriterion(criterion: Criterion, path: string, place: Place): reado
     code,
     text: compose(texts[code], places),
   });
+  const unchosen = (code: string, text: keyof typeof texts): DefinitionProblem => ({ path, code, text: texts[text] });
   switch (criterion.kind) {
     case "fields":
       if (criterion.fields.length === 0) return [problem("empty", { place: criterion.id })];
       return criterion.fields.filter((name) => !isAskable(object, name)).map((field) => problem("unknown_field", { field }));
     case "condition":
+      if (criterion.expression.trim() === "") return [unchosen("bad_expression", "write_expression")];
       return checkSource(criterion.expression, object.name, path, world);
     case "checklist":
       if (criterion.items.length === 0) return [problem("empty", { place: criterion.id })];
@@ -158,12 +165,16 @@ function checkCriterion(criterion: Criterion, path: string, place: Place): reado
       return unknown;
     }
     case "form":
+      if (criterion.form === "") return [unchosen("unknown_form", "choose_form")];
       return world.forms.includes(criterion.form) ? [] : [problem("unknown_form", { form: criterion.form })];
     case "document":
+      if (criterion.document_type === "") return [unchosen("unknown_document", "choose_document")];
       return hasDocumentType(world, criterion.document_type) ? [] : [problem("unknown_document", { type: criterion.document_type })];
     case "related":
+      if (criterion.object === "") return [unchosen("unknown_related", "choose_related")];
       return checkRelated(criterion, path, place);
     case "approval":
+      if (criterion.approval === "") return [unchosen("unknown_role", "choose_role")];
       return world.roles.includes(criterion.approval) ? [] : [problem("unknown_role", { role: criterion.approval })];
     case "dwell":
       return isBounds(criterion.min_days, criterion.max_days) && (criterion.min_days ?? criterion.max_days) !== undefined

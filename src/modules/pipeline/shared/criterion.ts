@@ -28,6 +28,7 @@ export interface WorldLabels {
   object(name: string): LabelMap;
   documentType(name: string): LabelMap | string;
   form(name: string): LabelMap | string;
+  role(name: string): LabelMap | string;
   /** Own fields that an expression reads: what a person can change to fulfil it. */
   fieldsOf(expression: string): readonly string[];
   /** An expression in words, with the labels of today; absent: its text. */
@@ -103,7 +104,7 @@ function findUnmet(asked: Asked, world: GateWorld): readonly Reason[] {
             unmet(
               criterion,
               "approval_required",
-              compose(gateTexts.approval_required, { role: criterion.approval }),
+              compose(gateTexts.approval_required, { role: world.labels.role(criterion.approval) }),
               { action: "ask_approval" },
               { params: { role: criterion.approval } },
             ),

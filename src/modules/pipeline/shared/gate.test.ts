@@ -32,7 +32,7 @@ const pipeline = (stages: readonly Stage[], rules = DEFAULT_RULES): PipelineDefi
   rules,
 });
 const mover = { roles: ["seller"], canReopen: false };
-const labels = { field: both, object: both, documentType: both, form: both, fieldsOf: () => [] };
+const labels = { field: both, object: both, documentType: both, form: both, role: both, fieldsOf: () => [] };
 const world = (more: Partial<GateWorld> = {}): GateWorld => ({
   record: {},
   evidence: {},

@@ -69,7 +69,7 @@ export function judge(move: Move, world: GateWorld): GateAnswer {
     const open = here.filter((one) => one.reasons.length > 0).length;
     return { layer, asked: here.length, open, state: stateOf(move, layer, here.length, open) };
   });
-  return { unmet: withoutRepeats([...ruleReasons(move), ...asked.flatMap((one) => one.reasons)]), ring };
+  return { unmet: withoutRepeats([...ruleReasons(move, world.labels.role), ...asked.flatMap((one) => one.reasons)]), ring };
 }
 
 function stateOf(move: Move, layer: Layer, asked: number, open: number): LayerStatus["state"] {

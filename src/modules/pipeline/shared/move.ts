@@ -32,6 +32,9 @@ export interface Move {
   /** Criteria once passed by an exception that has run out: a forward move asks for them again. */
   readonly owed?: readonly string[];
 }
+/** A role as people call it. */
+export type RoleName = (name: string) => LabelMap | string;
+const asNamed: RoleName = (name) => name;
 /** What a consent is asked for besides criteria. */
 export const OVERRIDE_CONSENT = "rule.override_approval";
 export const REOPEN_CONSENT = "rule.reopen_approval";
@@ -75,7 +78,7 @@ const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "no
 const hasReason = (reason: string | undefined): boolean => (reason ?? "").trim() !== "";
 
 /** What the rules of the pipeline say against a move, whatever the record holds. */
-export function ruleReasons(move: Move): readonly Reason[] {
+export function ruleReasons(move: Move, role: RoleName = asNamed): readonly Reason[] {
   const { definition, to, mover, reason } = move;
   const { rules } = definition;
   const kind = moveKind(move);
@@ -86,9 +89,9 @@ export function ruleReasons(move: Move): readonly Reason[] {
   if (kind === "backward" && !rules.allow_backward) found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
   if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason))
     found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
-  if (kind === "reopen") found.push(...reopenReasons(move));
+  if (kind === "reopen") found.push(...reopenReasons(move, role));
   if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role)))
-    found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: to.movers.join(" / "), stage: to.label })));
+    found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: joinRoles(to.movers, role), stage: to.label })));
   return found;
 }
 
@@ -111,20 +114,27 @@ function skipReasons(move: Move): readonly Reason[] {
 }
 
 /** Says that a consent is missing and who could give it. */
-export const consentReason = (need: string, approver: Approver, text: LabelMap): Reason => ({
+export const consentReason = (need: string, approver: Approver, text: LabelMap, role: RoleName = asNamed): Reason => ({
   code: "approval_required",
-  text: compose(text, { approver: approverText(approver) }),
+  text: compose(text, { approver: approver === "manager" ? gateTexts.owners_manager : role(approver.role) }),
   criterion: need,
   kind: "rule",
   fix: { action: "ask_approval" },
   params: approver === "manager" ? { approver: "manager" } : { role: approver.role },
 });
-const approverText = (approver: Approver): LabelMap | string => (approver === "manager" ? gateTexts.owners_manager : approver.role);
+/** Roles in a row, by their labels. */
+export const joinRoles = (names: readonly string[], role: RoleName): LabelMap =>
+  joinLabels(
+    names.map((name): LabelMap => {
+      const label = role(name);
+      return typeof label === "string" ? { "zh-CN": label, en: label } : label;
+    }),
+  );
 
-function reopenReasons({ definition, from, mover, reason, consents }: Move): readonly Reason[] {
+function reopenReasons({ definition, from, mover, reason, consents }: Move, role: RoleName): readonly Reason[] {
   const rules = from?.pipeline?.rules ?? definition.rules;
   if (!rules.allow_reopen) return [rule("reopen_not_allowed", gateTexts.reopen_off)];
   if (!mover.canReopen) return [rule("reopen_not_allowed", gateTexts.reopen_not_allowed)];
   if (!hasReason(reason)) return [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
-  return rules.reopen_approval && !consents?.has(REOPEN_CONSENT) ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval)] : [];
+  return rules.reopen_approval && !consents?.has(REOPEN_CONSENT) ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval, role)] : [];
 }

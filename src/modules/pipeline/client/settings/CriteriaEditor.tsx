@@ -14,10 +14,13 @@ export interface CriteriaEditorProps {
   readonly stages: readonly Stage[];
   readonly hint: string;
   readonly criteria: readonly Criterion[];
+  readonly faulty: ReadonlySet<string>;
+  /** The one that a fault led to: it comes into view with the cursor in it. */
+  readonly sought: string | undefined;
   readonly onChange: (criteria: readonly Criterion[]) => void;
 }
 /** The criteria of one side of a stage, each with what it says when it is not met. */
-export function CriteriaEditor({ object, stages, hint, criteria, onChange }: CriteriaEditorProps) {
+export function CriteriaEditor({ object, stages, hint, criteria, faulty, sought, onChange }: CriteriaEditorProps) {
   const { t } = useLanguage();
   const replace = (next: Criterion) => onChange(criteria.map((one) => (one.id === next.id ? next : one)));
   return (
@@ -25,7 +28,12 @@ export function CriteriaEditor({ object, stages, hint, criteria, onChange }: Cri
       <p className="muted">{hint}</p>
       {criteria.length === 0 && <p className="muted">{t(settingsTexts.noCriteria)}</p>}
       {criteria.map((criterion) => (
-        <section key={criterion.id} className="criterion-card">
+        <section
+          key={criterion.id}
+          className="criterion-card"
+          data-faulty={faulty.has(criterion.id) || undefined}
+          ref={criterion.id === sought ? showFault : undefined}
+        >
           <header>
             <span className="grow">{t(settingsTexts[criterion.kind])}</span>
             <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={() => onChange(criteria.filter((one) => one !== criterion))} />
@@ -55,5 +63,10 @@ export function CriteriaEditor({ object, stages, hint, criteria, onChange }: Cri
       </Dropdown>
     </div>
   );
+}
+/** Kept outside, so that it runs once, as the card appears. */
+function showFault(card: HTMLElement | null): void {
+  card?.scrollIntoView({ block: "center" });
+  card?.querySelector<HTMLElement>("input, textarea, button:not([aria-label])")?.focus();
 }
 const isSaid = (message: Readonly<Record<string, string>>): boolean => Object.values(message).some((text) => text !== "");

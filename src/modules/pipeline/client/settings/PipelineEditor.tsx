@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
+import type { ProblemItem } from "../../../../shared/wire/problem.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -14,6 +15,7 @@ import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { GuidanceTable } from "./GuidanceTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
 import { pilotTexts } from "./pilot.messages.ts";
+import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { PilotPanel } from "./PilotPanel.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { RulesEditor } from "./RulesEditor.tsx";
@@ -33,12 +35,21 @@ export function PipelineEditor() {
   return <Editor key={data.id} pipeline={data} />;
 }
 
+const NONE: readonly ProblemItem[] = [];
+
 function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
   const { t } = useLanguage();
   const object = useObject(pipeline.object);
   const editing = usePipelineEditing(pipeline);
   const [tab, setTab] = useState("stages");
   const [publishing, setPublishing] = useState(false);
+  const [place, setPlace] = useState<FaultPlace | null>(null);
+  const problems = editing.isEdited ? NONE : (pipeline.problems ?? NONE);
+  const go = (to: FaultPlace) => {
+    setPublishing(false);
+    setTab("stages");
+    setPlace({ ...to });
+  };
   const { draft, edit } = editing;
   const tabs = [
     { key: "stages", label: t(settingsTexts.stages) },
@@ -54,17 +65,25 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
     <div className="page">
       <Head pipeline={pipeline} editing={editing} onPublish={() => void editing.save().then((done) => done && setPublishing(true))} />
       <Tabs label={t(settingsTexts.pipelines)} items={tabs} value={tab} onChange={setTab} />
+      <ProblemList problems={problems} onGo={go} />
       {tab === "stages" && (
-        <StagesEditor object={object} draft={draft} published={pipeline.version === null ? [] : pipeline.stages.map((stage) => stage.name)} onChange={edit} />
+        <StagesEditor
+          object={object}
+          draft={draft}
+          place={place}
+          faults={problems}
+          published={pipeline.version === null ? [] : pipeline.stages.map((stage) => stage.name)}
+          onChange={edit}
+        />
       )}
       {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
-      {tab === "whatif" && <WhatIfPanel pipeline={pipeline} isEdited={editing.isEdited} />}
+      {tab === "whatif" && <WhatIfPanel pipeline={pipeline} isEdited={editing.isEdited} onGo={go} />}
       {tab === "pilot" && <PilotPanel pipeline={pipeline} isEdited={editing.isEdited} />}
       {tab === "versions" && <VersionsTable pipeline={pipeline} />}
       {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}
       {tab === "overrides" && <ExceptionsTable pipeline={pipeline.id} stages={draft.stages} />}
       {tab === "guidance" && <GuidanceTable pipeline={pipeline.id} stages={draft.stages} />}
-      {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} />}
+      {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} onGo={go} />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { PipelineView } from "../gate-data.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { Impact } from "./Impact.tsx";
 import { DifferenceList } from "./DifferenceList.tsx";
+import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** What changes, where the records of removed stages go, and the button that makes it hold. */
@@ -20,8 +21,10 @@ interface PublishProps {
   /** This earlier version instead of the draft. */
   readonly earlier?: { readonly number: number; readonly definition: PipelineDefinition };
   readonly onClose: () => void;
+  /** Leads to a fault of the draft. */
+  readonly onGo?: (place: FaultPlace) => void;
 }
-export function PublishDialog({ pipeline, earlier, onClose }: PublishProps) {
+export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -76,21 +79,8 @@ export function PublishDialog({ pipeline, earlier, onClose }: PublishProps) {
             )}
           </Labelled>
         ))}
-        <ProblemList problems={problems} />
+        <ProblemList problems={problems} onGo={onGo} />
       </div>
     </Modal>
-  );
-}
-
-function ProblemList({ problems }: { readonly problems: readonly ProblemItem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ul className="banner banner-danger diff-list" role="alert">
-      {problems.map((problem) => (
-        <li key={`${problem.field ?? ""}${problem.message}`}>
-          {problem.field && <code>{problem.field}</code>} {problem.message}
-        </li>
-      ))}
-    </ul>
   );
 }

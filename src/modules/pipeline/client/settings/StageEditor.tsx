@@ -8,6 +8,7 @@ import { ActionsEditor } from "./ActionsEditor.tsx";
 import { CriteriaEditor } from "./CriteriaEditor.tsx";
 import { GuidanceEditor } from "./GuidanceEditor.tsx";
 import { LayerSwitches } from "./LayerSwitches.tsx";
+import type { FaultPlace } from "./ProblemList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { StageBasics } from "./StageBasics.tsx";
 
@@ -17,13 +18,16 @@ export interface StageEditorProps {
   readonly stages: readonly Stage[];
   /** Its name is published. */
   readonly fixed: boolean;
+  /** The fault in this stage that is looked for; ids of criteria and actions that have one. */
+  readonly place: FaultPlace | null;
+  readonly faulty: ReadonlySet<string>;
   readonly onChange: (stage: Stage) => void;
   readonly onRemove: () => void;
 }
 /** Everything a stage says. */
-export function StageEditor({ object, stage, stages, fixed, onChange, onRemove }: StageEditorProps) {
+export function StageEditor({ object, stage, stages, fixed, place, faulty, onChange, onRemove }: StageEditorProps) {
   const { t, of } = useLanguage();
-  const [tab, setTab] = useState("basics");
+  const [tab, setTab] = useState(place?.part ?? "basics");
   const count = (list: readonly unknown[]) => (list.length > 0 ? ` ${list.length}` : "");
   const tabs = [
     { key: "basics", label: t(settingsTexts.basics) },
@@ -49,6 +53,8 @@ export function StageEditor({ object, stage, stages, fixed, onChange, onRemove }
           stages={stages}
           hint={t(settingsTexts.entryHint)}
           criteria={stage.entry}
+          faulty={faulty}
+          sought={place?.id}
           onChange={(entry) => onChange({ ...stage, entry })}
         />
       )}
@@ -58,6 +64,8 @@ export function StageEditor({ object, stage, stages, fixed, onChange, onRemove }
           stages={stages}
           hint={t(settingsTexts.exitHint)}
           criteria={stage.exit}
+          faulty={faulty}
+          sought={place?.id}
           onChange={(exit) => onChange({ ...stage, exit })}
         />
       )}

@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useState } from "react";
+import type { ProblemItem } from "../../../../shared/wire/problem.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -8,6 +9,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { addStage, moveStageTo, type PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import { type FaultPlace, placeOf } from "./ProblemList.tsx";
 import { StageEditor } from "./StageEditor.tsx";
 
 export interface StagesEditorProps {
@@ -15,13 +17,22 @@ export interface StagesEditorProps {
   readonly draft: PipelineDraft;
   /** Names of published stages, which stay as they are. */
   readonly published: readonly string[];
+  /** The fault that is looked for. */
+  readonly place: FaultPlace | null;
+  readonly faults: readonly ProblemItem[];
   readonly onChange: (draft: PipelineDraft) => void;
 }
 /** The stages in their order, and one of them open. */
-export function StagesEditor({ object, draft, published, onChange }: StagesEditorProps) {
+export function StagesEditor({ object, draft, published, place, faults, onChange }: StagesEditorProps) {
   const { t } = useLanguage();
   const { stages } = draft;
-  const [chosen, setChosen] = useState(stages[0]?.name ?? "");
+  const [chosen, setChosen] = useState(place?.stage ?? stages[0]?.name ?? "");
+  const [sought, setSought] = useState(place);
+  if (sought !== place) {
+    setSought(place);
+    if (place) setChosen(place.stage);
+  }
+  const faulty = new Set(faults.flatMap((fault) => placeOf(fault)?.id ?? []));
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -59,7 +70,9 @@ export function StagesEditor({ object, draft, published, onChange }: StagesEdito
       <div className="pipeline-pane">
         {stage && (
           <StageEditor
-            key={stages.indexOf(stage)}
+            key={`${stages.indexOf(stage)} ${place?.stage === stage.name ? `${place.part} ${place.id}` : ""}`}
+            place={place?.stage === stage.name ? place : null}
+            faulty={faulty}
             object={object}
             stage={stage}
             stages={stages}

@@ -8,6 +8,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import type { Simulation } from "../../shared/simulation.ts";
 import type { PipelineView } from "../gate-data.ts";
+import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { whatIfTexts } from "./what-if.messages.ts";
 import "./what-if.css";
 import { WhatIfResult } from "./WhatIfResult.tsx";
@@ -23,8 +24,13 @@ interface Run {
   readonly data: Simulation | null;
 }
 
+interface WhatIfProps {
+  readonly pipeline: PipelineView;
+  readonly isEdited: boolean;
+  readonly onGo: (place: FaultPlace) => void;
+}
 /** Choose a period, replay it through the draft, see what it would have stopped. */
-export function WhatIfPanel({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
+export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
   const { t } = useLanguage();
   const [range, setRange] = useState<readonly [Dayjs, Dayjs]>(() => [dayjs().subtract(89, "day"), dayjs()]);
   const replay = useReplay(pipeline.id);
@@ -50,13 +56,16 @@ export function WhatIfPanel({ pipeline, isEdited }: { readonly pipeline: Pipelin
           {t(whatIfTexts.run)}
         </Button>
       </div>
-      {replay.error && <Failure error={replay.error} small />}
+      {replay.error && (isFaulty(replay.error) ? <ProblemList problems={replay.error.problem.errors} onGo={onGo} /> : <Failure error={replay.error} small />)}
       {replay.busy && <Skeleton rows={5} />}
       {replay.waits && <p className="muted">{t(whatIfTexts.running)}</p>}
       {replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
     </div>
   );
 }
+
+/** A draft that cannot be replayed, as something in it is wrong: that is said like on publishing. */
+const isFaulty = (error: Error): error is ProblemError => error instanceof ProblemError && error.code === "bad_definition";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,4 +1,5 @@
 import { Checkbox } from "antd";
+import { useId } from "react";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { isList, isMap } from "../../../../ui/data/values.ts";
@@ -12,19 +13,26 @@ export interface TickItemsProps {
   readonly asList?: boolean;
 }
 
+export const isTicked = (value: WireValue | undefined, id: string): boolean => (isList(value) ? value.includes(id) : isMap(value) ? value[id] === true : false);
+
 /** A checklist, or the tasks of a stage. What was done before stays ticked. */
 export function TickItems({ items, value, onChange, asList }: TickItemsProps) {
   const { of } = useLanguage();
-  const ticked = (id: string): boolean => (isList(value) ? value.includes(id) : isMap(value) ? value[id] === true : false);
+  const name = useId();
   const toggle = (id: string, on: boolean) => {
-    const now = items.filter((item) => (item.id === id ? on : ticked(item.id))).map((item) => item.id);
+    const now = items.filter((item) => (item.id === id ? on : isTicked(value, item.id))).map((item) => item.id);
     onChange(asList ? now : Object.fromEntries(now.map((one) => [one, true])));
   };
   return (
     <div className="gate-body">
       {items.map((item) => (
-        <label key={item.id} className="tick">
-          <Checkbox checked={item.done === true || ticked(item.id)} disabled={item.done === true} onChange={(event) => toggle(item.id, event.target.checked)} />
+        <label key={item.id} className="tick" htmlFor={`${name}-${item.id}`}>
+          <Checkbox
+            id={`${name}-${item.id}`}
+            checked={item.done === true || isTicked(value, item.id)}
+            disabled={item.done === true}
+            onChange={(event) => toggle(item.id, event.target.checked)}
+          />
           <span>{of(item.label, item.id)}</span>
         </label>
       ))}

@@ -1,7 +1,6 @@
 import { Input } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { isBlank } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { pipelineTexts } from "../pipeline.messages.ts";
@@ -10,7 +9,7 @@ import { AnswerForm } from "./AnswerForm.tsx";
 import { CreateRelated } from "./CreateRelated.tsx";
 import { FillFields } from "./FillFields.tsx";
 import { SignOff } from "./SignOff.tsx";
-import { TickItems } from "./TickItems.tsx";
+import { isTicked, TickItems } from "./TickItems.tsx";
 import { UploadDocument } from "./UploadDocument.tsx";
 
 export interface UnmetProps {
@@ -21,20 +20,23 @@ export interface UnmetProps {
   readonly onSupply: (supply: Supply) => void;
 }
 export interface UnmetCardProps extends UnmetProps {
+  readonly isMet: boolean;
   /** Something was made outside of the dialog: the gate is asked again. */
   readonly onChecked: () => void;
 }
 
-/** One criterion: what it says, and what meets it. */
+/** One criterion: what it says while it is open, what met it once it is, and the inputs for it. */
 export function UnmetCard(props: UnmetCardProps) {
-  const { group, supply } = props;
-  const messages = [...new Set(group.items.map((item) => item.message))];
+  const { t } = useLanguage();
+  const { group, isMet } = props;
+  const titles = useTitles(props);
   return (
-    <section className="gate-item" data-supplied={isSupplied(group, supply) || undefined}>
-      {messages.map((message) => (
-        <header key={message}>
-          <Icon name={isSupplied(group, supply) ? "check" : "warning"} size={15} />
-          <span>{message}</span>
+    <section className="gate-item" data-state={isMet ? "met" : "open"} data-criterion={group.criterion} tabIndex={-1}>
+      {titles.map((title) => (
+        <header key={title}>
+          <Icon name={isMet ? "check" : "warning"} size={15} />
+          <span>{title}</span>
+          {isMet && <span className="sr-only">{t(pipelineTexts.layerMet)}</span>}
         </header>
       ))}
       <UnmetBody {...props} />
@@ -42,9 +44,24 @@ export function UnmetCard(props: UnmetCardProps) {
   );
 }
 
-function isSupplied({ criterion, fields }: UnmetGroup, supply: Supply): boolean {
-  if (criterion in supply.meet) return true;
-  return fields.length > 0 && fields.every((field) => !isBlank(supply.values[field]));
+/** What is missing, in the criterion's words; once met, what is there: “检查清单 2/2”. */
+function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly string[] {
+  const { t, of } = useLanguage();
+  const [item] = group.items;
+  const missing = [...new Set(group.items.map(({ message }) => message))];
+  const fix = item?.fix;
+  const given = supply.meet[group.criterion];
+  const items = fix?.items ?? [];
+  const ticked = items.filter((one) => one.done || isTicked(given, one.id));
+  const counted = { done: ticked.length, of: items.length };
+  if (fix?.action === "tick" && ticked.length > 0) return [t(pipelineTexts.ticked, counted)];
+  if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(pipelineTexts.tasksDone, counted)];
+  if (!isMet) return missing;
+  const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
+  if (fix?.action === "fill" && labels.length > 0) return [labels.join(" · ")];
+  if (fix?.action === "upload") return [t(pipelineTexts.documentThere)];
+  if (fix?.action === "answer") return [t(pipelineTexts.formDone)];
+  return missing;
 }
 
 function UnmetBody(props: UnmetCardProps) {

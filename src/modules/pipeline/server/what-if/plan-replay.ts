@@ -4,6 +4,9 @@ import type { Expression } from "../../../../shared/expression/types.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 import { labelsIn } from "../judge-moves.ts";
+import type { WorldLabels } from "../../shared/criterion.ts";
+import { formLabels } from "../gate-facts.ts";
+import { namesRoles, roleNames } from "../role-names.ts";
 import { evidenceThen } from "./evidence-then.ts";
 import { type Path, pathOf } from "../../shared/passed-stages.ts";
 import { type RecordVisit, visitsOf } from "../paths.ts";
@@ -45,8 +48,7 @@ export interface PastRecords {
 
 export async function planReplay(context: Context, object: CatalogObject, { pipeline, draft, live }: Question): Promise<Plan> {
   const definitions = [draft, ...(live ? [live] : [])];
-  const known = await judgeables(context.db, context, object, pipeline, definitions);
-  const labels = labelsIn(context, object, new Map());
+  const [known, labels] = await Promise.all([judgeables(context.db, context, object, pipeline, definitions), worldLabels(context, object, definitions)]);
   const [first, second = null] = known.map((judgeable, index): Rules => ({ definition: definitions[index] ?? draft, judgeable, labels, gates: new Map() }));
   if (!first) throw new Error("There is nothing to judge by.");
   const criteria = definitions.flatMap(criteriaIn);
@@ -63,6 +65,13 @@ export async function planReplay(context: Context, object: CatalogObject, { pipe
     asksEvidence: criteria.some(({ kind }) => kind === "checklist" || kind === "approval"),
     asksTasks: criteria.some(({ kind }) => kind === "tasks"),
   };
+}
+
+/** Names as people know them, of everything that the rules name. */
+async function worldLabels(context: Context, object: CatalogObject, definitions: readonly PipelineDefinition[]): Promise<WorldLabels> {
+  const asked = definitions.flatMap(criteriaIn).map((criterion) => ({ criterion, left: undefined }));
+  const [forms, role] = await Promise.all([formLabels(context.db, context, asked), definitions.some(namesRoles) ? roleNames(context.db, context) : undefined]);
+  return labelsIn(context, object, forms, role);
 }
 
 export async function loadRecords({ context, object, ...plan }: Plan, ids: readonly string[]): Promise<PastRecords> {

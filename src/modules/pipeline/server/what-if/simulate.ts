@@ -25,7 +25,7 @@ export async function simulate(context: Context, object: CatalogObject, question
   const { from, to, pipeline, draft, live, most } = question;
   const [plan, moves] = await Promise.all([planReplay(context, object, question), readMoves(context.db, context, object, pipeline, question, most)]);
   const replayed = await replayAll(plan, moves, recordsAtOnce);
-  return summarise({ context, object, period: { from, to }, definition: draft, hasLive: live !== null, replayed });
+  return summarise({ context, object, period: { from, to }, definition: draft, labels: plan.draft.labels, hasLive: live !== null, replayed });
 }
 
 /** Judges every move with the facts that history holds for its moment. In the order of the moves. */

@@ -8,6 +8,7 @@ import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { type GateFigures, type Outcome, OUTCOMES, type OutcomeFigures, type RefusedMove, type Simulation, type Verdicts } from "../../shared/simulation.ts";
+import type { WorldLabels } from "../../shared/criterion.ts";
 import { criterionText } from "./criterion-text.ts";
 import type { PastVerdict } from "./judge-past.ts";
 import type { Period } from "./read-moves.ts";
@@ -21,6 +22,7 @@ export interface Replay {
   readonly object: CatalogObject;
   readonly period: Period;
   readonly definition: PipelineDefinition;
+  readonly labels: WorldLabels;
   readonly replayed: readonly Replayed[];
   readonly hasLive: boolean;
 }
@@ -107,7 +109,7 @@ function largestFirst(today: ReadonlyMap<string, Standing>, refused: readonly Re
 }
 
 /** Per stage that was entered and criterion asked: how often, how often unmet, how often history could not say. */
-function gatesOf({ context, object, definition, replayed }: Replay): readonly GateFigures[] {
+function gatesOf({ definition, replayed, labels }: Replay): readonly GateFigures[] {
   interface Tally {
     readonly figures: Omit<GateFigures, "asked" | "unmet" | "unknown" | "text">;
     text: LabelMap | null;
@@ -133,7 +135,7 @@ function gatesOf({ context, object, definition, replayed }: Replay): readonly Ga
       asked,
       unmet,
       unknown,
-      text: criterionText(context, object, definition, figures.criterion, text),
+      text: criterionText(labels, definition, figures.criterion, text),
     }))
     .toSorted((a, b) => b.unmet - a.unmet || b.unknown - a.unknown || (a.stage < b.stage ? -1 : 1));
 }
