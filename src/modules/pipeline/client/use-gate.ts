@@ -1,6 +1,7 @@
 import { App } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Language, textOf } from "../../../shared/i18n/label.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
@@ -8,7 +9,7 @@ import { useRecords } from "../../../ui/data/records.ts";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { keepProgress, moveStage, type MoveRequest, type UnmetItem, useMoved, useTransitions } from "./gate-data.ts";
+import { keepProgress, moveStage, type MoveRequest, type Transition, type UnmetItem, useMoved, useTransitions } from "./gate-data.ts";
 import type { GateAnswer } from "../shared/gate.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
@@ -19,7 +20,7 @@ import { useJudge } from "./use-judge.ts";
 
 /** The state of one gate being passed: what is unmet, what was supplied, and the ways to go on. */
 export function useGate({ object, record, to, confirm, onDone }: GateDialogProps) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const { message } = App.useApp();
   const intent = useIntent();
   const moved = useMoved();
@@ -28,21 +29,14 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
   const gates = useTransitions(object.name, id);
   const gate = gates.data?.find((one) => one.to === to);
   const [supply, setSupply] = useState(NOTHING);
-  const [refused, setRefused] = useState<{ readonly unmet: readonly UnmetItem[]; readonly supply: Supply } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const tried = useRef(false);
   const isWin = gate?.type === "won";
   const tasks = useOpenTasks(object, id, isWin);
   const celebrate = useWinToast(object, record);
   const [attempts, setAttempts] = useState(0);
-  const found = refused?.unmet ?? gate?.unmet ?? NONE;
-  // What the sheet of a won deal fills in by itself counts, too.
-  const supplied = useMemo(() => (isWin ? { ...supply, values: { ...closingValues(object), ...supply.values } } : supply), [isWin, object, supply]);
-  const judged = useJudge({ object, record, to, supply: supplied, found });
-  // The server's word stands until something else is supplied.
-  const live = refused?.supply === supply ? null : judged;
-  const asked = useAsked(found, live);
-  const openItems = live ? live.unmet.map((reason) => itemOf(reason, language)) : found;
+  const { asked, openItems, layers } = useLiveGate({ object, record, to, supply, refused, gate });
   const isOpen = gate !== undefined && openItems.length === 0;
 
   const perform = async (work: (key: string) => Promise<unknown>, body: unknown, outcome: "moved" | "cancelled") => {
@@ -68,11 +62,7 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     }
   };
   const move = (extra: Partial<MoveRequest> = {}) => {
-    const given = toMove(supply, to, from);
-    const closing = isWin
-      ? { values: { ...closingValues(object), ...given.values }, ...(supply.finishTasks && tasks.length > 0 ? ({ open_tasks: "finish" } as const) : {}) }
-      : {};
-    const body = { ...given, ...closing, ...extra };
+    const body = { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra };
     // What is open is shown at once; the server has the last word.
     if (!isOpen && !extra.override) setAttempts((count) => count + 1);
     return perform((key) => moveStage(object.name, id, body, key), body, "moved");
@@ -88,9 +78,7 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     setRefused(null);
     void gates.refetch();
   };
-  const needsConsent =
-    openItems.length > 0 && openItems.every((item) => item.code === "approval_required" && meetOf(supply).every((given) => given.criterion !== item.criterion));
-  const layers = live?.ring ?? gate?.layers ?? [];
+  const needsConsent = lacksOnlyConsents(openItems, supply);
   return { gates, gate, asked, openItems, layers, attempts, isOpen, needsConsent, movesAtOnce, supply, setSupply, busy, move, keep, askAgain, isWin, tasks };
 }
 /** Ids of what is still to do on the record. */
@@ -103,6 +91,40 @@ function useOpenTasks(object: ObjectInfo, id: string, enabled: boolean): readonl
 
 const NONE: readonly UnmetItem[] = [];
 const keyOf = ({ criterion, code, field }: UnmetItem): string => `${criterion} ${code} ${field ?? ""}`;
+
+/** What a won deal is closed with: the values of its sheet, and whether its open tasks are done with it. */
+function closing(object: ObjectInfo, supply: Supply, tasks: readonly string[]): Partial<MoveRequest> {
+  return { values: { ...closingValues(object), ...supply.values }, ...(supply.finishTasks && tasks.length > 0 ? { open_tasks: "finish" } : {}) };
+}
+const lacksOnlyConsents = (open: readonly UnmetItem[], supply: Supply): boolean =>
+  open.length > 0 && open.every((item) => item.code === "approval_required" && meetOf(supply).every((given) => given.criterion !== item.criterion));
+
+/** What the server refused, and what had been supplied then. */
+interface Refused {
+  readonly unmet: readonly UnmetItem[];
+  readonly supply: Supply;
+}
+interface LiveGate {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly to: string;
+  readonly supply: Supply;
+  readonly refused: Refused | null;
+  readonly gate: Transition | undefined;
+}
+/** The gate as it stands with what was supplied so far. The server's word stands until something else is supplied. */
+function useLiveGate({ object, record, to, supply, refused, gate }: LiveGate) {
+  const { language } = useLanguage();
+  const isWin = gate?.type === "won";
+  const found = refused?.unmet ?? gate?.unmet ?? NONE;
+  // What the sheet of a won deal fills in by itself counts, too.
+  const supplied = useMemo(() => (isWin ? { ...supply, values: { ...closingValues(object), ...supply.values } } : supply), [isWin, object, supply]);
+  const judged = useJudge({ object, record, to, supply: supplied, found });
+  const live = refused?.supply === supply ? null : judged;
+  const asked = useAsked(found, live);
+  const openItems = live ? live.unmet.map((reason) => itemOf(reason, language)) : found;
+  return { asked, openItems, layers: live?.ring ?? gate?.layers ?? [] };
+}
 
 /** Everything that was missing at some time while the dialog is open: what is met meanwhile stays, ticked. */
 function useAsked(found: readonly UnmetItem[], live: GateAnswer | null): readonly UnmetItem[] {

@@ -26,12 +26,7 @@ export interface StagesEditorProps {
 export function StagesEditor({ object, draft, published, place, faults, onChange }: StagesEditorProps) {
   const { t } = useLanguage();
   const { stages } = draft;
-  const [chosen, setChosen] = useState(place?.stage ?? stages[0]?.name ?? "");
-  const [sought, setSought] = useState(place);
-  if (sought !== place) {
-    setSought(place);
-    if (place) setChosen(place.stage);
-  }
+  const [chosen, setChosen] = useChosen(stages, place);
   const faulty = new Set(faults.flatMap((fault) => placeOf(fault)?.id ?? []));
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -84,6 +79,17 @@ export function StagesEditor({ object, draft, published, place, faults, onChange
       </div>
     </div>
   );
+}
+
+/** The stage that is open: the one that was chosen last, or that a fault has led to. */
+function useChosen(stages: readonly Stage[], place: FaultPlace | null) {
+  const [chosen, setChosen] = useState(place?.stage ?? stages[0]?.name ?? "");
+  const [sought, setSought] = useState(place);
+  if (sought !== place) {
+    setSought(place);
+    if (place) setChosen(place.stage);
+  }
+  return [chosen, setChosen] as const;
 }
 
 function StageRow({ stage, on, onOpen }: { readonly stage: Stage; readonly on: boolean; readonly onOpen: () => void }) {
