@@ -79,7 +79,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
   return [
     { key: "at", title: t(auditTexts.time), width: narrow ? 96 : 150, render: (row) => <span className="num">{timeText(row.at)}</span> },
     { key: "who", title: t(auditTexts.person), render: (row) => row.name ?? row.login ?? "" },
-    ...(narrow ? [] : [{ key: "whom", title: t(auditTexts.concerns), render: (row: AccessLine) => row.subject_name ?? "" }]),
+    ...(narrow ? [] : [{ key: "whom", title: t(auditTexts.concerns), render: (row: AccessLine) => <span className="audit-nowrap">{row.subject_name}</span> }]),
     {
       key: "kind",
       title: t(auditTexts.kind),

@@ -19,13 +19,13 @@ export interface CloseSheetProps {
 
 /** What is told when a record is won: the day, the real amount, a note, and what becomes of open tasks. */
 export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseSheetProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const fields = closingFields(object);
   const shown = { ...closingValues(object), ...supply.values };
   return (
     <section className="gate-item close-sheet">
       {fields.map((field) => (
-        <Labelled key={field.name} label={field.kind === "date" ? t(pipelineTexts.signedOn) : t(pipelineTexts.realAmount, { field: of(field.label) })}>
+        <Labelled key={field.name} label={field.kind === "date" ? t(pipelineTexts.signedOn) : t(pipelineTexts.realAmount)}>
           {({ id, describedBy }) => (
             <FieldInput
               id={id}

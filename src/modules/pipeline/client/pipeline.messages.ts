@@ -50,7 +50,7 @@ export const pipelineTexts = defineMessages({
   waiting: label("已提交审批，同意后自动推进", "Sent for approval; it moves by itself once approved"),
   askAndMove: label("提交审批", "Ask for approval"),
   signedOn: label("签约日期", "Signed on"),
-  realAmount: label("实际{field}", "Actual {field}"),
+  realAmount: label("实际金额", "Actual amount"),
   closingNote: label("备注", "Note"),
   openTasksLeft: label("还有 {count} 项待办任务", "{count} open {count|task|tasks}"),
   finishTasks: label("一并完成", "Finish them"),

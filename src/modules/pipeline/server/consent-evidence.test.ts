@@ -293,3 +293,16 @@ test("the record is deleted, or moves on, or its pipeline is published anew whil
   expect([late.json.data.status, late.json.data.reasons.map((one: { code: string }) => one.code)]).toEqual(["returned", ["required"]]);
   expect((await record(waiting)).stage).toBe("a");
 });
+
+test("a document of one record is not taken away from it as evidence of another", async () => {
+  const first = await deal();
+  const given = await everything();
+  const body = { ...given, values: { ...given.values, next_step: "call" } };
+  expect((await move(seller, first, "b", body)).status).toBe(202);
+  const other = await deal();
+  const taken = await move(seller, other, "b", body);
+  expect([taken.status, taken.json.code]).toEqual([422, "bad_evidence"]);
+  const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${first}"`)}`)).json.data;
+  expect(files).toHaveLength(1);
+  expect((await record(other)).amount).toBe(null);
+});

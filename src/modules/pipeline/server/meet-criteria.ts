@@ -3,6 +3,7 @@ import { Value } from "@sinclair/typebox/value";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
@@ -69,15 +70,7 @@ async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue,
     case "form":
       return also(met, await answerForm(meeting, criterion, value));
     case "document":
-      return also(
-        met,
-        listOf(value)?.map((id): Operation => ({
-          op: "update",
-          object: "file",
-          id,
-          values: { document_type: criterion.document_type, regarding: regarding(meeting) },
-        })) ?? null,
-      );
+      return also(met, await tieFiles(meeting, criterion, value));
     case "related":
       return also(met, createRelated(meeting, criterion, value));
     case "dwell":
@@ -87,6 +80,19 @@ async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue,
 const also = (met: Met, operations: readonly Operation[] | null): Met | null =>
   operations ? { ...met, operations: [...met.operations, ...operations] } : null;
 const regarding = ({ object, record }: Meeting): WireValue => ({ object: object.name, id: String(record["id"]) });
+
+/** Files become documents of the record. One that another record holds is evidence of that one and not taken from it. */
+async function tieFiles(meeting: Meeting, { document_type }: CriterionOf<"document">, value: WireValue): Promise<readonly Operation[] | null> {
+  const { tx, context, record } = meeting;
+  const ids = listOf(value);
+  if (!ids?.every(isUuid)) return null;
+  const [held] = await tx.query({
+    text: `select 1 from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null and regarding <> $2::uuid limit 1`,
+    values: [ids, record["id"]],
+  });
+  if (held) return null;
+  return ids.map((id): Operation => ({ op: "update", object: "file", id, values: { document_type, regarding: regarding(meeting) } }));
+}
 
 /** `{item: true}` or a list of items. */
 function ticksOf(criterion: CriterionOf<"checklist">, value: WireValue): Values | null {
