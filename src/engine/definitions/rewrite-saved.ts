@@ -1,3 +1,4 @@
+import { roadIn } from "../api/road.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
@@ -45,7 +46,7 @@ export async function rewriteSaved(context: Context, change: Change, skip?: Read
       return Object.keys(next).length === 0 ? [] : [{ op: "update", object: place.object, id: values.id, values: next }];
     });
     if (operations.length === 0) continue;
-    const { results } = await save(acting, { operations, road: "setup", mode: "each" });
+    const { results } = await save(acting, { operations, road: roadIn(context), mode: "each" });
     written += results.filter((result) => result.ok).length;
   }
   return written;

@@ -1,3 +1,4 @@
+import { elevate } from "../../../engine/elevate.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
@@ -82,7 +83,7 @@ async function takeBack(tx: Transaction, context: Context, run: Run, rows: reado
   const working = plans.filter((plan): plan is Extract<UndoPlan, { is: "operation" }> => plan.is === "operation");
   const along = working.flatMap((plan) => plan.along ?? []).map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
   // What rules made because of the import goes first, with all rights: who imports does not make it.
-  if (along.length > 0) await perform(tx, { ...context, principal: { ...context.principal, kind: "system" } }, run, along);
+  if (along.length > 0) await perform(tx, elevate(context, "what rules made because of an import goes with it"), run, along);
   const results = await perform(
     tx,
     context,

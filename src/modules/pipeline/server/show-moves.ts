@@ -8,6 +8,7 @@ import type { ApprovalCardData, CardCriterion, RequestRow, ShowCards } from "../
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../shared/pipeline.ts";
+import { compose, gateTexts } from "../shared/texts.ts";
 import { cardDetails, type CardFacts, loadCardFacts } from "./card-details.ts";
 import { criterionTitle } from "./criterion-title.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
@@ -43,9 +44,11 @@ async function cardsOf(context: Context, object: Staged, rows: readonly RequestR
   const shown = await list(context, { object: object.name, ids, titles: true, limit: 500 });
   const records = new Map(shown.ok ? shown.value.data.map((record) => [String(record["id"]), record]) : []);
   const wholes = await readWholes(context.db, context, object, ids);
-  const waiting = await withMoves(context, object, rows, wholes);
-  if (waiting.length === 0) return new Map();
-  const judged = await context.db.transaction(async (tx) => ({ ok: true, answers: await judgeMoves(tx, context, object, waiting.map(toJudge)) }));
+  const found = await withMoves(context, object, rows, wholes);
+  if (found.length === 0) return new Map();
+  const judged = await context.db.transaction(async (tx) => ({ ok: true, answers: await judgeMoves(tx, context, object, found.map(toJudge)) }));
+  // What a record passed on its way is not asked again: only the judged move knows.
+  const waiting = found.map((one): Waiting => ({ ...one, asked: askedBy(judged.answers.get(one.row.id)?.move ?? one.move) }));
   const facts = await loadCardFacts(context, waiting);
   return new Map(
     waiting.flatMap((one) => {
@@ -82,13 +85,14 @@ function toCard(
   unmet: readonly Reason[],
   facts: CardFacts,
 ): ApprovalCardData {
-  const criteria = asked.map(({ criterion, left }): CardCriterion => {
+  const criteria = asked.map(({ criterion, left, skipped }): CardCriterion => {
     const open = unmet.filter((reason) => reason.criterion === criterion.id);
+    const title = criterionTitle(context, object, criterion, facts.forms);
     const isHidden = criterion.kind === "fields" && criterion.fields.every((field) => !isReadable(fieldRight(context, object, field)));
     return {
       id: criterion.id,
       kind: criterion.kind,
-      title: criterionTitle(context, object, criterion, facts.forms),
+      title: skipped ? compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: title }) : title,
       met: open.length === 0,
       ...(isHidden ? { hidden: true } : {}),
       details: isHidden ? [] : cardDetails(context, object, { criterion, left, whole }, facts),
