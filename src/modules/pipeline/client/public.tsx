@@ -27,7 +27,7 @@ export const pipelineScreens: ClientModule = {
     },
   ],
   stageMovers: [stageMover],
-  stageMarks: [{ applies: hasStages, Component: lazily(() => import("./DwellMark.tsx").then((module) => module.DwellMark)) }],
+  stageMarks: [{ applies: hasStages, Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)) }],
   settings: [
     {
       path: "pipelines",
