@@ -25,7 +25,13 @@ function ChecklistMark({ object, record }: StageMarkProps) {
   if (!progress) return null;
   const words = t(pipelineTexts.ticked, { done: progress.done, of: progress.of });
   return (
-    <span className="line checklist-mark" data-done={progress.percent === 100 || undefined} role="note" aria-label={`${words} ${progress.percent}%`} title={words}>
+    <span
+      className="line checklist-mark"
+      data-done={progress.percent === 100 || undefined}
+      role="note"
+      aria-label={`${words} ${progress.percent}%`}
+      title={words}
+    >
       <Icon name="check-square" size={12} />
       {progress.percent}%
     </span>
