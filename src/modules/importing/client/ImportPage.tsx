@@ -10,6 +10,7 @@ import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
+import { FileNotices } from "./FileReading.tsx";
 import { ImportCounts } from "./ImportCounts.tsx";
 import { ImportedRows } from "./ImportedRows.tsx";
 import { ImportOutcome } from "./ImportOutcome.tsx";
@@ -58,6 +59,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
         <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
         {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
         <ImportCounts answer={answer} />
+        <FileNotices notices={answer.notices} />
         {answer.undo && <UndoReport undo={answer.undo} />}
         {isDone && answer.questions.length > 0 && (
           <QuestionList

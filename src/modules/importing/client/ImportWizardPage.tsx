@@ -9,17 +9,19 @@ import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
-import { continueImport, inspectFile, inspectImport, startImport } from "./import-data.ts";
+import { type ReadingChoice, readingIn } from "./FileReading.tsx";
+import { continueImport, type Inspected, inspectAgain, inspectFile, inspectImport, startImport } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
 import "./importing.css";
 
-interface Wanted {
-  readonly file: File;
-  readonly object: string;
-  readonly sheet?: string;
-}
+/** A file, or an upload to be read another way. */
+type Source = { readonly file: File } | { readonly upload: string; readonly reading: ReadingChoice };
+const inspectSource = ({ object, source }: { readonly object: string; readonly source: Source }): Promise<Inspected> =>
+  "file" in source ? inspectFile(source.file, object) : inspectAgain(source.upload, object, source.reading);
+/** Another way of reading brings other columns. */
+const keyOf = (inspected: Inspected): string => JSON.stringify([inspected.upload, readingIn(inspected)]);
 
 /** File, mapping, then a dry run that has a page of its own; `from`: the mapping of an import that was there before. */
 export function ImportWizardPage() {
@@ -43,34 +45,33 @@ function NewImport() {
   const object = useObject(search.get("object") ?? "");
   const navigate = useNavigate();
   const intent = useIntent();
-  const [file, setFile] = useState<File | null>(null);
-  const inspect = useMutation({ mutationFn: (wanted: Wanted) => inspectFile(wanted.file, wanted.object, wanted.sheet) });
+  const [inspected, setInspected] = useState<Inspected | null>(null);
+  const inspect = useMutation({ mutationFn: inspectSource, onSuccess: setInspected });
   const start = useMutation({
     mutationFn: (body: object) => intent.run(body, (key) => startImport(body, key)),
     onSuccess: ({ id }) => navigate(`/imports/${id}`),
   });
-  const read = (chosen: File, sheet?: string): void => {
-    setFile(chosen);
+  const read = (source: Source): void => {
     start.reset();
-    if (object) inspect.mutate({ file: chosen, object: object.name, ...(sheet ? { sheet } : {}) });
+    if (object) inspect.mutate({ object: object.name, source });
   };
-  const inspected = inspect.data;
   return (
     <>
-      <ImportSteps at={object && inspected && file ? "match" : "upload"} />
+      <ImportSteps at={object && inspected ? "match" : "upload"} />
       <ImportProblem error={inspect.error ?? start.error} />
-      {object && inspected && file ? (
+      {object && inspected ? (
         <MappingStep
-          key={inspected.upload}
+          key={keyOf(inspected)}
           object={object}
           inspected={inspected}
           isStarting={start.isPending}
-          onSheet={(sheet) => read(file, sheet)}
-          onOther={() => inspect.reset()}
+          isReading={inspect.isPending}
+          onRead={(reading) => read({ upload: inspected.upload, reading })}
+          onOther={() => setInspected(null)}
           onCheck={(options) => start.mutate({ upload: inspected.upload, options })}
         />
       ) : (
-        <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(chosen) => read(chosen)} />
+        <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(file) => read({ file })} />
       )}
     </>
   );

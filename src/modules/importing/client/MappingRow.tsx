@@ -3,7 +3,8 @@ import { useState } from "react";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { choiceOfValue, fieldOptions, findingFields, isDoubtful, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
+import { ColumnFormat } from "./ColumnFormat.tsx";
+import { choiceOfValue, fieldOptions, findingFields, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
 import type { ColumnChoice, InspectedColumn, Missing } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
@@ -43,18 +44,7 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
         {choice.field && !choice.part && <AlsoChoice options={options} choice={choice} onChange={onChange} />}
         {target && <LinkChoice target={target} choice={choice} onChange={onChange} />}
         {object.stageField && looksDated(column) && <HistoryChoice object={object} choice={choice} onChange={onChange} />}
-        {isDoubtful(column) && (
-          <Select
-            aria-label={t(texts.dateOrder)}
-            value={choice.dateOrder ?? "auto"}
-            options={[
-              { value: "auto", label: t(texts.dateAuto) },
-              { value: "mdy", label: t(texts.mdy) },
-              { value: "dmy", label: t(texts.dmy) },
-            ]}
-            onChange={(order: "auto" | "mdy" | "dmy") => onChange(withOrder(choice, order))}
-          />
-        )}
+        <ColumnFormat column={column} field={choice.field === undefined ? undefined : object.byName[choice.field]} choice={choice} onChange={onChange} />
       </div>
     </div>
   );
@@ -90,10 +80,6 @@ function AlsoChoice({
       onChange={change}
     />
   );
-}
-
-function withOrder({ dateOrder: _order, ...choice }: ColumnChoice, order: "auto" | "mdy" | "dmy"): ColumnChoice {
-  return order === "auto" ? choice : { ...choice, dateOrder: order };
 }
 
 interface PartProps {

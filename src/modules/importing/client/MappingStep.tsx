@@ -1,7 +1,8 @@
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { FileReading, type ReadingChoice, readingIn } from "./FileReading.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
 import { type Constants, ConstantFields } from "./ConstantFields.tsx";
 import { type Choices, choicesIn, choicesOf, type ColumnChoice, type GivenOptions, type Inspected, mappingOf } from "./import-data.ts";
@@ -14,7 +15,9 @@ export interface MappingStepProps {
   readonly object: ObjectInfo;
   readonly inspected: Inspected;
   readonly isStarting: boolean;
-  readonly onSheet?: (sheet: string) => void;
+  readonly isReading?: boolean;
+  /** Reads the file another way. */
+  readonly onRead?: (reading: ReadingChoice) => void;
   readonly onOther: () => void;
   readonly onCheck: (options: object) => void;
 }
@@ -28,7 +31,7 @@ const settingsIn = (given: GivenOptions | undefined, match: readonly string[]): 
 });
 
 /** Columns to fields, and how rows meet records that are there already. */
-export function MappingStep({ object, inspected, isStarting, onSheet, onOther, onCheck }: MappingStepProps) {
+export function MappingStep({ object, inspected, isStarting, isReading = false, onRead, onOther, onCheck }: MappingStepProps) {
   const language = useLanguage();
   const { t } = language;
   const { options: given } = inspected;
@@ -48,10 +51,11 @@ export function MappingStep({ object, inspected, isStarting, onSheet, onOther, o
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
   const left = inspected.columns.filter(({ name }) => !choices[name]?.field && !choices[name]?.entered).length;
   const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && !value.includes(":"));
-  const check = (): void => onCheck(optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name));
+  const check = (): void => onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
   return (
     <section className="import-mapping">
-      <FileLine inspected={inspected} onSheet={onSheet} onOther={onOther} />
+      <FileLine inspected={inspected} onOther={onOther} />
+      <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
       <SavedMappings saved={inspected.saved ?? []} onTake={take} />
       {left > 0 && (
         <p className="import-left" role="status">
@@ -100,26 +104,15 @@ function optionsOf(object: ObjectInfo, choices: Choices, { match, onMatch, empty
 
 interface FileLineProps {
   readonly inspected: Inspected;
-  readonly onSheet: ((sheet: string) => void) | undefined;
   readonly onOther: () => void;
 }
-/** Which file, how it was read, and another one. */
-function FileLine({ inspected, onSheet, onOther }: FileLineProps) {
+/** Which file, and another one. */
+function FileLine({ inspected, onOther }: FileLineProps) {
   const { t } = useLanguage();
   return (
     <div className="import-file">
       <b>{inspected.file_name}</b>
       <span className="note">{t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}</span>
-      {inspected.encoding && inspected.encoding !== "utf-8" && <span className="chip chip-plain">{inspected.encoding.toUpperCase()}</span>}
-      {inspected.sheets.length > 1 && onSheet && (
-        <Select
-          size="small"
-          aria-label={t(texts.sheet)}
-          defaultValue={inspected.sheets[0] ?? null}
-          options={inspected.sheets.map((name) => ({ value: name, label: name }))}
-          onChange={(name: string | null) => name && onSheet(name)}
-        />
-      )}
       <Button size="small" onClick={onOther}>
         {t(texts.otherFile)}
       </Button>

@@ -1,7 +1,7 @@
 import type { ObjectInfo, ObjectMap } from "../../../ui/data/objects.ts";
 import type { LanguageTools } from "../../../ui/kit/language.tsx";
 import { linkTargets } from "../shared/field-columns.ts";
-import { NO_EVIDENCE, orderOf, parseDate, weighDate } from "../shared/parse-date.ts";
+import { parseDate } from "../shared/parse-date.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import type { ColumnChoice, InspectedColumn } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
@@ -54,6 +54,3 @@ export const findingFields = (target: ObjectInfo, { of }: LanguageTools): readon
 
 export const looksDated = ({ samples }: InspectedColumn): boolean =>
   samples.length > 0 && samples.every((sample) => parseDate(sample.split(/[ T]/)[0] ?? "") !== null);
-/** Month and day cannot be told apart by what the screen sees of the column. */
-export const isDoubtful = ({ samples }: InspectedColumn): boolean =>
-  samples.some((sample) => parseDate(sample) === "ambiguous") && orderOf(samples.reduce(weighDate, NO_EVIDENCE)) === undefined;

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "../../../ui/data/request.ts";
+import type { FileNotice } from "../shared/reading.contract.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 
 /** What POST /imports/inspect says of a file. */
@@ -10,7 +11,16 @@ export interface Inspected {
   readonly columns: readonly InspectedColumn[];
   readonly rows: number;
   readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
   readonly sheets: readonly string[];
+  readonly hidden_sheets: readonly string[];
+  readonly header_row: number;
+  readonly header_rows: number;
+  readonly hidden_rows: "read" | "skip";
+  /** The first rows as they stand in the file. */
+  readonly head: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly notices: readonly FileNotice[];
   readonly match: readonly string[];
   /** The import whose file it is, with its options: its mapping is changed. */
   readonly from?: string;
@@ -36,12 +46,18 @@ interface GivenPlan {
   readonly by?: readonly string[];
   readonly missing?: Missing;
   readonly stage_entered?: string;
-  readonly date_order?: "mdy" | "dmy";
+  readonly date_order?: "mdy" | "dmy" | "ymd";
+  readonly decimal_mark?: "point" | "comma";
+  readonly unit?: string;
   readonly [other: string]: unknown;
 }
 export interface InspectedColumn {
   readonly name: string;
   readonly samples: readonly string[];
+  /** What the column decided; "ask" where nothing does. */
+  readonly decimal_mark?: "point" | "comma" | "ask";
+  readonly date_order?: "mdy" | "dmy" | "ymd" | "ask";
+  readonly unit?: string;
   readonly suggestion: {
     readonly field: string;
     readonly by?: readonly string[];
@@ -59,7 +75,9 @@ export interface ColumnChoice {
   readonly by?: readonly string[];
   readonly missing?: Missing;
   readonly entered?: string;
-  readonly dateOrder?: "mdy" | "dmy";
+  readonly dateOrder?: "mdy" | "dmy" | "ymd";
+  readonly decimalMark?: "point" | "comma";
+  readonly unit?: string;
   /** A second field that the column fills. */
   readonly also?: string;
   /** What the screen does not edit: translations of values, units. */
@@ -67,10 +85,13 @@ export interface ColumnChoice {
 }
 export type Choices = Readonly<Record<string, ColumnChoice>>;
 
-export async function inspectFile(file: File, object: string, sheet?: string): Promise<Inspected> {
+/** The same upload, read another way. */
+export const inspectAgain = async (upload: string, object: string, reading: object): Promise<Inspected> =>
+  (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: { upload, object, ...reading } })).data;
+
+export async function inspectFile(file: File, object: string): Promise<Inspected> {
   const form = new FormData();
   form.set("object", object);
-  if (sheet) form.set("sheet", sheet);
   form.set("file", file, file.name);
   return (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: form })).data;
 }
@@ -88,8 +109,8 @@ export const choicesIn = (options: GivenOptions, columns: readonly InspectedColu
       .filter(([column]) => columns.some(({ name }) => name === column))
       .map(([column, given]) => {
         const [plan, second] = isList(given) ? given : [given];
-        const { field, part, by, missing, stage_entered, date_order, ...kept } = plan ?? {};
-        return [column, withoutNothing({ field, part, by, missing, entered: stage_entered, dateOrder: date_order, also: second?.field, kept })];
+        const { field, part, by, missing, stage_entered, date_order, decimal_mark, unit, ...kept } = plan ?? {};
+        return [column, withoutNothing({ field, part, by, missing, entered: stage_entered, dateOrder: date_order, decimalMark: decimal_mark, unit, also: second?.field, kept })];
       }),
   );
 const isList = <T>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);
@@ -111,8 +132,8 @@ export const mappingOf = (choices: Choices): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(choices)
       .filter(([, choice]) => choice.field ?? choice.entered)
-      .map(([column, { field, part, by, missing, entered, dateOrder, also, kept }]) => {
-        const plan = { ...kept, field, part, by, missing, stage_entered: entered, date_order: dateOrder };
+      .map(([column, { field, part, by, missing, entered, dateOrder, decimalMark, unit, also, kept }]) => {
+        const plan = { ...kept, field, part, by, missing, stage_entered: entered, date_order: dateOrder, decimal_mark: decimalMark, unit };
         return [column, also ? [plan, { field: also }] : plan];
       }),
   );

@@ -1,7 +1,7 @@
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { columnTitles } from "./field-columns.ts";
 import { squeezeText } from "./squeeze-text.ts";
-import { SYNONYMS } from "./synonyms.ts";
+import { SYNONYMS, SYNONYMS_OF } from "./synonyms.ts";
 
 /** A title without what stands in brackets or behind a stroke: "金额（万元）" and "金额/万元" are 金额. */
 export const bareTitle = (title: string): string => title.replace(/\s*[（(【[].*$/, "").replace(/\s*[/／].*$/, "");
@@ -11,7 +11,7 @@ export function titlesOf(object: CatalogObject, objectOf: (name: string) => Cata
   const known = new Set<string>();
   for (const field of object.fields) {
     if (field.hidden) continue;
-    for (const title of [field.name, ...Object.values(field.label), ...(SYNONYMS[field.name] ?? [])]) known.add(squeezeText(title));
+    for (const title of [field.name, ...Object.values(field.label), ...(SYNONYMS[field.name] ?? []), ...(SYNONYMS_OF[object.name]?.[field.name] ?? [])]) known.add(squeezeText(title));
   }
   for (const name of Object.values(object.label)) known.add(squeezeText(name));
   for (const { titles } of columnTitles(object, objectOf)) for (const title of titles) known.add(squeezeText(title));
