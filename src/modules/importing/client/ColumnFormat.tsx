@@ -60,7 +60,12 @@ function UnitChoice({ column, field, choice, onChange }: PartProps & { readonly 
   const isPercent = field.kind === "percent";
   const titled = unitInTitle(column.name);
   // Nothing to choose: plain numbers under a plain title.
-  if (isPercent ? column.unit === undefined && choice.unit === undefined && titled === undefined : field.kind !== "money" && titled === undefined && choice.unit === undefined) return null;
+  if (
+    isPercent
+      ? column.unit === undefined && choice.unit === undefined && titled === undefined
+      : field.kind !== "money" && titled === undefined && choice.unit === undefined
+  )
+    return null;
   const isOpen = column.unit === "ask" && choice.unit === undefined;
   const units = [...new Set([...(titled ? [titled] : []), ...(choice.unit ? [choice.unit] : []), ...UNITS])];
   const percents = [

@@ -103,7 +103,15 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
   );
 }
 
-function TitleRow({ inspected, isDisabled, onChoose }: { readonly inspected: Inspected; readonly isDisabled: boolean; readonly onChoose: (choice: ReadingChoice) => void }) {
+function TitleRow({
+  inspected,
+  isDisabled,
+  onChoose,
+}: {
+  readonly inspected: Inspected;
+  readonly isDisabled: boolean;
+  readonly onChoose: (choice: ReadingChoice) => void;
+}) {
   const { t } = useLanguage();
   const rows = inspected.head.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const shown = (cells: readonly string[]): string =>

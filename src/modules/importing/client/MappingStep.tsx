@@ -51,7 +51,8 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
   const left = inspected.columns.filter(({ name }) => !choices[name]?.field && !choices[name]?.entered).length;
   const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && !value.includes(":"));
-  const check = (): void => onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
+  const check = (): void =>
+    onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
   return (
     <section className="import-mapping">
       <FileLine inspected={inspected} onOther={onOther} />

@@ -110,7 +110,21 @@ export const choicesIn = (options: GivenOptions, columns: readonly InspectedColu
       .map(([column, given]) => {
         const [plan, second] = isList(given) ? given : [given];
         const { field, part, by, missing, stage_entered, date_order, decimal_mark, unit, ...kept } = plan ?? {};
-        return [column, withoutNothing({ field, part, by, missing, entered: stage_entered, dateOrder: date_order, decimalMark: decimal_mark, unit, also: second?.field, kept })];
+        return [
+          column,
+          withoutNothing({
+            field,
+            part,
+            by,
+            missing,
+            entered: stage_entered,
+            dateOrder: date_order,
+            decimalMark: decimal_mark,
+            unit,
+            also: second?.field,
+            kept,
+          }),
+        ];
       }),
   );
 const isList = <T>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);

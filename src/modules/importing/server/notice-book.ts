@@ -6,7 +6,7 @@ import type { OpeningNotice, SheetRow } from "./sheet.ts";
 
 const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMessages({
   damaged_text: label("{count} 个单元格中有损坏的字符，已以 \ufffd 代替", "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd"),
-  rows_above_titles: label("列标题在第 {row} 行，其上 {count} 行不导入", "The titles stand in row {row}; {count} {count|row|rows} above are left out"),
+  rows_above_titles: label("列标题在第 {row} 行，其上 {count} 行不导入", "The titles stand in row {row}; {count} {count|row above is|rows above are} left out"),
   two_title_rows: label("列标题占第 {row} 行和下一行", "The titles take up row {row} and the row below"),
   hidden_rows_read: label("{count} 行在表格中是隐藏的，也会导入", "{count} {count|row is|rows are} hidden in the sheet and will be imported, too"),
   hidden_rows_skipped: label("{count} 行在表格中是隐藏的，不导入", "{count} {count|row is|rows are} hidden in the sheet and left out"),

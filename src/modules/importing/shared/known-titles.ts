@@ -11,7 +11,8 @@ export function titlesOf(object: CatalogObject, objectOf: (name: string) => Cata
   const known = new Set<string>();
   for (const field of object.fields) {
     if (field.hidden) continue;
-    for (const title of [field.name, ...Object.values(field.label), ...(SYNONYMS[field.name] ?? []), ...(SYNONYMS_OF[object.name]?.[field.name] ?? [])]) known.add(squeezeText(title));
+    for (const title of [field.name, ...Object.values(field.label), ...(SYNONYMS[field.name] ?? []), ...(SYNONYMS_OF[object.name]?.[field.name] ?? [])])
+      known.add(squeezeText(title));
   }
   for (const name of Object.values(object.label)) known.add(squeezeText(name));
   for (const { titles } of columnTitles(object, objectOf)) for (const title of titles) known.add(squeezeText(title));
