@@ -186,7 +186,13 @@ async function requestContext(
     language: header ? languageOf(header, person?.language ?? undefined) : (person?.language ?? null),
     requestId: request.id,
   };
-  return { context: await makeContext(parts, workspace, who), signedIn: Boolean(person), isElsewhere: signedIn?.isAllowedHere === false, proof: signedIn };
+  return {
+    context: await makeContext(parts, workspace, who),
+    signedIn: Boolean(person),
+    isElsewhere: signedIn?.isAllowedHere === false,
+    isPasswordDue: signedIn?.isPasswordDue === true,
+    proof: signedIn,
+  };
 }
 
 function isSameSignIn(one: object | null | undefined, other: SignedIn | null): boolean {

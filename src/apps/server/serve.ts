@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import packageJson from "../../../package.json" with { type: "json" };
+import type { Refusal } from "../../engine/refusal.ts";
+import { type Language, textOf } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { loadDemo } from "../../modules/demo/server/public.ts";
 import { ensureAdministrator, isSetupOpen } from "../../modules/identity/server/public.ts";
@@ -48,16 +50,16 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   const needsSetUp = await makeAdministrator(engine, settings);
   if (settings.demo) await bringDemo(engine, settings);
   closers.add("list of workspaces", keepFresh(engine, log));
-  if (isWeb && !apart) await answer(settings, log, closers, engine);
+  if (isWeb && !apart) await answer(settings, log, closers, engine, directory.root);
   if (isWorker) await work(settings, log, closers, engine, queue);
   if (apart) await startWebProcesses(settings.webProcesses, url, log, closers);
   if (!isWeb) return { address: null, needsSetUp: false };
   return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
 }
 
-async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine): Promise<void> {
+async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine, directory: string): Promise<void> {
   const app = await createServer({ log, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies, webDirectory: WEB });
-  addOperations(app, { version: packageJson.version, db: engine.db, replica: engine.replica, metricsToken: settings.metricsToken });
+  addOperations(app, { version: packageJson.version, db: engine.db, replica: engine.replica, metricsToken: settings.metricsToken, directory });
   mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));
@@ -88,8 +90,13 @@ async function makeAdministrator(engine: Engine, { admin, language, companyLangu
   const context = { ...(await engine.systemContext(main)), language: companyLanguage };
   if (!admin) return isSetupOpen(context);
   const made = await ensureAdministrator(context, admin);
-  if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language] });
+  if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: sayReason(made.refusal, language) });
   return false;
+}
+
+/** The first reason in words, with what it names filled in. */
+function sayReason({ reasons: [first], text, params }: Refusal, language: Language): string {
+  return first ? say({ "zh-CN": textOf(first.text, "zh-CN"), en: textOf(first.text, "en") }, language, first.params) : say(text, language, params);
 }
 
 /** The demo company, once: a second time finds it there. */

@@ -3,10 +3,12 @@ import { Suspense, useEffect } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { SESSION_ENDED } from "../../ui/data/request.ts";
 import { ME, useSession, useSetupNeeded } from "../../ui/data/session.ts";
+import { ownPath } from "./own-path.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
+const PasswordDue = lazily(() => import("./pages/PasswordDuePage.tsx").then((m) => m.PasswordDuePage));
 const SignInPage = lazily(() => import("./pages/SignInPage.tsx").then((m) => m.SignInPage));
 const InvitationPage = lazily(() => import("./pages/InvitationPage.tsx").then((m) => m.InvitationPage));
 const SetUpPage = lazily(() => import("./pages/SetUpPage.tsx").then((m) => m.SetUpPage));
@@ -24,7 +26,7 @@ export function Entrance() {
     return () => window.removeEventListener(SESSION_ENDED, leave);
   }, [client]);
 
-  if (session.data) return <Within />;
+  if (session.data) return session.data.must_change_password ? <PasswordDue /> : <Within />;
   if (session.isPending || (stranger && setup.isPending)) return <Skeleton rows={3} />;
   if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (setup.isError) return <Failure error={setup.error} onRetry={() => void setup.refetch()} />;
@@ -45,9 +47,7 @@ export function Entrance() {
 function Within() {
   const { pathname, search } = useLocation();
   if (pathname === "/sign-in" || pathname === "/set-up") {
-    const to = new URLSearchParams(search).get("to");
-    // Only a path of this site: never an address from outside.
-    return <Navigate replace to={to?.startsWith("/") && !to.startsWith("//") ? to : "/"} />;
+    return <Navigate replace to={ownPath(new URLSearchParams(search).get("to"))} />;
   }
   return (
     <Suspense fallback={<Skeleton rows={8} />}>

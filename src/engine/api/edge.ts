@@ -108,7 +108,7 @@ interface Checks {
 }
 
 async function handle(
-  { context: known, signedIn, isElsewhere }: Who,
+  { context: known, signedIn, isElsewhere, isPasswordDue }: Who,
   route: Route,
   checks: Checks,
   request: FastifyRequest,
@@ -117,6 +117,8 @@ async function handle(
   const context: Context = WRITES.has(request.method) ? { ...known, road: roadOf({ request }) } : known;
   if (isElsewhere && !route.open) return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
   if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
+  if (isPasswordDue && !route.open && !route.whilePasswordDue)
+    return refuse({ status: 403, code: "password_change_required", text: apiMessages.password_change_required });
   if (context.principal.viewedBy && isShutToViewers(route)) return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });
   if (route.ability && !hasAbility(context, route.ability))
     return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });

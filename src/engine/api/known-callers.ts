@@ -7,6 +7,8 @@ export interface Who {
   readonly context: Context;
   readonly signedIn: boolean;
   readonly isElsewhere?: boolean;
+  /** A password that somebody else set must be changed before anything else. */
+  readonly isPasswordDue?: boolean;
   /** What the database said of the credentials, versions of rights and definitions included: where it says the same again, the context is the same. */
   readonly proof?: object | null;
 }

@@ -5,6 +5,10 @@ export const apiMessages = defineMessages({
   bad_member: { "zh-CN": "“{place}”不符合要求：{problem}", en: "“{place}” is not as required: {problem}" },
   network_not_allowed: { "zh-CN": "不允许从当前网络地址访问，请联系管理员。", en: "Access from this network is not allowed. Ask your administrator." },
   unauthenticated: { "zh-CN": "请先登录。", en: "Sign in first." },
+  password_change_required: {
+    "zh-CN": "这是管理员为您设置的密码，请先修改密码。",
+    en: "This password was set by an administrator. Change it first.",
+  },
   ability_missing: { "zh-CN": "您没有执行此操作的权限。", en: "You do not have the right to do this." },
   view_as_read_only: {
     "zh-CN": "您正在以他人身份查看，不能更改、导出或打开个人内容。",

@@ -17,6 +17,9 @@ const TITLES: Readonly<Record<number, { "zh-CN": string; en: string }>> = {
   429: { "zh-CN": "请求过于频繁", en: "Too many requests" },
 };
 
+/** So many reasons are worded: an answer is not much longer than what was sent. */
+export const MOST_REASONS = 50;
+
 /** A refusal as RFC 9457, in the caller's language. */
 export function toProblem(refusal: Refusal, language: Language, requestId: string): Problem {
   return {
@@ -25,7 +28,7 @@ export function toProblem(refusal: Refusal, language: Language, requestId: strin
     status: refusal.status,
     code: refusal.code,
     detail: say(refusal.text, language, refusal.params),
-    errors: refusal.reasons.map((reason) => toItem(reason, language)),
+    errors: refusal.reasons.slice(0, MOST_REASONS).map((reason) => toItem(reason, language)),
     request_id: requestId,
     ...refusal.extra,
   };

@@ -32,6 +32,8 @@ export interface Route {
   readonly replica?: "always" | "past";
   /** Milliseconds for each of its statements outside a transaction, where reading takes longer than that of a list (`READ_MS`). */
   readonly longest?: number;
+  /** Answers somebody whose password is due to be changed; everything else waits until it is. */
+  readonly whilePasswordDue?: boolean;
   /** While somebody looks as another person, writes are refused and reads are open. "open": works all the same; "closed": refused although it reads. */
   readonly viewing?: "open" | "closed";
   readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;

@@ -1,5 +1,6 @@
 import { compileCondition } from "./expression-sql.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
+import { MAX_TEXT_COST, textCost } from "../../shared/expression/text-cost.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Action } from "../access/rights.ts";
 import { accept, type Result } from "../refusal.ts";
@@ -46,5 +47,8 @@ const inBin = ({ context }: Reading, alias: string): string =>
 function filterCondition(reading: Reading, object: CatalogObject, alias: string, source: string): Result<string> {
   const checked = checkExpression(source, { schema: reading.context.catalog, object: object.name, expects: "boolean", past: true });
   if (!checked.ok) return badExpression(checked.problem);
+  // Checked by the form of the condition: however many rows there are, one person's texts may not keep the database at work.
+  if (textCost(checked.expression.node) > MAX_TEXT_COST)
+    return badExpression({ code: "too_large", at: { start: 0, end: source.length }, params: { max: MAX_TEXT_COST } });
   return accept(`(${compileCondition(checked.expression, alias, scopeOf(reading))})`);
 }

@@ -6,6 +6,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { cleanLine, cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
 import { normalisePhone, plainPhone } from "../../shared/text/phone.ts";
 import { wellFormed } from "../../shared/text/well-formed.ts";
+import { cleanRichText } from "./clean-rich-text.ts";
 import { kindWords, recordMessages } from "./messages.ts";
 
 /** A value as given by a caller, brought into its one wire form — or why not. */
@@ -187,7 +188,7 @@ function readLines(value: NonNullable<WireValue>, field: Field): Read {
 const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   text: (value, field) => readLine(value, field, field.max_length ?? 500),
   long_text: (value, field) => readText(value, field, field.max_length ?? 20_000),
-  rich_text: (value, field) => readText(value, field, field.max_length ?? 200_000),
+  rich_text: (value, field) => readText(value, field, field.max_length ?? 200_000, cleanRichText),
   integer: readInteger,
   decimal: (value, field) => readNumber(value, field, field.scale ?? 6, field),
   money: readMoney,

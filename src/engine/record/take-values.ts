@@ -1,5 +1,5 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { type CatalogObject, parentOf, personalOf, type Values, type WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
@@ -9,6 +9,9 @@ import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
 import { sameValue } from "./row-values.ts";
+
+/** So many reasons are given of one record. */
+const MOST_REASONS = 50;
 
 /** Puts given values into the items: known fields only, of the right type, that the caller may write. */
 export function takeValues(context: Context, items: readonly Item[], giver: Context = context): void {
@@ -30,6 +33,8 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
 function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   const reasons: Reason[] = [];
   for (const [name, given] of Object.entries(values)) {
+    // Nobody reads more of them, and wording them all would cost more than the request did.
+    if (reasons.length >= MOST_REASONS) break;
     const field = Object.hasOwn(item.object.byName, name) ? item.object.byName[name] : undefined;
     // A shipped field that the company has switched off is still known to the rules of the program.
     if (!field || (field.hidden && (field.custom || context.principal.kind !== "system"))) {
@@ -50,7 +55,7 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
     }
     // Giving back what is there is no change; of what one may not see, the difference would tell.
     const same = sameValue(item.after[name], value) || (item.before !== null && sameValue(item.after[name], given));
-    const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field);
+    const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field, value);
     if (forbidden) reasons.push(forbidden);
     item.given.add(name);
     if (!same) item.after[name] = value;
@@ -58,7 +63,7 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   return reasons;
 }
 
-function whyNotWritable(context: Context, item: Item, field: Field): Reason | null {
+function whyNotWritable(context: Context, item: Item, field: Field, value?: WireValue): Reason | null {
   const because = (code: "not_writable" | "field_forbidden" | "fixed"): Reason => ({ code, field: field.name, text: withLabel(recordMessages[code], field) });
   if (context.principal.kind === "system") return null;
   if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
@@ -66,13 +71,35 @@ function whyNotWritable(context: Context, item: Item, field: Field): Reason | nu
   // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
   if (right === "hidden") return { code: "unknown_field", field: field.name, params: { name: field.name }, text: recordMessages.unknown_field };
   if (right !== "edit") return because("field_forbidden");
-  if (item.before && isHandOver(item, field) && !hasAbility(context, "record.transfer")) return because("field_forbidden");
+  if (isHandOver(context, item, field, value) || isForeignSystem(context, field)) return because("field_forbidden");
   return field.fixed && item.before ? because("fixed") : null;
 }
 
-/** A business record changes hands only by those who may transfer; a task is handed on by whoever may change it. */
-const isHandOver = (item: Item, field: Field): boolean =>
-  (field.name === "owner" || field.name === "department") && field.system === true && item.object.sharing === "owner";
+/**
+ * A business record changes hands only by those who may transfer; a task is handed on by whoever may change it. What somebody said about a
+ * record stays theirs and is said in nobody else's name, and what is somebody's alone is nobody else's.
+ */
+function isHandOver(context: Context, item: Item, field: Field, value: WireValue | undefined): boolean {
+  if (!field.system || (field.name !== "owner" && field.name !== "department")) return false;
+  const { sharing } = item.object;
+  const isNew = item.before === null;
+  const isMine = value === context.principal.id;
+  if (personalOf(sharing)) return field.name === "owner" && !(isNew && isMine);
+  if (hasAbility(context, "record.transfer")) return false;
+  if (sharing === "owner") return !isNew || (field.name === "department" && !isOwnPlace(context, item, value));
+  return field.name === "owner" && parentOf(sharing) !== undefined && parentOf(sharing)?.or_owner !== true && !(isNew && isMine);
+}
+/** A new record lies where those who see its maker's records see it. */
+function isOwnPlace({ principal }: Context, item: Item, value: WireValue | undefined): boolean {
+  const owner = item.operation.op === "create" ? item.operation.values["owner"] : undefined;
+  const places = [...principal.departments, ...principal.subtree];
+  if ((owner ?? principal.id) !== principal.id) return false;
+  return value === null || value === undefined ? places.length === 0 : typeof value === "string" && places.includes(value);
+}
+
+/** From which system a record comes is said by programs and imports. */
+const isForeignSystem = (context: Context, field: Field): boolean =>
+  field.system === true && field.name === "source_system" && context.principal.kind !== "program" && !hasAbility(context, "record.import");
 
 /** Back-filled states carry the stored values except what they say themselves. */
 function takePast(context: Context, item: Item, reasons: Reason[]): void {
@@ -80,6 +107,7 @@ function takePast(context: Context, item: Item, reasons: Reason[]): void {
   for (const state of states) {
     const values: Values = {};
     for (const [name, given] of Object.entries(state.values)) {
+      if (reasons.length >= MOST_REASONS) break;
       const field = item.object.byName[name];
       if (field && !field.computed && fieldRight(context, item.object, name) !== "edit") {
         reasons.push({ code: "field_forbidden", field: name, text: withLabel(recordMessages.field_forbidden, field) });

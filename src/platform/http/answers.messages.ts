@@ -38,6 +38,14 @@ export const ANSWERS = {
     label("暂时不可用", "Unavailable"),
     label("数据库正忙或正在恢复，请稍后重试。", "The database is busy or recovering; try again shortly."),
   ),
+  507: answer(
+    "storage_full",
+    label("存储空间已满", "The disk is full"),
+    label(
+      "服务器的磁盘空间已满，未保存任何更改。请联系管理员清理或扩充磁盘；有空间后会自动恢复。",
+      "The disk of the server is full; nothing was saved. Ask your administrator for space; it goes on by itself once there is some.",
+    ),
+  ),
 } as const satisfies Readonly<Record<number, PlainAnswer>>;
 
 export type PlainStatus = keyof typeof ANSWERS;

@@ -56,6 +56,8 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
   const fixed = await fixedHeaders(publicUrl);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(fixed).header("x-request-id", request.id);
+    // What the API says is about people and companies: no browser and no proxy keeps it. What may be kept says so itself.
+    if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
     done();
   });
   if (log.isLevelEnabled("debug"))

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../db/database.ts";
 import { ANSWERS, type Replica, type ReplicaLag } from "../db/replica.ts";
+import { hasRoom } from "./disk-room.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 
 export interface OperationsOptions {
@@ -10,15 +11,18 @@ export interface OperationsOptions {
   readonly db: Database;
   readonly replica: Replica | undefined;
   readonly metricsToken: string | undefined;
+  /** Where files, and an embedded database, are kept. */
+  readonly directory?: string;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** `/api/health` for whoever watches, and `/api/metrics` for Prometheus with a token of its own; without one set it is not there. */
-export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken }: OperationsOptions): void {
+export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken, directory }: OperationsOptions): void {
   app.get("/api/health", async (request, reply) => {
     try {
       const [row] = await db.query<{ version: string }>({ text: "select current_setting('server_version') as version" });
+      if (!(await hasRoom(directory))) return sendPlainProblem(request, reply, 507);
       const answer = { status: "ok", version, database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}` };
       return replica ? { ...answer, replica: healthOf(await replica.lag()) } : answer;
     } catch (error) {

@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Binaries } from "./find-binaries.ts";
+import { StartRefused } from "../config/start-refused.ts";
+import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
 import { commandAs, type RunAs } from "./run-as.ts";
 
 export const SUPERUSER = "sluice";
@@ -18,13 +21,24 @@ export function clusterMajor(directory: string): number | undefined {
 /** Makes a cluster in the empty `directory`, which belongs to `runAs` already. `C.UTF-8` sorts by code point everywhere alike. */
 export async function initCluster(binaries: Binaries, runAs: RunAs, directory: string, durable: boolean): Promise<void> {
   const locale = binaries.major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"] : [`--locale=${libcLocale()}`];
+  await checkRoom(directory);
   const wanted = ["-D", directory, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", ...locale, "--no-instructions", ...(durable ? [] : ["--no-sync"])];
   const { command, args, options } = commandAs(runAs, join(binaries.bin, "initdb"), wanted);
   const child = spawn(command, args, { ...options, cwd: "/", stdio: ["ignore", "ignore", "pipe"], env: cleanEnvironment() });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (/No space left on device/.test(said)) throw new StartRefused(texts.full, { directory });
   if (code !== 0) throw new PostgresFailed(lastLine(said) || `initdb ended with ${code}`);
+}
+
+/** What a new cluster and the tables of the first start take, with room to go on. */
+const FIRST_BYTES = 160 * 2 ** 20;
+/** A first start without room would end half-way, with words that nobody understands. */
+async function checkRoom(directory: string): Promise<void> {
+  const { bavail, bsize } = await statfs(directory);
+  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  if (bavail * bsize < FIRST_BYTES) throw new StartRefused(texts.no_room, { directory, free, needed: FIRST_BYTES / 2 ** 20 });
 }
 
 /** The caller's PG* settings and locale must not reach the server. */

@@ -27,5 +27,13 @@ export const dataDirectoryTexts = defineMessages({
     "数据目录 {directory} 属于 PostgreSQL {found}，而这里只有 {present}；请安装 PostgreSQL {found}，或在原版本上 npm run backup，再恢复到新的数据目录。",
     "The data directory {directory} belongs to PostgreSQL {found}, but only {present} is here; install PostgreSQL {found}, or run npm run backup where it is and restore into a new directory.",
   ),
+  no_room: label(
+    "{directory} 所在磁盘只剩 {free} MB，首次启动至少需要 {needed} MB；请清理磁盘，或用 SLUICE_DATA_DIR 换一个目录。",
+    "Only {free} MB are free on the disk of {directory}; a first start needs {needed} MB. Make room, or choose another directory with SLUICE_DATA_DIR.",
+  ),
+  full: label(
+    "{directory} 所在磁盘已满，无法创建数据库；请清理磁盘后重试。",
+    "The disk of {directory} is full: no database can be made. Make room and start again.",
+  ),
   failed: label("PostgreSQL 启动失败：{cause}（详见 {log}）。", "PostgreSQL did not start: {cause} (see {log})."),
 });

@@ -1,5 +1,5 @@
 import { accessPredicate } from "../../../engine/access/predicate.ts";
-import { objectRights } from "../../../engine/access/rights-of.ts";
+import { fieldRight, isReadable, objectRights } from "../../../engine/access/rights-of.ts";
 import { targetsOf } from "../../../engine/catalog/build-catalog.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -48,7 +48,8 @@ export async function changeTitles(context: Context, rows: readonly Changed[]): 
 /** A record's title; of one that only joins others, what it joins. */
 function titleColumns(context: Context, object: CatalogObject): string {
   const title = object.byName[object.title];
-  if (!title || columnsOf(title).length === 0 || objectRights(context, object).read === "none") return "'' as title, null as links";
+  const isTold = title !== undefined && objectRights(context, object).read !== "none" && isReadable(fieldRight(context, object, title.name));
+  if (!title || columnsOf(title).length === 0 || !isTold) return "'' as title, null as links";
   const joined =
     title.name === "id" ? object.fields.filter((field) => field.required && targetsOf(field).length > 0) : targetsOf(title).length > 0 ? [title] : [];
   const plain = `t.${ident(title.name)}::text`;

@@ -33,7 +33,7 @@ export const blockDuplicates: Guard = {
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
     if (!canBlock) return new Map();
     waitForOthers(input, concerned);
-    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), [object.name]);
+    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), { compared: [object.name] });
     const reasons = new Map<string, readonly Reason[]>();
     concerned.forEach((change, at) => {
       const found = (all[at] ?? []).filter(blocks).slice(0, 5);

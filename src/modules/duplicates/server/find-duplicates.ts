@@ -31,21 +31,29 @@ const MOST_PER_KEY = 50;
 const MOST_FOUND = 20;
 const LEAST_SCORE = 0.6;
 
+/** `told`: to somebody who asks. What they may not read is then neither compared nor said; a guard judges with full facts. */
+export interface Asked {
+  readonly compared?: readonly string[];
+  readonly told?: boolean;
+}
+
 /** For each probe the records it may be the same as, best first. Two statements and one for each object compared with, however many probes. */
 export async function findDuplicates(
   db: Executor,
   context: Context,
   object: string,
   probes: readonly Probe[],
-  compared = COMPARED[object] ?? [],
+  { compared = COMPARED[object] ?? [], told = false }: Asked = {},
 ): Promise<readonly (readonly Found[])[]> {
-  const pairs = await candidates(db, context, object, probes, compared);
+  const own = context.catalog.object(object);
+  const asked = told && own ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) })) : probes;
+  const pairs = await candidates(db, context, object, asked, compared);
   const records = new Map<string, Candidate>();
   for (const name of compared) {
     const ids = [...new Set(pairs.filter((pair) => pair.object === name).map(({ id }) => id))];
-    if (ids.length > 0) for (const record of await readRecords(db, context, name, ids)) records.set(record.id, record);
+    if (ids.length > 0) for (const record of await readRecords(db, context, name, ids, told)) records.set(record.id, record);
   }
-  return probes.map((probe, n) => {
+  return asked.map((probe, n) => {
     const found = pairs.filter((pair) => pair.n === n && pair.id !== probe.id).flatMap(({ id }) => scored(object, probe, records.get(id)));
     return found.toSorted((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).slice(0, MOST_FOUND);
   });
@@ -76,7 +84,7 @@ interface Candidate {
   readonly in_pool: boolean;
 }
 
-async function readRecords(db: Executor, context: Context, name: string, ids: readonly string[]): Promise<readonly Candidate[]> {
+async function readRecords(db: Executor, context: Context, name: string, ids: readonly string[], told: boolean): Promise<readonly Candidate[]> {
   const object = context.catalog.object(name);
   const traits = TRAITS[name];
   if (!object || !traits) return [];
@@ -89,21 +97,27 @@ async function readRecords(db: Executor, context: Context, name: string, ids: re
 left join ${tableOf(context.workspace, "user")} u on u.id = t.owner where t.id = any(${wanted}) and t.deleted_at is null`,
     values: params.values,
   });
+  // Of a record that is not seen at all it is told that it exists and whose it is, so that people talk; not against the right on the field.
+  const knowsOwner = isReadable(fieldRight(context, object, "owner"));
   return rows.map((row) => ({
     object: name,
     id: row.id,
-    values: row,
+    values: told ? readablePart(context, object, row) : row,
     title: titleOf(context, object, row, row.$seen),
     seen: row.$seen,
-    owner_name: row.$owner,
-    in_pool: row.owner === null,
+    owner_name: knowsOwner ? row.$owner : null,
+    in_pool: knowsOwner && row.owner === null,
   }));
 }
 
 function titleOf(context: Context, object: CatalogObject, row: Values, seen: boolean): string {
   const title = String(row[object.title] ?? "");
-  return seen && isReadable(fieldRight(context, object, object.title)) ? title : maskTitle(title);
+  const right = fieldRight(context, object, object.title);
+  if (right === "hidden") return "****";
+  return seen && isReadable(right) ? title : maskTitle(title);
 }
+const readablePart = (context: Context, object: CatalogObject, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(fieldRight(context, object, name))));
 
 function scored(object: string, probe: Probe, record: Candidate | undefined): Found[] {
   const match = record && scorePair({ object, values: probe.values }, record);

@@ -28,6 +28,8 @@ export interface SignedIn {
   readonly rightsVersion: number;
   readonly sharesVersion: number;
   readonly definitionsVersion: number;
+  /** They came in with a password that somebody else gave them, and have not changed it yet. */
+  readonly isPasswordDue: boolean;
   /** As whom this session looks. */
   readonly viewAs: ViewAs | null;
 }
@@ -40,6 +42,7 @@ interface Found {
   readonly definitions: number;
   readonly view_as: ViewAs | null;
   readonly allowed: boolean;
+  readonly due: boolean;
   readonly stale: boolean;
 }
 
@@ -83,6 +86,7 @@ export async function authenticate(db: Executor, workspace: Workspace, credentia
     rightsVersion: found.rights,
     sharesVersion: found.shares,
     definitionsVersion: found.definitions,
+    isPasswordDue: found.due,
     viewAs: found.view_as,
   };
 }
@@ -90,11 +94,11 @@ export async function authenticate(db: Executor, workspace: Workspace, credentia
 /** Where a list of networks is kept, an address that is unknown or stands in none of them is refused. */
 const allowed = (whose: "people" | "keys"): string => `coalesce(v.networks_${whose} is null or $2::inet <<= any(v.networks_${whose}), false) as allowed`;
 const sessionStatement = (workspace: Workspace): string =>
-  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale, ${allowed("people")}
-   from ${systemTable(workspace, "session")} s cross join ${systemTable(workspace, "versions")} v
+  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale, (s.way = 'password' and c.must_change is true) as due, ${allowed("people")}
+   from ${systemTable(workspace, "session")} s left join ${systemTable(workspace, "credential")} c on c.user_id = s.user_id cross join ${systemTable(workspace, "versions")} v
    where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '${IDLE}'`;
 const keyStatement = (workspace: Workspace): string =>
-  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale, ${allowed("keys")}
+  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale, false as due, ${allowed("keys")}
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
 

@@ -22,7 +22,7 @@ const answerMe = async (context: Context): Promise<Result<unknown>> => {
   const me = await readMe(context);
   return me.ok ? accept({ data: me.value }) : me;
 };
-const readRoute: Route = { method: "GET", path: "/me", summary: label("我是谁", "Who is signed in"), tag: "me", run: answerMe };
+const readRoute: Route = { whilePasswordDue: true, method: "GET", path: "/me", summary: label("我是谁", "Who is signed in"), tag: "me", run: answerMe };
 
 const text = (maxLength: number) => Type.Optional(Type.Union([Type.String({ maxLength }), Type.Null()]));
 const MePatch = Type.Object(
@@ -84,6 +84,7 @@ const PasswordBody = Type.Object(
 const passwordRoute: Route = {
   method: "POST",
   path: "/me/password",
+  whilePasswordDue: true,
   summary: label("修改密码", "Change one's password"),
   tag: "me",
   status: 204,

@@ -57,6 +57,7 @@ const closeRoute: Route = {
   tag: "session",
   status: 204,
   viewing: "open",
+  whilePasswordDue: true,
   run: async (context, { request, reply }) => {
     const { db, workspace, principal } = context;
     clearSessionCookie(reply);

@@ -5,6 +5,8 @@ import { type Criterion, DEFAULT_RULES, type PipelineDefinition, type PipelineRu
 
 const name = Type.String({ minLength: 1, maxLength: 60 });
 const id = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
+/** Nothing that a browser would run. */
+const webAddress = Type.String({ maxLength: 2000, pattern: "^$|^\\s*(https?:\\/\\/|mailto:)" });
 const labels = Type.Record(Type.String({ maxLength: 12 }), Type.String({ maxLength: 500 }));
 const text = Type.String({ minLength: 1, maxLength: 2000 });
 const days = Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }));
@@ -52,7 +54,7 @@ const stage = Type.Object({
     Type.Object({
       tips: texts,
       scripts: texts,
-      links: Type.Optional(Type.Array(Type.Object({ label: labels, url: Type.String({ maxLength: 2000 }) }), { maxItems: 20 })),
+      links: Type.Optional(Type.Array(Type.Object({ label: labels, url: webAddress }), { maxItems: 20 })),
     }),
   ),
   entry: Type.Optional(Type.Array(criterion, { maxItems: 30 })),

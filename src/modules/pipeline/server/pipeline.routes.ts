@@ -18,6 +18,8 @@ import { listVersions, listVisits } from "./pipeline-reports.ts";
 import { EndPilotBody, endPilot, PilotBody, startPilot } from "./pilot.ts";
 import { publishImpact } from "./publish-impact.ts";
 import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
+import type { PipelineDefinition } from "../shared/pipeline.ts";
+import { hideCriteria } from "./hide-reasons.ts";
 import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
 import { SimulateBody, simulatePipeline } from "./what-if/simulate-pipeline.ts";
 import { getSimulation } from "./what-if/simulation-job.ts";
@@ -38,15 +40,23 @@ async function listPipelines(context: Context, { query }: Call): Promise<Result<
   const edits = hasAbility(context, MANAGE);
   const rows = await readPipelines(context.db, context, query["object"]);
   const shown = rows.filter((row) => row.definition !== null || (edits && query["drafts"] === "true"));
-  return accept({ data: shown.map((row) => showPipeline(row, { withDraft: edits && query["drafts"] === "true" })) });
+  return accept({
+    data: shown.map((row) => showPipeline(row, { withDraft: edits && query["drafts"] === "true" }, edits ? undefined : stagesFor(context, row.object))),
+  });
 }
 
 async function getPipeline(context: Context, { params }: Call): Promise<Result<unknown>> {
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const edits = hasAbility(context, MANAGE);
   if (!row || (!row.definition && !edits)) return noPipeline();
-  return accept({ data: edits ? await withFaults(context.db, context, row) : showPipeline(row, { withDraft: false }) });
+  return accept({ data: edits ? await withFaults(context.db, context, row) : showPipeline(row, { withDraft: false }, stagesFor(context, row.object)) });
 }
+
+/** What a gate spares somebody, its definition spares them, too. */
+const stagesFor = (context: Context, name: string) => (stages: PipelineDefinition["stages"]) => {
+  const object = context.catalog.object(name);
+  return object ? hideCriteria(context, object, stages) : [];
+};
 
 export const pipelineRoutes: readonly Route[] = [
   {

@@ -2,7 +2,11 @@ import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineRow } from "./read-pipeline.ts";
 
 /** A pipeline as it is sent: what is published (of one never published: its draft), and to those who edit it the draft, or what a pilot tries out, from which the next one goes on. */
-export function showPipeline(row: PipelineRow, options: { readonly withDraft: boolean }): object {
+export function showPipeline(
+  row: PipelineRow,
+  options: { readonly withDraft: boolean },
+  shownStages: (stages: PipelineDefinition["stages"]) => PipelineDefinition["stages"] = (all) => all,
+): object {
   const shown: PipelineDefinition | null = row.definition ?? row.draft;
   return {
     id: row.id,
@@ -14,7 +18,7 @@ export function showPipeline(row: PipelineRow, options: { readonly withDraft: bo
     retired: row.retired === true,
     version: row.published_version,
     published_at: row.published_at,
-    stages: shown ? inOrder(shown.stages) : [],
+    stages: shown ? inOrder(shownStages(shown.stages)) : [],
     rules: shown?.rules ?? {},
     pilot: row.pilot ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version } : null,
     has_draft: row.draft !== null,

@@ -5,6 +5,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { useHistory } from "../../data/history.ts";
 import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf, isMap, textValue } from "../../data/values.ts";
+import { plainText } from "../../field/sanitise-html.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
@@ -12,6 +13,7 @@ import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import { useEventLine } from "../panels.tsx";
+import { RichText } from "./RichText.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { ChangeEvent, When } from "./event-words.tsx";
@@ -98,7 +100,9 @@ interface AttachedEventProps {
 }
 function AttachedEvent({ object, at, record, around }: AttachedEventProps) {
   const { t, of } = useLanguage();
-  const text = textValue(record["content"]) || textValue(record["description"]) || textValue(record["body"]);
+  const said = ["content", "description", "body"].find((name) => textValue(record[name]));
+  const text = said ? textValue(record[said]) : "";
+  const isRich = said !== undefined && object.byName[said]?.kind === "rich_text";
   const title = textValue(record[object.title]);
   const owner = object.byName["owner"];
   return (
@@ -117,8 +121,17 @@ function AttachedEvent({ object, at, record, around }: AttachedEventProps) {
           {around}
           <When at={at} />
         </div>
-        {title && !text.startsWith(title) && <Link to={recordPath(object.name, idOf(record))}>{title || t(recordTexts.open)}</Link>}
-        {text && <p className="event-text">{text}</p>}
+        {title && !(isRich ? plainText(text) : text).trim().startsWith(title.replace(/…$/, "")) && (
+          <Link to={recordPath(object.name, idOf(record))}>{title || t(recordTexts.open)}</Link>
+        )}
+        {text &&
+          (isRich ? (
+            <div className="event-text">
+              <RichText html={text} />
+            </div>
+          ) : (
+            <p className="event-text">{text}</p>
+          ))}
       </div>
     </li>
   );

@@ -1,0 +1,31 @@
+import sanitize from "sanitize-html";
+import { cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
+
+/** What the editor makes, and what is pasted into it: no script, no style, no attribute but a link's address. */
+const OPTIONS: sanitize.IOptions = {
+  allowedTags: ["p", "div", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "blockquote", "h3", "h4"],
+  allowedAttributes: { a: ["href", "rel", "target"] },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  nonTextTags: ["script", "style", "textarea", "option", "noscript", "iframe", "object", "embed", "template", "svg", "math", "xmp", "noembed", "noframes"],
+  nestingLimit: 40,
+  transformTags: {
+    a: (tagName, { href }): sanitize.Tag => {
+      const attribs: Record<string, string> = href === undefined ? {} : { href, rel: "noopener noreferrer", target: "_blank" };
+      return { tagName, attribs };
+    },
+    // Editors and pages differ in these.
+    h1: "h3",
+    h2: "h3",
+    h5: "h4",
+    h6: "h4",
+    strike: "i",
+  },
+};
+
+/** HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup stays as it is but for its signs. */
+export function cleanRichText(text: string): string {
+  const clean = sanitize(cleanParagraphs(text), OPTIONS);
+  const shown = sanitize(clean, { allowedTags: [], allowedAttributes: {} }).replaceAll("&nbsp;", "");
+  return isBlank(shown) ? "" : clean;
+}
