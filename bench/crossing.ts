@@ -1,5 +1,5 @@
 import { StubbornClient } from "../src/testing/stubborn-client.ts";
-import { cookieOf, type Login } from "./cookie-of.ts";
+import { cookieOf, type Login, ownCookieOf } from "./cookie-of.ts";
 import { ListenOn } from "./listen-on.ts";
 
 const LABEL = { "zh-CN": "设备", en: "Machine" };
@@ -40,7 +40,7 @@ export class Crossing {
     const role = (await here.get(`/records/role?filter=${encodeURIComponent('name == "sales_director"')}`)).json.data[0].id;
     await here.post(`/users/${user}/credentials`, { login, password: PASSWORD });
     await here.post("/records/account", { name: "to be seen" });
-    this.#reader = { user, role, cookie: await cookieOf(this.#urls[0] ?? "", { login, password: PASSWORD }) };
+    this.#reader = { user, role, cookie: await ownCookieOf(this.#urls[0] ?? "", { login, password: PASSWORD }) };
     const cookie = await cookieOf(this.#urls[0] ?? "", admin);
     this.#listeners = this.#urls.map((url) => new ListenOn(url, cookie));
   }

@@ -1,6 +1,6 @@
 import { type StubbornAnswer, StubbornClient } from "../src/testing/stubborn-client.ts";
 import { ANSWERS, type AnsweredBy } from "../src/platform/db/replica.ts";
-import { cookieOf, type Login } from "./cookie-of.ts";
+import { cookieOf, type Login, ownCookieOf } from "./cookie-of.ts";
 
 interface Asked {
   readonly url: string;
@@ -53,7 +53,7 @@ export class ReadOwnWrites {
     await here.post(`/users/${user}/credentials`, { login, password: PASSWORD });
     await here.post("/records/user_role", { user, role });
     this.#cookie = await cookieOf(this.urls[0] ?? "", this.admin);
-    this.#seller = { user, role, cookie: await cookieOf(this.urls[0] ?? "", { login, password: PASSWORD }) };
+    this.#seller = { user, role, cookie: await ownCookieOf(this.urls[0] ?? "", { login, password: PASSWORD }) };
     for (let made = 0; made < 3; made += 1) await this.#add();
   }
 

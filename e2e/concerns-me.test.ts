@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Api, apiOf } from "./support/api.ts";
+import { type Api, apiOf, giveSignIn } from "./support/api.ts";
 import { type Program, startProgram } from "./support/program.ts";
 import { enter } from "./support/window.ts";
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   li = await admin.make("user", { name: "李雷", login: LI.login });
   const [role] = await admin.find("role", 'name == "seller"');
   await admin.make("user_role", { user: li, role: role?.["id"] ?? null });
-  await admin.call("POST", `/users/${li}/credentials`, LI);
+  await giveSignIn(admin, li, LI);
 });
 afterAll(() => program.stop());
 

@@ -2,6 +2,7 @@ import type { Values } from "../../src/shared/metadata/object.ts";
 import { ADMIN } from "./program.ts";
 
 export interface Api {
+  readonly url: string;
   readonly cookie: string;
   /** Throws with the answer when it is a refusal. */
   // oxlint-disable-next-line typescript/no-explicit-any
@@ -31,6 +32,7 @@ export async function apiOf(url: string, { login, password } = ADMIN): Promise<A
     return text ? JSON.parse(text) : null;
   };
   return {
+    url,
     cookie,
     call,
     make: async (object, values) => (await call("POST", `/records/${object}`, values)).data.id,
@@ -49,6 +51,13 @@ export async function makePerson(api: Api, name: string, role: string): Promise<
   const id = await api.make("user", { name });
   const [found] = await api.find("role", `name == "${role}"`);
   await api.make("user_role", { user: id, role: String(found?.["id"]) });
-  await api.call("POST", `/users/${id}/credentials`, { login, password });
+  await giveSignIn(api, id, { login, password });
   return { id, login, password };
+}
+
+/** A login and a password that the person has changed to already, as must be done before anything else. */
+export async function giveSignIn(api: Api, id: string, { login, password }: { readonly login: string; readonly password: string }): Promise<void> {
+  const first = `first ${password}`;
+  await api.call("POST", `/users/${id}/credentials`, { login, password: first });
+  await (await apiOf(api.url, { login, password: first })).call("POST", "/me/password", { current: first, next: password });
 }
