@@ -17,7 +17,7 @@ import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
 import { dropPlain, fillPlain } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
-import { timeWhatIf } from "./what-if.ts";
+import { easeGates, timeWhatIf } from "./what-if.ts";
 import { openWorld, type World } from "./world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -75,7 +75,13 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     }
   };
   for (const read of await readMeasures(world)) if (wanted(read.name)) await run(await readMeasure(contenders, read));
-  for (const write of await writeMeasures(world)) if (wanted(write.name)) await run(writeMeasure(contenders, write));
+  const writes = (await writeMeasures(world)).filter((write) => wanted(write.name));
+  const backToRules = writes.length > 0 ? await easeGates(world, contenders.sluice) : async () => undefined;
+  try {
+    for (const write of writes) await run(writeMeasure(contenders, write));
+  } finally {
+    await backToRules();
+  }
   const afterLoad = contenders.sluice.memory();
   let inLongWork: number | undefined;
   for (const work of await longWorks(world, contenders, { bulk: 10_000, rows: Math.min(100_000, options.size) })) {
