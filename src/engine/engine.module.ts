@@ -7,6 +7,8 @@ import { metadataRoutes } from "./api/metadata-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
 import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
+import { behaviourRoutes } from "./behaviour/behaviour-routes.ts";
+import { healthRoutes } from "./health/health-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
 import { BUILD_INDEXES, buildIndexes } from "./definitions/build-indexes.job.ts";
@@ -34,5 +36,16 @@ export const engineModule: Module = {
     await spellSavedOnce(context);
     await recountSoon(context);
   },
-  routes: [...recordRoutes, ...bulkRoutes, ...batchRoutes, ...metadataRoutes, ...searchRoutes, ...regionRoutes, ...changeRoutes, ...versionRoutes],
+  routes: [
+    ...recordRoutes,
+    ...bulkRoutes,
+    ...batchRoutes,
+    ...metadataRoutes,
+    ...searchRoutes,
+    ...regionRoutes,
+    ...changeRoutes,
+    ...versionRoutes,
+    ...behaviourRoutes,
+    ...healthRoutes,
+  ],
 };

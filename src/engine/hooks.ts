@@ -25,6 +25,8 @@ export interface ServerDerive {
   readonly name: string;
   readonly label: Label;
   readonly applies: (object: CatalogObject) => boolean;
+  readonly reads?: readonly string[];
+  readonly writes?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, Values>>;
 }
 /** May refuse, with reasons by record id. Inside the transaction, set-wise. */
@@ -33,6 +35,7 @@ export interface Guard {
   readonly name: string;
   readonly label: Label;
   readonly applies: (object: CatalogObject) => boolean;
+  readonly reads?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, readonly Reason[]>>;
 }
 /** Returns further operations for the same batch, and rows of ledgers, written in the same transaction. */

@@ -17,7 +17,7 @@ const texts = defineMessages({
 export const phoneHooks = (object: string, fields: { readonly mobile?: string; readonly phone?: string }): readonly ObjectHook[] => {
   const names = Object.values(fields);
   return [
-    { word: "derive", name: `${object}.tidy_phones`, object, when: names, run: (change) => tidied(change, names) },
+    { word: "derive", name: `${object}.tidy_phones`, object, when: names, writes: names, run: (change) => tidied(change, names) },
     {
       word: "guard",
       name: `${object}.phones_can_be_called`,

@@ -17,6 +17,7 @@ import type { Queue } from "../../platform/queue/queue.ts";
 import { openFileStore } from "../../platform/storage/file-store.ts";
 import type { Closers } from "./closers.ts";
 import { type Engine, openEngine } from "./engine.ts";
+import { addHealthMetrics } from "./health-metrics.ts";
 import { modules } from "./modules.ts";
 import { mountApi, startReaders } from "./mount-api.ts";
 import { openDatabase, replicaOf } from "./open-database.ts";
@@ -59,7 +60,14 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
 
 async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine, directory: string): Promise<void> {
   const app = await createServer({ log, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies, webDirectory: WEB });
-  addOperations(app, { version: packageJson.version, db: engine.db, replica: engine.replica, metricsToken: settings.metricsToken, directory });
+  addOperations(app, {
+    version: packageJson.version,
+    db: engine.db,
+    replica: engine.replica,
+    metricsToken: settings.metricsToken,
+    directory,
+    figures: addHealthMetrics(engine),
+  });
   mountApi(app, engine, packageJson.version);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));

@@ -1,5 +1,6 @@
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { checkCatalog } from "../catalog/check-catalog.ts";
+import { newNumberProblems } from "../catalog/check-numbers.ts";
 import { newRollupProblems } from "../catalog/check-rollups.ts";
 import { roadIn } from "../api/road.ts";
 import { buildCatalog, type Layer } from "../catalog/build-catalog.ts";
@@ -86,6 +87,7 @@ async function refusedBy(context: Context, candidate: Catalog, { place, removes,
   const wrong = [
     ...checkCatalog(candidate).filter(({ field, code }) => isAt(field, place) || !before.has(`${field} ${code}`)),
     ...newRollupProblems(candidate, context.catalog),
+    ...newNumberProblems(candidate, context.catalog),
   ];
   const broken = removes ? await brokenBy(context, candidate, without) : [];
   const reasons = [...wrong.map((reason) => atPlace(reason, place)), ...broken];

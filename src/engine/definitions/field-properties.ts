@@ -34,11 +34,11 @@ const NAMES = {
 };
 
 const isText = (value: WireValue | undefined): value is string => typeof value === "string";
-/** A number format has one place for the number. docs/guide: {YYYY} {YY} {MM} {DD} {0000}. */
+/** A number format has one place for the number. docs/guide: {YYYY} {YY} {MM} {DD} {DEPT} {0000}. */
 const numberFormat = only(
   label("含有一段数字位置的格式，例如 XM{YYYY}{0000}，最长 40 个字符", "a format with one place for the number such as PRJ{YYYY}{0000}, at most 40 characters"),
   (value) =>
-    isText(value) && value.length <= 40 && (value.match(/\{0{1,12}\}/g) ?? []).length === 1 && !/[{}]/.test(value.replace(/\{(YYYY|YY|MM|DD|0{1,12})\}/g, "")),
+    isText(value) && value.length <= 40 && (value.match(/\{0{1,12}\}/g) ?? []).length === 1 && !/[{}]/.test(value.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, "")),
 );
 const inverse: Shape = (value, path, name) => {
   if (!isMap(value)) return wrong(path, name, label("{label} 形式的名称", "a name as {label}"));
@@ -151,6 +151,8 @@ export const kindProperties = (first: Language): Own => ({
   auto_number: {
     format: { name: label("编号格式", "Format"), shape: numberFormat },
     period: { name: label("重新编号", "Begins anew each"), shape: oneOf("year", "month", "day") },
+    by_department: { name: label("按部门编号", "By department"), shape: flag },
+    gapless: { name: label("连续编号", "Without gaps"), shape: flag },
   },
   formula: { expression: { name: label("公式", "Formula"), shape: lines(4000) }, returns: { name: label("结果类型", "Kind of the result"), shape: returns } },
   rollup: {

@@ -1,6 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import { amountText } from "../../shared/money/minor-units.ts";
 import { dayIn } from "../../shared/time/zone.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../refusal.ts";
@@ -10,7 +11,7 @@ import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest, MeasureFunction } from "./contract.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
-import { moneyText, plainDecimal, rollupKind, type Row } from "./present.ts";
+import { plainDecimal, rollupKind, type Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
 
 export interface Measure {
@@ -72,7 +73,7 @@ function valueColumn(reading: Reading, object: CatalogObject, field: Field): str
 
 const numberWire = (value: unknown, currency?: string): WireValue => {
   if (value === null || value === undefined) return null;
-  return currency === undefined ? plainDecimal(String(value)) : { amount: moneyText(String(value)), currency };
+  return currency === undefined ? plainDecimal(String(value)) : { amount: amountText(String(value), currency), currency };
 };
 
 /** In its own currency while there is only one; else in company currency, and says so (decision 16). */
@@ -94,7 +95,12 @@ function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: s
       if (from === row[`${as}_to`]) return numberWire(row[as], typeof from === "string" ? from : company.currency);
       const mixed = row[`${as}_base`];
       if (mixed === null || mixed === undefined) return null;
-      return { amount: moneyText(String(mixed)), currency: company.currency, mixed: true, rate_date: dayIn(company.zone, reading.asOf ?? now) };
+      return {
+        amount: amountText(String(mixed), company.currency),
+        currency: company.currency,
+        mixed: true,
+        rate_date: dayIn(company.zone, reading.asOf ?? now),
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { amountText } from "../../shared/money/minor-units.ts";
 import { fieldRights } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
@@ -66,7 +67,7 @@ export function wireOf(context: Context, field: Field, row: Row): WireValue {
   if (value === null) return null;
   switch (field.kind) {
     case "money":
-      return { amount: String(value), currency: String(row[`${field.name}__currency`] ?? context.company.currency) };
+      return moneyWire(context, field.name, String(value), row);
     case "link":
       return field.targets.length > 1 ? { object: String(row[`${field.name}__object`] ?? ""), id: value } : value;
     case "decimal":
@@ -85,8 +86,18 @@ export function wireOf(context: Context, field: Field, row: Row): WireValue {
 
 function computedWire(context: Context, kind: string, value: WireValue): WireValue {
   if (kind === "integer") return Number(value);
-  if (kind === "money") return { amount: moneyText(String(value)), currency: context.company.currency };
+  if (kind === "money") return { amount: amountText(String(value), context.company.currency), currency: context.company.currency };
   return kind === "decimal" || kind === "percent" ? plainDecimal(String(value)) : value;
+}
+
+/** An amount in its own currency; one in another than the company's with the company amount and the day of the rate that made it. */
+function moneyWire({ company }: Context, name: string, value: string, row: Row): WireValue {
+  const currency = String(row[`${name}__currency`] ?? company.currency);
+  const amount = amountText(value, currency);
+  const base = row[`${name}__base`];
+  if (currency === company.currency || typeof base !== "string") return { amount, currency };
+  const date = row[`${name}__rate_date`];
+  return { amount, currency, base: amountText(base, company.currency), ...(typeof date === "string" ? { rate_date: date } : {}) };
 }
 
 /** What a roll-up is counted in: a count is a whole number, a sum of money is money. */
@@ -99,13 +110,5 @@ export function rollupKind(context: Context, field: Extract<Field, { kind: "roll
 
 /** "12.500000" → "12.5", "3.000" → "3". */
 export const plainDecimal = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-/** At least two decimals, no more zeros than that. */
-export function moneyText(text: string): string {
-  const plain = plainDecimal(text);
-  const decimals = plain.split(".")[1]?.length ?? 0;
-  if (decimals >= 2) return plain;
-  return decimals === 0 ? `${plain}.00` : `${plain}0`;
-}
-
 /** The columns of the recycle bin. */
 export const binOutputs = (alias: string): string[] => ["deleted_at", "deleted_by"].map((name) => `${alias}.${ident(name)}`);

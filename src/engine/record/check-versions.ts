@@ -8,7 +8,7 @@ import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
-import { sameValue } from "./row-values.ts";
+import { sameValue, withoutRate } from "./row-values.ts";
 
 /** `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both values. */
 export async function checkVersions(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
@@ -43,7 +43,7 @@ function clashes(context: Context, item: Item): string[] {
     return read && "value" in read ? read.value : given;
   };
   const differs = (name: string, given: WireValue | undefined): boolean => {
-    const stored = withoutBase(item.before?.[name]);
+    const stored = withoutRate(item.before?.[name]);
     const wanted = asRead(name, given);
     return !sameValue(wanted, stored) && !sameValue(wanted, asRead(name, stored));
   };
@@ -53,13 +53,6 @@ function clashes(context: Context, item: Item): string[] {
 }
 /** What one may not read is no matter for a conflict: it would tell the value to who guesses it. */
 const isSeen = (context: Context, item: Item, name: string): boolean => isReadable(fieldRight(context, item.object, name));
-
-/** A sum as callers know it: without the company's amount. */
-function withoutBase(value: WireValue | undefined): WireValue | undefined {
-  if (value === null || typeof value !== "object" || Array.isArray(value) || !("base" in value)) return value;
-  const { base: _base, ...given } = value;
-  return given;
-}
 
 async function explain(tx: Transaction, context: Context, item: Item, names: readonly string[]): Promise<Reason[]> {
   const rows = await tx.query<{ at: string; actor: string | null; author: string | null; names: string[] }>({

@@ -3,6 +3,7 @@ import type { Label } from "../../shared/i18n/label.ts";
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { amountText, decimalsOf, minorUnits } from "../../shared/money/minor-units.ts";
 import { cleanLine, cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
 import { normalisePhone, plainPhone } from "../../shared/text/phone.ts";
 import { wellFormed } from "../../shared/text/well-formed.ts";
@@ -86,10 +87,11 @@ function readMoney(value: NonNullable<WireValue>, field: Extract<Field, { kind: 
   const currency = whole.currency ?? env.currency;
   if (!amount || typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency)) return wrongType(field, value, "money");
   if (field.min !== undefined && amount.lt(field.min)) return { reason: fieldReason(field, "too_small", { min: field.min }) };
-  const rounded = amount.round(4, Big.roundHalfUp);
-  return { value: { amount: rounded.toFixed(Math.max(2, decimalsOf(rounded))), currency } };
+  const text = amount.toFixed();
+  if (decimalsOf(text) > minorUnits(currency))
+    return { reason: fieldReason(field, minorUnits(currency) === 0 ? "no_parts" : "too_precise", { currency, max: minorUnits(currency) }) };
+  return { value: { amount: amountText(text, currency), currency } };
 }
-const decimalsOf = (number: Big): number => number.toFixed().split(".")[1]?.length ?? 0;
 
 /** "YYYY-MM-DD" of a real day between years 1 and 9999. */
 export function isDate(text: string): boolean {

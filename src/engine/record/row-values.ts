@@ -2,10 +2,11 @@ import { columnsOf } from "../schema/names.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { amountText } from "../../shared/money/minor-units.ts";
 
 export type Row = Record<string, unknown>;
 
-const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string } =>
+const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string; rate_date?: string } =>
   value !== null && typeof value === "object" && !Array.isArray(value) ? (value as object) : {};
 
 /** The columns of a field's wire value, ready for json_to_recordset. */
@@ -24,6 +25,7 @@ export function putColumns(row: Row, field: Field, value: WireValue): void {
     row[name] = money.amount ?? null;
     row[`${name}__currency`] = money.currency ?? null;
     row[`${name}__base`] = money.base ?? money.amount ?? null;
+    row[`${name}__rate_date`] = money.rate_date ?? null;
   } else if (kind === "link" && field.targets.length > 1) {
     const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
     row[name] = link.id ?? null;
@@ -38,7 +40,13 @@ export function fromRow(field: Field, row: Row): WireValue {
   if (field.kind === "money") {
     const base = row[`${field.name}__base`] as string | null;
     const currency = (row[`${field.name}__currency`] ?? "") as string;
-    return { amount: String(value), currency, ...(base !== null && base !== String(value) ? { base } : {}) };
+    const date = row[`${field.name}__rate_date`];
+    return {
+      amount: amountText(String(value), currency),
+      currency,
+      ...(base !== null && base !== String(value) ? { base } : {}),
+      ...(typeof date === "string" ? { rate_date: date } : {}),
+    };
   }
   if (field.kind === "link" && field.targets.length > 1) return { object: (row[`${field.name}__object`] ?? "") as string, id: value };
   if (field.kind === "decimal" || field.kind === "percent" || (field.kind === "formula" && typeof value === "string")) return trimZeros(field, String(value));
@@ -55,6 +63,13 @@ export function valuesOf(object: CatalogObject, row: Row): Values {
   const values: Values = {};
   for (const field of storedFields(object)) values[field.name] = fromRow(field, row);
   return values;
+}
+
+/** An amount as callers know it: without what the company's currency makes of it. */
+export function withoutRate(value: WireValue | undefined): WireValue | undefined {
+  if (value === null || value === undefined || typeof value !== "object" || Array.isArray(value) || !("amount" in value)) return value;
+  const { base: _base, rate_date: _date, ...given } = value as { readonly [key: string]: WireValue };
+  return given;
 }
 
 /** Same meaning in wire form. */

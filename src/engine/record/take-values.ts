@@ -8,7 +8,7 @@ import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { readField, withLabel } from "./read-field.ts";
-import { sameValue } from "./row-values.ts";
+import { sameValue, withoutRate } from "./row-values.ts";
 
 /** So many reasons are given of one record. */
 const MOST_REASONS = 50;
@@ -43,6 +43,11 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
     }
     const read = readField(field, given, { currency: context.company.currency });
     const isUnseen = !isReadable(fieldRight(context, item.object, name));
+    // What is stored may be given back as it is, also where it could not be entered any more.
+    if (!isUnseen && isStored(field, item.before?.[name], given)) {
+      item.given.add(name);
+      continue;
+    }
     if ("reason" in read && !isUnseen) {
       reasons.push(read.reason);
       continue;
@@ -54,7 +59,7 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
       continue;
     }
     // Giving back what is there is no change; of what one may not see, the difference would tell.
-    const same = sameValue(item.after[name], value) || (item.before !== null && sameValue(item.after[name], given));
+    const same = sameValue(withoutRate(item.after[name]), value) || (item.before !== null && sameValue(item.after[name], given));
     const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field, value);
     if (forbidden) reasons.push(forbidden);
     item.given.add(name);
@@ -63,13 +68,24 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   return reasons;
 }
 
+function isStored(field: Field, stored: WireValue | undefined, given: WireValue): boolean {
+  if (field.kind !== "money" || !isAmount(stored) || !isAmount(given)) return false;
+  return stored["currency"] === given["currency"] && String(stored["amount"]) === String(given["amount"]);
+}
+const isAmount = (value: WireValue | undefined): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);
+
 function whyNotWritable(context: Context, item: Item, field: Field, value?: WireValue): Reason | null {
-  const because = (code: "not_writable" | "field_forbidden" | "fixed"): Reason => ({ code, field: field.name, text: withLabel(recordMessages[code], field) });
+  const because = (code: "not_writable" | "field_forbidden" | "fixed" | "number_given"): Reason => ({
+    code,
+    field: field.name,
+    text: withLabel(recordMessages[code], field),
+  });
   if (context.principal.kind === "system") return null;
   if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
   const right = fieldRight(context, item.object, field.name);
   // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
   if (right === "hidden") return { code: "unknown_field", field: field.name, params: { name: field.name }, text: recordMessages.unknown_field };
+  if (field.kind === "auto_number" && field.gapless) return because("number_given");
   if (right !== "edit") return because("field_forbidden");
   if (isHandOver(context, item, field, value) || isForeignSystem(context, field)) return because("field_forbidden");
   return field.fixed && item.before ? because("fixed") : null;

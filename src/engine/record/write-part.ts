@@ -60,9 +60,9 @@ export async function writePart(
   numbersOf: (writing: readonly Item[]) => Promise<OpenedWrite>,
 ): Promise<Operation[]> {
   const tags = await tagOperations(tx, context, items.filter(isLive));
+  await numberRecords(tx, context, object, working.filter(isLive));
   const writing = working.filter(isLive);
   if (writing.length === 0) return tags;
-  await numberRecords(tx, context, object, writing);
   const opened = await numbersOf(writing);
   writeRows(tx, { context, author: giver, object, request, opened }, writing, [
     searchAlong(context, object, writing),

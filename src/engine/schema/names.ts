@@ -19,7 +19,7 @@ export interface Column {
   readonly type: string;
   readonly nullable: boolean;
   /** The part of the field it holds; "value" when the field has one column. */
-  readonly part: "value" | "object" | "currency" | "base";
+  readonly part: "value" | "object" | "currency" | "base" | "rate_date";
 }
 
 const TYPES: Readonly<Partial<Record<Field["kind"], string>>> = {
@@ -63,7 +63,7 @@ const known = new WeakMap<Field, readonly Column[]>();
 
 /**
  * The columns that hold a field, none for children, tags, roll-ups and formulas that the query computes.
- * money → name, name__currency, name__base (company amount); a link of several targets → name, name__object.
+ * money → name, name__currency, name__base (company amount), name__rate_date (day of the rate that made it); a link of several targets → name, name__object.
  */
 export function columnsOf(field: Field): readonly Column[] {
   const found = known.get(field);
@@ -84,6 +84,7 @@ function findColumns(field: Field): readonly Column[] {
         ...one("numeric"),
         { name: `${field.name}__currency`, type: "text", nullable: true, part: "currency" },
         { name: `${field.name}__base`, type: "numeric", nullable: true, part: "base" },
+        { name: `${field.name}__rate_date`, type: "date", nullable: true, part: "rate_date" },
       ];
     case "link":
       return field.targets.length === 1 ? one("uuid") : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];

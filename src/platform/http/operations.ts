@@ -13,12 +13,14 @@ export interface OperationsOptions {
   readonly metricsToken: string | undefined;
   /** Where files, and an embedded database, are kept. */
   readonly directory?: string;
+  /** Registers further figures; gives what brings them up to date before they are told. */
+  readonly figures?: (registry: Registry) => () => Promise<void>;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** `/api/health` for whoever watches, and `/api/metrics` for Prometheus with a token of its own; without one set it is not there. */
-export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken, directory }: OperationsOptions): void {
+export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken, directory, figures }: OperationsOptions): void {
   app.get("/api/health", async (request, reply) => {
     try {
       const [row] = await db.query<{ version: string }>({ text: "select current_setting('server_version') as version" });
@@ -30,15 +32,16 @@ export function addOperations(app: FastifyInstance, { version, db, replica, metr
       return sendPlainProblem(request, reply, 503);
     }
   });
-  if (metricsToken) addMetrics(app, metricsToken, replica);
+  if (metricsToken) addMetrics(app, metricsToken, replica, figures);
 }
 
 const healthOf = (lag: ReplicaLag | null): object => (lag ? { status: "ok", lag_seconds: lag.seconds, lag_bytes: lag.bytes } : { status: "away" });
 
-function addMetrics(app: FastifyInstance, token: string, replica: Replica | undefined): void {
+function addMetrics(app: FastifyInstance, token: string, replica: Replica | undefined, figures: OperationsOptions["figures"]): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const observe = replica && addReplica(registry, replica);
+  const refresh = figures?.(registry);
   const answered = new Histogram({
     name: "http_request_seconds",
     help: "Time to answer by route",
@@ -52,6 +55,8 @@ function addMetrics(app: FastifyInstance, token: string, replica: Replica | unde
   app.get("/api/metrics", async (request, reply) => {
     if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`)) return sendPlainProblem(request, reply, 401);
     await observe?.();
+    // What the process itself knows is told also while the database does not answer.
+    await refresh?.().catch((error: unknown) => request.log.warn({ err: error }, "some figures could not be read"));
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

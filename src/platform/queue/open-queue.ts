@@ -4,7 +4,7 @@ import pg from "pg";
 import { type Executor, ident } from "../db/database.ts";
 import type { Log } from "../log/log.ts";
 import { holdLock } from "./hold-lock.ts";
-import type { JobHandler, Queue } from "./queue.ts";
+import { type JobHandler, type Queue, QUEUE_SCHEMA } from "./queue.ts";
 import { releaseDeadWorkers } from "./release-dead-workers.ts";
 
 export interface QueueOptions {
@@ -14,7 +14,7 @@ export interface QueueOptions {
   readonly namedStatements?: boolean;
 }
 
-export const SCHEMA = "sluice_queue";
+export const SCHEMA = QUEUE_SCHEMA;
 const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;

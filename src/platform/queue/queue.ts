@@ -24,3 +24,6 @@ export interface Job {
   readonly payload: unknown;
 }
 export type JobHandler = (job: Job) => Promise<void>;
+
+/** Where the queue keeps its jobs. */
+export const QUEUE_SCHEMA = "sluice_queue";

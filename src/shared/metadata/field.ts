@@ -42,7 +42,11 @@ export interface FieldKinds {
   url: object;
   /** {province, city, district, detail, code}: names and the GB/T 2260 code of the lowest level given. */
   address: object;
-  auto_number: { format: string; period?: "year" | "month" | "day" };
+  /**
+   * `period` and `by_department`: counted anew in each. `gapless`: numbers come from the program alone, one after the other without a gap;
+   * else they may be given, too, and counting goes on after the highest.
+   */
+  auto_number: { format: string; period?: "year" | "month" | "day"; by_department?: boolean; gapless?: boolean };
   /** `returns` says the kind of the result. Own record without time: stored; else computed in the query. */
   formula: { expression: string; returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime" };
   rollup: { object: string; via: string; fn: "count" | "sum" | "min" | "max" | "avg"; field?: string; filter?: string };

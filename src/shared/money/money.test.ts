@@ -24,7 +24,7 @@ it("adds exactly, whatever the number of amounts, and keeps currencies apart", (
   );
 });
 it("rounds half up at four decimals and keeps two", () => {
-  expect(["1", "1.005", "1.00005", "-1.00005", "12345678901234567890.12"].map((amount) => exactAmount(amount))).toEqual([
+  expect(["1", "1.005", "1.00005", "-1.00005", "12345678901234567890.12"].map((amount) => exactAmount(amount, "CNY"))).toEqual([
     "1.00",
     "1.005",
     "1.0001",

@@ -6,6 +6,12 @@ export const idOf = (record: Values): string => textValue(record["id"]);
 export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
 export const isList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value);
 
+/** What an amount in another currency is worth in the company's, and the day of the rate that says so. */
+export function ratedOf(value: WireValue | undefined): { readonly base: string; readonly date: string } | null {
+  if (!isMap(value)) return null;
+  const { base, rate_date: date } = value;
+  return typeof base === "string" && typeof date === "string" ? { base, date } : null;
+}
 export const moneyOf = (value: WireValue | undefined): Money | null => {
   if (!isMap(value)) return null;
   const { amount, currency } = value;

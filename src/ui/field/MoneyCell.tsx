@@ -1,17 +1,25 @@
-import { moneyOf } from "../data/values.ts";
+import { useSession } from "../data/session.ts";
+import { moneyOf, ratedOf } from "../data/values.ts";
 import { useLanguage } from "../kit/language.tsx";
 import { moneyText } from "../kit/money-text.ts";
+import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { useMoneyUnit } from "./money-unit.ts";
 
+/** An amount; one in another currency with what it is worth in the company's, and the day of that rate. */
 export function MoneyCell({ value }: CellProps) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const [unit] = useMoneyUnit();
+  const company = useSession().data?.company.currency ?? "CNY";
   const money = moneyOf(value);
   if (!money) return null;
+  const rated = ratedOf(value);
+  const worth = rated && t(fieldTexts.worth, { amount: moneyText({ amount: rated.base, currency: company }, language), date: rated.date });
+  const full = [...(unit === "one" ? [] : [moneyText(money, language)]), ...(worth ? [worth] : [])].join(" · ");
   return (
-    <span className="clip num" title={unit === "one" ? undefined : moneyText(money, language)}>
+    <span className="clip num" title={full || undefined}>
       {moneyText(money, language, unit)}
+      {worth && <small className="muted money-worth"> {worth}</small>}
     </span>
   );
 }

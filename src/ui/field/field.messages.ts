@@ -8,6 +8,7 @@ export const fieldTexts = defineMessages({
   linesChanged: label("改 {count} 行", "{count} {count|line|lines} changed"),
   linesRemoved: label("－{count} 行", "− {count} {count|line|lines}"),
   moreLines: label("显示更多", "Show more"),
+  worth: label("折合 {amount}（{date} 汇率）", "worth {amount} (rate of {date})"),
   noLines: label("还没有明细", "No lines yet"),
   unmask: label("查看完整的{field}", "Show the whole {field}"),
   unmaskHint: label("查看完整内容（会记录）", "Show it in full (recorded)"),

@@ -7,6 +7,18 @@ test("amounts stay exact beyond what a float holds", () => {
   expect(groupDigits("1000")).toBe("1,000");
 });
 
+test("an amount has its currency's decimals and is never shown less exact than it is", () => {
+  const text = (amount: string, currency: string) => moneyText({ amount, currency }, "en");
+  expect([text("1000", "JPY"), text("1000.5", "JPY"), text("1.234", "KWD"), text("1.005", "CNY"), text("5", "USD")]).toEqual([
+    "JP¥1,000",
+    "JP¥1,000.5",
+    "KWD 1.234",
+    "¥1.005",
+    "$5.00",
+  ]);
+  expect(shortMoney("1.234", "KWD", "en")).toBe("KWD 1.234");
+});
+
 test("units of ten thousand and of a hundred million", () => {
   expect(moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN", "wan")).toBe("¥123.46 万");
   expect(shortMoney("1284000", "CNY", "zh-CN")).toBe("¥128.4 万");

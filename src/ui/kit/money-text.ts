@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { Money } from "../../shared/metadata/object.ts";
+import { amountText } from "../../shared/money/minor-units.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
 export type MoneyUnit = "one" | "wan" | "yi";
@@ -13,7 +14,7 @@ export function groupDigits(decimal: string): string {
 }
 
 /**
- * `¥1,234,567.89`, or `¥123.46 万` in units of ten thousand.
+ * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in units of ten thousand.
  * @example moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN") // "¥1,234,567.89"
  */
 export function moneyText(money: Money, language: Language, unit: MoneyUnit = "one"): string {
@@ -23,7 +24,7 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
   } catch {
     return money.amount;
   }
-  const digits = groupDigits(amount.div(FACTOR[unit]).toFixed(2));
+  const digits = groupDigits(unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2));
   const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
   const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
   return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
@@ -31,12 +32,12 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
 const unitName = (unit: MoneyUnit, language: Language): string => (unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿");
 
 /** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
-export function shortMoney(amountText: string, currency: string, language: Language): string {
+export function shortMoney(decimal: string, currency: string, language: Language): string {
   let amount: Big;
   try {
-    amount = new Big(amountText);
+    amount = new Big(decimal);
   } catch {
-    return amountText;
+    return decimal;
   }
   const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
   const steps =
@@ -51,7 +52,7 @@ export function shortMoney(amountText: string, currency: string, language: Langu
           ["1e4", "万"],
         ] as const);
   const step = steps.find(([size]) => amount.abs().gte(size));
-  if (!step) return `${symbol}${groupDigits(amount.toFixed(amount.round(0).eq(amount) ? 0 : 2))}`;
+  if (!step) return `${symbol}${groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency))}`;
   const shown = amount.div(step[0]);
   const digits = groupDigits(
     shown

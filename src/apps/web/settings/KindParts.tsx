@@ -4,10 +4,11 @@ import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { type FieldDraft, RETURNS } from "./field-draft.ts";
+import { NumberParts } from "./NumberParts.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface PartsProps {
+export interface PartsProps {
   readonly draft: FieldDraft;
   readonly set: (change: Partial<FieldDraft>) => void;
 }
@@ -36,16 +37,7 @@ export function KindParts({ draft, set }: PartsProps) {
     case "formula":
       return <FormulaParts draft={draft} set={set} />;
     case "auto_number":
-      return (
-        <TextField
-          label={t(settingsTexts.numberFormat)}
-          required
-          code
-          value={draft.format}
-          onChange={(format) => set({ format })}
-          hint={t(settingsTexts.numberFormatHint)}
-        />
-      );
+      return <NumberParts draft={draft} set={set} />;
     default:
       return null;
   }

@@ -6,8 +6,11 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
+import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
+import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
@@ -76,6 +79,7 @@ function ObjectList() {
 function ObjectFields() {
   const { t, of } = useLanguage();
   const object = useObject(useParams()["object"] ?? "");
+  const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (
     <Section
@@ -88,7 +92,16 @@ function ObjectFields() {
         </Link>
       }
     >
-      <FieldsTable object={object} />
+      <Tabs
+        label={of(object.label, object.name)}
+        items={[
+          { key: "fields", label: t(behaviourMessages.fields) },
+          { key: "behaviour", label: t(behaviourMessages.title) },
+        ]}
+        value={tab}
+        onChange={setTab}
+      />
+      {tab === "fields" ? <FieldsTable object={object} /> : <BehaviourTab object={object} />}
     </Section>
   );
 }

@@ -21,6 +21,7 @@ export const entryTexts = defineMessages({
   twoStep: label("两步验证", "Two-step sign-in"),
   sessions: label("登录会话", "Sessions"),
   access: label("在线会话与密钥", "Sessions and keys of all"),
+  health: label("系统健康", "Health of the system"),
   retention: label("保留期限", "Retention"),
   years: label("还没有可设置的内容", "Nothing to set up"),
 });

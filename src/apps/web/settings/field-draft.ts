@@ -21,6 +21,9 @@ export interface FieldDraft {
   readonly expression: string;
   readonly returns: (typeof RETURNS)[number];
   readonly format: string;
+  readonly period: "" | "year" | "month" | "day";
+  readonly byDepartment: boolean;
+  readonly gapless: boolean;
   /** Whole numbers without thousands separators. */
   readonly ungrouped: boolean;
 }
@@ -44,6 +47,9 @@ export function draftOf(field: FieldInfo | null): FieldDraft {
     expression: field?.kind === "formula" ? field.expression : "",
     returns: field?.kind === "formula" ? field.returns : "decimal",
     format: field?.kind === "auto_number" ? field.format : "",
+    period: (field?.kind === "auto_number" ? field.period : undefined) ?? "",
+    byDepartment: field?.kind === "auto_number" && field.by_department === true,
+    gapless: field?.kind === "auto_number" && field.gapless === true,
     ungrouped: field?.kind === "integer" && field.ungrouped === true,
   };
 }
@@ -88,7 +94,13 @@ export function definitionOf(draft: FieldDraft): Readonly<Record<string, unknown
     case "formula":
       return { label: common.label, expression: draft.expression, returns: draft.returns };
     case "auto_number":
-      return { label: common.label, format: draft.format };
+      return {
+        label: common.label,
+        format: draft.format,
+        ...(draft.period ? { period: draft.period } : {}),
+        by_department: draft.byDepartment,
+        gapless: draft.gapless,
+      };
     case "integer":
       return { ...common, ungrouped: draft.ungrouped };
     default:

@@ -51,6 +51,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./RecycleBinPage.tsx").then((m) => m.RecycleBinPage)),
   },
   {
+    path: "health",
+    label: entryTexts.health,
+    icon: "warning",
+    group: "data",
+    order: 8,
+    applies: (me) => isAble(me, "settings.manage"),
+    Component: lazily(() => import("./health/HealthPage.tsx").then((m) => m.HealthPage)),
+  },
+  {
     path: "retention",
     label: entryTexts.retention,
     icon: "clock",

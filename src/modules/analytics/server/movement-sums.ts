@@ -1,5 +1,6 @@
+import { amountText } from "../../../shared/money/minor-units.ts";
 import Big from "big.js";
-import { moneyText, type Row } from "../../../engine/query/present.ts";
+import type { Row } from "../../../engine/query/present.ts";
 import { type MoneySum, type Movement, type MovementName, MOVEMENTS, type RecordsRef } from "../shared/insight.contract.ts";
 import { whole } from "./numbers.ts";
 
@@ -35,7 +36,7 @@ export function sumOf(rows: readonly Row[], basis: Basis): Sums {
     basis.field === null
       ? null
       : {
-          amount: moneyText(added(name)),
+          amount: amountText(added(name), basis.currency),
           currency: basis.currency,
           ...(basis.mixed ? { mixed: true } : {}),
           ...(basis.rate_date === undefined ? {} : { rate_date: basis.rate_date }),

@@ -5,5 +5,6 @@ export const roleBuiltin: Derive = {
   word: "derive",
   name: "identity.role_builtin",
   object: "role",
+  writes: ["builtin"],
   run: ({ before, road }) => ({ builtin: before ? (before["builtin"] ?? false) : road === "setup" }),
 };

@@ -15,6 +15,8 @@ export const completeStage: ServerDerive = {
   name: "stage.defaults",
   label: label("补全阶段：流程、类型、进入时间、赢率", "Completes the stage: pipeline, type, entry time, probability"),
   applies: hasStage,
+  reads: ["stage", "pipeline", "owner"],
+  writes: ["pipeline", "stage", "stage_type", "stage_entered_at", "pipeline_version", "probability"],
   run: async ({ tx, context, object, changes }) => {
     const concerned = changes.filter((change) => !change.deleting);
     if (concerned.length === 0) return new Map();

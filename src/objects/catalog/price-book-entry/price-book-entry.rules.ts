@@ -7,6 +7,7 @@ export const priceBookEntryHooks: readonly ObjectHook[] = [
     object: "price_book_entry",
     when: ["product"],
     facts: { product: "product.name" },
+    writes: ["name"],
     run: (_, facts) => ({ name: facts["product"] ?? null }),
   },
 ];

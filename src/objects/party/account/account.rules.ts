@@ -15,6 +15,7 @@ export const accountHooks: readonly ObjectHook[] = [
     name: "account.tidy_uscc",
     object: "account",
     when: ["uscc"],
+    writes: ["uscc"],
     run: ({ after }): { uscc?: string } => (typeof after["uscc"] === "string" ? { uscc: normaliseUscc(after["uscc"]) } : {}),
   },
   {

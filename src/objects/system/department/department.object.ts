@@ -11,6 +11,13 @@ export const department = defineObject({
   sharing: "everyone",
   fields: {
     name: { kind: "text", label: label("部门名称", "Department name"), example: "华东大区", required: true, indexed: true, searchable: true, max_length: 100 },
+    code: {
+      kind: "text",
+      label: label("部门代码", "Code"),
+      description: label("用于按部门编号，例如 HD", "Used in numbers by department, e.g. HD"),
+      example: "HD",
+      max_length: 12,
+    },
     parent: { kind: "department", label: label("上级部门", "Parent department"), indexed: true },
     head: { kind: "person", label: label("负责人", "Head"), indexed: true },
     position: { kind: "integer", label: label("排序", "Position"), description: label("数字小的排在前面", "Smaller numbers come first"), default: 0 },

@@ -13,6 +13,7 @@ export const activityHooks: readonly ObjectHook[] = [
     name: "activity.when_and_whether_done",
     object: "activity",
     when: ["occurred_at", "status", "type"],
+    writes: ["occurred_at", "status"],
     run: ({ after, now }): Values => {
       const at = typeof after["occurred_at"] === "string" ? after["occurred_at"] : now;
       return { occurred_at: at, status: after["status"] ?? (Date.parse(at) > Date.parse(now) ? "planned" : "done") };
@@ -22,6 +23,7 @@ export const activityHooks: readonly ObjectHook[] = [
     word: "derive",
     name: "activity.subject_from_content",
     object: "activity",
+    writes: ["subject"],
     run: ({ after }): Values => (after["subject"] ? {} : { subject: firstLine(after["content"]) || typeLabel(after["type"]) || "跟进" }),
   },
 ];

@@ -7,6 +7,7 @@ export const formResponseHooks: readonly ObjectHook[] = [
     object: "form_response",
     when: ["form"],
     facts: { form: "form.name" },
+    writes: ["name"],
     run: (_, facts) => ({ name: facts["form"] ?? null }),
   },
 ];

@@ -7,6 +7,7 @@ export const noteHooks: readonly ObjectHook[] = [
     word: "derive",
     name: "note.subject_from_content",
     object: "note",
+    writes: ["subject"],
     run: ({ after }): Values => (after["subject"] ? {} : { subject: firstLine(after["content"]) || "备忘" }),
   },
 ];

@@ -1,0 +1,92 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import type { ToldHealthPoint } from "../../../../shared/wire/health.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { Section } from "../Section.tsx";
+import { entryTexts } from "../entries.messages.ts";
+import { healthMessages as texts } from "./health.messages.ts";
+import "./health.css";
+
+const KEY = ["system", "health"];
+const EVERY_MS = 15_000;
+
+/** What is not well behind the screens, since when, and what to do about it. */
+export function HealthPage() {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const health = useQuery({
+    queryKey: KEY,
+    refetchInterval: EVERY_MS,
+    queryFn: async () => (await request<{ data: readonly ToldHealthPoint[] }>("/system/health")).data,
+  });
+  return (
+    <Section
+      title={t(entryTexts.health)}
+      lead={t(texts.lead)}
+      action={
+        <Button icon={<Icon name="refresh" />} onClick={() => void client.invalidateQueries({ queryKey: KEY })}>
+          {t(texts.refresh)}
+        </Button>
+      }
+    >
+      <Loaded query={health}>
+        {(points) => (
+          <>
+            {points.every(({ state }) => state === "ok") && <p className="note">{t(texts.allWell)}</p>}
+            <ul className="health-points">
+              {points.map((point) => (
+                <HealthLine key={point.name} point={point} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
+  const { t, of } = useLanguage();
+  const { name, state, state_text, value, unit, since, means, todo, details } = point;
+  return (
+    <li className="health-point" data-state={state}>
+      <div className="health-head">
+        <span className="health-mark" aria-hidden="true" />
+        <strong>{of(point.label, name)}</strong>
+        <span className="chip chip-plain">{state_text}</span>
+        <span className="num">{t(texts[unit], { value })}</span>
+        {since && <span className="muted">{t(texts.since, { time: timeText(since) })}</span>}
+      </div>
+      <p className="muted">{means}</p>
+      {todo && <p>{t(texts.todo, { text: todo })}</p>}
+      {state !== "ok" && details.length > 0 && (
+        <ul>
+          {details.map((one) => (
+            <li key={one.name}>
+              <code>{one.name}</code> <span className="num">{one.value}</span>
+              {one.error && <pre className="health-error">{one.error}</pre>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {name === "subscribers" && state !== "ok" && <Retry />}
+    </li>
+  );
+}
+
+function Retry() {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const retry = async () => {
+    const { retried } = await request<{ retried: number }>("/system/health/retry", { method: "POST", body: {}, key: newId() });
+    void message.success(t(texts.retried, { count: retried }));
+    await client.invalidateQueries({ queryKey: KEY });
+  };
+  return <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>{t(texts.retry)}</Button>;
+}

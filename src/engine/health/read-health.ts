@@ -1,0 +1,74 @@
+import type { Database } from "../../platform/db/database.ts";
+import { QUEUE_SCHEMA } from "../../platform/queue/queue.ts";
+import type { Workspace } from "../context.ts";
+import { systemTable } from "../schema/names.ts";
+
+/** What a workspace's background work looks like in this moment. Times in seconds. */
+export interface HealthFigures {
+  /** Age of the oldest transaction that has written: the log's readers wait for it. */
+  readonly oldestWriter: number;
+  readonly oldestWriterSince: string | null;
+  readonly subscribers: readonly SubscriberFigures[];
+  readonly queue: QueueFigures;
+}
+export interface SubscriberFigures {
+  readonly name: string;
+  /** Changes that it could not deal with and tries again. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  readonly error: string | null;
+  /** Age of the oldest change that it has not come to. */
+  readonly lag: number;
+}
+export interface QueueFigures {
+  /** Jobs whose time has come and that nobody does yet. */
+  readonly waiting: number;
+  readonly oldest: number;
+  readonly waitingSince: string | null;
+  /** Jobs that failed and come again, and those given up. */
+  readonly failing: number;
+  readonly failed: number;
+  readonly failingSince: string | null;
+  readonly error: string | null;
+}
+
+/** Four small questions, whatever the size of the company. */
+export async function readHealth(db: Database, workspace: Workspace): Promise<HealthFigures> {
+  const [writer, subscribers, queue] = await Promise.all([readWriter(db), readSubscribers(db, workspace), readQueue(db)]);
+  return { ...writer, subscribers, queue };
+}
+
+async function readWriter(db: Database): Promise<Pick<HealthFigures, "oldestWriter" | "oldestWriterSince">> {
+  const [row] = await db.query<{ since: string | null; age: number | null }>({
+    text: `select min(xact_start) as since, coalesce(extract(epoch from clock_timestamp() - min(xact_start)), 0)::float8 as age
+      from pg_stat_activity where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`,
+  });
+  return { oldestWriter: row?.age ?? 0, oldestWriterSince: row?.since ?? null };
+}
+
+async function readSubscribers(db: Database, workspace: Workspace): Promise<readonly SubscriberFigures[]> {
+  const [readers, failures, changes] = ["reader", "reader_failure", "changes"].map((table) => systemTable(workspace, table));
+  return db.query<SubscriberFigures & { [key: string]: unknown }>({
+    text: `select r.name, coalesce(f.failures, 0)::int as failures, f.since as "failingSince", f.error,
+        coalesce(extract(epoch from clock_timestamp() - (select c.at from ${changes} c where c.seq > r.position and c.at > r.at - interval '1 day' order by c.seq limit 1)), 0)::float8 as lag
+      from ${readers} r left join lateral (
+        select count(*) as failures, min(c.at) as since, (array_agg(x.error order by x.seq))[1] as error
+        from ${failures} x left join ${changes} c on c.seq = x.seq where x.reader = r.name having count(*) > 0) f on true
+      order by r.name`,
+  });
+}
+
+const NO_QUEUE: QueueFigures = { waiting: 0, oldest: 0, waitingSince: null, failing: 0, failed: 0, failingSince: null, error: null };
+async function readQueue(db: Database): Promise<QueueFigures> {
+  const [there] = await db.query<{ there: boolean }>({ text: "select to_regclass($1) is not null as there", values: [`${QUEUE_SCHEMA}.jobs`] });
+  if (!there?.there) return NO_QUEUE;
+  const ready = "locked_at is null and run_at <= now() and attempts < max_attempts and last_error is null";
+  const [row] = await db.query<QueueFigures & { [key: string]: unknown }>({
+    text: `select count(*) filter (where ${ready})::int as waiting, coalesce(extract(epoch from now() - min(run_at) filter (where ${ready})), 0)::float8 as oldest,
+        min(run_at) filter (where ${ready}) as "waitingSince", count(*) filter (where last_error is not null and attempts < max_attempts)::int as failing,
+        count(*) filter (where attempts >= max_attempts)::int as failed, min(updated_at) filter (where last_error is not null) as "failingSince",
+        (array_agg(last_error) filter (where last_error is not null))[1] as error
+      from ${QUEUE_SCHEMA}.jobs`,
+  });
+  return row ?? NO_QUEUE;
+}
