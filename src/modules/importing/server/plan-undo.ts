@@ -87,9 +87,10 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
   if (log.some(({ by }) => by === "undo")) return { ...base, is: "nothing" };
   if (title === undefined) return { ...base, is: "nothing", kept: keep("gone") };
   const mine = log.filter(({ by }) => by === "mine");
+  const object = context.catalog.object(written.object);
   // What was taken back meanwhile, and the taking back itself, left nothing behind.
   const gone = new Set(log.flatMap(({ seq, took }) => (took ? [seq, ...took] : [])));
-  const others = log.filter(({ by, seq }) => by === "other" && !gone.has(seq));
+  const others = log.filter((one) => one.by === "other" && !gone.has(one.seq) && !isOfLinesAlone(object, one));
   const changedSince = new Set(others.flatMap(({ after }) => Object.keys(after)));
   if (mine.some(({ kind }) => kind === "create")) {
     if (isUsed) return { ...base, is: "nothing", kept: keep("used") };
@@ -97,8 +98,12 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
     return { ...base, is: "operation", operation: { op: "delete", object: written.object, id: written.record, retract: true } };
   }
   const isRetold = others.some(({ retells }) => retells);
-  return planRestore(context.catalog.object(written.object), base, mine, changedSince, keep, isRetold);
+  return planRestore(object, base, mine, changedSince, keep, isRetold);
 }
+
+/** Lines that came or went are no change of the record itself: those that are still there make it one that is used. */
+const isOfLinesAlone = (object: CatalogObject | undefined, { kind, after }: LogRow): boolean =>
+  kind === "update" && Object.keys(after).length > 0 && Object.keys(after).every((name) => object?.byName[name]?.kind === "children");
 
 /** Exact prior values of the fields the import wrote and nobody changed since. */
 function planRestore(
@@ -116,6 +121,7 @@ function planRestore(
   for (const { before, after } of mine) {
     for (const name of Object.keys(after)) {
       const field = object?.byName[name];
+      if (field?.kind === "children") continue;
       if (!changedSince.has(name)) written.add(name);
       if (!field || field.computed || field.kind === "formula" || field.kind === "rollup") continue;
       if (changedSince.has(name)) {
