@@ -5,8 +5,9 @@ import { moneyText } from "../kit/money-text.ts";
 import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { useMoneyUnit } from "./money-unit.ts";
+import "./field.css";
 
-/** An amount; one in another currency with what it is worth in the company's, and the day of that rate. */
+/** An amount; one in another currency with what it is worth in the company's, and the day of that rate: in full where there is room, else in the hint. */
 export function MoneyCell({ value }: CellProps) {
   const { t, language } = useLanguage();
   const [unit] = useMoneyUnit();
@@ -17,9 +18,11 @@ export function MoneyCell({ value }: CellProps) {
   const worth = rated && t(fieldTexts.worth, { amount: moneyText({ amount: rated.base, currency: company }, language), date: rated.date });
   const full = [...(unit === "one" ? [] : [moneyText(money, language)]), ...(worth ? [worth] : [])].join(" · ");
   return (
-    <span className="clip num" title={full || undefined}>
-      {moneyText(money, language, unit)}
-      {worth && <small className="muted money-worth"> {worth}</small>}
+    <span className="money">
+      <span className="clip num" title={full || undefined}>
+        {moneyText(money, language, unit)}
+      </span>
+      {worth && <small className="muted money-worth">{worth}</small>}
     </span>
   );
 }
