@@ -35,6 +35,7 @@ export const kitTexts = defineMessages({
   yuan: label("元", "1"),
   wan: label("万元", "10k"),
   yi: label("亿", "100M"),
+  currency: label("币种", "Currency"),
   unit: label("金额单位", "Unit of amounts"),
   numberBetween: label("请填写 {min} 到 {max} 之间的整数", "Enter a whole number from {min} to {max}"),
   wholeNumberNeeded: label("请填写整数", "Enter a whole number"),

@@ -2,7 +2,9 @@ import Big from "big.js";
 import { InputNumber, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useSession } from "../../data/session.ts";
-import { moneyOf } from "../../data/values.ts";
+import { useObject } from "../../data/objects.ts";
+import { useRecords } from "../../data/records.ts";
+import { moneyOf, textValue } from "../../data/values.ts";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { groupDigits, type MoneyUnit } from "../../kit/money-text.ts";
@@ -15,7 +17,9 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
   const { t } = useLanguage();
   const company = useSession().data?.company.currency ?? "CNY";
   const money = moneyOf(value);
-  const currency = money?.currency || company;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const currency = money?.currency || chosen || company;
+  const currencies = useCurrencies(company, currency);
   const [unit, setUnit] = useState<MoneyUnit>("one");
   const [typed, setTyped] = useState<string | null>(null);
   const amount = money?.amount ?? null;
@@ -34,7 +38,7 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
         stringMode
         className="full-width num"
         value={shown}
-        prefix={currency === "CNY" ? "¥" : currency}
+        prefix={currencies.length > 1 ? undefined : currency === "CNY" ? "¥" : currency}
         formatter={(text) => groupDigits(String(text ?? ""))}
         parser={(text) => (text ?? "").replace(/[,\s¥]/g, "")}
         status={invalid ? "error" : ""}
@@ -46,6 +50,19 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
         onChange={change}
         onBlur={() => setTyped(null)}
       />
+      {currencies.length > 1 && (
+        <Select<string>
+          className="unit-select"
+          value={currency}
+          disabled={disabled}
+          aria-label={t(kitTexts.currency)}
+          options={currencies.map((value) => ({ value, label: value }))}
+          onChange={(next) => {
+            setChosen(next);
+            if (amount !== null) onChange({ amount, currency: next });
+          }}
+        />
+      )}
       <Select<MoneyUnit>
         className="unit-select"
         value={unit}
@@ -63,6 +80,13 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
       />
     </div>
   );
+}
+
+/** The company's currency, those that have a rate, and the one there is. */
+function useCurrencies(company: string, current: string): readonly string[] {
+  const rates = useRecords("exchange_rate", { fields: "currency", limit: 500 }, useObject("exchange_rate") !== undefined);
+  const rated = (rates.data?.data ?? []).map((rate) => textValue(rate["currency"]));
+  return [...new Set([company, ...rated, current])].filter(Boolean);
 }
 
 function plain(amount: string, unit: MoneyUnit): string {
