@@ -38,7 +38,10 @@ const isText = (value: WireValue | undefined): value is string => typeof value =
 const numberFormat = only(
   label("含有一段数字位置的格式，例如 XM{YYYY}{0000}，最长 40 个字符", "a format with one place for the number such as PRJ{YYYY}{0000}, at most 40 characters"),
   (value) =>
-    isText(value) && value.length <= 40 && (value.match(/\{0{1,12}\}/g) ?? []).length === 1 && !/[{}]/.test(value.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, "")),
+    isText(value) &&
+    value.length <= 40 &&
+    (value.match(/\{0{1,12}\}/g) ?? []).length === 1 &&
+    !/[{}]/.test(value.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, "")),
 );
 const inverse: Shape = (value, path, name) => {
   if (!isMap(value)) return wrong(path, name, label("{label} 形式的名称", "a name as {label}"));

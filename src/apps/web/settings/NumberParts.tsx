@@ -7,6 +7,7 @@ import type { PartsProps } from "./KindParts.tsx";
 import { numberMessages as texts } from "./number.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
+const EXAMPLE_DAY = "2026-11-30";
 const PERIODS = ["", "year", "month", "day"] as const;
 
 /** How records are numbered: the form of a number, when counting begins anew, and whether a number may be left out. */
@@ -14,7 +15,7 @@ export function NumberParts({ draft, set }: PartsProps) {
   const { t } = useLanguage();
   const numbered = { format: draft.format, by_department: draft.byDepartment, ...(draft.period ? { period: draft.period } : {}) };
   const problem = draft.format ? numberProblem(numbered) : null;
-  const example = formatNumber(draft.format, 1, new Date().toISOString().slice(0, 10), "HD");
+  const example = formatNumber(draft.format, 1, EXAMPLE_DAY, "HD");
   const hint = !draft.format ? t(settingsTexts.numberFormatHint) : problem ? t(texts[problem]) : t(texts.example, { example });
   return (
     <>

@@ -14,7 +14,6 @@ const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi
 
 /** An amount typed in 元, 万元 or 亿 and kept in 元. The unit is only a way of typing. */
 export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
-  const { t } = useLanguage();
   const company = useSession().data?.company.currency ?? "CNY";
   const money = moneyOf(value);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -51,34 +50,66 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
         onBlur={() => setTyped(null)}
       />
       {currencies.length > 1 && (
-        <Select<string>
-          className="unit-select"
-          value={currency}
+        <CurrencySelect
+          currency={currency}
+          currencies={currencies}
           disabled={disabled}
-          aria-label={t(kitTexts.currency)}
-          options={currencies.map((value) => ({ value, label: value }))}
           onChange={(next) => {
             setChosen(next);
             if (amount !== null) onChange({ amount, currency: next });
           }}
         />
       )}
-      <Select<MoneyUnit>
-        className="unit-select"
-        value={unit}
+      <UnitSelect
+        unit={unit}
         disabled={disabled}
-        aria-label={t(kitTexts.unit)}
         onChange={(next) => {
           setUnit(next);
           setTyped(null);
         }}
-        options={[
-          { value: "one", label: t(kitTexts.yuan) },
-          { value: "wan", label: t(kitTexts.wan) },
-          { value: "yi", label: t(kitTexts.yi) },
-        ]}
       />
     </div>
+  );
+}
+
+interface SelectProps<T> {
+  readonly disabled: boolean | undefined;
+  readonly onChange: (value: T) => void;
+}
+function CurrencySelect({
+  currency,
+  currencies,
+  disabled,
+  onChange,
+}: SelectProps<string> & { readonly currency: string; readonly currencies: readonly string[] }) {
+  const { t } = useLanguage();
+  return (
+    <Select<string>
+      className="unit-select"
+      value={currency}
+      disabled={disabled}
+      aria-label={t(kitTexts.currency)}
+      options={currencies.map((value) => ({ value, label: value }))}
+      onChange={onChange}
+    />
+  );
+}
+
+function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { readonly unit: MoneyUnit }) {
+  const { t } = useLanguage();
+  return (
+    <Select<MoneyUnit>
+      className="unit-select"
+      value={unit}
+      disabled={disabled}
+      aria-label={t(kitTexts.unit)}
+      onChange={onChange}
+      options={[
+        { value: "one", label: t(kitTexts.yuan) },
+        { value: "wan", label: t(kitTexts.wan) },
+        { value: "yi", label: t(kitTexts.yi) },
+      ]}
+    />
   );
 }
 
