@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
-import { save } from "./save.ts";
 
 let app: TestApp;
 let admin: Client;
@@ -116,15 +115,19 @@ it("a line reads its parent as it will be", async () => {
 
 it("where refused ones are left out, a line that its parent refuses leaves the others of the batch as they pass", async () => {
   const other = (await admin.make("purchase_c", { name: "Other" })).id;
-  const create = (name: string, to: string, price: string) => ({ op: "create", object: "item_c", values: { name, purchase_c: to, price_c: price } }) as const;
-  const { results } = await save(await app.context(), {
-    road: "import",
-    mode: "each",
-    operations: [create("b", purchase, "10"), create("c", purchase, "70"), create("d", other, "20"), create("e", purchase, "5")],
-  });
-  expect(results.map(({ ok }) => ok)).toEqual([true, false, true, true]);
-  expect((await itemsOf(purchase)).map(({ name }: { name: string }) => name)).toEqual(["a", "b", "e"]);
-  expect((await read(`/records/purchase_c/${purchase}`)).total_c).toMatchObject({ amount: "75.00" });
+  const ids: string[] = [];
+  for (const [name, to] of [
+    ["b", purchase],
+    ["c", purchase],
+    ["d", other],
+  ] as const)
+    ids.push((await admin.make("item_c", { name, purchase_c: to, price_c: "10" })).id);
+  const bulk = await admin.post("/records/item_c/bulk", { ids, values: { price_c: "25" } });
+  expect([bulk.status, bulk.json.done, bulk.json.refused], bulk.text).toEqual([200, 2, 1]);
+  const prices = async (of: string) => (await itemsOf(of)).map(({ price_c }: { price_c: { amount: string } }) => price_c.amount);
+  expect((await prices(purchase)).toSorted()).toEqual(["10.00", "25.00", "60.00"]);
+  expect(await prices(other)).toEqual(["25.00"]);
+  expect((await read(`/records/purchase_c/${purchase}`)).total_c).toMatchObject({ amount: "95.00" });
 });
 
 it("the version that was seen is the document's, and that of each line", async () => {

@@ -52,7 +52,7 @@ it("numbers are counted by department and period, without gaps whoever races and
   const { results } = await save(await app.context(), {
     road: "import",
     mode: "each",
-    operations: [{ values: { name: "ok" } }, { values: { name: null } }, { values: { name: "ok too" } }].map(({ values }) => ({
+    operations: [{ values: { name: "ok" } }, { values: { name: "no", loose_c: ["x"] } }, { values: { name: "ok too" } }].map(({ values }) => ({
       op: "create" as const,
       object: "bill_c",
       values: { ...values, department: east.id },
