@@ -52,11 +52,13 @@ it("numbers are counted by department and period, without gaps whoever races and
   const { results } = await save(await app.context(), {
     road: "import",
     mode: "each",
-    operations: [{ values: { name: "ok" } }, { values: { name: "no", loose_c: ["x"] } }, { values: { name: "ok too" } }].map(({ values }) => ({
-      op: "create" as const,
-      object: "bill_c",
-      values: { ...values, department: east.id },
-    })),
+    operations: [{ values: { name: "ok", loose_c: null } }, { values: { name: "no", loose_c: ["x"] } }, { values: { name: "ok too", loose_c: null } }].map(
+      ({ values }) => ({
+        op: "create" as const,
+        object: "bill_c",
+        values: { ...values, department: east.id },
+      }),
+    ),
   });
   expect(results.map((one) => (one.ok ? one.record["serial_c"] : null))).toEqual([`F${year}-E-005`, null, `F${year}-E-006`]);
   expect((await make(east.id, { serial_c: `F${year}-E-050` })).json.errors[0].code).toBe("number_given");
