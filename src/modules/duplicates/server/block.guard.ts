@@ -7,7 +7,7 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { keysOf } from "./duplicate-keys.ts";
-import { type Found, findDuplicates, type Probe } from "./find-duplicates.ts";
+import { type Found, findDuplicates, MOST_PER_KEY, type Probe } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
 import { scorePair, whyTexts } from "./score-pair.ts";
 
@@ -35,11 +35,12 @@ export const blockDuplicates: Guard = {
     waitForOthers(input, concerned);
     const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), { compared: [object.name] });
     const reasons = new Map<string, readonly Reason[]>();
+    const earlier = new EarlierOnes(object.name);
     concerned.forEach((change, at) => {
       const found = (all[at] ?? []).filter(blocks).slice(0, 5);
-      const earlier = concerned.slice(0, at).filter((one) => !reasons.has(one.id));
-      const told = found.length > 0 ? found.map(reasonOf) : inBatch(object.name, change, earlier, blocks);
+      const told = found.length > 0 ? found.map(reasonOf) : inBatch(object.name, change, earlier.meeting(change), blocks);
       if (told.length > 0) reasons.set(change.id, told);
+      else earlier.add(change);
     });
     return reasons;
   },
@@ -55,6 +56,23 @@ function waitForOthers({ tx, context, object }: HookInput, changes: readonly Cha
     text: "select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select name from unnest($1::text[]) as n(name) order by hashtextextended(name, 0)) s",
     values: [names],
   });
+}
+
+/** Records of the batch that pass, by the keys under which stored ones are found, too: each is compared with few. */
+class EarlierOnes {
+  readonly #byKey = new Map<string, Change[]>();
+  constructor(private readonly object: string) {}
+  #keysOf = ({ after }: Change): readonly string[] => keysOf(this.object, after).map(({ kind, key }) => `${kind}:${key}`);
+  add(change: Change): void {
+    for (const key of this.#keysOf(change)) {
+      const ones = this.#byKey.get(key);
+      if (!ones) this.#byKey.set(key, [change]);
+      else if (ones.length < MOST_PER_KEY) ones.push(change);
+    }
+  }
+  meeting(change: Change): readonly Change[] {
+    return [...new Set(this.#keysOf(change).flatMap((key) => this.#byKey.get(key) ?? []))];
+  }
 }
 
 function inBatch(

@@ -27,7 +27,7 @@ export interface Found extends Match {
 }
 
 /** As many records as one key of one probe may bring. */
-const MOST_PER_KEY = 50;
+export const MOST_PER_KEY = 50;
 const MOST_FOUND = 20;
 const LEAST_SCORE = 0.6;
 
@@ -53,8 +53,14 @@ export async function findDuplicates(
     const ids = [...new Set(pairs.filter((pair) => pair.object === name).map(({ id }) => id))];
     if (ids.length > 0) for (const record of await readRecords(db, context, name, ids, told)) records.set(record.id, record);
   }
+  const byProbe = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    const known = byProbe.get(pair.n);
+    if (known) known.push(pair);
+    else byProbe.set(pair.n, [pair]);
+  }
   return asked.map((probe, n) => {
-    const found = pairs.filter((pair) => pair.n === n && pair.id !== probe.id).flatMap(({ id }) => scored(object, probe, records.get(id)));
+    const found = (byProbe.get(n) ?? []).filter((pair) => pair.id !== probe.id).flatMap(({ id }) => scored(object, probe, records.get(id)));
     return found.toSorted((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).slice(0, MOST_FOUND);
   });
 }
