@@ -11,6 +11,8 @@ const VIRAMA = "\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\
 /** Signs that Unicode calls formats although they are seen: they stand before the digits of Arabic, Syriac and Kaithi numbers. */
 const SEEN_FORMATS = "\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}";
 
+/** Letters, digits and signs of a keyboard and everyday Chinese: nothing invisible, nothing to compose. Imports ask this of every cell. */
+const PLAIN = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** What needs a closer look at all; most text has none of it. */
 const SUSPECT = /^[\s\p{M}]|[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
@@ -39,6 +41,7 @@ export const isBlank = (text: string): boolean => text.replace(INVISIBLE, "") ==
  * @example cleanLine("\u200bone@harbor.example\u00a0") // "one@harbor.example"
  */
 export function cleanLine(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   if (!SUSPECT.test(text)) return wellFormedText(text).normalize("NFC").trim();
   const shown = wellFormedText(text)
     .normalize("NFC")

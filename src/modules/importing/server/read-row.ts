@@ -59,6 +59,7 @@ interface Draft {
 /** The cell with the translation that the options give; null: leave empty. */
 export function translate(step: Step, cell: string): string | null {
   const text = cell.trim();
+  if (step.values.size === 0) return text;
   const meant = step.values.get(fold(text));
   return meant === undefined ? text : meant;
 }
@@ -128,7 +129,7 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
   for (const step of plan.steps) {
     if (step.constant !== undefined && isGiven(draft, step)) continue;
     const raw = step.constant ?? row.cells[step.index] ?? "";
-    if (step.skipped.has(fold(raw.trim()))) draft.skips = true;
+    if (step.skipped.size > 0 && step.skipped.has(fold(raw.trim()))) draft.skips = true;
     const fault = cellFault(plan, step, raw, row.marks);
     if (fault) {
       draft.reasons.push(fault);

@@ -14,6 +14,8 @@ const isWhole = (text: string): boolean => !text.includes(".");
 
 /** Adds one cell's evidence. Of a whole-number field a reading with decimals is none: "1.200" employees are 1200. */
 export function weighNumber(evidence: NumberEvidence, cell: string, mustBeWhole: boolean): NumberEvidence {
+  // A point that cannot group thousands, the usual case, needs no closer look.
+  if (!mustBeWhole && /^-?\d+\.\d+$/.test(cell) && !/^-?[1-9]\d{0,2}\.\d{3}$/.test(cell)) return { ...evidence, point: evidence.point + 1 };
   const readings = numberReadings(cell);
   if (!readings) return evidence;
   const of = (text: string | undefined): string | undefined => (text !== undefined && mustBeWhole && !isWhole(text) ? undefined : text);

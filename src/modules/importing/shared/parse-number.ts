@@ -34,6 +34,9 @@ function readDigits(text: string): Readings {
   return { ...(point === undefined ? {} : { point }), ...(comma === undefined ? {} : { comma }) };
 }
 
+/** Canonical already: most cells of most files are. */
+const PLAIN = /^-?(?:[1-9]\d{0,14}|0\.\d{0,14}[1-9]|[1-9]\d{0,14}\.\d{0,14}[1-9])$/;
+
 interface Stripped {
   readonly text: string;
   readonly negative: boolean;
@@ -94,6 +97,7 @@ export function numberReadings(cell: string): Readings | null {
  * @example parseNumber("3.100", "comma") // { amount: "3100" }
  */
 export function parseNumber(cell: string, mark: DecimalMark = "point", isStrict = false): ParsedNumber | null {
+  if (PLAIN.test(cell) && (mark === "point" || !cell.includes("."))) return { amount: cell };
   const apart = takeApart(cell);
   if (!apart) return null;
   const digits = apart.digits[mark] ?? (isStrict ? undefined : apart.digits[mark === "point" ? "comma" : "point"]);
