@@ -8,7 +8,9 @@ const id = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
 /** Nothing that a browser would run. */
 const webAddress = Type.String({ maxLength: 2000, pattern: "^$|^\\s*(https?:\\/\\/|mailto:)" });
 const labels = Type.Record(Type.String({ maxLength: 12 }), Type.String({ maxLength: 500 }));
-const text = Type.String({ minLength: 1, maxLength: 2000 });
+/** A draft may be saved before everything in it is chosen; it is told what is missing, and not published. */
+const chosen = Type.String({ maxLength: 60 });
+const text = Type.String({ maxLength: 2000 });
 const days = Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }));
 const count = Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 }));
 const items = Type.Array(Type.Object({ id, label: labels, optional: Type.Optional(Type.Boolean()) }), { maxItems: 50 });
@@ -19,10 +21,10 @@ const criterion = Type.Union([
   Type.Object({ ...common, kind: Type.Literal("condition"), expression: text }),
   Type.Object({ ...common, kind: Type.Literal("checklist"), items }),
   Type.Object({ ...common, kind: Type.Literal("tasks"), items: Type.Optional(items) }),
-  Type.Object({ ...common, kind: Type.Literal("form"), form: name }),
-  Type.Object({ ...common, kind: Type.Literal("document"), document_type: name, min: count }),
-  Type.Object({ ...common, kind: Type.Literal("related"), object: name, expression: Type.Optional(text), min: count, max: count }),
-  Type.Object({ ...common, kind: Type.Literal("approval"), approval: name }),
+  Type.Object({ ...common, kind: Type.Literal("form"), form: chosen }),
+  Type.Object({ ...common, kind: Type.Literal("document"), document_type: chosen, min: count }),
+  Type.Object({ ...common, kind: Type.Literal("related"), object: chosen, expression: Type.Optional(text), min: count, max: count }),
+  Type.Object({ ...common, kind: Type.Literal("approval"), approval: chosen }),
   Type.Object({ ...common, kind: Type.Literal("dwell"), min_days: days, max_days: days }),
 ]);
 const assignee = Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Object({ role: name })]));
