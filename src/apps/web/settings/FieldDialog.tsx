@@ -1,50 +1,56 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Modal, Select, Switch } from "antd";
+import { Modal, Select } from "antd";
 import { useState } from "react";
 import type { FieldKind } from "../../../shared/metadata/field.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
-import { type FieldInfo, OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
+import { OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../pages/use-door-form.ts";
 import { apiNameOf } from "./api-name.ts";
-import { definitionOf, draftOf, type FieldDraft } from "./field-draft.ts";
-import { KindParts } from "./KindParts.tsx";
 import { KIND_TEXTS, OFFERED } from "./kind-texts.ts";
+import { bodyOf, draftOf, type FieldDraft, optionsIn, type SettingsField, withKind } from "./objects/field-draft.ts";
+import { commonParts, KIND_PARTS, LAID_KEYS, type Part } from "./objects/field-parts.ts";
+import { objectTexts } from "./objects/objects.messages.ts";
+import { OptionsInput } from "./objects/OptionsInput.tsx";
+import { PartInput } from "./objects/PartInput.tsx";
+import { faultAt, useDefinitionForm } from "./objects/use-definition-form.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface FieldDialogProps {
   readonly object: ObjectInfo;
   /** null: a new one. */
-  readonly field: FieldInfo | null;
+  readonly field: SettingsField | null;
   readonly onClose: () => void;
 }
 
+/** Makes a field, changes one's own, or lays this company's words over a shipped one. */
 export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const intent = useIntent();
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(field));
-  const { errors, busy, submit } = useDoorForm(["zh", "en", "name"]);
+  const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
   const name = field?.name ?? (draft.name || apiNameOf(draft.en));
+  const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter((part) => !field || field.custom || LAID_KEYS.has(part.key));
+  const shown = ["label", "description", "name", "map", ...parts.map((part) => part.key)];
   const save = () =>
-    submit({ zh: draft.zh, en: draft.en, name }, async () => {
-      const body = { ...definitionOf({ ...draft, name }), ...(field ? {} : { name, kind: draft.kind }) };
+    submit(shown, async () => {
+      const body = { ...bodyOf(draft, field), ...(field ? {} : { name, kind: draft.kind }) };
       const path = `/objects/${object.name}/fields${field ? `/${field.name}` : ""}`;
       await intent.run(body, (key) => request(path, { method: field ? "PATCH" : "POST", body, key }));
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
     });
-  const other = Object.entries(errors).find(([place]) => !["zh", "en", "name"].includes(place))?.[1];
-  const isTyped = draft.kind !== "formula" && draft.kind !== "auto_number";
+  const own = KIND_PARTS[draft.kind].filter((part) => parts.includes(part));
+  const common = parts.filter((part) => !own.includes(part));
   return (
     <Modal
       open
-      width={480}
+      width={560}
       title={t(field ? settingsTexts.edit : settingsTexts.addField)}
       okText={t(field ? settingsTexts.save : settingsTexts.add)}
       cancelText={t(settingsTexts.cancel)}
@@ -52,25 +58,63 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <SimpleForm error={other} onSubmit={() => void save()}>
-        <KindSelect kind={draft.kind} fixed={field !== null} onChange={(kind) => set({ kind })} />
-        <TextField label={t(settingsTexts.labelZh)} required autoFocus value={draft.zh} onChange={(zh) => set({ zh })} error={errors["zh"]} />
-        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} error={errors["en"]} />
+      <SimpleForm error={errors[""]} onSubmit={() => void save()}>
+        <KindSelect kind={draft.kind} fixed={field !== null} onChange={(kind) => setDraft(withKind(draft, kind))} />
+        <TextField label={t(settingsTexts.labelZh)} required autoFocus value={draft.zh} onChange={(zh) => set({ zh })} error={faultAt(errors, "label")} hint={shippedHint(field, "zh-CN", t)} />
+        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} hint={shippedHint(field, "en", t)} />
         {!field && (
-          <TextField
-            label={t(settingsTexts.apiName)}
-            required
-            code
-            value={name}
-            onChange={(next) => set({ name: next })}
-            error={errors["name"]}
-            hint={t(settingsTexts.apiNameHint)}
-          />
+          <TextField label={t(settingsTexts.apiName)} required code value={name} onChange={(next) => set({ name: next })} error={faultAt(errors, "name")} hint={t(settingsTexts.apiNameHint)} />
         )}
-        <KindParts draft={draft} set={set} />
-        {isTyped && <Flags draft={draft} set={set} />}
+        {own.map((part) => (
+          <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+        ))}
+        <details open={common.some((part) => faultAt(errors, part.key) !== undefined) || undefined}>
+          <summary>{t(objectTexts.more)}</summary>
+          <div className="stack details-body">
+            <TextField label={t(objectTexts.helpZh)} value={draft.helpZh} onChange={(helpZh) => set({ helpZh })} error={faultAt(errors, "description")} />
+            <TextField label={t(objectTexts.helpEn)} value={draft.helpEn} onChange={(helpEn) => set({ helpEn })} />
+            {common.map((part) => (
+              <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+            ))}
+          </div>
+        </details>
       </SimpleForm>
     </Modal>
+  );
+}
+
+type Say = ReturnType<typeof useLanguage>["t"];
+/** Of a shipped field under other words: what it is called as shipped. */
+const shippedHint = (field: SettingsField | null, tag: string, t: Say): string | undefined =>
+  field?.shipped && field.shipped.label[tag] !== field.label[tag] ? t(objectTexts.shippedAs, { name: field.shipped.label[tag] ?? "" }) : undefined;
+
+interface PartOfProps {
+  readonly part: Part;
+  readonly object: ObjectInfo;
+  readonly draft: FieldDraft;
+  readonly field: SettingsField | null;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly set: (change: Partial<FieldDraft>) => void;
+}
+function PartOf({ part, object, draft, field, errors, set }: PartOfProps) {
+  const { t } = useLanguage();
+  const change = (value: unknown) => set({ properties: { ...draft.properties, [part.key]: value } });
+  const error = faultAt(errors, part.key) ?? (part.key === "options" ? faultAt(errors, "map") : undefined);
+  if (part.editor.is !== "options") return <PartInput part={part} object={object} properties={{ ...draft.properties, kind: draft.kind }} error={error} onChange={change} />;
+  const shipped = field && !field.custom ? optionsIn({ ...(field.shipped ?? field) }).map((option) => option.name) : [];
+  return (
+    <Labelled label={t(part.label)} required error={error}>
+      {() => (
+        <OptionsInput
+          options={optionsIn(draft.properties)}
+          kept={field ? optionsIn({ ...field }) : []}
+          shipped={new Set(shipped)}
+          map={draft.map}
+          onChange={change}
+          onMap={(map) => set({ map })}
+        />
+      )}
+    </Labelled>
   );
 }
 
@@ -81,21 +125,5 @@ function KindSelect({ kind, fixed, onChange }: { readonly kind: FieldKind; reado
     <Labelled label={t(settingsTexts.kind)}>
       {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={fixed} value={kind} options={options} onChange={onChange} />}
     </Labelled>
-  );
-}
-
-function Flags({ draft, set }: { readonly draft: FieldDraft; readonly set: (part: Partial<FieldDraft>) => void }) {
-  const { t } = useLanguage();
-  return (
-    <>
-      <label className="line">
-        <Switch size="small" checked={draft.required} onChange={(required) => set({ required })} />
-        {t(settingsTexts.required)}
-      </label>
-      <label className="line">
-        <Switch size="small" checked={draft.personal} onChange={(personal) => set({ personal })} />
-        {t(settingsTexts.personal)}
-      </label>
-    </>
   );
 }

@@ -1,37 +1,27 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { type FieldInfo, OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
+import { entryTexts } from "./entries.messages.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { useFields, useReread } from "./objects/definition-data.ts";
+import type { SettingsField } from "./objects/field-draft.ts";
+import { objectTexts } from "./objects/objects.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
-/** The fields of an object; those made here can be changed and deleted. */
+/** The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched off; what is gone comes back. */
 export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
-  const confirm = useConfirm();
-  const client = useQueryClient();
-  const tell = useTell();
-  const [editing, setEditing] = useState<FieldInfo | "new" | null>(null);
-  const fields = object.fields.filter((field) => !field.internal && !field.hidden);
-  const remove = (field: FieldInfo) =>
-    confirm({
-      title: t(settingsTexts.deleteField, { name: of(field.label, field.name) }),
-      detail: t(settingsTexts.deleteFieldDetail),
-      run: () =>
-        request<void>(`/objects/${object.name}/fields/${field.name}`, { method: "DELETE" }).then(
-          () => client.invalidateQueries({ queryKey: OBJECTS }),
-          tell.failed,
-        ),
-    });
+  const fields = useFields(object.name);
+  const [editing, setEditing] = useState<SettingsField | "new" | null>(null);
   return (
     <>
       <div>
@@ -39,47 +29,86 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
           {t(settingsTexts.addField)}
         </Button>
       </div>
-      <DataTable
-        label={t(entryTexts.objects)}
-        rows={fields}
-        rowKey={(field) => field.name}
-        columns={[
-          {
-            key: "label",
-            title: t(settingsTexts.fieldName),
-            render: (field) => (
-              <span>
-                {of(field.label, field.name)}
-                {field.required && <span className="required"> *</span>}
-              </span>
-            ),
-          },
-          { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
-          { key: "kind", title: t(settingsTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
-          {
-            key: "actions",
-            title: "",
-            align: "right",
-            render: (field) =>
-              field.custom ? (
-                <FieldActions name={of(field.label)} onEdit={() => setEditing(field)} onDelete={() => remove(field)} />
-              ) : (
-                <span className="muted">{t(settingsTexts.shipped)}</span>
-              ),
-          },
-        ]}
-      />
+      <Loaded query={fields}>
+        {(all) => (
+          <DataTable
+            label={t(entryTexts.objects)}
+            rows={all.filter((field) => !field.internal)}
+            rowKey={(field) => field.name}
+            columns={[
+              {
+                key: "label",
+                title: t(settingsTexts.fieldName),
+                render: (field) => (
+                  <span className={field.hidden ? "muted" : undefined}>
+                    {of(field.label, field.name)}
+                    {field.required && <span className="required"> *</span>}
+                  </span>
+                ),
+              },
+              { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
+              { key: "kind", title: t(settingsTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
+              { key: "state", title: "", render: (field) => <FieldState field={field} /> },
+              {
+                key: "actions",
+                title: "",
+                align: "right",
+                render: (field) => <FieldActions object={object} field={field} onEdit={() => setEditing(field)} />,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
       {editing && <FieldDialog object={object} field={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
     </>
   );
 }
 
-function FieldActions({ name, onEdit, onDelete }: { readonly name: string; readonly onEdit: () => void; readonly onDelete: () => void }) {
+function FieldState({ field }: { readonly field: SettingsField }) {
   const { t } = useLanguage();
+  if (field.deleted_at)
+    return (
+      <span className="chip chip-plain" title={t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}>
+        {t(objectTexts.deleted)} · {t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+      </span>
+    );
+  if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
+  if (field.custom) return <span className="chip chip-plain">{t(settingsTexts.custom)}</span>;
+  return (field.changed?.length ?? 0) > 0 ? <span className="chip chip-plain">{t(objectTexts.changed)}</span> : null;
+}
+
+interface ActionsProps {
+  readonly object: ObjectInfo;
+  readonly field: SettingsField;
+  readonly onEdit: () => void;
+}
+function FieldActions({ object, field, onEdit }: ActionsProps) {
+  const { t, of } = useLanguage();
+  const confirm = useConfirm();
+  const reread = useReread();
+  const tell = useTell();
+  const name = of(field.label, field.name);
+  const path = `/objects/${object.name}/fields/${field.name}`;
+  const send = (method: "PATCH" | "DELETE", body?: object) => request<unknown>(path, body ? { method, body } : { method }).then(() => reread(), tell.failed);
+  if (field.hidden)
+    return (
+      <Ghost icon="refresh" onClick={() => void send("PATCH", { hidden: field.custom ? false : null })}>
+        {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
+      </Ghost>
+    );
+  const remove = () =>
+    confirm({ title: t(settingsTexts.deleteField, { name }), detail: t(settingsTexts.deleteFieldDetail), run: () => send("DELETE") });
+  const switchOff = () =>
+    confirm({ title: t(objectTexts.switchOffTitle, { name }), detail: t(objectTexts.switchOffDetail), action: t(objectTexts.switchOff), run: () => send("PATCH", { hidden: true }) });
+  const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
   return (
     <span className="line line-end">
+      {!field.custom && (field.changed?.length ?? 0) > 0 && <Ghost icon="history" aria-label={`${t(objectTexts.asShipped)} ${name}`} onClick={() => void send("PATCH", back)} />}
       <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />
-      <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={onDelete} />
+      {field.custom && !isPart(field.name) && <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={remove} />}
+      {!field.custom && !field.system && <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />}
     </span>
   );
 }
+/** The title of one’s own object, and the companions of a stage, are parts of it. */
+const isPart = (name: string): boolean => !name.endsWith("_c");

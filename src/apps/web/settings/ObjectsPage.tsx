@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, Route, Routes, useParams } from "react-router";
 import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -14,6 +15,11 @@ import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
+import { DefinitionProblems, DeletedObjects } from "./objects/DeletedObjects.tsx";
+import { ObjectActions } from "./objects/ObjectActions.tsx";
+import { objectTexts } from "./objects/objects.messages.ts";
+import { PackageDialog } from "./objects/PackageDialog.tsx";
+import "./objects/objects.css";
 import { settingsTexts } from "./settings.messages.ts";
 
 export function ObjectsPage() {
@@ -29,17 +35,24 @@ function ObjectList() {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const [adding, setAdding] = useState(false);
+  const [packing, setPacking] = useState(false);
   const rows = [...objects.values()].toSorted((one, other) => Number(other.custom ?? false) - Number(one.custom ?? false));
   return (
     <Section
       title={t(entryTexts.objects)}
       lead={t(settingsTexts.addObjectLead)}
       action={
-        <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-          {t(settingsTexts.addObject)}
-        </Button>
+        <span className="line">
+          <Ghost icon="copy" onClick={() => setPacking(true)}>
+            {t(objectTexts.package)}
+          </Ghost>
+          <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {t(settingsTexts.addObject)}
+          </Button>
+        </span>
       }
     >
+      <DefinitionProblems />
       <DataTable
         label={t(entryTexts.objects)}
         rows={rows}
@@ -71,6 +84,8 @@ function ObjectList() {
           },
         ]}
       />
+      <DeletedObjects />
+      {packing && <PackageDialog onClose={() => setPacking(false)} />}
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}
     </Section>
   );
@@ -85,12 +100,7 @@ function ObjectFields() {
     <Section
       back="/settings/objects"
       title={of(object.label, object.name)}
-      action={
-        <Link className="ghost" to={`/records/${object.name}`}>
-          <Icon name="external" />
-          {t(settingsTexts.openList)}
-        </Link>
-      }
+      action={<ObjectActions object={object} />}
     >
       <Tabs
         label={of(object.label, object.name)}

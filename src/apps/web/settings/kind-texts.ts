@@ -33,7 +33,7 @@ export const KIND_TEXTS: Readonly<Record<FieldKind, Label>> = {
   json: label("JSON", "JSON"),
   stage: label("阶段", "Stage"),
 };
-/** Kinds an administrator may choose here; those with parts of their own come with their object. */
+/** All kinds, the usual ones first. */
 export const OFFERED: readonly FieldKind[] = [
   "text",
   "long_text",
@@ -50,15 +50,19 @@ export const OFFERED: readonly FieldKind[] = [
   "link",
   "person",
   "department",
+  "formula",
+  "rollup",
+  "children",
+  "tags",
+  "auto_number",
   "phone",
   "email",
   "url",
   "address",
-  "auto_number",
-  "formula",
   "file",
   "image",
   "location",
   "signature",
   "json",
+  "stage",
 ];

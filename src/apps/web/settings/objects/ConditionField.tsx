@@ -1,0 +1,59 @@
+import { Input, Modal } from "antd";
+import { Suspense, useState } from "react";
+import { withLabels } from "../../../../shared/expression/with-labels.ts";
+import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { objectTexts } from "./objects.messages.ts";
+
+const ConditionPanel = lazily(() => import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel));
+
+export interface ConditionFieldProps {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+  /** Whose fields it reads; none is chosen yet where undefined. */
+  readonly object: ObjectInfo | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** A formula is typed only; a condition can be put together field by field, too. */
+  readonly builds: boolean;
+}
+/** An expression under the labels of today; it is stored by API names. */
+export function ConditionField({ id, describedBy, invalid, object, value, onChange, builds }: ConditionFieldProps) {
+  const { t, language } = useLanguage();
+  const objects = useObjects();
+  const shown = (text: string): string => (object && text ? withLabels(text, { schema: { object: (name) => objects.get(name), objects }, object: object.name }, language) : text);
+  const [text, setText] = useState(() => shown(value));
+  const [building, setBuilding] = useState(false);
+  const put = (next: string) => (setText(next), onChange(next));
+  return (
+    <div className="line line-top">
+      <Input.TextArea
+        id={id}
+        className="mono grow"
+        autoSize={{ minRows: builds ? 1 : 2 }}
+        spellCheck={false}
+        maxLength={4000}
+        status={invalid ? "error" : ""}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        value={text}
+        onChange={(event) => put(event.target.value)}
+      />
+      {builds && object && (
+        <Ghost icon="filter" className="bordered" onClick={() => setBuilding(true)}>
+          {t(objectTexts.build)}
+        </Ghost>
+      )}
+      {building && object && (
+        <Modal open width={760} title={t(objectTexts.condition)} footer={null} onCancel={() => setBuilding(false)}>
+          <Suspense>
+            <ConditionPanel object={object} value={text} onChange={(next) => put(shown(next))} onClose={() => setBuilding(false)} />
+          </Suspense>
+        </Modal>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
+import { objectTexts } from "./objects.messages.ts";
+
+/** Objects that were deleted and come back with their records. */
+export function DeletedObjects() {
+  const { t, of } = useLanguage();
+  const tell = useTell();
+  const reread = useReread();
+  const { data = [] } = useDeletedObjects();
+  if (data.length === 0) return null;
+  return (
+    <>
+      <h3>{t(objectTexts.deletedObjects)}</h3>
+      <DataTable
+        label={t(objectTexts.deletedObjects)}
+        rows={data}
+        rowKey={(object) => object.name}
+        columns={[
+          { key: "name", title: t(settingsTexts.object), render: (object) => <span className="muted">{of(object.label, object.name)}</span> },
+          { key: "api", title: t(settingsTexts.apiName), render: (object) => <code className="muted">{object.name}</code> },
+          {
+            key: "restore",
+            title: "",
+            align: "right",
+            render: (object) => (
+              <Ghost
+                icon="refresh"
+                aria-label={`${t(objectTexts.restore)} ${of(object.label, object.name)}`}
+                onClick={() => void request(`/objects/${object.name}/restore`, { method: "POST", body: {} }).then(reread, tell.failed)}
+              >
+                {t(objectTexts.restore)}
+              </Ghost>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What of the company’s own definitions fits no more, after an upgrade say; nothing where all does. */
+export function DefinitionProblems() {
+  const { t } = useLanguage();
+  const { data = [] } = useProblems();
+  if (data.length === 0) return null;
+  return (
+    <div className="banner" role="status">
+      <div>
+        <strong>{t(objectTexts.problems, { count: data.length })}</strong>
+        <ul>
+          {data.slice(0, 20).map((one) => (
+            <li key={`${one.object} ${one.field} ${one.property}`}>
+              <code>{[one.object, one.field, one.property].filter(Boolean).join(" · ")}</code> {one.message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { App } from "antd";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { askUses, useReread } from "./definition-data.ts";
+import { ObjectDialog } from "./ObjectDialog.tsx";
+import { objectTexts } from "./objects.messages.ts";
+
+/** What can be done with a whole object. */
+export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
+  const { t, of } = useLanguage();
+  const { modal } = App.useApp();
+  const confirm = useConfirm();
+  const tell = useTell();
+  const reread = useReread();
+  const navigate = useNavigate();
+  const [editing, setEditing] = useState(false);
+  const name = of(object.label, object.name);
+  const remove = async () => {
+    const uses = await askUses(object.name);
+    if (uses.in_the_way.length > 0) {
+      const list = uses.in_the_way.map(({ message }) => <li key={message}>{message}</li>);
+      modal.warning({ title: t(objectTexts.inTheWay), content: <ul>{list}</ul> });
+      return;
+    }
+    confirm({
+      title: t(objectTexts.deleteTitle, { name }),
+      detail: t(objectTexts.deleteDetail, { records: uses.records, in_bin: uses.in_bin, fields: uses.fields }),
+      run: async () => {
+        try {
+          await request<void>(`/objects/${object.name}`, { method: "DELETE" });
+          await navigate("/settings/objects");
+          await reread();
+        } catch (error) {
+          tell.failed(error);
+        }
+      },
+    });
+  };
+  return (
+    <span className="line">
+      <Ghost icon="edit" onClick={() => setEditing(true)}>
+        {t(objectTexts.editObject)}
+      </Ghost>
+      {object.custom && <Ghost icon="trash" aria-label={t(objectTexts.deleteObject)} onClick={() => void remove().catch(tell.failed)} />}
+      <Link className="ghost" to={`/records/${object.name}`}>
+        <Icon name="external" />
+        {t(settingsTexts.openList)}
+      </Link>
+      {editing && <ObjectDialog object={object} onClose={() => setEditing(false)} />}
+    </span>
+  );
+}

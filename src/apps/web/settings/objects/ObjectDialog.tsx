@@ -1,0 +1,112 @@
+import { Modal, Select, Switch } from "antd";
+import { useState } from "react";
+import { parentOf } from "../../../../shared/metadata/object.ts";
+import { useIntent } from "../../../../ui/data/intent.ts";
+import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { useReread } from "./definition-data.ts";
+import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
+import { objectTexts } from "./objects.messages.ts";
+import { FieldsSelect } from "./FieldsSelect.tsx";
+import { SectionsInput } from "./SectionsInput.tsx";
+import { faultAt, type Faults, useDefinitionForm } from "./use-definition-form.ts";
+
+/** Words, list, form and place of an object; of a shipped one only what differs is kept. */
+export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo; readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const intent = useIntent();
+  const reread = useReread();
+  const [draft, setDraft] = useState<ObjectDraft>(() => draftOfObject(object));
+  const { errors, busy, submit } = useDefinitionForm();
+  const set = (change: Partial<ObjectDraft>) => setDraft({ ...draft, ...change });
+  const save = () =>
+    submit(["label", "plural", "area", "list", "sections", "order", "sharing"], async () => {
+      const body = objectBody(draft, object);
+      await intent.run(body, (key) => request(`/objects/${object.name}`, { method: "PATCH", body, key }));
+      await reread();
+      onClose();
+    });
+  return (
+    <Modal open width={620} title={t(objectTexts.editObject)} okText={t(settingsTexts.save)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+      <SimpleForm error={errors[""]} onSubmit={() => void save()}>
+        <TextField label={t(settingsTexts.labelZh)} required value={draft.zh} onChange={(zh) => set({ zh })} error={faultAt(errors, "label")} />
+        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} />
+        <TextField label={t(objectTexts.pluralZh)} value={draft.pluralZh} onChange={(pluralZh) => set({ pluralZh })} error={faultAt(errors, "plural")} />
+        <TextField label={t(objectTexts.pluralEn)} value={draft.pluralEn} onChange={(pluralEn) => set({ pluralEn })} />
+        <PlaceInputs object={object} draft={draft} errors={errors} set={set} />
+        <ListInputs object={object} draft={draft} errors={errors} set={set} />
+        <Labelled label={t(objectTexts.sections)} error={faultAt(errors, "sections")}>
+          {() => <SectionsInput object={object} sections={draft.sections} onChange={(sections) => set({ sections })} />}
+        </Labelled>
+        <Labelled label={t(objectTexts.fieldOrder)} error={faultAt(errors, "order")}>
+          {({ id }) => <FieldsSelect id={id} object={object} value={draft.order} onChange={(order) => set({ order })} />}
+        </Labelled>
+      </SimpleForm>
+    </Modal>
+  );
+}
+
+interface PartProps {
+  readonly object: ObjectInfo;
+  readonly draft: ObjectDraft;
+  readonly errors: Faults;
+  readonly set: (change: Partial<ObjectDraft>) => void;
+}
+function PlaceInputs({ object, draft, errors, set }: PartProps) {
+  const { t, of } = useLanguage();
+  const links = object.fields.filter((field) => field.kind === "link" && field.custom);
+  const held = parentOf(object.sharing)?.parent;
+  const names = new Set([...links.map((field) => field.name), ...(held ? [held] : [])]);
+  const ways = [
+    { value: "owner", label: t(objectTexts.sharingOwner) },
+    { value: "everyone", label: t(objectTexts.sharingEveryone) },
+    ...[...names].map((name) => ({ value: `parent:${name}`, label: t(objectTexts.sharingParent, { name: of(object.byName[name]?.label, name) }) })),
+  ];
+  return (
+    <>
+      <Labelled label={t(objectTexts.area)} error={faultAt(errors, "area")}>
+        {({ id }) => <Select id={id} value={draft.area} options={AREAS.map((one) => ({ value: one.value, label: t(one.label) }))} onChange={(area: string) => set({ area })} />}
+      </Labelled>
+      {object.custom && (
+        <Labelled label={t(objectTexts.sharing)} error={faultAt(errors, "sharing")}>
+          {({ id }) => <Select id={id} value={draft.sharing} options={ways} onChange={(sharing: string) => set({ sharing })} />}
+        </Labelled>
+      )}
+    </>
+  );
+}
+
+function ListInputs({ object, draft, errors, set }: PartProps) {
+  const { t, of } = useLanguage();
+  const sortable = object.fields.filter((field) => isShown(field) && !["children", "tags", "json", "file", "image", "signature"].includes(field.kind));
+  return (
+    <>
+      <Labelled label={t(objectTexts.columns)} error={faultAt(errors, "list")}>
+        {({ id }) => <FieldsSelect id={id} object={object} value={draft.columns} onChange={(columns) => set({ columns })} />}
+      </Labelled>
+      <Labelled label={t(objectTexts.sort)}>
+        {({ id }) => (
+          <span className="line">
+            <Select
+              id={id}
+              className="grow"
+              showSearch={{ optionFilterProp: "label" }}
+              value={draft.sort.replace(/^-/, "")}
+              options={sortable.map((field) => ({ value: field.name, label: of(field.label, field.name) }))}
+              onChange={(name: string) => set({ sort: draft.sort.startsWith("-") ? `-${name}` : name })}
+            />
+            <label className="line">
+              <Switch size="small" checked={draft.sort.startsWith("-")} onChange={(down) => set({ sort: `${down ? "-" : ""}${draft.sort.replace(/^-/, "")}` })} />
+              {t(objectTexts.descending)}
+            </label>
+          </span>
+        )}
+      </Labelled>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, Modal } from "antd";
+import { useRef, useState } from "react";
+import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { useReread } from "./definition-data.ts";
+import { objectTexts } from "./objects.messages.ts";
+
+interface Line {
+  readonly part: string;
+  readonly name: string;
+  readonly difference: "new" | "changed" | "same" | "refused";
+  readonly reasons?: readonly { readonly message: string }[];
+}
+interface Answer {
+  readonly lines: readonly Line[];
+  readonly refused: number;
+}
+const put = (content: unknown, dryRun: boolean): Promise<Answer> =>
+  request<{ data: Answer }>("/definitions/package", { method: "POST", body: { package: content, dry_run: dryRun } }).then(({ data }) => data);
+
+/** What is chosen, what it would change, and what stands in its way. */
+function usePackage(onClose: () => void) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const reread = useReread();
+  const [content, setContent] = useState<unknown>(null);
+  const [lines, setLines] = useState<readonly Line[] | null>(null);
+  const [fault, setFault] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const run = async (file: unknown, dryRun: boolean) => {
+    setBusy(true);
+    setFault([]);
+    try {
+      const answer = await put(file, dryRun);
+      setContent(file);
+      setLines(answer.lines.filter((line) => line.difference !== "same"));
+      if (dryRun) return;
+      await reread();
+      tell.done(t(objectTexts.imported));
+      if (answer.refused === 0) onClose();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) return tell.failed(error);
+      setFault([error.message, ...error.problem.errors.map((item) => item.message)].filter((one, at, all) => all.indexOf(one) === at).slice(0, 12));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = async (file: File | undefined) => {
+    setLines(null);
+    if (!file) return;
+    const read = await readJson(file);
+    if (read === undefined) setFault([t(objectTexts.notPackage)]);
+    else await run(read, true);
+  };
+  return { lines, fault, busy, choose, apply: () => run(content, false) };
+}
+
+/** Takes the company’s own definitions out as a file, and brings those of another installation in: first what would differ, then for good. */
+export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const input = useRef<HTMLInputElement>(null);
+  const { lines, fault, busy, choose, apply } = usePackage(onClose);
+  return (
+    <Modal
+      open
+      width={560}
+      title={t(objectTexts.package)}
+      okText={t(objectTexts.importPackage)}
+      okButtonProps={{ disabled: !lines || lines.length === 0 }}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void apply()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p className="note">{t(objectTexts.packageLead)}</p>
+        <div className="line wrap">
+          <Button icon={<Icon name="download" />} onClick={() => void download().catch(tell.failed)}>
+            {t(objectTexts.exportPackage)}
+          </Button>
+          <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
+            {t(objectTexts.choosePackage)}
+          </Button>
+          <input ref={input} hidden type="file" accept=".json,application/json" aria-label={t(objectTexts.choosePackage)} onChange={(event) => void choose(event.target.files?.[0])} />
+        </div>
+        {fault.length > 0 && (
+          <div className="banner banner-danger" role="alert">
+            {fault.map((text) => (
+              <div key={text}>{text}</div>
+            ))}
+          </div>
+        )}
+        {lines && <Differences lines={lines} />}
+      </div>
+    </Modal>
+  );
+}
+
+function Differences({ lines }: { readonly lines: readonly Line[] }) {
+  const { t } = useLanguage();
+  if (lines.length === 0) return <p className="note">{t(objectTexts.nothingDiffers)}</p>;
+  const words = { new: objectTexts.isNew, changed: objectTexts.isChanged, refused: objectTexts.isRefused, same: objectTexts.isChanged };
+  return (
+    <>
+      <strong>{t(objectTexts.differs, { count: lines.length })}</strong>
+      <ul className="package-lines">
+        {lines.map((line) => (
+          <li key={`${line.part} ${line.name}`}>
+            <span className="chip chip-plain">{t(words[line.difference])}</span> <code>{line.name}</code>
+            {(line.reasons ?? []).map((reason) => (
+              <div key={reason.message} className="note note-error">
+                {reason.message}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function readJson(file: File): Promise<unknown> {
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    return undefined;
+  }
+}
+async function download(): Promise<void> {
+  const content = await request<{ made_at: string }>("/definitions/package");
+  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `sluice-package-${content.made_at.slice(0, 10)}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
