@@ -12,6 +12,7 @@ import { healthRoutes } from "./health/health-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
 import { BUILD_INDEXES, buildIndexes } from "./definitions/build-indexes.job.ts";
+import { CHANGE_KIND, changeKindJob } from "./definitions/change-kind.ts";
 import { definitionExpressions } from "./definitions/definition-expressions.ts";
 import { definitionsOnly } from "./definitions/definitions-only.guard.ts";
 import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
@@ -30,7 +31,7 @@ export const engineModule: Module = {
   saved: definitionExpressions,
   passes: [foldTotals],
   retentions: [oldAnswers],
-  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes },
+  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await spellSavedOnce(context);

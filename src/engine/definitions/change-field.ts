@@ -7,6 +7,7 @@ import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
+import { changeKind } from "./change-kind.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
@@ -28,9 +29,11 @@ export async function changeField(context: Context, call: Call): Promise<Result<
   const name = call.params["field"] ?? "";
   const field = object?.byName[name];
   if (!object || !field || (object.internal && !field.custom)) return refusedWith(404, "unknown", { name });
-  const { name: _name, map: givenMap, ...given } = call.body as Values;
+  const { name: _name, map: givenMap, dry_run, ...given } = call.body as Values;
   const map = readOptionMap(givenMap);
   if (!map.ok) return map;
+  if (field.custom && given["kind"] !== undefined && given["kind"] !== field.kind)
+    return changeKind(context, { object: object.name, name, changes: given, tries: dry_run === true });
   const done = field.custom ? await changeOwn(context, object.name, name, given, map.value) : await layField(context, object, field, given);
   return done.ok ? answerWith(context, done.value, object.name) : done;
 }

@@ -68,7 +68,7 @@ export async function tryDefinitions(context: Context, draw: Drawn): Promise<Res
 }
 
 /** Stages belong to pipelines; the layer of definitions has none. */
-const stagesOf = (catalog: Catalog): NonNullable<Layer["stages"]> =>
+export const stagesOf = (catalog: Catalog): NonNullable<Layer["stages"]> =>
   Object.fromEntries(
     [...catalog.objects.values()].flatMap((object) => {
       const field = object.stageField === undefined ? undefined : object.byName[object.stageField];
@@ -81,7 +81,7 @@ interface Asked {
   readonly removes: boolean;
   readonly without: string | undefined;
 }
-async function refusedBy(context: Context, candidate: Catalog, { place, removes, without }: Asked): Promise<Result<never> | null> {
+export async function refusedBy(context: Context, candidate: Catalog, { place, removes, without }: Asked): Promise<Result<never> | null> {
   // What was wrong before (after an upgrade, say) is on a list of its own and hinders nobody from changing something else.
   const before = new Set(checkCatalog(context.catalog).map(({ field, code }) => `${field} ${code}`));
   const wrong = [

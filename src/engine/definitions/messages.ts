@@ -13,6 +13,7 @@ export const definitionMessages = defineMessages({
   busy: label("定义正在被他人修改，请稍后再试。", "Somebody else is changing definitions right now; try again in a moment."),
   use_objects: label("对象和字段的定义只能在对象设置中修改。", "Objects and fields are changed in their settings only."),
   kind: label("字段类型不能这样修改。", "A field’s kind cannot change like this."),
+  does_not_convert: label("{count} 个值不能转换，未做任何更改：", "{count} {count|value has|values have} no equal of that kind; nothing was changed."),
   not_deleted: label("“{name}”没有被删除。", "“{name}” is not deleted."),
   too_late: label("“{name}”已删除超过 {days} 天，不能再恢复。", "“{name}” was deleted more than {days} days ago and cannot be restored any more."),
   option_in_use: label(

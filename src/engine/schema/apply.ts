@@ -129,7 +129,7 @@ async function lockPatiently(tx: Executor, { schema }: Workspace): Promise<void>
 }
 
 const LOCK_NOT_AVAILABLE = "55P03";
-async function withRetries(work: () => Promise<void>, attempts = 20): Promise<void> {
+export async function withRetries(work: () => Promise<void>, attempts = 20): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();

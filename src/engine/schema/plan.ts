@@ -119,7 +119,7 @@ function bring(table: string, bare: string, columns: readonly Column[], existing
   return missing.length === 0 ? [] : [`alter table ${table} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`];
 }
 /** Text compares by code point (decision 24). */
-const sqlType = (column: Column): string =>
+export const sqlType = (column: Column): string =>
   column.type === "text" || column.type === "text[]"
     ? `${column.type} collate "C"`
     : column.type.includes("primary key")

@@ -35,11 +35,12 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
   const name = field?.name ?? (draft.name || apiNameOf(draft.en));
-  const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter((part) => !field || field.custom || LAID_KEYS.has(part.key));
-  const shown = ["label", "description", "name", "map", ...parts.map((part) => part.key)];
+  const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter((part) => !field || field.custom || (!field.system && LAID_KEYS.has(part.key)));
+  const shown = ["kind", "label", "description", "name", "map", ...parts.map((part) => part.key)];
   const save = () =>
     submit(shown, async () => {
-      const body = { ...bodyOf(draft, field), ...(field ? {} : { name, kind: draft.kind }) };
+      const kind = field?.kind === draft.kind ? {} : { kind: draft.kind };
+      const body = { ...bodyOf(draft, field), ...kind, ...(field ? {} : { name }) };
       const path = `/objects/${object.name}/fields${field ? `/${field.name}` : ""}`;
       await intent.run(body, (key) => request(path, { method: field ? "PATCH" : "POST", body, key }));
       await client.invalidateQueries({ queryKey: OBJECTS });
@@ -59,11 +60,32 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       onCancel={onClose}
     >
       <SimpleForm error={errors[""]} onSubmit={() => void save()}>
-        <KindSelect kind={draft.kind} fixed={field !== null} onChange={(kind) => setDraft(withKind(draft, kind))} />
-        <TextField label={t(settingsTexts.labelZh)} required autoFocus value={draft.zh} onChange={(zh) => set({ zh })} error={faultAt(errors, "label")} hint={shippedHint(field, "zh-CN", t)} />
+        <KindSelect
+          kind={draft.kind}
+          fixed={field !== null && !field.custom}
+          error={faultAt(errors, "kind")}
+          onChange={(kind) => setDraft(withKind(draft, kind))}
+        />
+        <TextField
+          label={t(settingsTexts.labelZh)}
+          required
+          autoFocus
+          value={draft.zh}
+          onChange={(zh) => set({ zh })}
+          error={faultAt(errors, "label")}
+          hint={shippedHint(field, "zh-CN", t)}
+        />
         <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} hint={shippedHint(field, "en", t)} />
         {!field && (
-          <TextField label={t(settingsTexts.apiName)} required code value={name} onChange={(next) => set({ name: next })} error={faultAt(errors, "name")} hint={t(settingsTexts.apiNameHint)} />
+          <TextField
+            label={t(settingsTexts.apiName)}
+            required
+            code
+            value={name}
+            onChange={(next) => set({ name: next })}
+            error={faultAt(errors, "name")}
+            hint={t(settingsTexts.apiNameHint)}
+          />
         )}
         {own.map((part) => (
           <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
@@ -100,7 +122,8 @@ function PartOf({ part, object, draft, field, errors, set }: PartOfProps) {
   const { t } = useLanguage();
   const change = (value: unknown) => set({ properties: { ...draft.properties, [part.key]: value } });
   const error = faultAt(errors, part.key) ?? (part.key === "options" ? faultAt(errors, "map") : undefined);
-  if (part.editor.is !== "options") return <PartInput part={part} object={object} properties={{ ...draft.properties, kind: draft.kind }} error={error} onChange={change} />;
+  if (part.editor.is !== "options")
+    return <PartInput part={part} object={object} properties={{ ...draft.properties, kind: draft.kind }} error={error} onChange={change} />;
   const shipped = field && !field.custom ? optionsIn({ ...(field.shipped ?? field) }).map((option) => option.name) : [];
   return (
     <Labelled label={t(part.label)} required error={error}>
@@ -118,11 +141,17 @@ function PartOf({ part, object, draft, field, errors, set }: PartOfProps) {
   );
 }
 
-function KindSelect({ kind, fixed, onChange }: { readonly kind: FieldKind; readonly fixed: boolean; readonly onChange: (kind: FieldKind) => void }) {
+interface KindSelectProps {
+  readonly kind: FieldKind;
+  readonly fixed: boolean;
+  readonly error: string | undefined;
+  readonly onChange: (kind: FieldKind) => void;
+}
+function KindSelect({ kind, fixed, error, onChange }: KindSelectProps) {
   const { t } = useLanguage();
   const options = OFFERED.map((one) => ({ value: one, label: t(KIND_TEXTS[one]) }));
   return (
-    <Labelled label={t(settingsTexts.kind)}>
+    <Labelled label={t(settingsTexts.kind)} error={error}>
       {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={fixed} value={kind} options={options} onChange={onChange} />}
     </Labelled>
   );

@@ -96,14 +96,20 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
         {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
       </Ghost>
     );
-  const remove = () =>
-    confirm({ title: t(settingsTexts.deleteField, { name }), detail: t(settingsTexts.deleteFieldDetail), run: () => send("DELETE") });
+  const remove = () => confirm({ title: t(settingsTexts.deleteField, { name }), detail: t(settingsTexts.deleteFieldDetail), run: () => send("DELETE") });
   const switchOff = () =>
-    confirm({ title: t(objectTexts.switchOffTitle, { name }), detail: t(objectTexts.switchOffDetail), action: t(objectTexts.switchOff), run: () => send("PATCH", { hidden: true }) });
+    confirm({
+      title: t(objectTexts.switchOffTitle, { name }),
+      detail: t(objectTexts.switchOffDetail),
+      action: t(objectTexts.switchOff),
+      run: () => send("PATCH", { hidden: true }),
+    });
   const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
   return (
     <span className="line line-end">
-      {!field.custom && (field.changed?.length ?? 0) > 0 && <Ghost icon="history" aria-label={`${t(objectTexts.asShipped)} ${name}`} onClick={() => void send("PATCH", back)} />}
+      {!field.custom && (field.changed?.length ?? 0) > 0 && (
+        <Ghost icon="history" aria-label={`${t(objectTexts.asShipped)} ${name}`} onClick={() => void send("PATCH", back)} />
+      )}
       <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />
       {field.custom && !isPart(field.name) && <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={remove} />}
       {!field.custom && !field.system && <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />}

@@ -24,7 +24,8 @@ export interface ConditionFieldProps {
 export function ConditionField({ id, describedBy, invalid, object, value, onChange, builds }: ConditionFieldProps) {
   const { t, language } = useLanguage();
   const objects = useObjects();
-  const shown = (text: string): string => (object && text ? withLabels(text, { schema: { object: (name) => objects.get(name), objects }, object: object.name }, language) : text);
+  const shown = (text: string): string =>
+    object && text ? withLabels(text, { schema: { object: (name) => objects.get(name), objects }, object: object.name }, language) : text;
   const [text, setText] = useState(() => shown(value));
   const [building, setBuilding] = useState(false);
   const put = (next: string) => (setText(next), onChange(next));

@@ -12,5 +12,14 @@ interface FieldsSelectProps {
 export function FieldsSelect({ id, object, value, onChange }: FieldsSelectProps) {
   const { of } = useLanguage();
   const options = object.fields.filter((field) => isShown(field)).map((field) => ({ value: field.name, label: of(field.label, field.name) }));
-  return <Select id={id} mode="multiple" showSearch={{ optionFilterProp: "label" }} value={[...value]} options={options} onChange={(names: string[]) => onChange(names)} />;
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      showSearch={{ optionFilterProp: "label" }}
+      value={[...value]}
+      options={options}
+      onChange={(names: string[]) => onChange(names)}
+    />
+  );
 }

@@ -32,7 +32,16 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
       onClose();
     });
   return (
-    <Modal open width={620} title={t(objectTexts.editObject)} okText={t(settingsTexts.save)} cancelText={t(settingsTexts.cancel)} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal
+      open
+      width={620}
+      title={t(objectTexts.editObject)}
+      okText={t(settingsTexts.save)}
+      cancelText={t(settingsTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
       <SimpleForm error={errors[""]} onSubmit={() => void save()}>
         <TextField label={t(settingsTexts.labelZh)} required value={draft.zh} onChange={(zh) => set({ zh })} error={faultAt(errors, "label")} />
         <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} />
@@ -70,7 +79,14 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
   return (
     <>
       <Labelled label={t(objectTexts.area)} error={faultAt(errors, "area")}>
-        {({ id }) => <Select id={id} value={draft.area} options={AREAS.map((one) => ({ value: one.value, label: t(one.label) }))} onChange={(area: string) => set({ area })} />}
+        {({ id }) => (
+          <Select
+            id={id}
+            value={draft.area}
+            options={AREAS.map((one) => ({ value: one.value, label: t(one.label) }))}
+            onChange={(area: string) => set({ area })}
+          />
+        )}
       </Labelled>
       {object.custom && (
         <Labelled label={t(objectTexts.sharing)} error={faultAt(errors, "sharing")}>
@@ -101,7 +117,11 @@ function ListInputs({ object, draft, errors, set }: PartProps) {
               onChange={(name: string) => set({ sort: draft.sort.startsWith("-") ? `-${name}` : name })}
             />
             <label className="line">
-              <Switch size="small" checked={draft.sort.startsWith("-")} onChange={(down) => set({ sort: `${down ? "-" : ""}${draft.sort.replace(/^-/, "")}` })} />
+              <Switch
+                size="small"
+                checked={draft.sort.startsWith("-")}
+                onChange={(down) => set({ sort: `${down ? "-" : ""}${draft.sort.replace(/^-/, "")}` })}
+              />
               {t(objectTexts.descending)}
             </label>
           </span>

@@ -84,9 +84,25 @@ function OptionRow({ option, isKept, first, last, onChange, onMove, onRemove }: 
   const put = (tag: "zh-CN" | "en", text: string) => onChange({ label: { ...option.label, [tag]: text } });
   return (
     <div className="option-row">
-      <Input aria-label={`${t(objectTexts.optionZh)} ${option.name}`} placeholder={t(objectTexts.optionZh)} value={option.label["zh-CN"] ?? ""} onChange={(event) => put("zh-CN", event.target.value)} />
-      <Input aria-label={`${t(objectTexts.optionEn)} ${option.name}`} placeholder={t(objectTexts.optionEn)} value={option.label["en"] ?? ""} onChange={(event) => put("en", event.target.value)} />
-      <Input className="mono" aria-label={`${t(objectTexts.code)} ${option.name}`} disabled={isKept} value={option.name} onChange={(event) => onChange({ name: event.target.value })} />
+      <Input
+        aria-label={`${t(objectTexts.optionZh)} ${option.name}`}
+        placeholder={t(objectTexts.optionZh)}
+        value={option.label["zh-CN"] ?? ""}
+        onChange={(event) => put("zh-CN", event.target.value)}
+      />
+      <Input
+        aria-label={`${t(objectTexts.optionEn)} ${option.name}`}
+        placeholder={t(objectTexts.optionEn)}
+        value={option.label["en"] ?? ""}
+        onChange={(event) => put("en", event.target.value)}
+      />
+      <Input
+        className="mono"
+        aria-label={`${t(objectTexts.code)} ${option.name}`}
+        disabled={isKept}
+        value={option.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
       <Select
         aria-label={`${t(objectTexts.color)} ${name}`}
         className="option-color"
@@ -96,7 +112,12 @@ function OptionRow({ option, isKept, first, last, onChange, onMove, onRemove }: 
         onChange={(color) => onChange({ color })}
       />
       <span className="line">
-        <Ghost icon={option.hidden ? "lock" : "eye"} aria-label={`${t(option.hidden ? objectTexts.notOffered : objectTexts.offered)} ${name}`} on={option.hidden} onClick={() => onChange({ hidden: !option.hidden })} />
+        <Ghost
+          icon={option.hidden ? "lock" : "eye"}
+          aria-label={`${t(option.hidden ? objectTexts.notOffered : objectTexts.offered)} ${name}`}
+          on={option.hidden}
+          onClick={() => onChange({ hidden: !option.hidden })}
+        />
         <Ghost icon="up" aria-label={`${t(objectTexts.up)} ${name}`} disabled={first} onClick={() => onMove(-1)} />
         <Ghost icon="down" aria-label={`${t(objectTexts.down)} ${name}`} disabled={last} onClick={() => onMove(1)} />
         <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} disabled={!onRemove} onClick={onRemove} />

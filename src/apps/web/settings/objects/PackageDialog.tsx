@@ -86,7 +86,14 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
           <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
             {t(objectTexts.choosePackage)}
           </Button>
-          <input ref={input} hidden type="file" accept=".json,application/json" aria-label={t(objectTexts.choosePackage)} onChange={(event) => void choose(event.target.files?.[0])} />
+          <input
+            ref={input}
+            hidden
+            type="file"
+            accept=".json,application/json"
+            aria-label={t(objectTexts.choosePackage)}
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
         </div>
         {fault.length > 0 && (
           <div className="banner banner-danger" role="alert">

@@ -60,7 +60,10 @@ export function PartInput(props: PartInputProps) {
   );
 }
 
-type ControlProps = PartInputProps & { readonly editor: Editor; readonly ids: { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean } };
+type ControlProps = PartInputProps & {
+  readonly editor: Editor;
+  readonly ids: { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean };
+};
 function Control({ editor, ids, object, properties, part, onChange }: ControlProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
@@ -74,12 +77,23 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
         <Select
           id={ids.id}
           value={textOf(value)}
-          options={[...(editor.clear ? [{ value: "", label: t(editor.clear) }] : []), ...editor.choices.map((one) => ({ value: one.value, label: t(one.label) }))]}
+          options={[
+            ...(editor.clear ? [{ value: "", label: t(editor.clear) }] : []),
+            ...editor.choices.map((one) => ({ value: one.value, label: t(one.label) })),
+          ]}
           onChange={(next: string) => onChange(next)}
         />
       );
     case "object":
-      return <Select id={ids.id} showSearch={{ optionFilterProp: "label" }} value={textOf(value) || undefined} options={objectChoices(objects, of)} onChange={(next: string) => onChange(next)} />;
+      return (
+        <Select
+          id={ids.id}
+          showSearch={{ optionFilterProp: "label" }}
+          value={textOf(value) || undefined}
+          options={objectChoices(objects, of)}
+          onChange={(next: string) => onChange(next)}
+        />
+      );
     case "objects":
       return (
         <Select
@@ -104,7 +118,21 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
         />
       );
     case "names":
-      return <Input id={ids.id} className="mono" value={Array.isArray(value) ? value.join(", ") : ""} onChange={(event) => onChange(event.target.value.split(/[,，]\s*/).map((one) => one.trim()).filter((one, at, all) => one !== "" || at < all.length - 1))} />;
+      return (
+        <Input
+          id={ids.id}
+          className="mono"
+          value={Array.isArray(value) ? value.join(", ") : ""}
+          onChange={(event) =>
+            onChange(
+              event.target.value
+                .split(/[,，]\s*/)
+                .map((one) => one.trim())
+                .filter((one, at, all) => one !== "" || at < all.length - 1),
+            )
+          }
+        />
+      );
     case "preset":
       return <PresetInput id={ids.id} properties={properties} value={value} onChange={onChange} />;
     case "condition":
@@ -134,7 +162,10 @@ function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, 
 function InverseInput({ properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
   const held = properties["inverse"];
-  const label: Readonly<Record<string, string>> = typeof held === "object" && held !== null && "label" in held && typeof held.label === "object" && held.label !== null ? (held.label as Record<string, string>) : {};
+  const label: Readonly<Record<string, string>> =
+    typeof held === "object" && held !== null && "label" in held && typeof held.label === "object" && held.label !== null
+      ? (held.label as Record<string, string>)
+      : {};
   const put = (tag: string, text: string) => {
     const next = Object.fromEntries(Object.entries({ ...label, [tag]: text }).filter(([, one]) => one.trim() !== ""));
     onChange(Object.keys(next).length > 0 ? { label: next } : null);

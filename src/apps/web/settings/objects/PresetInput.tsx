@@ -39,7 +39,12 @@ export function PresetInput({ id, properties, value, onChange }: PresetInputProp
         onChange={(next: string | undefined) => onChange(next ?? null)}
       />
     );
-  const text = typeof value === "object" && value !== null && "expression" in value ? `=${String(value.expression)}` : value === null || value === undefined ? "" : String(value);
+  const text =
+    typeof value === "object" && value !== null && "expression" in value
+      ? `=${String(value.expression)}`
+      : value === null || value === undefined
+        ? ""
+        : String(value);
   const put = (typed: string): void => {
     if (typed.startsWith("=")) return onChange({ expression: typed.slice(1) });
     if (typed === "") return onChange(null);

@@ -34,7 +34,11 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
             value={section.label["en"] ?? ""}
             onChange={(event) => put(at, { label: { ...section.label, en: event.target.value } })}
           />
-          <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${of(section.label)}`} onClick={() => onChange(sections.filter((_, place) => place !== at))} />
+          <Ghost
+            icon="trash"
+            aria-label={`${t(settingsTexts.delete)} ${of(section.label)}`}
+            onClick={() => onChange(sections.filter((_, place) => place !== at))}
+          />
           <div className="section-fields">
             <FieldsSelect id={`${id}-${at}`} object={object} value={section.fields} onChange={(fields) => put(at, { fields })} />
           </div>

@@ -41,7 +41,8 @@ export const withKind = (draft: FieldDraft, kind: FieldKind): FieldDraft => {
   const kept = Object.entries(draft.properties).filter(([key]) => keys.has(key) && !(key in startOf(draft.kind)));
   return { ...draft, kind, properties: { ...startOf(kind), ...Object.fromEntries(kept) } };
 };
-export const optionsIn = (properties: Properties): readonly SelectOption[] => (Array.isArray(properties["options"]) ? (properties["options"] as readonly SelectOption[]) : []);
+export const optionsIn = (properties: Properties): readonly SelectOption[] =>
+  Array.isArray(properties["options"]) ? (properties["options"] as readonly SelectOption[]) : [];
 
 /** New options are called after their English words, where those are free. */
 function named(options: readonly SelectOption[], kept: readonly SelectOption[]): readonly SelectOption[] {

@@ -26,9 +26,13 @@ const part = (key: string, words: Label, editor: Editor, more: Pick<Part, "neede
 const number = (key: string, words: Label): Part => part(key, words, { is: "number" });
 const decimal = (key: string, words: Label): Part => part(key, words, { is: "decimal" });
 const flag = (key: string, words: Label): Part => part(key, words, { is: "flag" });
-const choice = (key: string, words: Label, choices: readonly Choice[], clear?: Label): Part => part(key, words, { is: "choice", choices, ...(clear ? { clear } : {}) });
+const choice = (key: string, words: Label, choices: readonly Choice[], clear?: Label): Part =>
+  part(key, words, { is: "choice", choices, ...(clear ? { clear } : {}) });
 
-const RETURNS = (["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"] as const).map((value) => ({ value, label: KIND_TEXTS[value] }));
+const RETURNS = (["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"] as const).map((value) => ({
+  value,
+  label: KIND_TEXTS[value],
+}));
 const OPTIONS = part("options", settingsTexts.options, { is: "options" }, { needed: true });
 const HIERARCHY = flag("hierarchy", t.hierarchy);
 const FILES = number("max_count", t.maxCount);
@@ -65,15 +69,34 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   ],
   person: [HIERARCHY],
   department: [HIERARCHY],
-  phone: [choice("region", t.region, [{ value: "mobile", label: t.mobile }, { value: "any", label: t.any }])],
+  phone: [
+    choice("region", t.region, [
+      { value: "mobile", label: t.mobile },
+      { value: "any", label: t.any },
+    ]),
+  ],
   email: [],
   url: [],
   address: [],
   auto_number: [
+<<<<<<< HEAD
     part("format", settingsTexts.numberFormat, { is: "line" }, { needed: true, hint: numberMessages.tokens }),
     choice("period", t.period, [{ value: "year", label: t.year }, { value: "month", label: t.month }, { value: "day", label: t.day }], t.never),
     flag("by_department", numberMessages.byDepartment),
     flag("gapless", numberMessages.gapless),
+=======
+    part("format", settingsTexts.numberFormat, { is: "line" }, { needed: true, hint: settingsTexts.numberFormatHint }),
+    choice(
+      "period",
+      t.period,
+      [
+        { value: "year", label: t.year },
+        { value: "month", label: t.month },
+        { value: "day", label: t.day },
+      ],
+      t.never,
+    ),
+>>>>>>> cc22af8 (definitions: the kind of a field changes with all its values; guide and decision)
   ],
   formula: [
     part("expression", settingsTexts.formula, { is: "formula" }, { needed: true, hint: settingsTexts.formulaHint }),
@@ -124,4 +147,12 @@ export function commonParts(kind: FieldKind): readonly Part[] {
 /** What a company may change of a shipped field. */
 export const LAID_KEYS = new Set(["required", "unique", "personal", "searchable", "indexed", "required_if", "visible_if", "example", "options"]);
 export const startOf = (kind: FieldKind): Readonly<Record<string, unknown>> =>
-  kind === "link" ? { on_delete: "clear", indexed: true } : kind === "formula" ? { returns: "decimal" } : kind === "rollup" ? { fn: "count" } : kind === "select" ? { indexed: true } : {};
+  kind === "link"
+    ? { on_delete: "clear", indexed: true }
+    : kind === "formula"
+      ? { returns: "decimal" }
+      : kind === "rollup"
+        ? { fn: "count" }
+        : kind === "select"
+          ? { indexed: true }
+          : {};

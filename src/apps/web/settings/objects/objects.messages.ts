@@ -76,7 +76,10 @@ export const objectTexts = defineMessages({
   switchOff: label("停用", "Switch off"),
   switchOn: label("启用", "Switch on"),
   switchOffTitle: label("停用字段“{name}”？", "Switch the field “{name}” off?"),
-  switchOffDetail: label("所有人都不再看到它，数据保留，随时可以再启用。", "Nobody sees it any more; its values stay, and it can be switched on again at any time."),
+  switchOffDetail: label(
+    "所有人都不再看到它，数据保留，随时可以再启用。",
+    "Nobody sees it any more; its values stay, and it can be switched on again at any time.",
+  ),
   asShipped: label("恢复为系统自带的样子", "Back to what is shipped"),
   shippedAs: label("系统自带：{name}", "Shipped as: {name}"),
   editObject: label("修改对象", "Edit the object"),
@@ -116,7 +119,10 @@ export const objectTexts = defineMessages({
   useFull: label("可以新建、查看和修改的角色", "Roles that make, see and change records"),
   useRead: label("只能查看的角色", "Roles that only see them"),
   package: label("配置包", "Package"),
-  packageLead: label("把本公司的对象、字段、选项、流程、调研表和公共视图带到另一个系统。", "Takes this company’s objects, fields, options, pipelines, questionnaires and shared views to another installation."),
+  packageLead: label(
+    "把本公司的对象、字段、选项、流程、调研表和公共视图带到另一个系统。",
+    "Takes this company’s objects, fields, options, pipelines, questionnaires and shared views to another installation.",
+  ),
   exportPackage: label("导出配置包", "Export a package"),
   importPackage: label("导入配置包", "Import a package"),
   choosePackage: label("选择文件", "Choose a file"),
@@ -127,5 +133,8 @@ export const objectTexts = defineMessages({
   isChanged: label("修改", "Changed"),
   isRefused: label("不能导入", "Refused"),
   imported: label("已导入配置包", "The package was imported"),
-  problems: label("{count} 处定义与系统不再相符，没有生效：", "{count} {count|definition|definitions} of your own no longer {count|fits|fit} what is shipped and {count|has|have} no effect:"),
+  problems: label(
+    "{count} 处定义与系统不再相符，没有生效：",
+    "{count} {count|definition|definitions} of your own no longer {count|fits|fit} what is shipped and {count|has|have} no effect:",
+  ),
 });

@@ -38,6 +38,9 @@ function faultsOf({ problem, message }: ProblemError, shown: readonly string[]):
     if (shown.some((key) => place === key || place.startsWith(`${key}.`))) found[place] ??= item.message;
     else loose.push(item.message);
   }
-  if (loose.length > 0 || problem.errors.length === 0) found[""] = [...(problem.errors.length > 0 && problem.errors.length > loose.length ? [] : [message]), ...loose.filter((one) => one !== message)].slice(0, 8).join(" ");
+  if (loose.length > 0 || problem.errors.length === 0)
+    found[""] = [...(problem.errors.length > 0 && problem.errors.length > loose.length ? [] : [message]), ...loose.filter((one) => one !== message)]
+      .slice(0, 8)
+      .join(" ");
   return found;
 }

@@ -9,10 +9,14 @@ export interface RoleChoice {
 }
 const labelOf = (role: Values): Readonly<Record<string, string>> => {
   const map = role["label"];
-  return typeof map === "object" && map !== null && !Array.isArray(map) ? Object.fromEntries(Object.entries(map).map(([tag, text]) => [tag, String(text)])) : {};
+  return typeof map === "object" && map !== null && !Array.isArray(map)
+    ? Object.fromEntries(Object.entries(map).map(([tag, text]) => [tag, String(text)]))
+    : {};
 };
 /** The roles that a new object can be given to; administrators have everything anyway. */
 export function useRoleChoices(): readonly RoleChoice[] {
   const { data } = useRecords("role", { sort: "name", limit: 100 });
-  return (data?.data ?? []).filter((role) => role["name"] !== "administrator").map((role) => ({ id: idOf(role), name: textValue(role["name"]), label: labelOf(role) }));
+  return (data?.data ?? [])
+    .filter((role) => role["name"] !== "administrator")
+    .map((role) => ({ id: idOf(role), name: textValue(role["name"]), label: labelOf(role) }));
 }
