@@ -46,8 +46,6 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
     });
-  const own = KIND_PARTS[draft.kind].filter((part) => parts.includes(part));
-  const common = parts.filter((part) => !own.includes(part));
   return (
     <Modal
       open
@@ -59,49 +57,74 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <SimpleForm error={errors[""]} onSubmit={() => void save()}>
-        <KindSelect
-          kind={draft.kind}
-          fixed={field !== null && !field.custom}
-          error={faultAt(errors, "kind")}
-          onChange={(kind) => setDraft(withKind(draft, kind))}
-        />
-        <TextField
-          label={t(settingsTexts.labelZh)}
-          required
-          autoFocus
-          value={draft.zh}
-          onChange={(zh) => set({ zh })}
-          error={faultAt(errors, "label")}
-          hint={shippedHint(field, "zh-CN", t)}
-        />
-        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} hint={shippedHint(field, "en", t)} />
-        {!field && (
-          <TextField
-            label={t(settingsTexts.apiName)}
-            required
-            code
-            value={name}
-            onChange={(next) => set({ name: next })}
-            error={faultAt(errors, "name")}
-            hint={t(settingsTexts.apiNameHint)}
-          />
-        )}
-        {own.map((part) => (
-          <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
-        ))}
-        <details open={common.some((part) => faultAt(errors, part.key) !== undefined) || undefined}>
-          <summary>{t(objectTexts.more)}</summary>
-          <div className="stack details-body">
-            <TextField label={t(objectTexts.helpZh)} value={draft.helpZh} onChange={(helpZh) => set({ helpZh })} error={faultAt(errors, "description")} />
-            <TextField label={t(objectTexts.helpEn)} value={draft.helpEn} onChange={(helpEn) => set({ helpEn })} />
-            {common.map((part) => (
-              <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
-            ))}
-          </div>
-        </details>
-      </SimpleForm>
+      <FieldForm
+        object={object}
+        field={field}
+        draft={draft}
+        errors={errors}
+        parts={parts}
+        name={name}
+        set={set}
+        onKind={(kind) => setDraft(withKind(draft, kind))}
+        onSubmit={() => void save()}
+      />
     </Modal>
+  );
+}
+
+interface FieldFormProps {
+  readonly object: ObjectInfo;
+  readonly field: SettingsField | null;
+  readonly draft: FieldDraft;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly parts: readonly Part[];
+  readonly name: string;
+  readonly set: (change: Partial<FieldDraft>) => void;
+  readonly onKind: (kind: FieldKind) => void;
+  readonly onSubmit: () => void;
+}
+function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onSubmit }: FieldFormProps) {
+  const { t } = useLanguage();
+  const own = KIND_PARTS[draft.kind].filter((part) => parts.includes(part));
+  const common = parts.filter((part) => !own.includes(part));
+  return (
+    <SimpleForm error={errors[""]} onSubmit={onSubmit}>
+      <KindSelect kind={draft.kind} fixed={field !== null && !field.custom} error={faultAt(errors, "kind")} onChange={onKind} />
+      <TextField
+        label={t(settingsTexts.labelZh)}
+        required
+        autoFocus
+        value={draft.zh}
+        onChange={(zh) => set({ zh })}
+        error={faultAt(errors, "label")}
+        hint={shippedHint(field, "zh-CN", t)}
+      />
+      <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} hint={shippedHint(field, "en", t)} />
+      {!field && (
+        <TextField
+          label={t(settingsTexts.apiName)}
+          required
+          code
+          value={name}
+          onChange={(next) => set({ name: next })}
+          error={faultAt(errors, "name")}
+          hint={t(settingsTexts.apiNameHint)}
+        />
+      )}
+      {own.map((part) => (
+        <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+      ))}
+      <details open={common.some((part) => faultAt(errors, part.key) !== undefined) || undefined}>
+        <summary>{t(objectTexts.more)}</summary>
+        <div className="stack details-body">
+          <TextField label={t(objectTexts.helpZh)} value={draft.helpZh} onChange={(helpZh) => set({ helpZh })} error={faultAt(errors, "description")} />
+          <TextField label={t(objectTexts.helpEn)} value={draft.helpEn} onChange={(helpEn) => set({ helpEn })} />
+          {common.map((part) => (
+            <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+          ))}
+        </div>
+      </details>
+    </SimpleForm>
   );
 }
 

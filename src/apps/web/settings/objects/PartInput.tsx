@@ -65,7 +65,7 @@ type ControlProps = PartInputProps & {
   readonly ids: { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean };
 };
 function Control({ editor, ids, object, properties, part, onChange }: ControlProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const objects = useObjects();
   const value = properties[part.key];
   const other = typeof properties["object"] === "string" ? objects.get(properties["object"]) : undefined;
@@ -84,6 +84,45 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
           onChange={(next: string) => onChange(next)}
         />
       );
+    case "object":
+    case "objects":
+    case "field":
+      return <NameControl editor={editor} ids={ids} object={object} properties={properties} part={part} error={undefined} onChange={onChange} />;
+    case "names":
+      return (
+        <Input
+          id={ids.id}
+          className="mono"
+          value={Array.isArray(value) ? value.join(", ") : ""}
+          onChange={(event) =>
+            onChange(
+              event.target.value
+                .split(/[,，]\s*/)
+                .map((one) => one.trim())
+                .filter((one, at, all) => one !== "" || at < all.length - 1),
+            )
+          }
+        />
+      );
+    case "preset":
+      return <PresetInput id={ids.id} properties={properties} value={value} onChange={onChange} />;
+    case "condition":
+    case "formula": {
+      const about = editor.is === "condition" && editor.about === "object" ? other : object;
+      return <ConditionField key={about?.name ?? ""} {...ids} object={about} value={textOf(value)} onChange={onChange} builds={editor.is === "condition"} />;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Objects and fields by name. */
+function NameControl({ editor, ids, object, properties, part, onChange }: ControlProps) {
+  const { of } = useLanguage();
+  const objects = useObjects();
+  const value = properties[part.key];
+  const other = typeof properties["object"] === "string" ? objects.get(properties["object"]) : undefined;
+  switch (editor.is) {
     case "object":
       return (
         <Select
@@ -117,29 +156,6 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
           onChange={(next: string | undefined) => onChange(next)}
         />
       );
-    case "names":
-      return (
-        <Input
-          id={ids.id}
-          className="mono"
-          value={Array.isArray(value) ? value.join(", ") : ""}
-          onChange={(event) =>
-            onChange(
-              event.target.value
-                .split(/[,，]\s*/)
-                .map((one) => one.trim())
-                .filter((one, at, all) => one !== "" || at < all.length - 1),
-            )
-          }
-        />
-      );
-    case "preset":
-      return <PresetInput id={ids.id} properties={properties} value={value} onChange={onChange} />;
-    case "condition":
-    case "formula": {
-      const about = editor.is === "condition" && editor.about === "object" ? other : object;
-      return <ConditionField key={about?.name ?? ""} {...ids} object={about} value={textOf(value)} onChange={onChange} builds={editor.is === "condition"} />;
-    }
     default:
       return null;
   }
