@@ -97,12 +97,7 @@ function ObjectFields() {
   const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (
-<<<<<<< HEAD
-    <Section
-      back="/settings/objects"
-      title={of(object.label, object.name)}
-      action={<ObjectActions object={object} />}
-    >
+    <Section back="/settings/objects" title={of(object.label, object.name)} action={<ObjectActions object={object} />}>
       <Tabs
         label={of(object.label, object.name)}
         items={[
@@ -113,10 +108,6 @@ function ObjectFields() {
         onChange={setTab}
       />
       {tab === "fields" ? <FieldsTable object={object} /> : <BehaviourTab object={object} />}
-=======
-    <Section back="/settings/objects" title={of(object.label, object.name)} action={<ObjectActions object={object} />}>
-      <FieldsTable object={object} />
->>>>>>> cc22af8 (definitions: the kind of a field changes with all its values; guide and decision)
     </Section>
   );
 }

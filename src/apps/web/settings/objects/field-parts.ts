@@ -79,13 +79,7 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   url: [],
   address: [],
   auto_number: [
-<<<<<<< HEAD
     part("format", settingsTexts.numberFormat, { is: "line" }, { needed: true, hint: numberMessages.tokens }),
-    choice("period", t.period, [{ value: "year", label: t.year }, { value: "month", label: t.month }, { value: "day", label: t.day }], t.never),
-    flag("by_department", numberMessages.byDepartment),
-    flag("gapless", numberMessages.gapless),
-=======
-    part("format", settingsTexts.numberFormat, { is: "line" }, { needed: true, hint: settingsTexts.numberFormatHint }),
     choice(
       "period",
       t.period,
@@ -96,7 +90,8 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
       ],
       t.never,
     ),
->>>>>>> cc22af8 (definitions: the kind of a field changes with all its values; guide and decision)
+    flag("by_department", numberMessages.byDepartment),
+    flag("gapless", numberMessages.gapless),
   ],
   formula: [
     part("expression", settingsTexts.formula, { is: "formula" }, { needed: true, hint: settingsTexts.formulaHint }),
