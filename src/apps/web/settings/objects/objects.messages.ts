@@ -112,7 +112,6 @@ export const objectTexts = defineMessages({
   addSection: label("添加分组", "Add a section"),
   sectionZh: label("分组名称（中文）", "Section (Chinese)"),
   sectionEn: label("分组名称（英文）", "Section (English)"),
-  sectionFields: label("分组的字段", "Fields of the section"),
   fieldOrder: label("字段次序（未选的排在后面）", "Order of the fields (others follow)"),
   whoUses: label("谁可以使用", "Who may use it"),
   whoUsesHint: label("没有选择的角色看不到新对象；系统管理员总是可以使用。", "Roles that are not chosen do not see it; administrators always may."),
