@@ -21,6 +21,8 @@ const BOARD = "/records/opportunity?scene=all&view=board";
 const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const card = (page: Page, name: string) => page.locator(".board-handle").filter({ hasText: name });
 const dialog = (page: Page) => page.getByRole("dialog");
+/** “Complete and move” while something is open, “Move to …” once all of it is met. */
+const goOn = (page: Page) => dialog(page).locator(".gate-foot .ant-btn-primary");
 /** A deal that has come to a stage, with what leaving it asks supplied, but for what the test is about. */
 async function dealIn(stage: string, values: Values, left: readonly ("tasks" | "proposal" | "survey")[] = []): Promise<string> {
   const id = await api.make("opportunity", { account, requirement: "Twelve meters", ...values });
@@ -43,7 +45,7 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   await column(page, "Proposal").locator(".board-reason").waitFor();
   await page.mouse.up();
   await dialog(page).getByText("The amount must be above zero to make a proposal").waitFor();
-  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await goOn(page).click();
   await dialog(page)
     .getByText(/Close date/)
     .first()
@@ -52,7 +54,7 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   await dialog(page).getByLabel("Amount", { exact: true }).fill("125000");
   await dialog(page).getByLabel("Close date").fill("2027-03-31");
   await page.keyboard.press("Enter");
-  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await goOn(page).click();
   await column(page, "Proposal").locator(".board-handle").filter({ hasText: "Flow meters" }).waitFor();
   await expect.poll(() => stageOf(id)).toBe("proposal");
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
@@ -66,7 +68,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   await page.locator(".stage-step").filter({ hasText: "Lost" }).click();
   await dialog(page).getByText("Say why it was lost").waitFor();
   await choose(page, dialog(page).getByRole("combobox").first(), "Customer");
-  await dialog(page).getByRole("button", { name: "Complete and move" }).click();
+  await goOn(page).click();
   await expect.poll(() => stageOf(lost)).toBe("lost");
 
   const pushed = await dealIn("needs", { name: "Pushed case", owner: seller.id });
@@ -88,7 +90,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   expect(await dialog(theirs).getByRole("button", { name: "Override the gate" }).count()).toBe(0);
   for (const item of ["The customer has confirmed problem and impact in writing", "We know who takes the final decision"])
     await dialog(theirs).getByLabel(item).check();
-  await dialog(theirs).getByRole("button", { name: "Complete and move" }).click();
+  await goOn(theirs).click();
   await expect.poll(() => stageOf(other)).toBe("solution");
 });
 
@@ -140,7 +142,7 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   await form.getByLabel("主题").fill("与设备部访谈");
   await form.getByRole("button", { name: "保存", exact: true }).click();
   await expect.poll(() => dialog(page).getByText("至少完成一次需求访谈").count()).toBe(0);
-  await dialog(page).getByRole("button", { name: "完成并推进" }).click();
+  await goOn(page).click();
   await expect.poll(() => stageOf(id)).toBe("solution");
   expect(await api.count("form_response", `regarding == "${id}"`)).toBe(2);
 });
