@@ -72,6 +72,7 @@ export const pipelineTexts = defineMessages({
   removeFile: label("移除 {name}", "Remove {name}"),
   ticked: label("检查清单 {done}/{of}", "Checklist {done}/{of}"),
   tasksDone: label("任务 {done}/{of}", "Tasks {done}/{of}"),
+  relatedThere: label("“{object}”已有", "“{object}” is there"),
   documentThere: label("文件已上传", "Uploaded"),
   formDone: label("调研表已填完", "The questionnaire is complete"),
   createOne: label("新建{object}", "Create {object}"),

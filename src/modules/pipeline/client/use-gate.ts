@@ -68,7 +68,8 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     return perform((key) => moveStage(object.name, id, body, key), body, "moved");
   };
   const keep = () => perform((key) => keepProgress(object.name, id, meetOf(supply), key), supply.meet, "cancelled");
-  const movesAtOnce = isOpen && !confirm && !isWin && refused === null;
+  // Only a gate that was found open: one that somebody has just filled in waits for the button.
+  const movesAtOnce = isOpen && asked.length === 0 && !confirm && !isWin && refused === null;
   useEffect(() => {
     if (!movesAtOnce || tried.current) return;
     tried.current = true;

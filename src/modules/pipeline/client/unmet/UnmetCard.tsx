@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { type ObjectInfo, useObject } from "../../../../ui/data/objects.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { pipelineTexts } from "../pipeline.messages.ts";
@@ -48,6 +48,7 @@ export function UnmetCard(props: UnmetCardProps) {
 function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly string[] {
   const { t, of } = useLanguage();
   const [item] = group.items;
+  const other = useObject(item?.fix?.object ?? "");
   const missing = [...new Set(group.items.map(({ message }) => message))];
   const fix = item?.fix;
   const given = supply.meet[group.criterion];
@@ -58,7 +59,8 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(pipelineTexts.tasksDone, counted)];
   if (!isMet) return missing;
   const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
-  if (fix?.action === "fill" && labels.length > 0) return [labels.join(" · ")];
+  if ((fix?.action === "fill" || fix?.action === "change") && labels.length > 0) return [labels.join(" · ")];
+  if (fix?.action === "create_related") return [t(pipelineTexts.relatedThere, { object: of(other?.label, fix.object) })];
   if (fix?.action === "upload") return [t(pipelineTexts.documentThere)];
   if (fix?.action === "answer") return [t(pipelineTexts.formDone)];
   return missing;
