@@ -156,6 +156,54 @@ test.each([
   expect(faults).toEqual({});
 });
 
+/** The innermost parts that reach over the right edge, to be found by. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth && one.childElementCount === 0)
+      .map((one) => `${one.parentElement?.className} > ${one.tagName}.${one.getAttribute("class")}`)
+      .slice(0, 10),
+  );
+
+test.each([1440, 390] as const)("names as long as they may be make nothing wider than a window of %d px", async (width) => {
+  const long = "W".repeat(100);
+  const object = `long_${width}_c`;
+  await api.call("POST", "/objects", { name: object, label: { "zh-CN": long, en: long }, plural: { "zh-CN": long, en: long } });
+  const pipeline = await api.call("POST", "/pipelines", {
+    object: "opportunity",
+    name: `long_${width}`,
+    label: { "zh-CN": long, en: long },
+    stages: ["open", "won", "lost"].map((type) => ({ name: type, label: { "zh-CN": `${type} ${long}`, en: `${type} ${long}` }, type })),
+  });
+  await api.call("POST", `/pipelines/${pipeline.data.id}/publish`, { note: "long" });
+  await api.make("opportunity", { name: long, pipeline: pipeline.data.id });
+  const contact = `Zzyzx${width} ${long.slice(20)}`;
+  await api.make("contact", { name: contact, account: await api.make("account", { name: `Beside ${width} ${long}` }) });
+  const { page } = await enter(program.url, { width, language: "en" });
+  await page.goto("/");
+  await page.locator("main h1").waitFor();
+  const faults: Record<string, readonly string[]> = {};
+  const board = `/records/opportunity?scene=all&view=board&pipeline=${pipeline.data.id}`;
+  for (const path of ["/me", `/records/${object}`, board]) {
+    await open(page, path);
+    const found = await fits(page, path);
+    if (found.length > 0) faults[path] = [...found, ...(await tooWide(page))];
+  }
+  expect(faults).toEqual({});
+  const columns = await page.locator(".board-column").evaluateAll((all) => all.map((one) => [one.clientWidth, one.scrollWidth - one.clientWidth] as const));
+  expect(columns.length).toBeGreaterThan(0);
+  for (const [wide, over] of columns) expect([wide <= Math.min(width, 340), over], String(wide)).toEqual([true, 0]);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(`Zzyzx${width}`);
+  const found = page
+    .getByRole("option")
+    .filter({ hasText: `Zzyzx${width}` })
+    .locator(".grow")
+    .first();
+  await found.waitFor();
+  expect((await found.boundingBox())?.width ?? 0, "the name of what is found is read").toBeGreaterThan(150);
+});
+
 test("on a phone the bar below leads everywhere", async () => {
   const { page } = await enter(program.url, { width: 390, language: "zh-CN" });
   await page.goto("/");

@@ -85,6 +85,9 @@ create table "w_main".oidc_binding (
 -- workspace 0106_session_way
 alter table "w_main".session add column way text;
 create index session_by_time on "w_main".session (created_at desc, id desc) where ended_at is null;
+-- workspace 0107_masked_search
+create table "w_main".masked_search (user_id uuid not null, digest bytea not null, at timestamptz not null default now(), primary key (user_id, digest));
+create index masked_search_by_time on "w_main".masked_search (at);
 -- workspace 0120_seal
 alter table "w_main".changes add column salt uuid, add column kept jsonb;
 alter table "w_main".changes alter column salt set default gen_random_uuid();

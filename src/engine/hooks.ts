@@ -8,6 +8,7 @@ import type { Retention } from "./retention.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
+import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
 
 /** What a server-side hook sees of the batch: changes of one object. */
@@ -106,4 +107,6 @@ export interface Hooks {
   readonly saved?: readonly SavedExpressions[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
+  /** Counts questions that could find out masked values. */
+  readonly countMaskedSearch?: CountMaskedSearch | undefined;
 }

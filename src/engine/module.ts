@@ -9,6 +9,7 @@ import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
+import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Retention } from "./retention.ts";
 import type { Add, Guard, React, RecordEvents, ServerDerive } from "./hooks.ts";
 
@@ -38,6 +39,8 @@ export interface Module {
   readonly saved?: readonly SavedExpressions[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
+  /** Counts questions that could find out masked values, and refuses too many; at most one module of the program. */
+  readonly countMaskedSearch?: CountMaskedSearch;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */

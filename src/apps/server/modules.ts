@@ -59,5 +59,6 @@ export function collectHooks(all: readonly Module[]): Hooks {
     events: all.flatMap((module) => module.events ?? []),
     saved,
     packaged: all.flatMap((module) => module.packaged ?? []),
+    countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
   };
 }

@@ -1,6 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
-import { search } from "../query/search.ts";
+import { countMaskedSearch } from "../query/count-masked-search.ts";
+import { search, searchedObjects } from "../query/search.ts";
 import { accept } from "../refusal.ts";
 import type { Route } from "./route.ts";
 
@@ -19,6 +20,8 @@ export const searchRoutes: readonly Route[] = [
     run: async (context, { query }) => {
       const objects = query["objects"]?.split(",").filter(Boolean);
       const limit = Math.min(Math.max(Number(query["limit"] ?? 20) || 20, 1), 50);
+      const counted = await countMaskedSearch(context, searchedObjects(context, objects), query["q"]);
+      if (!counted.ok) return counted;
       return accept({ data: await search(context, query["q"] ?? "", { ...(objects ? { objects } : {}), limit }) });
     },
   },

@@ -2,6 +2,7 @@ import { type Language, label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { Field, FieldDefinition, FieldKind } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { cleanLabels } from "../definitions/clean-labels.ts";
 import { commonProperties, kindProperties, missing, NEEDED } from "../definitions/field-properties.ts";
 import { compose, type Fault, faultsOf, type Properties, reasonsOf, wrong } from "../definitions/shapes.ts";
 import { readField } from "../record/read-field.ts";
@@ -26,7 +27,8 @@ export interface ReadingDefinition {
 }
 
 /** An untrusted field definition, checked property by property. What it refers to is checked with the whole catalog. */
-export function readDefinition(given: Values, { first, currency, current }: ReadingDefinition): Result<FieldDefinition> {
+export function readDefinition(raw: Values, { first, currency, current }: ReadingDefinition): Result<FieldDefinition> {
+  const given = cleanLabels(raw);
   const kind = typeof given["kind"] === "string" ? given["kind"] : "";
   const own = kindProperties(first);
   if (!Object.hasOwn(own, kind)) return badKind(kind || JSON.stringify(given["kind"] ?? null));

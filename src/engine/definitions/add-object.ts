@@ -9,6 +9,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
+import { cleanLabels } from "./clean-labels.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { rewriteDefinition } from "./definition-expressions.ts";
 import { asValues, createField, ended, isUsed } from "./definition-records.ts";
@@ -24,9 +25,9 @@ const AN_OBJECT = label("对象", "An object");
 
 /** Makes an object with a name field, and with `stages: true` a stage field and its companions. Everything is checked before anything is made. */
 export async function addObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const body = call.body as Values;
-  const size = JSON.stringify(body).length;
+  const size = JSON.stringify(call.body).length;
   if (size > MOST_CHARACTERS) return refusedWith(422, "too_large", { max: MOST_CHARACTERS });
+  const body = cleanLabels(call.body as Values);
   const faults = faultsOf(body, newObjectProperties(context.company.language), AN_OBJECT);
   if (faults.length > 0) return refused(faults);
   const { name: given, label: labels, plural, stages, title_label, rights, fields, ...rest } = body;

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { answerWith, withoutNull } from "./add-object.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
+import { cleanLabels } from "./clean-labels.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { asValues, idOf, withChanges } from "./definition-records.ts";
 import { refusedWith } from "./messages.ts";
@@ -25,7 +26,7 @@ export async function changeObject(context: Context, call: Call): Promise<Result
   const name = call.params["object"] ?? "";
   const object = context.catalog.object(name);
   if (!object || (object.internal && !object.custom)) return refusedWith(404, "unknown", { name });
-  const { name: _name, ...given } = call.body as Values;
+  const { name: _name, ...given } = cleanLabels(call.body as Values);
   const first = context.company.language;
   const faults = faultsOf(given, object.custom ? ownProperties(first) : layeredProperties(first), AN_OBJECT);
   if (faults.length > 0) return refused(faults);

@@ -10,6 +10,7 @@ import type { Draft } from "./commit-definitions.ts";
 import { asValues, createField, idOf, isUsed, updateField, withChanges } from "./definition-records.ts";
 import { faultsOfPackagedChange } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
+import { cleanLabels } from "./clean-labels.ts";
 import { ownProperties } from "./object-properties.ts";
 import { lostOptions } from "./option-lists.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
@@ -77,7 +78,7 @@ async function mergeObjects(
   let objects = layer.objects;
   for (const [at, entry] of entries.entries()) {
     const path = `package.objects.${at}`;
-    const definition = isMap(entry) ? entry["definition"] : null;
+    const definition = isMap(entry) ? cleanLabels(entry["definition"] ?? null) : null;
     const name = isMap(entry) ? String(entry["name"]) : "";
     if (!NAME.test(name) || !isMap(definition))
       return refused(wrong(path, ENTRY, label("{name, definition}，name 以 _c 结尾", "{name, definition} with a name that ends in _c")));

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { readAsOf } from "./as-of.ts";
 import { narrowing, type Narrowed } from "./conditions.ts";
+import { countMaskedSearch } from "./count-masked-search.ts";
 import type { AggregateAnswer, AggregateRequest } from "./contract.ts";
 import { type GroupKey, groupKeys } from "./group-keys.ts";
 import { type Measure, measures } from "./measures.ts";
@@ -28,6 +29,8 @@ export async function aggregate(context: Context, request: AggregateRequest): Pr
   const kept = shape !== undefined && (await areTotalsReady(context, object, shape));
   const prepared = prepareAggregate(context, object, request, { kept });
   if (!prepared.ok) return prepared;
+  const counted = await countMaskedSearch(context, [object], request.search);
+  if (!counted.ok) return counted;
   const { statement, keys, measured } = prepared.value;
   // Kept totals cost the primary next to nothing, and boards want them at once.
   const rows = await (kept ? context.db : askedOf(context)).query<Row>(statement);

@@ -3,6 +3,7 @@ import type { Action } from "../access/rights.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { conditions } from "./conditions.ts";
+import { countMaskedSearch } from "./count-masked-search.ts";
 import { Params } from "./params.ts";
 import { source } from "./source.ts";
 
@@ -28,6 +29,8 @@ export async function matchingIds(
   const where = conditions(reading, object, "t", asked, action);
   if (!where.ok) return where;
   const after = options.after === undefined ? "" : ` and t."id" > ${params.add(options.after, "uuid")}`;
+  const counted = await countMaskedSearch(context, [object], options.search);
+  if (!counted.ok) return counted;
   const text = `select t."id" from ${source(reading, object)} t where ${where.value}${after} order by t."id" limit ${params.add(options.limit, "integer")}`;
   const rows = await context.db.query<{ id: string }>(params.statement(text));
   return accept(rows.map((row) => row.id));

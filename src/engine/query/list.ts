@@ -9,6 +9,7 @@ import { chosenFields } from "./chosen-fields.ts";
 import { narrowing } from "./conditions.ts";
 import type { ListAnswer, ListRequest } from "./contract.ts";
 import { count } from "./count.ts";
+import { countMaskedSearch } from "./count-masked-search.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
 import { expand, readExpansions } from "./expand.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
@@ -34,6 +35,8 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   if (request.deleted && context.principal.kind !== "system" && !hasAbility(context, "record.restore")) return binClosed();
   const page = preparePage(context, object, request);
   if (!page.ok) return page;
+  const counted = await countMaskedSearch(context, [object], request.search);
+  if (!counted.ok) return counted;
   const { statement, keys, limit, asOf } = page.value;
   const expansions = readExpansions(context, object, request.expand);
   if (!expansions.ok) return expansions;

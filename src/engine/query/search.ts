@@ -32,12 +32,17 @@ const MAX_RANKED = 1000;
 export async function search(context: Context, question: string, options: SearchOptions = {}): Promise<readonly Found[]> {
   const limit = Math.min(Math.max(options.limit ?? 20, 1), 50);
   const reading: Reading = { context, params: new Params() };
-  const wanted = options.objects?.flatMap((name) => context.catalog.object(name) ?? []) ?? [...context.catalog.objects.values()];
-  const arms = wanted.filter((object) => !object.internal && !isBetween(object)).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
+  const arms = searchedObjects(context, options.objects).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
   if (arms.length === 0) return [];
   const text = `select "object", "id", "title", "subtitle" from (${arms.map((arm) => `(${arm})`).join(" union all ")}) s order by "rank", length("title"), "object", "id" limit ${limit}`;
   const rows = await context.db.query<{ object: string; id: string; title: string | null; subtitle: string | null }>(reading.params.statement(text));
   return rows.map(({ object, id, title, subtitle }) => ({ object, id, title: title ?? "", ...(subtitle === null ? {} : { subtitle }) }));
+}
+
+/** The objects that are searched, of those named. */
+export function searchedObjects({ catalog }: Context, names?: readonly string[]): readonly CatalogObject[] {
+  const wanted = names?.flatMap((name) => catalog.object(name) ?? []) ?? [...catalog.objects.values()];
+  return wanted.filter((object) => !object.internal && !isBetween(object));
 }
 
 const textOf = (field: Field, value: string): string => (valueType(field) === "text" ? value : `(${value})::text`);

@@ -65,3 +65,30 @@ test("names of files and keys are cleaned, too", async () => {
   await admin.post("/api-keys", { name: "E\u202eRP" });
   expect((await admin.get("/api-keys")).json.data).toMatchObject([{ name: "ERP" }]);
 });
+
+test("labels of objects, fields, options, pipelines and stages are cleaned like one-line texts", async () => {
+  const { admin } = world;
+  const hostile = { "zh-CN": "\u202e名称\u200b", en: "Na\u202eme\u2066" };
+  const shown = { "zh-CN": "名称", en: "Name" };
+  const options = [{ name: "one", label: hostile }];
+  const made = await admin.post("/objects", {
+    name: "labelled_c",
+    label: hostile,
+    stages: true,
+    title_label: hostile,
+    fields: { label_c: { kind: "select", label: hostile, options } },
+  });
+  expect(made.status, made.text).toBe(201);
+  const later = [
+    await admin.patch("/objects/labelled_c", { plural: hostile, sections: [{ label: hostile, fields: ["name"] }] }),
+    await admin.post("/objects/labelled_c/fields", { name: "more", kind: "text", label: hostile }),
+    await admin.post("/pipelines", { object: "labelled_c", name: "labels", label: hostile, stages: [{ name: "a", label: hostile, type: "open" }] }),
+  ];
+  for (const answer of later) expect(answer.status, answer.text).toBeLessThan(300);
+  for (const answer of [made, ...later]) expect(answer.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
+  expect(made.json.data.label).toEqual(shown);
+  const draft = await admin.patch(`/pipelines/${later[2]?.json.data.id}`, { label: { "zh-CN": "\u202e流程", en: "Flow\u202e" } });
+  expect([draft.status, /\u202e/.test(draft.text)]).toEqual([200, false]);
+  const blank = await admin.post("/objects/labelled_c/fields", { name: "blank", kind: "text", label: { "zh-CN": "\u200b\u2063", en: "\u200b" } });
+  expect(blank.status).toBe(422);
+});

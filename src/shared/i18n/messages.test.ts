@@ -9,3 +9,9 @@ test("a word follows its number; what is not given stays as written", () => {
   );
   expect(say(rows, "zh-CN", { count: 1 })).toBe("1 行");
 });
+
+test("a name that is written from right to left turns nothing but itself", () => {
+  const told = label("{who} 转交了“{what}”", "{who} handed “{what}” over");
+  expect(say(told, "en", { who: "שרה", what: "Plan" })).toBe("\u2068שרה\u2069 handed “Plan” over");
+  expect(say(told, "zh-CN", { who: "王立", what: "خطة 2" })).toBe("王立 转交了“\u2068خطة 2\u2069”");
+});

@@ -19,6 +19,7 @@ const factTexts = defineMessages({
   object: label("对象", "Object"),
   record: label("记录", "Record"),
   field: label("字段", "Field"),
+  fields: label("字段", "Fields"),
   filter: label("条件", "Filter"),
   rows: label("行数", "Rows"),
   ids: label("所选记录", "Records chosen"),
@@ -77,9 +78,15 @@ function Fact({ name, detail }: { readonly name: string; readonly detail: Values
   if (value === true) return word;
   // A failed sign-in says how far it came.
   if (name === "step" && value === 2) return t(factTexts.second_step);
+  const placeText = (place: string): string => {
+    const [own = "", field = ""] = place.split(".");
+    const found = objects.get(own);
+    return found ? `${of(found.label, own)} · ${of(found.byName[field]?.label, field)}` : place;
+  };
   const said: Record<string, string> = {
     object: of(object?.label, text),
     field: of(object?.byName[text]?.label, text),
+    fields: text.split(", ").map(placeText).join(", "),
     step: isFact(text) ? t(factTexts[text]) : text,
     oidc: isFact(text) ? t(factTexts[text]) : text,
     since: timeText(text),

@@ -28,6 +28,7 @@ const KINDS = {
   setup: auditTexts.access_setup,
   export: auditTexts.access_export,
   unmask: auditTexts.unmask,
+  masked_search: auditTexts.masked_search,
   view_as: auditTexts.view_as,
   second_factor_on: auditTexts.second_factor_on,
   second_factor_off: auditTexts.second_factor_off,

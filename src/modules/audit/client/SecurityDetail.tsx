@@ -8,6 +8,7 @@ import { type SecurityChange, securityChanges } from "./security-changes.ts";
 const settingTexts = defineMessages({
   second_factor: label("两步验证", "Two-step sign-in"),
   watermark: label("水印", "Watermark"),
+  masked_searches: label("每小时按脱敏字段查找次数", "Searches by masked values an hour"),
   "networks.people": label("成员登录的网段", "Networks of people"),
   "networks.keys": label("API 密钥的网段", "Networks of API keys"),
   "passwords.everybody": label("所有人可用密码登录", "Passwords for everybody"),
@@ -95,7 +96,7 @@ function Setting({ path, value }: { readonly path: string; readonly value: WireV
   const title = useTitle(object, object ? text : null, "");
   if (typeof value === "boolean") return t(value ? valueTexts.yes : valueTexts.no);
   if (path.startsWith("retention.")) return typeof value === "number" ? t(valueTexts.days, { days: value }) : t(valueTexts.forever);
-  if (path.startsWith("exports.")) return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
+  if (path.startsWith("exports.") || path === "masked_searches") return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return t(valueTexts.none);
   if (Array.isArray(value)) return value.join(", ");
   if (text !== null && CHOSEN.includes(path) && isValue(text)) return t(valueTexts[text]);

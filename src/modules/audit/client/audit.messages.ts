@@ -80,6 +80,7 @@ export const auditTexts = defineMessages({
   access_setup: label("初始设置", "Set up"),
   access_export: label("导出", "Export"),
   unmask: label("查看完整内容", "Unmasked"),
+  masked_search: label("按脱敏字段查找", "Searched by a masked value"),
   view_as: label("以他人身份查看", "Viewed as"),
   second_factor_on: label("开启两步验证", "Two-step sign-in on"),
   second_factor_off: label("关闭两步验证", "Two-step sign-in off"),

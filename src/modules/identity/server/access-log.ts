@@ -17,6 +17,7 @@ export interface Access {
     | "setup"
     | "export"
     | "unmask"
+    | "masked_search"
     | "view_as"
     | "second_factor_on"
     | "second_factor_off"

@@ -11,7 +11,17 @@ export const forgetSignIn: Forget = async (tx, { workspace }, { object, id, word
   const table = (name: string): string => systemTable(workspace, name);
   await empty("session", `update ${table("session")} set ended_at = coalesce(ended_at, now()), ip = null, user_agent = null where user_id = $1`);
   await empty("api_key", `update ${table("api_key")} set revoked_at = coalesce(revoked_at, now()), name = '' where user_id = $1`);
-  for (const name of ["credential", "invitation", "preference", "second_factor", "recovery_code", "sign_in_challenge", "export_use", "oidc_binding"])
+  for (const name of [
+    "credential",
+    "invitation",
+    "preference",
+    "second_factor",
+    "recovery_code",
+    "sign_in_challenge",
+    "export_use",
+    "oidc_binding",
+    "masked_search",
+  ])
     await empty(name, `delete from ${table(name)} where user_id = $1`);
   await empty(
     "sign_in_attempt",

@@ -9,6 +9,7 @@ import { accessLogRoutes } from "./access-log.routes.ts";
 import { apiKeyRoutes } from "./api-keys.routes.ts";
 import { companyGuard } from "./company.guard.ts";
 import { companyRoutes } from "./company.routes.ts";
+import { countMaskedSearch } from "./count-masked-search.ts";
 import { credentialRoutes } from "./credentials.routes.ts";
 import { departmentTree } from "./department-tree.guard.ts";
 import { grantRole } from "./grant-role.guard.ts";
@@ -20,6 +21,7 @@ import { exportUseRoutes } from "./exports.routes.ts";
 import { forgetSignIn } from "./forget-sign-in.ts";
 import { identityMigrations } from "./identity.migrations.ts";
 import { lastAdministrator } from "./last-administrator.guard.ts";
+import { maskedSearchMigrations } from "./masked-search.migrations.ts";
 import { meRoutes } from "./me.routes.ts";
 import { oidcBindingMigrations } from "./oidc-binding.migrations.ts";
 import { personFields } from "./person-fields.guard.ts";
@@ -51,8 +53,17 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
-  migrations: [...identityMigrations, ...viewAsMigrations, ...securityMigrations, ...exportUseMigrations, ...oidcBindingMigrations, ...sessionWayMigrations],
+  migrations: [
+    ...identityMigrations,
+    ...viewAsMigrations,
+    ...securityMigrations,
+    ...exportUseMigrations,
+    ...oidcBindingMigrations,
+    ...sessionWayMigrations,
+    ...maskedSearchMigrations,
+  ],
   forgets: forgetSignIn,
+  countMaskedSearch,
   retentions: [endedSessions],
   hooks: [roleBuiltin, roleRights, grantRole, personFields, places, departmentTree, lastAdministrator, emergencyAdministrator, companyGuard, rightsVersion],
   routes: [

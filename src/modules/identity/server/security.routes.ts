@@ -42,6 +42,7 @@ const SecurityPatch = Type.Object(
     ),
     exports: Type.Optional(Type.Object({ company: limits, roles: Type.Record(id, limits, { maxProperties: 500 }) }, strict)),
     watermark: Type.Optional(Type.Boolean()),
+    masked_searches: Type.Optional(rows),
     /** Kept sealed, never shown again; null forgets it. */
     oidc_secret: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()])),
   },

@@ -14,8 +14,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const signIn = (login: string, password: string, ip = "10.0.0.1") => app.call("POST", "/session", { body: { login, password }, ip });
+/** A person with roles who has changed the password that was set for them. */
+async function person(login: string, roles: readonly string[] = [], values: object = {}): ReturnType<typeof newPerson> {
+  const made = await newPerson(login, roles, values);
+  await app.database.db.query({ text: "update w_main.credential set must_change = false where user_id = $1", values: [made.id] });
+  return made;
+}
 /** A person with roles, made as an administrator makes them. */
-async function person(login: string, roles: readonly string[] = [], values: object = {}): Promise<{ id: string; password: string; session: string }> {
+async function newPerson(login: string, roles: readonly string[] = [], values: object = {}): Promise<{ id: string; password: string; session: string }> {
   const made = await app.call("POST", "/records/user", { session: admin, body: { name: login, login, ...values } });
   const id = String(made.at("data.id"));
   for (const role of roles) {
@@ -144,7 +150,7 @@ describe("sign-in", () => {
 
 describe("passwords", () => {
   it("change with the current one and end the other sessions", async () => {
-    const li = await person("pass.li");
+    const li = await newPerson("pass.li");
     const { session = "" } = await signIn("pass.li", li.password);
     expect((await app.call("GET", "/me", { session })).at("data.must_change_password")).toBe(true);
     const change = (current: string, next: string) => app.call("POST", "/me/password", { session, body: { current, next } });

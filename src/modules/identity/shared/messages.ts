@@ -36,6 +36,10 @@ export const identityMessages = defineMessages({
     "每天最多导出 {limit} 行，今天还可导出 {left} 行，这次有 {rows} 行。",
     "You may export {limit} rows a day; {left} are left for today, this export has {rows}.",
   ),
+  too_many_masked_searches: label(
+    "按脱敏字段的完整内容查找，每小时最多 {limit} 次。请在 {minutes} 分钟后再试，或请管理员在安全设置中调整。",
+    "Searches by the whole value of masked fields are limited to {limit} an hour. Try again in {minutes} minutes, or ask an administrator to change the limit in the security settings.",
+  ),
   locked: label("尝试次数过多，请在 {minutes} 分钟后再试。", "Too many attempts. Try again in {minutes} minutes."),
   too_many_attempts: label("此网络的失败登录过多，请稍后再试。", "Too many failed sign-ins from this network. Try again later."),
   signed_out: label("请先登录。", "Please sign in."),

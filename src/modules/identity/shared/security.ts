@@ -31,6 +31,8 @@ export interface Security {
   readonly exports: ExportSettings;
   /** Screens say who looks and when, files who took them out and when. */
   readonly watermark: boolean;
+  /** So many different questions that could be the whole value of a masked field one person may ask in an hour; null: without limit. */
+  readonly masked_searches: number | null;
 }
 
 export const DEFAULT_SECURITY: Security = {
@@ -50,6 +52,7 @@ export const DEFAULT_SECURITY: Security = {
   },
   exports: { company: NO_LIMITS, roles: {} },
   watermark: false,
+  masked_searches: 100,
 };
 
 /** `GET /settings/security` → {data: SecurityAnswer}. The client secret is never shown again. */

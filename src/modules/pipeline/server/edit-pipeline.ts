@@ -1,5 +1,6 @@
 import { roadIn } from "../../../engine/api/road.ts";
 import { Value } from "@sinclair/typebox/value";
+import { cleanLabels } from "../../../engine/definitions/clean-labels.ts";
 import type { Call } from "../../../engine/api/route.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -26,7 +27,8 @@ export function saveDefinitions(tx: Transaction, context: Context, operations: r
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
-export async function createPipeline(context: Context, { body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+export async function createPipeline(context: Context, { body: given }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+  const body = cleanLabels(given);
   if (!Value.Check(NewPipelineBody, body)) return malformed();
   if (!context.catalog.object(body.object)?.stageField)
     return refuse({ status: 422, code: "no_stages", text: pipelineMessages.no_stages, params: { object: body.object } });
@@ -52,7 +54,8 @@ export async function createPipeline(context: Context, { body }: Pick<Call, "par
 }
 
 /** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
-export async function editPipeline(context: Context, { params, body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+export async function editPipeline(context: Context, { params, body: given }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+  const body = cleanLabels(given);
   if (!Value.Check(PipelineChangeBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
     const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });

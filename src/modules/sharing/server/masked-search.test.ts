@@ -43,3 +43,49 @@ test("a masked value is found by the whole of it in any spelling, never by a par
   expect(await listed(spy, "contact", "13900009999")).toEqual([contact]);
   expect(await listed(spy, "contact", "13900009999", `&as_of=${now}`), "then it was another number").toEqual([]);
 });
+
+test("each question for a masked value stands in the access log without it, and only so many are answered in an hour, on every road", async () => {
+  const guesser = await world.person({ name: "猜号", role: "spy" });
+  const limit = async (masked_searches: number | null) => expect((await world.admin.patch("/settings/security", { masked_searches })).status).toBe(200);
+  await limit(3);
+  try {
+    for (const ask of [
+      () => guesser.get("/search?q=13711110001"),
+      () => guesser.get("/records/contact?search=13711110002"),
+      () => guesser.get("/records/contact?search=13711110002&count=exact"),
+      () => guesser.post("/records/contact/aggregate", { search: "13711110003", measures: [{ fn: "count" }] }),
+    ])
+      expect((await ask()).status).toBe(200);
+    const shut = [
+      await guesser.get("/search?q=13711110004"),
+      await guesser.get("/records/contact?search=13711110004"),
+      await guesser.get("/records/contact?search=x+13711110004"),
+      await guesser.post("/records/contact/aggregate", { search: "13711110004", measures: [{ fn: "count" }] }),
+      await guesser.get("/search?q=13711110004&objects=contact"),
+    ];
+    for (const answer of shut) expect([answer.status, answer.json.code]).toEqual([429, "too_many_masked_searches"]);
+    expect(Number(shut[0]?.headers["retry-after"])).toBeGreaterThan(3000);
+    for (const [language, words] of [
+      ["en", "limited to 3 an hour"],
+      ["zh-CN", "每小时最多 3 次"],
+    ] as const)
+      expect((await guesser.send("GET", "/search?q=13711110004", undefined, { "accept-language": language })).json.detail).toContain(words);
+    expect((await guesser.get("/search?q=13711110001")).status, "answered before").toBe(200);
+    expect((await guesser.get("/search?q=13")).status, "no value as a whole").toBe(200);
+    expect((await guesser.get("/search?q=保密公司")).status, "no number").toBe(200);
+    const { data } = (await world.admin.get(`/access-log?kind=masked_search&user=${guesser.id}`)).json;
+    expect(data.map((line: { detail: { fields: string } }) => line.detail.fields)).toEqual([
+      "contact.mobile",
+      "contact.mobile",
+      expect.stringContaining("account.phone, "),
+    ]);
+    expect(JSON.stringify(data)).not.toContain("1371111");
+    expect((await world.admin.get("/records/contact?search=13711110005")).status, "who may read it all").toBe(200);
+    const everybody = (await world.admin.get("/access-log?kind=masked_search")).json.data.map((line: { name: string }) => line.name);
+    expect(new Set(everybody)).toEqual(new Set(["探子", "局外人", "猜号"]));
+    await limit(null);
+    expect((await guesser.get("/search?q=13711110004")).status).toBe(200);
+  } finally {
+    await limit(100);
+  }
+});

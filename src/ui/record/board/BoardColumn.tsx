@@ -120,7 +120,9 @@ function ColumnHead({ name, totals }: { readonly name: string; readonly totals: 
     <header>
       <h2>
         <span className="board-dot" />
-        <span className="clip">{name}</span>
+        <span className="clip" title={name}>
+          {name}
+        </span>
         <span className="num muted">{totals && groupDigits(textValue(count ?? 0))}</span>
       </h2>
       <div className="board-sum num" title={sum ? moneyText(sum, language) : undefined}>

@@ -98,7 +98,7 @@ function PipelineChoice({
     <div className="board-pipelines row-wrap" role="group" aria-label={t(recordTexts.pipeline)}>
       {pipelines.map((one) => (
         <Ghost key={one.id} on={one === value} aria-pressed={one === value} onClick={() => onChange(one.id)}>
-          {of(one.label, one.name)}
+          <span className="clip">{of(one.label, one.name)}</span>
         </Ghost>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { entryTexts } from "../entries.messages.ts";
 import { useSecurity } from "../security/security-data.ts";
 import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
 import { ExportUseCard } from "./ExportUseCard.tsx";
+import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
 import { WatermarkCard } from "./WatermarkCard.tsx";
 import { protectionTexts } from "./protection.messages.ts";
 import "./protection.css";
@@ -19,6 +20,7 @@ export function ProtectionPage() {
         {(data) => (
           <>
             <ExportLimitsCard key={JSON.stringify(data.exports)} settings={data.exports} />
+            <MaskedSearchCard key={`masked ${data.masked_searches}`} limit={data.masked_searches} />
             <WatermarkCard key={String(data.watermark)} isOn={data.watermark} />
             <ExportUseCard />
           </>

@@ -18,6 +18,12 @@ export const protectionTexts = defineMessages({
   unlimited: label("不限", "No limit"),
   addRole: label("为某个角色单独设置…", "Other limits for a role…"),
   removeRole: label("取消单独设置", "Remove"),
+  masked: label("按脱敏字段查找", "Searches by masked values"),
+  maskedLead: label(
+    "脱敏的电话等字段仍可按完整内容找到记录。每次不同的查找都记入访问日志（不含内容），并按每人每小时计数；留空表示不限。",
+    "A record can be found by the whole value of a masked field, such as a phone number. Each different search of this kind is kept in the access log, without the value, and counts for its person; empty means without limit.",
+  ),
+  maskedPerHour: label("每人每小时最多次数", "Searches of a person an hour"),
   watermark: label("水印", "Watermark"),
   watermarkLead: label(
     "屏幕上以浅色显示查看者的姓名、登录名后四位和时间，不影响点击。导出文件在文件名（Excel 还有工作表名）中写明何人何时导出，仍可原样导入。",
