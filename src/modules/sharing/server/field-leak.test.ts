@@ -200,6 +200,8 @@ const ROADS: Readonly<Record<string, Road>> = {
   ],
   "GET /imports": () => [spy.get("/imports")],
   "GET /imports/:id": onImport((id) => spy.get(`/imports/${id}`)),
+  "GET /imports/:id/rows": onImport((id) => spy.get(`/imports/${id}/rows`)),
+  "POST /imports/:id/continue": onImport((id) => spy.post(`/imports/${id}/continue`, { options: { object: "contact", dry_run: true } })),
   "GET /imports/:id/errors.csv": onImport((id) => spy.get(`/imports/${id}/errors.csv`)),
   "POST /imports/:id/answers": onImport((id) => spy.post(`/imports/${id}/answers`, { answers: {} })),
   "POST /imports/:id/undo": onImport((id) => spy.post(`/imports/${id}/undo`)),
