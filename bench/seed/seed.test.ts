@@ -90,6 +90,8 @@ const given = ({ before, after }: DealChange): Values => {
   }
   const values: Values = {};
   if (after.stage !== before.stage) values["stage"] = after.stage.name;
+  // Told also where it is the day that was expected: closing without a day takes today's.
+  if (after.stage !== before.stage && after.stage.type !== "open") values["close_date"] = after.close_date;
   for (const name of ["amount", "close_date", "next_step", "lost_reason", "owner"] as const) if (after[name] !== before[name]) values[name] = after[name];
   return values;
 };

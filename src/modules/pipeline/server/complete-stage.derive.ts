@@ -37,7 +37,7 @@ function complete(object: CatalogObject, given: Change, pipelines: Pipelines, { 
     stage_entered_at: enteredAt(object, change),
     pipeline_version: pipeline.version,
     ...chances(object, change, to, pipeline.definition, now),
-    ...closingDay(object, change, to, from?.stage, company.zone),
+    ...closingDay(object, change, { to, from: from?.stage, definition: pipeline.definition }, company.zone),
     ...(from?.stage ? fieldsSet(from.stage, "on_exit") : {}),
     ...fieldsSet(to, "on_enter"),
   };
@@ -85,17 +85,24 @@ function chances(object: CatalogObject, change: Change, to: Stage, definition: P
 }
 
 const CLOSE_DATE = "close_date";
+interface Closing {
+  readonly to: Stage;
+  readonly from: Stage | undefined;
+  readonly definition: PipelineDefinition;
+}
 /**
  * What was the expected day becomes the actual one when a record is won or lost, unless this very write tells the day. An empty one that
  * a gate asks for stays empty: the gate is to ask for it.
  */
-function closingDay(object: CatalogObject, change: Change, to: Stage, from: Stage | undefined, zone: string): Values {
+function closingDay(object: CatalogObject, change: Change, { to, from, definition }: Closing, zone: string): Values {
   const isClosing = to.type !== "open" && (from === undefined || from.type === "open");
   if (!isClosing || change.takingBack || object.byName[CLOSE_DATE]?.kind !== "date" || change.given?.has(CLOSE_DATE) || change.changed.has(CLOSE_DATE))
     return {};
   const isEmpty = change.after[CLOSE_DATE] === null || change.after[CLOSE_DATE] === undefined;
   if (change.before === null && !isEmpty) return {};
-  const asked = [...to.entry, ...(from?.exit ?? [])].some((criterion) => criterion.kind === "fields" && criterion.fields.includes(CLOSE_DATE));
+  // A win may leave stages out, and answers for all of them.
+  const answeredFor = to.type === "won" ? definition.stages.flatMap(({ entry, exit }) => [...entry, ...exit]) : [...to.entry, ...(from?.exit ?? [])];
+  const asked = answeredFor.some((criterion) => criterion.kind === "fields" && criterion.fields.includes(CLOSE_DATE));
   return isEmpty && asked ? {} : { [CLOSE_DATE]: dayIn(zone, enteredAt(object, change)) };
 }
 
