@@ -16,11 +16,11 @@ export const isAdministrator = (principal: Principal): boolean =>
 const rank = (scope: Scope): number => SCOPES.indexOf(scope);
 const reading = (rights: Rights, object: string): Scope => onObject(rights, object).read;
 /** Objects whose records have owners of their own: places decide about those. */
-const owned = (catalog: Catalog): readonly string[] =>
+export const owned = (catalog: Catalog): readonly string[] =>
   [...catalog.objects.values()].filter(({ sharing }) => sharing === "owner" || parentOf(sharing)?.or_owner === true).map(({ name }) => name);
 
 /** The departments whose records somebody in these places sees with the scope `scope`. */
-const placesOf = ({ departments, subtree }: Places, scope: Scope): readonly string[] =>
+export const placesOf = ({ departments, subtree }: Places, scope: Scope): readonly string[] =>
   scope === "subtree" ? subtree : scope === "department" ? departments : [];
 
 /** Whether what these rights show of the departments is shown to `principal` as well. */
@@ -47,6 +47,12 @@ export function coversPeople(catalog: Catalog, principal: Principal, rights: Rig
     const mine = placesOf(principal, has);
     return people.every(({ id, department }) => id === principal.id || reports.includes(id) || (department !== null && mine.includes(department)));
   });
+}
+
+/** Whether these rights show anything of who reports to their holder that `principal` does not see of everybody anyway. */
+export function followsReports(catalog: Catalog, principal: Principal, rights: Rights): boolean {
+  const held = mergeRights(principal.roles);
+  return owned(catalog).some((object) => reading(held, object) !== "all" && rank(reading(rights, object)) >= rank("reports"));
 }
 
 /** Whether `principal` sees all records of those of the objects that these rights open at all. */

@@ -7,9 +7,10 @@ import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { mergeRights } from "../shared/rights.ts";
-import { coversObjects, coversPeople, coversPlaces, isAdministrator } from "./covers.ts";
+import { coversObjects, coversPeople, coversPlaces, followsReports, isAdministrator } from "./covers.ts";
 import { objectsSharedWith } from "./shared-with.ts";
 import { readStandings, type Standing } from "./standings.ts";
+import { unseenOwners } from "./unseen-owners.ts";
 
 /** Somebody who would stand somewhere: in a department or team, or above somebody. */
 interface Move {
@@ -51,8 +52,9 @@ export const places: Guard = {
       input,
       open.flatMap(({ department, team }) => [department, team].filter((one) => one !== undefined)),
     );
+    const unseen = await unseenOwners(input.tx, input.context, input.context.catalog, principal, belowNew(open, standings));
     for (const move of open) {
-      const gainer = whoGains(input.context.catalog, principal, move, { standings, above, shared });
+      const gainer = whoGains(input.context.catalog, principal, move, { standings, above, shared, unseen });
       if (gainer) reasons.set(move.change.id, [{ code: "exceeds_place", field: move.field, params: { name: gainer }, text: identityMessages.exceeds_place }]);
     }
     return reasons;
@@ -87,13 +89,19 @@ interface Known {
   readonly standings: ReadonlyMap<string, Standing>;
   readonly above: ReadonlyMap<string, Standing>;
   readonly shared: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Who owns records that the caller does not see. */
+  readonly unseen: ReadonlySet<string>;
 }
+/** All who would stand below somebody new. */
+const belowNew = (moves: readonly Move[], standings: ReadonlyMap<string, Standing>): readonly string[] => [
+  ...new Set(moves.flatMap(({ manager, person }) => (manager === undefined ? [] : [person, ...(standings.get(person)?.team ?? []).map(({ id }) => id)]))),
+];
 /** The name of somebody who would see more by the move than the caller does; undefined where nobody would. */
 function whoGains(
   catalog: Catalog,
   principal: Principal,
   { person, department, team, manager }: Move,
-  { standings, above, shared }: Known,
+  { standings, above, shared, unseen }: Known,
 ): string | undefined {
   const mover = standings.get(person);
   if (department !== undefined && mover) {
@@ -110,5 +118,7 @@ function whoGains(
   const boss = standings.get(manager);
   const line = boss ? [boss, ...boss.managers.flatMap((id) => above.get(id) ?? standings.get(id) ?? [])] : [];
   const people = [{ id: mover.id, department: mover.department }, ...mover.team];
-  return line.find((one) => !coversPeople(catalog, principal, mergeRights(one.roles), people))?.name;
+  const seesReports = ({ roles }: Standing): boolean => followsReports(catalog, principal, mergeRights(roles));
+  const isUnseen = people.some(({ id }) => unseen.has(id));
+  return line.find((one) => !coversPeople(catalog, principal, mergeRights(one.roles), people) || (isUnseen && seesReports(one)))?.name;
 }
