@@ -1,15 +1,13 @@
+#!/usr/bin/env node
 // npm run fuzz -- --minutes 10: the tests of leaks, oracles and rights with random requests for that long. FUZZ_SEED repeats a run.
-import { spawn } from "node:child_process";
+import { endUnlessCalledRightly, runProgram, say } from "./terminal.mjs";
 
-const at = process.argv.indexOf("--minutes");
-const minutes = at < 0 ? 10 : Number(process.argv[at + 1]);
-if (!(minutes > 0)) {
-  console.error("npm run fuzz -- --minutes 10");
-  process.exit(1);
+const command = { name: "npm run fuzz", options: { minutes: { "zh-CN": "分钟", en: "MINUTES" } } };
+const minutes = Number(endUnlessCalledRightly(command).options.minutes ?? 10);
+if (!(minutes > 0 && minutes <= 1440)) {
+  console.error(say("--minutes 应为大于 0、不超过 1440 的数字。", "--minutes must be a number above 0 and up to 1440."));
+  process.exit(2);
 }
 const tests = ["fuzz-rights", "kinds-of-leaks", "field-leak", "access-oracle", "match-oracle", "who-and-where"].map((name) => `${name}.test.ts`);
-const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...tests], {
-  stdio: "inherit",
-  env: { ...process.env, FUZZ_SECONDS: String(Math.round(minutes * 60)) },
-});
-child.on("exit", (code) => process.exit(code ?? 1));
+const env = { ...process.env, FUZZ_SECONDS: String(Math.round(minutes * 60)) };
+process.exit(await runProgram(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...tests], { env }));

@@ -130,8 +130,8 @@ export class SteadyWriter {
     if (!deal) return;
     const stage = STAGES.indexOf(String(deal.values["stage"] ?? STAGES[0]));
     const to = STAGES[stage + 1] ?? "discovery";
-    const meet = to === "solution" ? [{ criterion: "needs_checked", value: ["pain", "decider"] }] : [];
-    const answer = await this.#client.post(`/records/opportunity/${deal.id}/transitions`, { to, meet, reason: "chaos" });
+    // What the shipped gates ask for is not what is tried here: they are overridden, which writes more, not less.
+    const answer = await this.#client.post(`/records/opportunity/${deal.id}/transitions`, { to, reason: "chaos", override: { reason: "chaos" } });
     this.#changed(deal, { stage: to }, 1, answer);
   }
   async #bin(): Promise<void> {

@@ -79,7 +79,7 @@ test("and comes back without a difference, long numbers included", async () => {
       rate_c: "100",
       at_c: "2025-03-01T01:02:03.456789Z",
       old_c: "1900-02-28",
-      sum_c: "99999999999999.9999",
+      sum_c: "99999999999999.99",
     },
     { long_c: "1", short_c: "0", whole_c: 0, rate_c: "0.07", at_c: "1999-12-31T16:00:00Z", old_c: "2024-02-29", sum_c: "0.01" },
   ];

@@ -84,10 +84,11 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
     why,
     fields,
   });
-  if (log.some(({ by }) => by === "undo")) return { ...base, is: "nothing" };
+  const object = context.catalog.object(written.object);
+  // Lines that this undo has taken back before are in the log of their document, too.
+  if (log.some((one) => one.by === "undo" && !isOfLinesAlone(object, one))) return { ...base, is: "nothing" };
   if (title === undefined) return { ...base, is: "nothing", kept: keep("gone") };
   const mine = log.filter(({ by }) => by === "mine");
-  const object = context.catalog.object(written.object);
   // What was taken back meanwhile, and the taking back itself, left nothing behind.
   const gone = new Set(log.flatMap(({ seq, took }) => (took ? [seq, ...took] : [])));
   const others = log.filter((one) => one.by === "other" && !gone.has(one.seq) && !isOfLinesAlone(object, one));
