@@ -10,4 +10,8 @@ if (!(minutes > 0 && minutes <= 1440)) {
 }
 const tests = ["fuzz-rights", "kinds-of-leaks", "field-leak", "access-oracle", "match-oracle", "who-and-where"].map((name) => `${name}.test.ts`);
 const env = { ...process.env, FUZZ_SECONDS: String(Math.round(minutes * 60)) };
-process.exit(await runProgram(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...tests], { env }));
+process.exit(
+  await runProgram(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", `--testTimeout=${(minutes + 2) * 60_000}`, ...tests], {
+    env,
+  }),
+);
