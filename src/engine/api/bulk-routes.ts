@@ -2,7 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
-import type { BulkWork } from "../long-work.ts";
+import { bulkOperation, type BulkWork } from "../long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
 import { answering, type KeptAnswer } from "../record/idempotency.ts";
@@ -23,6 +23,8 @@ const bulkBody = Type.Object({
   ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: MAX_IDS })),
   filter: Type.Optional(Type.String({ maxLength: 8000 })),
   values: Type.Optional(RecordBody),
+  /** The version that was seen of each record. */
+  if_match: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Integer({ minimum: 0 }))),
   delete: Type.Optional(Type.Boolean()),
   dry_run: Type.Optional(Type.Boolean()),
   atomic: Type.Optional(Type.Boolean()),
@@ -33,6 +35,7 @@ interface BulkBody {
   ids?: string[];
   filter?: string;
   values?: Values;
+  if_match?: Readonly<Record<string, number>>;
   delete?: boolean;
   dry_run?: boolean;
   atomic?: boolean;
@@ -52,18 +55,17 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
     return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
   if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk)
     return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
-  const operations = wanted.value
-    .slice(0, MAX_ROWS)
-    .map((one): Operation => (body.delete ? { op: "delete", object, id: one } : { op: "update", object, id: one, values: body.values ?? {} }));
+  const operations = wanted.value.slice(0, MAX_ROWS).map((one) => bulkOperation({ object, ...body }, one));
   const keeping = answering(context, ({ results }) => kept(answer(context, results, count, body)));
   const results = await perform(keeping, body, operations);
   return answer(context, results, count, body);
 }
 
-const workOf = (object: string, { ids, filter, values, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
+const workOf = (object: string, { ids, filter, values, if_match, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
   object,
   ...(ids ? { ids: [...new Set(ids)] } : { filter: filter ?? "" }),
   ...(isDelete ? { delete: true } : { values: values ?? {} }),
+  ...(if_match ? { if_match } : {}),
   ...(reason ? { reason } : {}),
   ...(override ? { override } : {}),
 });

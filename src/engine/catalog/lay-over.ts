@@ -12,6 +12,8 @@ export interface ObjectChanges {
   readonly sections?: readonly FormSection[];
   /** Fields in this order; those not named follow as shipped. */
   readonly order?: readonly string[];
+  /** Changes must say which version was seen. */
+  readonly money_document?: boolean;
   /** Rules beside the shipped ones. */
   readonly unique?: readonly UniqueRule[];
 }
@@ -62,6 +64,7 @@ export function layObject<D extends Laid>(shipped: D, changes: ObjectChanges | u
     plural: { ...shipped.plural, ...changes.plural },
     ...(changes.icon === undefined ? {} : { icon: changes.icon }),
     ...(changes.area === undefined ? {} : { area: changes.area }),
+    ...(changes.money_document === undefined ? {} : { money_document: changes.money_document }),
     list: { columns: columns.length > 0 ? columns : shipped.list.columns, sort: isSortable ? sort : shipped.list.sort },
     ...(changes.sections ? { sections: changes.sections.map((section) => ({ ...section, fields: section.fields.filter(has) })) } : {}),
     ...(unique.length > 0 ? { unique: [...(shipped.unique ?? []), ...unique] } : {}),

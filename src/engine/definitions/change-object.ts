@@ -30,7 +30,7 @@ export async function changeObject(context: Context, call: Call): Promise<Result
   const first = context.company.language;
   const faults = faultsOf(given, object.custom ? ownProperties(first) : layeredProperties(first), AN_OBJECT);
   if (faults.length > 0) return refused(faults);
-  if (isOfProgram(object) && given["unique"]) return refusedWith(422, "shipped", { name });
+  if (isOfProgram(object) && (given["unique"] || given["money_document"])) return refusedWith(422, "shipped", { name });
   const unknown = unknownNames(object, given);
   if (unknown.length > 0) return refused(unknown);
   const done = object.custom ? await changeOwn(context, name, given) : await layShipped(context, object, given);

@@ -67,6 +67,7 @@ export const layeredProperties = (first: Language): Properties => ({
   sections: { name: label("表单分组", "Sections of the form"), shape: partsOf(40, section(first)) },
   order: { name: label("字段次序", "Order of the fields"), shape: namesUpTo(510) },
   unique: { name: label("不可重复", "Unique"), shape: partsOf(20, unique) },
+  money_document: { name: label("金额单据", "Money document"), shape: flag },
 });
 const rights: Shape = (value, path, name) => {
   const scope = oneOf("none", "own", "reports", "department", "subtree", "all");

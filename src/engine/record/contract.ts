@@ -50,6 +50,8 @@ export interface SaveRequest {
   readonly cause?: { readonly object: string; readonly id: string; readonly note?: string };
   /** What a move rests on, kept with its log line: what was supplied for it and who consented. */
   readonly evidence?: Values;
+  /** Of money documents no version is asked: what is decided here was decided about what the caller has seen, or changes only whose they are. */
+  readonly match?: "not_asked";
   /** A reason given by the person (lost, reopened, moved back). */
   readonly reason?: string;
 }

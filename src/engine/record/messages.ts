@@ -31,6 +31,18 @@ export const recordMessages = defineMessages({
   changed_since: { "zh-CN": "“{label}”在您打开后已被 {author} 改为“{theirs}”。", en: "“{label}” was changed to “{theirs}” by {author} since you opened it." },
   changed_by_program: { "zh-CN": "“{label}”在您打开后已改为“{theirs}”。", en: "“{label}” was changed to “{theirs}” since you opened it." },
   emptied_since: { "zh-CN": "“{label}”在您打开后已被清空。", en: "“{label}” was emptied since you opened it." },
+  has_changed_by: { "zh-CN": "“{label}”在您打开后已被 {author} 修改。", en: "“{label}” was changed by {author} since you opened it." },
+  has_changed: { "zh-CN": "“{label}”在您打开后有变化。", en: "“{label}” has changed since you opened it." },
+  lines_changed: { "zh-CN": "“{label}”的明细在您打开后已被 {author} 修改。", en: "{author} changed lines of “{label}” since you opened it." },
+  lines_changed_by_program: { "zh-CN": "“{label}”的明细在您打开后有变化。", en: "Lines of “{label}” have changed since you opened it." },
+  if_match_required: {
+    "zh-CN": "“{label}”是金额单据：修改或删除时须说明所见的版本（If-Match）。",
+    en: "“{label}” is a money document: say which version you saw (If-Match) when you change or delete it.",
+  },
+  line_needs_document: {
+    "zh-CN": "“{label}”是金额单据：明细须与单据一起新增或恢复，并说明所见的版本（If-Match）。",
+    en: "“{label}” is a money document: add or restore lines together with it, saying which version you saw (If-Match).",
+  },
   line_gone: { "zh-CN": "“{label}”中有一行已被他人删除。", en: "Someone else has removed a line of “{label}”." },
   parent_gone: { "zh-CN": "“{label}”所属的记录已删除，请先恢复它。", en: "The record that this line belongs to is deleted; restore “{label}” first." },
   not_deleted: { "zh-CN": "记录不在回收站中。", en: "The record is not in the recycle bin." },

@@ -8,7 +8,7 @@ import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { answerTakenIds } from "./check-ids.ts";
 import { targetOf } from "./check-links.ts";
 import { checkVersions } from "./check-versions.ts";
-import type { Operation } from "./contract.ts";
+import type { Operation, SaveRequest } from "./contract.ts";
 import { levelOf, type LineLink, lineLinksOf } from "./documents.ts";
 import { lockRecords } from "./lock-records.ts";
 import { recordMessages } from "./messages.ts";
@@ -16,6 +16,7 @@ import { hasLines, lineOperations } from "./nested.ts";
 import { type Group, openItems } from "./open-items.ts";
 import { openWrite, type OpenedWrite } from "./open-write.ts";
 import { withLabel } from "./read-field.ts";
+import { requireMatch } from "./require-match.ts";
 import { rewritePast } from "./rewrite-past.ts";
 import { takeValues } from "./take-values.ts";
 
@@ -50,6 +51,7 @@ export interface Opening {
   readonly context: Context;
   /** Keys of records whose document is not opened for a change of their lines: it is written by the operation that caused this one. */
   readonly settled: ReadonlySet<string>;
+  readonly request: Pick<SaveRequest, "road" | "match">;
 }
 
 /**
@@ -85,6 +87,7 @@ export async function openDocument(opening: Opening, groups: readonly Group[]): 
   }
   const ordered = inOrder(context, parts);
   const attachments = attach(context, ordered);
+  requireMatch(opening.request, ordered, attachments);
   refuseAfterParents(ordered, attachments);
   return { parts: ordered, attachments, together, opened: sendOpening(opening, ordered) };
 }
@@ -106,6 +109,7 @@ async function openAlone(opening: Opening, part: Part): Promise<Document> {
   const opened = sendOpening(opening, [part]);
   await locked;
   await takeGiven(opening.tx, part);
+  requireMatch(opening.request, [part], []);
   return { parts: [part], attachments: [], together: new Set(), opened };
 }
 const isAlone = (context: Context, { object, items }: Part): boolean =>

@@ -125,7 +125,7 @@ interface Saving {
 
 /** Opens and writes a document, or records of one object that belong to none. */
 async function saveDocument(tx: Transaction, { context, request, before, hasFailed }: Saving, groups: readonly Group[]): Promise<Further> {
-  const document = await openDocument({ tx, context, settled: before.settled }, groups);
+  const document = await openDocument({ tx, context, settled: before.settled, request }, groups);
   return hasFailed() ? NOTHING_FURTHER : writeDocument({ tx, request, made: before.made, hasFailed }, document);
 }
 const NOTHING_FURTHER: Further = { together: [], others: [], undone: false };

@@ -56,6 +56,8 @@ export interface ObjectDefinition {
   readonly ledger?: boolean;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   readonly unique?: readonly UniqueRule[];
+  /** Quotes, contracts, invoices …: whoever changes one, or its lines, must say which version was seen. */
+  readonly money_document?: boolean;
   readonly list: { readonly columns: readonly string[]; readonly sort: string };
   readonly sections?: readonly FormSection[];
 }

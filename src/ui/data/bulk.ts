@@ -1,9 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { ProblemItem } from "../../shared/wire/problem.ts";
 import type { ProblemError } from "./problem-error.ts";
-import { useRefresh } from "./records.ts";
+import type { ObjectInfo } from "./objects.ts";
+import { useRefresh, versionsIn } from "./records.ts";
 import { request, requestBlob } from "./request.ts";
 
 export interface BulkResult {
@@ -47,15 +48,17 @@ async function waitFor(id: string, onProgress: (progress: Progress) => void): Pr
 }
 
 /** Changes many rows at once; `progress` is set while a long one is under way. */
-export function useBulk(object: string) {
+export function useBulk(object: ObjectInfo) {
+  const client = useQueryClient();
   const refresh = useRefresh();
   const [progress, setProgress] = useState<Progress | null>(null);
   const mutation = useMutation({
     mutationFn: async ({ change, key }: { change: BulkChange; key: string }) => {
-      const answer = await request<BulkResult | { readonly id: string }>(`/records/${object}/bulk`, { method: "POST", body: change, key });
+      const seen = object.asksForVersion && change.ids ? { if_match: versionsIn(client, object.name, change.ids) } : {};
+      const answer = await request<BulkResult | { readonly id: string }>(`/records/${object.name}/bulk`, { method: "POST", body: { ...change, ...seen }, key });
       return "id" in answer ? waitFor(answer.id, setProgress) : answer;
     },
-    onSuccess: () => refresh(object),
+    onSuccess: () => refresh(object.name),
     onSettled: () => setProgress(null),
   });
   return { ...mutation, progress };

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { request } from "./request.ts";
 import { useIsViewing } from "./session.ts";
 
@@ -10,6 +10,8 @@ export interface ObjectInfo extends Omit<CatalogObject, "fields" | "byName"> {
   readonly byName: Readonly<Record<string, FieldInfo>>;
   /** Links of other objects that point here. */
   readonly links?: readonly { readonly object: string; readonly field: string }[];
+  /** A money document, or lines of one: a change says which version was seen. */
+  readonly asksForVersion?: boolean;
   /** Somebody looks as someone else: nothing of it is written, whatever the rights say. */
   readonly isLocked?: boolean;
   /** Of the caller: yes or no, or whose records. */
@@ -22,8 +24,19 @@ export const OBJECTS = ["objects"] as const;
 
 async function fetchObjects(): Promise<ObjectMap> {
   const { data } = await request<{ data: readonly ObjectAnswer[] }>("/objects");
-  return new Map(data.map((object) => [object.name, { ...object, byName: Object.fromEntries(object.fields.map((field) => [field.name, field])) }]));
+  const documents = data.filter((object) => object.money_document);
+  const asking = new Set(documents.flatMap(({ name, fields }) => [name, ...fields.flatMap((field) => (field.kind === "children" ? [field.object] : []))]));
+  return new Map(
+    data.map((object) => [
+      object.name,
+      { ...object, asksForVersion: asking.has(object.name), byName: Object.fromEntries(object.fields.map((field) => [field.name, field])) },
+    ]),
+  );
 }
+
+/** The version that was seen, where the object asks for it. */
+export const matchOf = (object: ObjectInfo, record: Readonly<Values>): { readonly ifVersion?: number } =>
+  object.asksForVersion && typeof record["version"] === "number" ? { ifVersion: record["version"] } : {};
 
 const asFound = (objects: ObjectMap): ObjectMap => objects;
 const locked = (objects: ObjectMap): ObjectMap => new Map([...objects].map(([name, object]) => [name, { ...object, isLocked: true }]));

@@ -85,10 +85,12 @@ export interface SaveRecord {
   readonly values: Values;
   /** Values as they were seen: other people's changes to other fields stay. */
   readonly base: Values;
+  /** See `matchOf`. */
+  readonly ifVersion?: number;
 }
 
-export const patchRecord = ({ object, id, values, base }: SaveRecord, key: string) =>
-  request<RecordAnswer>(`/records/${object}/${id}`, { method: "PATCH", body: { ...values, base }, key });
+export const patchRecord = ({ object, id, values, base, ifVersion }: SaveRecord, key: string) =>
+  request<RecordAnswer>(`/records/${object}/${id}`, { method: "PATCH", body: { ...values, base }, key, ...(ifVersion === undefined ? {} : { ifVersion }) });
 export const createRecord = (object: string, values: Values, key: string) => request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
 
 /** Changes some fields of one record; lists show the new value before the server has answered, and take it back on refusal. */
@@ -108,6 +110,14 @@ export function putInLists(client: ReturnType<typeof useQueryClient>, object: st
   client.setQueriesData<ListPages>({ queryKey: ["records", object, "list"], predicate: ({ state }) => isPages(state.data) }, (pages) =>
     pages && { ...pages, pages: pages.pages.map((page) => replaceIn(page, id, values)) },
   );
+}
+
+/** Of records that a loaded list shows: the version it shows. */
+export function versionsIn(client: ReturnType<typeof useQueryClient>, object: string, ids: readonly string[]): Readonly<Record<string, number>> {
+  const wanted = new Set(ids);
+  const lists = client.getQueriesData<ListPages>({ queryKey: ["records", object, "list"], type: "active", predicate: ({ state }) => isPages(state.data) });
+  const rows = lists.flatMap(([, pages]) => pages?.pages.flatMap((page) => page.data) ?? []);
+  return Object.fromEntries(rows.flatMap((row) => (wanted.has(idOf(row)) && typeof row["version"] === "number" ? [[idOf(row), row["version"]] as const] : [])));
 }
 
 const isPages = (data: unknown): boolean => typeof data === "object" && data !== null && "pageParams" in data;

@@ -2,7 +2,7 @@ import { App } from "antd";
 import { use, useCallback } from "react";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { newId } from "../data/new-id.ts";
-import type { ObjectInfo } from "../data/objects.ts";
+import { matchOf, type ObjectInfo } from "../data/objects.ts";
 import { isProblem, NetworkError, ProblemError } from "../data/problem-error.ts";
 import { usePatchRecord, useRefresh } from "../data/records.ts";
 import { idOf, isSame } from "../data/values.ts";
@@ -24,17 +24,24 @@ export function useSaveCell(object: ObjectInfo) {
   return useCallback(
     async (record: Values, field: string, value: WireValue, quiet = false): Promise<string | null> => {
       if (isSame(record[field], value)) return null;
+      let seen = record;
       for (let base = record[field] ?? null; ;) {
         try {
-          await mutateAsync({ object: object.name, id: idOf(record), values: { [field]: value }, base: { [field]: base }, key: newId() });
+          await mutateAsync({ object: object.name, id: idOf(record), values: { [field]: value }, base: { [field]: base }, ...matchOf(object, seen), key: newId() });
           return null;
         } catch (error) {
           const conflict = ask && isProblem(error, "version_conflict") ? conflictOf(error) : null;
+          // Another field was changed meanwhile: with what stands now, the change goes again by itself.
+          if (conflict && conflict.clashes.length > 0 && conflict.clashes.every((clash) => clash.field !== field) && conflict.current["version"] !== seen["version"]) {
+            seen = conflict.current;
+            continue;
+          }
           if (ask && conflict?.clashes.some((clash) => clash.field === field)) {
             const choice = await ask({ object, conflict, mine: { [field]: value } });
             refresh(object.name, idOf(record));
             if (choice !== "mine") return "";
             base = conflict.current[field] ?? null;
+            seen = conflict.current;
             continue;
           }
           const words = wordsOf(error, t(recordTexts.keptOffline));

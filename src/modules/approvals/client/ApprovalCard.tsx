@@ -5,6 +5,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
+import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";
 import { DecisionButtons } from "./DecisionButtons.tsx";
 import { WithdrawButton } from "./WithdrawButton.tsx";
@@ -16,11 +17,14 @@ interface ApprovalCardProps {
   readonly onRecord?: boolean;
 }
 /** One request: what, why, by whom, what it rests on; and the buttons of whoever may press them. */
-export function ApprovalCard({ item, onRecord = false }: ApprovalCardProps) {
+export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardProps) {
   const { t, of } = useLanguage();
   const isViewing = useIsViewing();
+  const isBare = listed.status === "waiting" && listed.may.decide && !listed.card;
+  const whole = useApproval(listed, isBare);
+  const item = (isBare && whole.data) || listed;
   const { approver, regarding, card } = item;
-  const isOutOfSight = item.status === "waiting" && item.may.decide && !card;
+  const isOutOfSight = isBare && !card && whole.isSuccess;
   return (
     <li className="approval-card">
       <div className="line">
@@ -54,7 +58,7 @@ export function ApprovalCard({ item, onRecord = false }: ApprovalCardProps) {
           </ul>
         </div>
       )}
-      {!isViewing && item.may.decide && <DecisionButtons item={item} />}
+      {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
       {!isViewing && item.may.withdraw && (
         <div className="line">
           <WithdrawButton item={item} />

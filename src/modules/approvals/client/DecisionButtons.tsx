@@ -1,7 +1,9 @@
 import { App, Button, Input } from "antd";
 import { useState } from "react";
-import { ProblemError } from "../../../ui/data/problem-error.ts";
+import { isProblem, ProblemError } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { timeText } from "../../../ui/kit/time-text.ts";
+import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
@@ -13,18 +15,34 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
   const decide = useDecide();
   const [comment, setComment] = useState("");
   const [busy, setBusy] = useState<string | null>(null);
+  const [changed, setChanged] = useState<readonly string[] | null>(null);
   const press = async (decision: "approve" | "refuse"): Promise<void> => {
     setBusy(decision);
+    setChanged(null);
     try {
       const done = await decide(item, decision, comment.trim());
       if (done?.status === "returned") void message.warning(`${t(approvalTexts.returnedWhy)} ${done.reasons.map((reason) => reason.message).join("；")}`, 8);
       else if (done) void message.success(t(approvalTexts[done.status]));
     } catch (error) {
-      void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
+      if (isProblem(error, "changed_since")) setChanged(error.problem.errors.map((one) => withTime(one)));
+      else void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
     }
     setBusy(null);
   };
   return (
+    <>
+      {changed && (
+        <div className="banner banner-warn" role="alert">
+          {t(approvalTexts.changedSince)}
+          {changed.length > 0 && (
+            <ul>
+              {changed.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
     <div className="line approval-buttons">
       <Input
         className="grow"
@@ -41,5 +59,12 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
         {t(approvalTexts.approve)}
       </Button>
     </div>
+    </>
   );
+}
+
+/** Who changed it is in the sentence, when beside it. */
+function withTime({ message, params }: ProblemItem): string {
+  const at = params?.["at"];
+  return typeof at === "string" && at !== "" ? `${message} ${timeText(at)}` : message;
 }

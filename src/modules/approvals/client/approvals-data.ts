@@ -11,6 +11,14 @@ export const useApprovals = (box: Box) =>
     queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/approvals?box=${box}`, { signal })).data,
   });
 
+/** One request with its card: lists of many bring the cards of the newest only. */
+export const useApproval = (item: ApprovalItem, enabled: boolean) =>
+  useQuery({
+    queryKey: ["records", "approval_request", "one", item.id],
+    enabled,
+    queryFn: async ({ signal }) => (await request<{ data: ApprovalItem }>(`/approvals/${item.id}`, { signal })).data,
+  });
+
 /** Requests about one record, newest first, for whoever sees it. */
 export const useRecordApprovals = (object: string, id: string, enabled: boolean) =>
   useQuery({
@@ -27,7 +35,7 @@ export function useDecide() {
     for (const key of ["records", "record"]) void client.invalidateQueries({ queryKey: [key] });
   };
   return async ({ id, card }: ApprovalItem, decision: "approve" | "refuse" | "withdraw", comment: string): Promise<ApprovalItem | null> => {
-    const body = { ...(comment ? { comment } : {}), ...(decision === "approve" && card ? { seen: card.seen } : {}) };
+    const body = { ...(comment ? { comment } : {}), ...(decision === "withdraw" ? {} : { seen: card?.seen ?? "" }) };
     try {
       return (await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision}`, { method: "POST", body, key: newId() })).data;
     } finally {

@@ -23,6 +23,7 @@ export const approvalTexts = defineMessages({
   returned: label("同意后未能执行", "Approved, not carried out"),
   void: label("已失效", "Void"),
   returnedWhy: label("已同意，但情况有变，没有执行：", "Approved, but things have changed and it was not done:"),
+  changedSince: label("您打开之后内容有变化，请核对后再决定：", "Something has changed since you opened it. Look at it again before you decide:"),
   pendingFor: label("审批中 · 等待 {name}", "In approval · waiting for {name}"),
   yourTurn: label("等您审批", "Waiting for your decision"),
   outOfSight: label(

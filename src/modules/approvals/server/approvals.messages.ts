@@ -11,6 +11,12 @@ export const approvalMessages = defineMessages({
     "Already sent for approval, waiting for {approver}. Withdraw it before you submit again.",
   ),
   changed_since: label("您打开之后内容有变化，请重新核对后再决定。", "Something has changed since you opened it. Look at it again before you decide."),
+  if_match_required: label(
+    "请说明您所见的内容：带上申请的 card.seen，或用 If-Match 给出记录的版本。",
+    "Say what you saw: send the request’s card.seen, or the version of the record as If-Match.",
+  ),
+  criterion_changed: label("“{title}”的内容有变化", "“{title}” has changed"),
+  gate_changed: label("阶段要求有变化", "The criteria of the stage have changed"),
   moved_on: label("记录已到别的阶段", "The record is in another stage by now"),
   requester_gone: label("申请人已停用", "The person who asked is no longer active"),
   record_gone: label("记录已不存在", "The record is no more"),

@@ -2,12 +2,12 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
+import { versionOf } from "../../../engine/api/record-routes.ts";
 import { roadOf } from "../../../engine/api/road.ts";
 import { elevate } from "../../../engine/elevate.ts";
 import { isUuid } from "../../../engine/record/read-field.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
-import { tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import { type LabelMap, LANGUAGES } from "../../../shared/i18n/label.ts";
@@ -17,6 +17,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { asSystem, loadPrincipal } from "../../identity/server/public.ts";
 import type { ApprovalCardData, ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
 import { approvalMessages } from "./approvals.messages.ts";
+import { checkWhatWasSeen, type WhatWasSeen } from "./check-what-was-seen.ts";
 import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
 
 /**
@@ -45,15 +46,15 @@ export type Handlers = Readonly<Record<string, Handler>>;
 
 export const DecisionBody = Type.Object({
   comment: Type.Optional(Type.String({ maxLength: 2000 })),
-  /** `card.seen` as it was answered: a consent to something that has changed since is refused. */
-  seen: Type.Optional(Type.String({ maxLength: 100 })),
+  /** `card.seen` as it was answered, empty where no card was: a decision about something that has changed since is refused. */
+  seen: Type.Optional(Type.String({ maxLength: 4000 })),
 });
 type Decision = "approve" | "refuse" | "withdraw";
 interface Deciding {
   readonly id: string;
   readonly decision: Decision;
   readonly comment: string;
-  readonly seen: string | undefined;
+  readonly seen: WhatWasSeen;
   readonly road: Road;
 }
 
@@ -64,7 +65,9 @@ export async function decideApproval(context: Context, call: Call, decision: Dec
   const id = call.params["id"] ?? "";
   if (!isUuid(id)) return notFound();
   if (decision === "refuse" && comment === "") return refuse({ status: 422, code: "comment_required", text: approvalMessages.comment_required });
-  const deciding: Deciding = { id, decision, comment, seen: given.seen, road: roadOf(call) };
+  const version = versionOf(call);
+  if (!version.ok) return version;
+  const deciding: Deciding = { id, decision, comment, seen: { seen: given.seen, version: version.value }, road: roadOf(call) };
   const decided = await retryDeadlock(() => context.db.transaction((tx) => decideIn(tx, context, deciding, handlers)));
   if (!decided.ok) return decided;
   const [fresh] = await readRequests(context.db, context, { id });
@@ -82,8 +85,8 @@ async function decideIn(tx: Transaction, context: Context, { id, decision, comme
   if (row.status !== "waiting") return refuse({ status: 409, code: "closed", text: approvalMessages.closed });
   if (decision === "withdraw" ? row.owner !== context.principal.id : !mayDecide(context, row))
     return refuse({ status: 403, code: "not_yours", text: approvalMessages.not_yours });
-  if (decision === "approve" && shown !== undefined && !(await isAsSeen(tx, context, row, shown, handlers)))
-    return refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since });
+  const sound = decision === "withdraw" ? accept(null) : await checkWhatWasSeen(tx, context, row, shown, handlers[row.handler]?.show);
+  if (!sound.ok) return sound;
   const siblings = (await readRequests(tx, asSystem(context), { batch: row.batch })).filter((one) => one.id !== row.id);
   const own: Values = { decided_by: context.principal.id, decided_at: context.now, comment: comment === "" ? null : comment };
   if (decision !== "approve") {
@@ -99,14 +102,6 @@ async function decideIn(tx: Transaction, context: Context, { id, decision, comme
   const done = await carryOut(tx, context, [...siblings, { ...row, decided_by: context.principal.id, decided_at: context.now }], handlers);
   await settle(tx, context, road, row, { ...own, status: done ? "returned" : "approved", ...(done ? { reasons: reasonsOf(done) } : {}) });
   return accept(null);
-}
-
-/** Whether what is decided about is still what the caller was shown. Nobody changes the record before this transaction ends. */
-async function isAsSeen(tx: Transaction, context: Context, row: RequestRow, seen: string, handlers: Handlers): Promise<boolean> {
-  if (row.regarding && row.regarding_object && context.catalog.object(row.regarding_object))
-    await tx.query({ text: `select 1 from ${tableOf(context.workspace, row.regarding_object)} where id = $1 for update`, values: [row.regarding] });
-  const cards = await handlers[row.handler]?.show(context, [row]);
-  return (cards?.get(row.id)?.seen ?? "") === seen;
 }
 
 /** Null when it was done; else why not. What it wrote before it was refused is undone. */

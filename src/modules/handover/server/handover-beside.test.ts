@@ -105,7 +105,7 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
   ]);
   const waiting = (await heir.get("/approvals?box=decide")).json.data;
   expect(waiting.map((one: { subject: string }) => one.subject)).toEqual(["asked by Asker"]);
-  expect((await heir.post(`/approvals/${waiting[0].id}/approve`, {})).json.data.status).toBe("approved");
+  expect((await heir.post(`/approvals/${waiting[0].id}/approve`, { seen: waiting[0].card?.seen ?? "" })).json.data.status).toBe("approved");
   expect((await app.admin.get(`/records/opportunity/${deal}`)).json.data.stage).toBe("b");
   const [change] = await app.database.db.query<{ road: string; cause: string; actor: string }>({
     text: "select road, note -> 'cause' ->> 'id' as cause, actor from w_main.changes where record = $1 and kind = 'update' and after ? 'approver' order by seq desc limit 1",

@@ -86,7 +86,7 @@ async function work(tx: Transaction, context: Context, leaving: Leaving, duty: D
   if (run?.status !== "running") throw new Ended("the job has ended");
   const cause = { object: "job", id: run.id, note: handoverTexts.cause[context.language] };
   const operations = ids.map((id): Operation => ({ op: "update", object: duty.object, id, values: { [duty.field]: successorOf(leaving, duty, id) } }));
-  const { results } = await saveIn(tx, context, { operations, road: "bulk", mode: "each", cause });
+  const { results } = await saveIn(tx, context, { operations, road: "bulk", mode: "each", match: "not_asked", cause });
   const refused = results.flatMap((result, at) => (result.ok ? [] : [{ record: recordOf(duty, ids[at] ?? ""), refused: told(context, result) }]));
   await note(tx, context, run.id, ids.length - refused.length, refused);
   if (run.wanted === "cancel") await settleRun(tx, context, run.id, { status: "cancelled", finished_at: context.now });

@@ -43,7 +43,7 @@ async function transfer(context: Context, { body }: Call): Promise<Result<unknow
   return context.db.transaction(
     async (tx) => {
       const hanging = along ? await hangingOn(tx, context, name, ids) : [];
-      const request = { road: "bulk", mode: "each" } as const;
+      const request = { road: "bulk", mode: "each", match: "not_asked" } as const;
       const first = hanging.length > 0 ? await saveIn(tx, withoutKey(context), { ...request, operations: hanging.map(asOwner) }) : { results: [] };
       const { results } = await saveIn(tx, context, { ...request, operations: [...new Set(ids)].map((one) => asOwner({ object: name, id: one })) });
       const shown = results.map((result) =>

@@ -1,6 +1,7 @@
 import { toItem } from "../../../engine/api/problem.ts";
 import type { Context } from "../../../engine/context.ts";
-import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
+import type { OperationResult } from "../../../engine/record/contract.ts";
+import { bulkOperation } from "../../../engine/long-work.ts";
 import { duplicateOf } from "../../../engine/record/duplicate-error.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
@@ -83,10 +84,8 @@ async function work(tx: Transaction, context: Context, id: string, size: number,
 }
 
 async function change(tx: Transaction, context: Context, run: Run, items: readonly Item[]): Promise<readonly OperationResult[]> {
-  const { object, values, delete: isDelete, reason, override } = run.payload;
-  const operations = items.map(({ record }): Operation =>
-    isDelete ? { op: "delete", object, id: record } : { op: "update", object, id: record, values: values ?? {} },
-  );
+  const { reason, override } = run.payload;
+  const operations = items.map(({ record }) => bulkOperation(run.payload, record));
   const { results } = await saveIn(tx, context, {
     operations,
     road: "bulk",

@@ -124,10 +124,14 @@ export interface Opened {
 export const countOpened = (pipeline: string, opened: Opened): void =>
   void request(`/pipelines/${pipeline}/guidance-opened`, { method: "POST", body: opened, key: newId() }).catch(() => undefined);
 
-export const moveStage = (object: string, id: string, body: MoveRequest, key: string) =>
-  request<{ readonly data?: Values; readonly approvals?: readonly string[] }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key });
-export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string) =>
-  request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key });
+interface Match {
+  readonly ifVersion?: number;
+}
+/** `match`: see `matchOf`. */
+export const moveStage = (object: string, id: string, body: MoveRequest, key: string, match: Match) =>
+  request<{ readonly data?: Values; readonly approvals?: readonly string[] }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key, ...match });
+export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string, match: Match) =>
+  request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key, ...match });
 
 /** After a move: the record, its gates and visits, its tasks and every list that shows it. */
 export function useMoved() {

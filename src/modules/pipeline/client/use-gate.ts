@@ -4,7 +4,7 @@ import { type Language, textOf } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
-import { type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
+import { matchOf, type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
 import { useRecords } from "../../../ui/data/records.ts";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
@@ -65,9 +65,9 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     const body = { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra };
     // What is open is shown at once; the server has the last word.
     if (!isOpen && !extra.override) setAttempts((count) => count + 1);
-    return perform((key) => moveStage(object.name, id, body, key), body, "moved");
+    return perform((key) => moveStage(object.name, id, body, key, matchOf(object, record)), body, "moved");
   };
-  const keep = () => perform((key) => keepProgress(object.name, id, meetOf(supply), key), supply.meet, "cancelled");
+  const keep = () => perform((key) => keepProgress(object.name, id, meetOf(supply), key, matchOf(object, record)), supply.meet, "cancelled");
   // Only a gate that was found open: one that somebody has just filled in waits for the button.
   const movesAtOnce = isOpen && asked.length === 0 && !confirm && !isWin && refused === null;
   useEffect(() => {

@@ -1,7 +1,8 @@
 import { App, Button } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
-import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { matchOf, type ObjectInfo } from "../../../ui/data/objects.ts";
+import type { RecordAnswer } from "../../../ui/data/records.ts";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { request } from "../../../ui/data/request.ts";
 import { mayDo, useMe } from "../../../ui/data/session.ts";
@@ -24,7 +25,8 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
     try {
       const values = Object.fromEntries(["close_date", "amount"].flatMap((name) => (object.byName[name] ? [[name, record[name] ?? null] as const] : [])));
       const body = { to: textValue(record[object.stageField ?? ""]), values, reason: t(pipelineTexts.winUndone) };
-      const answer = await moveStage(object.name, id, body, newId());
+      const now = object.asksForVersion ? (await request<RecordAnswer>(`/records/${object.name}/${id}`)).data : record;
+      const answer = await moveStage(object.name, id, body, newId(), matchOf(object, now));
       if (!answer.approvals && finished.length > 0) {
         const operations = finished.map((task) => ({ op: "update", object: "task", id: task, values: { status: "open" } }));
         await request("/batch", { method: "POST", body: { operations }, key: newId() });

@@ -45,7 +45,7 @@ export async function askForConsents(context: Context, move: MoveOf, refusal: Re
     if (!free.ok) return free;
     const kept = await saveEvidence(tx, quiet, move);
     if (!kept.ok) return kept;
-    const waiting: MoveOf = { ...move, intent: kept.value.intent };
+    const waiting: MoveOf = { ...move, seen: "checked", intent: kept.value.intent };
     await tx.query({ text: "savepoint asking" });
     const tried = await attemptMove(tx, context, waiting);
     if (tried.ok) return accept({ waits: null });

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { SaveRequest } from "../../../engine/record/contract.ts";
+import { checkSeen } from "../../../engine/record/check-seen.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
@@ -35,6 +36,8 @@ export interface MoveOf {
   readonly object: CatalogObject & { readonly stageField: string };
   readonly id: string;
   readonly intent: MoveIntent;
+  /** The version of the record that the caller saw; without it a money document is not moved. "checked" before, in the same transaction. */
+  readonly seen?: number | "checked";
   readonly consents?: ReadonlyMap<string, GivenConsent>;
   readonly cause?: SaveRequest["cause"];
   /** Evidence that was kept before, when consents were asked for. */
@@ -52,11 +55,17 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (!met.ok) return met;
   if (intent.from !== undefined && record[object.stageField] !== intent.from)
     return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
+  // With consents, whoever gave them has said what was seen.
+  const sound = consents.size > 0 || move.seen === "checked" ? accept(null) : await checkSeen(tx, context, { object, id, record, seen: move.seen, values: intent.values ?? {} });
+  if (!sound.ok) return sound;
   if (consents.size > 0) grantTo(tx, id, { consents });
   const signed = Object.fromEntries([...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]));
   const kept = met.value.state ?? asValues(record["gate_state"]) ?? {};
   const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
-  const how = { road: "transition", ...(intent.reason ? { reason: intent.reason } : {}), ...(move.cause ? { cause: move.cause } : {}) } as const;
+  const how = {
+    road: "transition",
+    match: "not_asked",
+    ...(intent.reason ? { reason: intent.reason } : {}), ...(move.cause ? { cause: move.cause } : {}) } as const;
   const besides = [...noteOn(context, object, id, intent), ...(await finishOpenTasks(tx, context, id, intent))];
   const supplied = await saveAll(tx, context, how, [...met.value.operations, ...besides]);
   if (!supplied.ok) return supplied;

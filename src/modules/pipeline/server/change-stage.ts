@@ -1,6 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { answerRecord } from "../../../engine/api/record-routes.ts";
+import { answerRecord, versionOf } from "../../../engine/api/record-routes.ts";
 import { roadOf } from "../../../engine/api/road.ts";
 import type { Call } from "../../../engine/api/route.ts";
 import { answerFrom, answerStatement } from "../../../engine/api/save-and-answer.ts";
@@ -8,8 +8,9 @@ import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { checkSeen } from "../../../engine/record/check-seen.ts";
 import { askForConsents } from "./ask-for-consents.ts";
-import { attemptMove, lastDayOf, type MoveIntent } from "./attempt-move.ts";
+import { attemptMove, lastDayOf, type MoveIntent, type MoveOf } from "./attempt-move.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { MeetBody, meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
@@ -52,7 +53,9 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   if (!found.ok) return found;
   const intent = readIntent(context, body);
   if (!intent.ok) return intent;
-  const move = { object: found.value, id: params["id"] ?? "", intent: intent.value };
+  const seen = versionOf(call);
+  if (!seen.ok) return seen;
+  const move: MoveOf = { object: found.value, id: params["id"] ?? "", intent: intent.value, ...(seen.value === undefined ? {} : { seen: seen.value }) };
   const { name } = found.value;
   const { value: moved, rows } = await inTransactionThenRead<null, Row>(
     context,
@@ -86,19 +89,24 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
   if (!Value.Check(ProgressBody, body)) return malformed();
   const found = stageObject(context, params["object"]);
   if (!found.ok) return found;
+  const seen = versionOf(call);
+  if (!seen.ok) return seen;
   const object = found.value;
   const id = params["id"] ?? "";
   const saved = await inTransaction(context, async (tx): Promise<Result<unknown>> => {
     const read = await readWhole(tx, context, object, id, { lock: true });
     if (!read) return noRecord();
     const { record } = read;
+    const sound = await checkSeen(tx, context, { object, id, record, seen: seen.value, values: {} });
+    if (!sound.ok) return sound;
     const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
     const met = definition ? await meetCriteria({ tx, context, object, record, definition }, body.meet) : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;
-    const supplied = await saveAll(tx, context, { road: roadOf(call) }, operations);
+    const how = { road: roadOf(call), match: "not_asked" } as const;
+    const supplied = await saveAll(tx, context, how, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, { road: roadOf(call) }, [
+    return saveAll(tx, context, how, [
       { op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } },
     ]);
   });

@@ -45,6 +45,11 @@ const move = (client: Client, id: string, to: string, more: object = {}, headers
 const record = async (id: string) => (await app.admin.get(`/records/opportunity/${id}`)).json.data;
 const todo = async (client: Client, id: string) =>
   (await client.get("/approvals?box=decide")).json.data.filter((one: { regarding: { id: string } }) => one.regarding.id === id);
+/** Decides about what the request shows now. */
+const decide = async (client: Client, id: string, decision: "approve" | "refuse", more: object = {}) => {
+  const seen = (await client.get(`/approvals/${id}`)).json.data?.card?.seen ?? "";
+  return client.post(`/approvals/${id}/${decision}`, { seen, ...more });
+};
 const file = async (): Promise<string> => {
   const body = [
     "--b",
@@ -87,7 +92,7 @@ test("what is supplied with a move that waits is on the record at once, and is s
   const gate = (await seller.get(`/records/opportunity/${id}/transitions`)).json.data.find((one: { to: string }) => one.to === "b");
   expect(gate.unmet.map((one: { criterion: string }) => one.criterion)).toEqual(["k_sign"]);
 
-  const refused = await chief.post(`/approvals/${asked.json.approvals[0]}/refuse`, { comment: "who decides?" });
+  const refused = await decide(chief, asked.json.approvals[0], "refuse", { comment: "who decides?" });
   expect(refused.json.data.status, refused.text).toBe("refused");
   expect(await supplied()).toEqual(all);
 });
@@ -223,7 +228,7 @@ test("request, consent and move stand in the record's log and timeline with name
 test("refusal and withdrawal are events, too; a direct move tells its evidence", async () => {
   const id = await deal();
   const asked = await move(seller, id, "b", await everything());
-  await chief.post(`/approvals/${asked.json.approvals[0]}/refuse`, { comment: "add the chain" });
+  await decide(chief, asked.json.approvals[0], "refuse", { comment: "add the chain" });
   const again = await move(seller, id, "b");
   await seller.post(`/approvals/${again.json.approvals[0]}/withdraw`, {});
   const { data } = (await seller.get(`/records/opportunity/${id}/timeline`)).json;
@@ -247,12 +252,12 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
 test("races: two who decide, consent against withdrawal, a record changed in between", async () => {
   const twice = await deal();
   const first = (await move(seller, twice, "b", await everything())).json.approvals[0];
-  const decided = await Promise.all([chief, other].map((one) => one.post(`/approvals/${first}/approve`, {})));
+  const decided = await Promise.all([chief, other].map((one) => decide(one, first, "approve")));
   expect(decided.map((one) => one.status).toSorted()).toEqual([200, 409]);
 
   const torn = await deal();
   const second = (await move(seller, torn, "b", await everything())).json.approvals[0];
-  const [consent, withdrawn] = await Promise.all([chief.post(`/approvals/${second}/approve`, {}), seller.post(`/approvals/${second}/withdraw`, {})]);
+  const [consent, withdrawn] = await Promise.all([decide(chief, second, "approve"), seller.post(`/approvals/${second}/withdraw`, {})]);
   expect([consent.status, withdrawn.status].toSorted()).toEqual([200, 409]);
   expect((await record(torn)).stage).toBe(consent.status === 200 ? "b" : "a");
 
@@ -262,24 +267,52 @@ test("races: two who decide, consent against withdrawal, a record changed in bet
   await seller.patch(`/records/opportunity/${changed}`, { amount: "1" });
   const late = await chief.post(`/approvals/${third}/approve`, { seen: item.card.seen });
   expect([late.status, late.json.code]).toEqual([409, "changed_since"]);
+  // What has changed, by whom and when; the criterion that rests on it as well.
+  expect(late.json.errors).toMatchObject([
+    { code: "changed_since", field: "amount", message: "“Amount” was changed to “1.00 CNY” by Liang Hongxia since you opened it.", params: { author: "Liang Hongxia" } },
+  ]);
+  expect(Date.now() - Date.parse(late.json.errors[0].params.at)).toBeLessThan(60_000);
   const [fresh] = await todo(chief, changed);
   expect((await chief.post(`/approvals/${third}/approve`, { seen: fresh.card.seen })).json.data.status).toBe("approved");
+});
+
+test("whoever decides says what was seen: 428 without, 409 for another version, by If-Match as well; being asked to look again names the criterion", async () => {
+  const id = await deal();
+  const request = (await move(seller, id, "b", await everything())).json.approvals[0];
+  for (const [decision, more] of [
+    ["approve", {}],
+    ["refuse", { comment: "no" }],
+  ] as const) {
+    const blind = await chief.post(`/approvals/${request}/${decision}`, more);
+    expect([blind.status, blind.json.code, blind.json.detail]).toEqual([428, "if_match_required", expect.stringContaining("If-Match")]);
+  }
+  const { version } = await record(id);
+  const [item] = await todo(chief, id);
+  await seller.post(`/records/opportunity/${id}/gate`, { meet: [{ criterion: "k_list", value: { i2: false } }] });
+  const unticked = await chief.post(`/approvals/${request}/approve`, { seen: item.card.seen });
+  expect([unticked.status, unticked.json.errors.map((one: { criterion?: string }) => one.criterion)]).toEqual([409, ["k_list"]]);
+  await seller.post(`/records/opportunity/${id}/gate`, { meet: [{ criterion: "k_list", value: { i2: true } }] });
+  await seller.patch(`/records/opportunity/${id}`, { next_step: "call" });
+  const stale = await chief.post(`/approvals/${request}/refuse`, { comment: "no" }, { "if-match": `"${version}"` });
+  expect([stale.status, stale.json.errors.map((one: { field?: string }) => one.field)]).toEqual([409, ["next_step"]]);
+  const done = await chief.post(`/approvals/${request}/approve`, {}, { "if-match": `"${(await record(id)).version}"` });
+  expect([done.status, done.json.data.status]).toEqual([200, "approved"]);
 });
 
 test("the record is deleted, or moves on, or its pipeline is published anew while a request waits", async () => {
   const binned = await deal();
   const first = (await move(seller, binned, "b", await everything())).json.approvals[0];
   expect((await app.admin.delete(`/records/opportunity/${binned}`)).status).toBe(204);
-  expect((await chief.post(`/approvals/${first}/approve`, {})).status).toBe(404);
+  expect((await decide(chief, first, "approve")).status).toBe(404);
   expect((await app.admin.post(`/records/opportunity/${binned}/restore`, {})).status).toBe(200);
-  expect((await chief.post(`/approvals/${first}/approve`, {})).json.data.status).toBe("approved");
+  expect((await decide(chief, first, "approve")).json.data.status).toBe("approved");
 
   const gone = await deal();
   const second = (await move(seller, gone, "b", await everything())).json.approvals[0];
   expect((await move(chief, gone, "b", { meet: [{ criterion: "k_sign", value: true }] })).status).toBe(200);
   while ((await runReacts(app.database.db, (await app.context()).workspace, app.context, [closeStaleRequests])).read > 0);
   expect((await seller.get(`/records/opportunity/${gone}/approvals`)).json.data[0].status).toBe("void");
-  expect((await chief.post(`/approvals/${second}/approve`, {})).status).toBe(409);
+  expect((await decide(chief, second, "approve")).status).toBe(409);
 
   const waiting = await deal();
   const third = (await move(seller, waiting, "b", await everything())).json.approvals[0];
@@ -289,7 +322,7 @@ test("the record is deleted, or moves on, or its pipeline is published anew whil
   );
   expect((await app.admin.patch(`/pipelines/${pipeline}`, { stages })).status).toBe(200);
   expect((await app.admin.post(`/pipelines/${pipeline}/publish`, {})).status).toBe(200);
-  const late = await chief.post(`/approvals/${third}/approve`, {});
+  const late = await decide(chief, third, "approve");
   expect([late.json.data.status, late.json.data.reasons.map((one: { code: string }) => one.code)]).toEqual(["returned", ["required"]]);
   expect((await record(waiting)).stage).toBe("a");
 });

@@ -31,6 +31,11 @@ const deal = async (more: object = {}) => (await app.admin.make("opportunity", {
 const move = (client: Client, id: string, to: string, more: object = {}) => client.post(`/records/opportunity/${id}/transitions`, { to, ...more });
 const stageOf = async (id: string) => (await app.admin.get(`/records/opportunity/${id}`)).json.data.stage;
 const codes = (reply: Reply): string[] => (reply.json.errors ?? []).map((error: { criterion: string; code: string }) => `${error.criterion} ${error.code}`);
+/** Decides about what the request shows now. */
+const decide = async (client: Client, id: string | undefined, decision: "approve" | "refuse", more: object = {}) => {
+  const seen = (await client.get(`/approvals/${id}`)).json.data?.card?.seen ?? "";
+  return client.post(`/approvals/${id}/${decision}`, { seen, ...more });
+};
 const waiting = async (client: Client) => (await client.get("/approvals?box=decide")).json.data as { id: string; subject: string; what: { en: string } }[];
 
 test("an override waits for the owner's manager: the values are kept at once, the move waits; with consent it is made as who asked", async () => {
@@ -44,12 +49,12 @@ test("an override waits for the owner's manager: the values are kept at once, th
   // On other roads the missing consent is an unmet reason, and who asked cannot consent.
   const [request] = await waiting(boss);
   expect([request?.subject, (await waiting(seller)).length, (await waiting(director)).length]).toEqual(["deal", 0, 0]);
-  expect((await seller.post(`/approvals/${request?.id}/approve`, {})).status).toBe(403);
-  const approved = await boss.post(`/approvals/${request?.id}/approve`, { comment: "once" });
+  expect((await decide(seller, request?.id, "approve")).status).toBe(403);
+  const approved = await decide(boss, request?.id, "approve", { comment: "once" });
   expect([approved.status, approved.json.data.status]).toEqual([200, "approved"]);
   const moved = (await app.admin.get(`/records/opportunity/${id}`)).json.data;
   expect([moved.stage, moved.next_step, moved.updated_by]).toEqual(["c", "call", seller.id]);
-  expect((await boss.post(`/approvals/${request?.id}/approve`, {})).status).toBe(409);
+  expect((await decide(boss, request?.id, "approve")).status).toBe(409);
 
   // The exception holds until its day is over, then the criterion is owed wherever the record goes on.
   const { data } = (await app.admin.get(`/pipelines/${pipeline}/exceptions`)).json;
@@ -83,18 +88,18 @@ test("a sign-off is asked for when nothing else is missing; a gate shut meanwhil
   expect(asked.status).toBe(202);
   const [request] = await waiting(finance);
   expect((await app.admin.patch(`/records/opportunity/${id}`, { amount: null })).status).toBe(200);
-  const returned = await finance.post(`/approvals/${request?.id}/approve`, {});
+  const returned = await decide(finance, request?.id, "approve");
   expect([returned.json.data.status, returned.json.data.reasons.map((one: { code: string }) => one.code)]).toEqual(["returned", ["required"]]);
   expect(await stageOf(id)).toBe("a");
 
   await app.admin.patch(`/records/opportunity/${id}`, { amount: "10" });
   expect((await move(director, id, "b")).status).toBe(202);
   const [second] = await waiting(finance);
-  expect((await finance.post(`/approvals/${second?.id}/refuse`, {})).status).toBe(422);
-  expect((await finance.post(`/approvals/${second?.id}/refuse`, { comment: "no" })).json.data.status).toBe("refused");
+  expect((await decide(finance, second?.id, "refuse")).status).toBe(422);
+  expect((await decide(finance, second?.id, "refuse", { comment: "no" })).json.data.status).toBe("refused");
   expect((await move(director, id, "b")).status).toBe(202);
   const [third] = await waiting(finance);
-  expect((await finance.post(`/approvals/${third?.id}/approve`, {})).json.data.status).toBe("approved");
+  expect((await decide(finance, third?.id, "approve")).json.data.status).toBe("approved");
   const record = (await app.admin.get(`/records/opportunity/${id}`)).json.data;
   expect([record.stage, record.gate_state.k_sign.by, record.gate_state.k_sign.role]).toEqual(["b", finance.id, "finance"]);
 
@@ -116,6 +121,6 @@ test("reopening needs the consent that the pipeline names, on every road; it can
   expect((await director.post(`/approvals/${asked.json.approvals[0]}/withdraw`, {})).json.data.status).toBe("withdrawn");
   const again = await move(director, id, "c", { reason: "order cancelled" });
   expect(again.json.approvals[0]).not.toBe(asked.json.approvals[0]);
-  expect((await boss.post(`/approvals/${again.json.approvals[0]}/approve`, {})).json.data.status).toBe("approved");
+  expect((await decide(boss, again.json.approvals[0], "approve")).json.data.status).toBe("approved");
   expect(await stageOf(id)).toBe("c");
 });

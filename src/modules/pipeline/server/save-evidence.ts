@@ -1,3 +1,4 @@
+import { checkSeen } from "../../../engine/record/check-seen.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
@@ -26,11 +27,13 @@ export interface KeptEvidence {
  * Keeps what was supplied with a move that has to wait for a consent: ticks, answers, files, tasks done, related records and field values
  * are written to the record at once, as the caller and by the caller's rights. Only the stage, and a change of pipeline, wait.
  */
-export async function saveEvidence(tx: Transaction, context: Context, { object, id, intent }: MoveOf): Promise<Result<KeptEvidence>> {
+export async function saveEvidence(tx: Transaction, context: Context, { object, id, intent, seen }: MoveOf): Promise<Result<KeptEvidence>> {
   const read = await readWhole(tx, context, object, id, { lock: true });
   if (!read) return noRecord();
   const { record } = read;
   const stage = record[object.stageField];
+  const sound = seen === "checked" ? accept(null) : await checkSeen(tx, context, { object, id, record, seen, values: intent.values ?? {} });
+  if (!sound.ok) return sound;
   if (intent.from !== undefined && stage !== intent.from)
     return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
   const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
@@ -40,7 +43,7 @@ export async function saveEvidence(tx: Transaction, context: Context, { object, 
   const { operations, values, state } = met.value;
   const { [object.stageField]: _stage, pipeline, ...given } = intent.values ?? {};
   const written: Values = { ...given, ...values, ...(state ? { gate_state: state } : {}) };
-  const how = { road: "transition" } as const;
+  const how = { road: "transition", match: "not_asked" } as const;
   const besides = await saveAll(tx, context, how, [...operations, ...noteOn(context, object, id, intent)]);
   if (!besides.ok) return besides;
   const own = await saveAll(tx, context, how, Object.keys(written).length > 0 ? [{ op: "update", object: object.name, id, values: written }] : []);

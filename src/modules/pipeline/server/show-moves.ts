@@ -4,7 +4,7 @@ import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { ApprovalCardData, CardCriterion, RequestRow, ShowCards } from "../../approvals/server/public.ts";
+import { type ApprovalCardData, type CardCriterion, type RequestRow, seenOf, type ShowCards } from "../../approvals/server/public.ts";
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../shared/pipeline.ts";
@@ -103,13 +103,11 @@ function toCard(
     move: { from: move.from?.stage?.label ?? row.intent["from"]?.toString() ?? "", to: move.to.label, to_name: move.to.name },
     criteria,
   };
-  return {
-    ...shown,
-    seen: createHash("sha256")
-      .update(JSON.stringify([shown, whole["gate_state"] ?? null]))
-      .digest("base64url"),
-  };
+  const version = record["version"];
+  const all = digestOf([shown, whole["gate_state"] ?? null]);
+  return { ...shown, seen: seenOf({ all, criteria: criteria.map((one) => digestOf(one).slice(0, 8)), version: typeof version === "number" ? version : null }) };
 }
+const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
 /** The ticks stand in the criteria; computed stamps that move by themselves are nothing that one signs. */
 function withoutEvidence({ gate_state: _state, updated_at: _at, version: _version, last_activity_at: _last, ...record }: Values): Values {

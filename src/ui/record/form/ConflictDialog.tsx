@@ -27,7 +27,10 @@ export interface ConflictDialogProps {
 /** Two people changed the same fields: each field side by side, and one choice for each. */
 export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace = false }: ConflictDialogProps) {
   const { t } = useLanguage();
-  const { clashes, current } = conflict;
+  const { current } = conflict;
+  // What only they changed is told; there is nothing to choose.
+  const clashes = conflict.clashes.filter(({ field }) => mine(field) !== undefined);
+  const besides = conflict.clashes.filter(({ field }) => mine(field) === undefined);
   const all = (choice: Choice): Readonly<Record<string, Choice>> => Object.fromEntries(clashes.map(({ field }) => [field, choice]));
   const [choices, setChoices] = useState(() => all("mine"));
   return (
@@ -47,6 +50,13 @@ export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace
           <Ghost onClick={() => setChoices(all("mine"))}>{t(conflictTexts.allMine)}</Ghost>
           <Ghost onClick={() => setChoices(all("theirs"))}>{t(conflictTexts.allTheirs)}</Ghost>
         </div>
+      )}
+      {besides.length > 0 && (
+        <ul className="conflict-besides">
+          {besides.map((clash) => (
+            <BesideLine key={clash.field} object={object} clash={clash} current={current} />
+          ))}
+        </ul>
       )}
       <div className="conflict">
         {clashes.map((clash) => {
@@ -68,6 +78,22 @@ export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace
         })}
       </div>
     </Modal>
+  );
+}
+
+/** A field that they changed and the reader did not. */
+function BesideLine({ object, clash, current }: { readonly object: ObjectInfo; readonly clash: Clash; readonly current: Values }) {
+  const { t, of } = useLanguage();
+  const field = object.byName[clash.field];
+  if (!field) return null;
+  const author = clash.author || t(conflictTexts.bySomeone);
+  const value = current[field.name];
+  return (
+    <li>
+      <strong>{of(field.label, field.name)}</strong>{" "}
+      {isBlank(value) ? <span className="muted">{t(recordTexts.empty)}</span> : <FieldCell object={object.name} field={field} record={bare(current)} value={value} />}{" "}
+      <small className="muted">{clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}</small>
+    </li>
   );
 }
 

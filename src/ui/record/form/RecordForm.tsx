@@ -68,7 +68,7 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
       <FormFoot busy={form.busy} onCancel={onCancel} onAgain={record ? null : () => void form.submit(true)} />
       {form.conflict && (
         <Suspense>
-          <ConflictDialog object={object} conflict={form.conflict} mine={form.valueOf} onSave={form.settle} onBack={form.leaveConflict} />
+          <ConflictDialog object={object} conflict={form.conflict} mine={(name) => form.draft.values[name]} onSave={form.settle} onBack={form.leaveConflict} />
         </Suspense>
       )}
     </form>

@@ -4,7 +4,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useIntent } from "../../data/intent.ts";
 import { newId } from "../../data/new-id.ts";
-import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { type FieldInfo, matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { isProblem, messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
 import { createRecord, patchRecord, type RecordAnswer, useRefresh } from "../../data/records.ts";
 import { useMe } from "../../data/session.ts";
@@ -123,5 +123,5 @@ async function send(object: ObjectInfo, record: Values | undefined, values: Valu
   if (Object.keys(values).length === 0) return { data: record };
   const names = Object.keys(values).filter((name) => object.byName[name]?.kind !== "children");
   const base = Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
-  return patchRecord({ object: object.name, id: idOf(record), values, base }, key);
+  return patchRecord({ object: object.name, id: idOf(record), values, base, ...matchOf(object, record) }, key);
 }

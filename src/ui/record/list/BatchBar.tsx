@@ -32,7 +32,7 @@ const LIMIT = 10_000;
 export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) {
   const { t } = useLanguage();
   const me = useMe();
-  const bulk = useBulk(object.name);
+  const bulk = useBulk(object);
   const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
   // Only for this very selection: another one is counted by its rows again.
   const [wholly, setWholly] = useState<ReadonlySet<string> | null>(null);

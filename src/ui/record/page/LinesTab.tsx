@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useIntent } from "../../data/intent.ts";
-import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { type FieldInfo, matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { patchRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
@@ -27,7 +27,7 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
   const [error, setError] = useState<string | null>(null);
   const save = async () => {
     try {
-      await intent.run(change, (key) => patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {} }, key));
+      await intent.run(change, (key) => patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {}, ...matchOf(object, record) }, key));
     } catch (failure) {
       return setError(wordsOf(failure, t(recordTexts.keptOffline)));
     }

@@ -1,7 +1,7 @@
 import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../data/new-id.ts";
-import type { ObjectInfo } from "../../data/objects.ts";
+import { matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { useRefresh } from "../../data/records.ts";
 import { request } from "../../data/request.ts";
 import { idOf, textValue } from "../../data/values.ts";
@@ -43,7 +43,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   };
   const remove = async () => {
     try {
-      await request<void>(`/records/${object.name}/${id}`, { method: "DELETE", key: newId() });
+      await request<void>(`/records/${object.name}/${id}`, { method: "DELETE", key: newId(), ...matchOf(object, record) });
     } catch (error) {
       return failed(error);
     }

@@ -1,7 +1,7 @@
 import { App, Checkbox, Modal, Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
+import { type FieldInfo, isEditable, isShown, matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { newId } from "../../data/new-id.ts";
 import { useRefresh } from "../../data/records.ts";
 import { isBlank } from "../../data/values.ts";
@@ -192,7 +192,7 @@ function useRestore(object: ObjectInfo, id: string, version: VersionInfo, curren
       fields.filter((name) => object.byName[name]?.kind !== "children").map((name) => [name, current.values[name] ?? null]),
     );
     try {
-      await restoreVersion(object.name, id, { from: version.from, fields, base }, newId());
+      await restoreVersion(object.name, id, { from: version.from, fields, base }, newId(), matchOf(object, { version: current.version }));
       refresh(object.name, id);
       void message.success(version.version === 0 ? t(versionTexts.restoredTold) : t(versionTexts.restored, { version: version.version }));
       onDone();

@@ -56,5 +56,5 @@ export interface RestoreRequest {
   /** Values as they were seen. */
   readonly base: Values;
 }
-export const restoreVersion = (object: string, id: string, body: RestoreRequest, key: string) =>
-  request<RecordAnswer>(`/records/${object}/${id}/versions/restore`, { method: "POST", body, key });
+export const restoreVersion = (object: string, id: string, body: RestoreRequest, key: string, match: { readonly ifVersion?: number }) =>
+  request<RecordAnswer>(`/records/${object}/${id}/versions/restore`, { method: "POST", body, key, ...match });

@@ -25,7 +25,7 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
   const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<ObjectDraft>) => setDraft({ ...draft, ...change });
   const save = () =>
-    submit(["label", "plural", "area", "list", "sections", "order", "sharing"], async () => {
+    submit(["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"], async () => {
       const body = objectBody(draft, object);
       await intent.run(body, (key) => request(`/objects/${object.name}`, { method: "PATCH", body, key }));
       await reread();
@@ -91,6 +91,11 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
       {object.custom && (
         <Labelled label={t(objectTexts.sharing)} error={faultAt(errors, "sharing")}>
           {({ id }) => <Select id={id} value={draft.sharing} options={ways} onChange={(sharing: string) => set({ sharing })} />}
+        </Labelled>
+      )}
+      {object.area !== "settings" && (
+        <Labelled label={t(objectTexts.moneyDocument)} hint={t(objectTexts.moneyDocumentHint)} error={faultAt(errors, "money_document")}>
+          {({ id }) => <Switch id={id} size="small" checked={draft.moneyDocument} onChange={(moneyDocument) => set({ moneyDocument })} />}
         </Labelled>
       )}
     </>

@@ -21,6 +21,7 @@ export interface ObjectDraft {
   readonly area: string;
   /** "owner", "everyone" or "parent:<field>". */
   readonly sharing: string;
+  readonly moneyDocument: boolean;
   readonly columns: readonly string[];
   readonly sort: string;
   readonly sections: readonly FormSection[];
@@ -40,6 +41,7 @@ export function draftOfObject(object: ObjectInfo): ObjectDraft {
     pluralEn: object.plural["en"] ?? "",
     area: object.area ?? "",
     sharing: parent ? `parent:${parent}` : String(object.sharing),
+    moneyDocument: object.money_document === true,
     columns: object.list.columns.filter(has),
     sort: object.list.sort.split(",")[0] ?? "",
     sections: (object.sections ?? []).map((section) => ({ ...section, fields: section.fields.filter(has) })),
@@ -59,6 +61,7 @@ export function objectBody(draft: ObjectDraft, object: ObjectInfo): Readonly<Rec
     ...(differs("pluralZh", "pluralEn") ? { plural: two(draft.pluralZh, draft.pluralEn) } : {}),
     ...(differs("area") ? { area: draft.area } : {}),
     ...(object.custom && differs("sharing") ? { sharing } : {}),
+    ...(differs("moneyDocument") ? { money_document: draft.moneyDocument } : {}),
     ...(Object.keys(list).length > 0 ? { list } : {}),
     ...(differs("sections") ? { sections: draft.sections.length > 0 ? draft.sections : null } : {}),
     ...(differs("order") ? { order: draft.order.length > 0 ? draft.order : null } : {}),

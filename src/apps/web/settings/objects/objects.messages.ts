@@ -105,6 +105,11 @@ export const objectTexts = defineMessages({
   sharingOwner: label("按负责人和角色的数据范围", "By owner and the scopes of roles"),
   sharingEveryone: label("能使用此对象的所有人", "Everyone who may use the object"),
   sharingParent: label("与“{name}”指向的记录相同", "As the record that “{name}” points at"),
+  moneyDocument: label("金额单据（报价、合同、发票等）", "Money document (quotes, contracts, invoices …)"),
+  moneyDocumentHint: label(
+    "修改或删除时须说明所见的版本；期间有别人修改过，就先给出差异，不会互相覆盖。",
+    "Changes say which version was seen: if somebody changed it meanwhile, the differences are shown first and nothing is overwritten.",
+  ),
   columns: label("列表的列（按此次序）", "Columns of the list, in this order"),
   sort: label("默认排序", "Sorted by"),
   descending: label("倒序", "Descending"),

@@ -1,0 +1,27 @@
+import type { Transaction } from "../../platform/db/database.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { Context } from "../context.ts";
+import { accept, refuse, type Result } from "../refusal.ts";
+import { explainConflict } from "./explain-conflict.ts";
+import { recordMessages } from "./messages.ts";
+import { withLabel } from "./read-field.ts";
+
+interface Seen {
+  readonly object: CatalogObject;
+  readonly id: string;
+  /** The record as it is locked. */
+  readonly record: Readonly<Values>;
+  readonly seen: number | undefined;
+  readonly values: Readonly<Values>;
+}
+/** What `save` checks of one write, for work that writes a locked record in several steps: a money document needs the version that was seen, and it must be the present one. */
+export async function checkSeen(tx: Transaction, context: Context, { object, id, record, seen, values }: Seen): Promise<Result<null>> {
+  if (seen === undefined)
+    return object.money_document && context.principal.kind !== "system"
+      ? refuse({ status: 428, code: "if_match_required", text: withLabel(recordMessages.if_match_required, object) })
+      : accept(null);
+  if (seen === record["version"]) return accept(null);
+  const reasons = await explainConflict(tx, context, { object, id, before: record, operation: { op: "update", values } }, { since: seen, besides: [] });
+  const conflict = { id, version: record["version"] ?? null, fields: reasons.flatMap(({ field }) => field ?? []) };
+  return refuse({ status: 409, code: "version_conflict", text: recordMessages.version_conflict, reasons, extra: { conflict } });
+}
