@@ -52,4 +52,3 @@ function clashes(context: Context, item: Item): string[] {
 }
 /** What one may not read is no matter for a conflict: it would tell the value to who guesses it. */
 const isSeen = (context: Context, item: Item, name: string): boolean => isReadable(fieldRight(context, item.object, name));
-

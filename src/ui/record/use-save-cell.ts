@@ -27,12 +27,24 @@ export function useSaveCell(object: ObjectInfo) {
       let seen = record;
       for (let base = record[field] ?? null; ;) {
         try {
-          await mutateAsync({ object: object.name, id: idOf(record), values: { [field]: value }, base: { [field]: base }, ...matchOf(object, seen), key: newId() });
+          await mutateAsync({
+            object: object.name,
+            id: idOf(record),
+            values: { [field]: value },
+            base: { [field]: base },
+            ...matchOf(object, seen),
+            key: newId(),
+          });
           return null;
         } catch (error) {
           const conflict = ask && isProblem(error, "version_conflict") ? conflictOf(error) : null;
           // Another field was changed meanwhile: with what stands now, the change goes again by itself.
-          if (conflict && conflict.clashes.length > 0 && conflict.clashes.every((clash) => clash.field !== field) && conflict.current["version"] !== seen["version"]) {
+          if (
+            conflict &&
+            conflict.clashes.length > 0 &&
+            conflict.clashes.every((clash) => clash.field !== field) &&
+            conflict.current["version"] !== seen["version"]
+          ) {
             seen = conflict.current;
             continue;
           }

@@ -43,22 +43,22 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
           )}
         </div>
       )}
-    <div className="line approval-buttons">
-      <Input
-        className="grow"
-        value={comment}
-        maxLength={2000}
-        aria-label={t(approvalTexts.comment)}
-        placeholder={t(approvalTexts.comment)}
-        onChange={(event) => setComment(event.target.value)}
-      />
-      <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={() => void press("refuse")}>
-        {t(approvalTexts.refuse)}
-      </Button>
-      <Button type="primary" loading={busy === "approve"} onClick={() => void press("approve")}>
-        {t(approvalTexts.approve)}
-      </Button>
-    </div>
+      <div className="line approval-buttons">
+        <Input
+          className="grow"
+          value={comment}
+          maxLength={2000}
+          aria-label={t(approvalTexts.comment)}
+          placeholder={t(approvalTexts.comment)}
+          onChange={(event) => setComment(event.target.value)}
+        />
+        <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={() => void press("refuse")}>
+          {t(approvalTexts.refuse)}
+        </Button>
+        <Button type="primary" loading={busy === "approve"} onClick={() => void press("approve")}>
+          {t(approvalTexts.approve)}
+        </Button>
+      </div>
     </>
   );
 }

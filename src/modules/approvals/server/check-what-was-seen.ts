@@ -40,9 +40,11 @@ export async function checkWhatWasSeen(
   const fields = then.version === null ? [] : await fieldsSince(tx, context, row, then.version);
   const isSameGate = then.criteria.length === now.criteria.length;
   const criteria = (card?.criteria ?? []).filter((_, at) => isSameGate && then.criteria[at] !== now.criteria[at]);
-  const texts = criteria.map(
-    ({ id, title }): Reason => ({ code: "changed_since", criterion: id, text: compose(approvalMessages.criterion_changed, { title: asLabel(title) }) }),
-  );
+  const texts = criteria.map(({ id, title }): Reason => ({
+    code: "changed_since",
+    criterion: id,
+    text: compose(approvalMessages.criterion_changed, { title: asLabel(title) }),
+  }));
   return changedSince([...fields, ...texts, ...(isSameGate || seen === "" ? [] : [{ code: "changed_since", text: approvalMessages.gate_changed }])]);
 }
 const asLabel = (title: ApprovalCardData["criteria"][number]["title"]) => (typeof title === "string" ? title : { "zh-CN": "", en: "", ...title });

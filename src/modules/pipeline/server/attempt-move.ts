@@ -56,7 +56,10 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (intent.from !== undefined && record[object.stageField] !== intent.from)
     return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
   // With consents, whoever gave them has said what was seen.
-  const sound = consents.size > 0 || move.seen === "checked" ? accept(null) : await checkSeen(tx, context, { object, id, record, seen: move.seen, values: intent.values ?? {} });
+  const sound =
+    consents.size > 0 || move.seen === "checked"
+      ? accept(null)
+      : await checkSeen(tx, context, { object, id, record, seen: move.seen, values: intent.values ?? {} });
   if (!sound.ok) return sound;
   if (consents.size > 0) grantTo(tx, id, { consents });
   const signed = Object.fromEntries([...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]));
@@ -65,7 +68,9 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const how = {
     road: "transition",
     match: "not_asked",
-    ...(intent.reason ? { reason: intent.reason } : {}), ...(move.cause ? { cause: move.cause } : {}) } as const;
+    ...(intent.reason ? { reason: intent.reason } : {}),
+    ...(move.cause ? { cause: move.cause } : {}),
+  } as const;
   const besides = [...noteOn(context, object, id, intent), ...(await finishOpenTasks(tx, context, id, intent))];
   const supplied = await saveAll(tx, context, how, [...met.value.operations, ...besides]);
   if (!supplied.ok) return supplied;

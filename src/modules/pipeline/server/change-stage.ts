@@ -106,9 +106,7 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
     const how = { road: roadOf(call), match: "not_asked" } as const;
     const supplied = await saveAll(tx, context, how, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, how, [
-      { op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } },
-    ]);
+    return saveAll(tx, context, how, [{ op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } }]);
   });
   return saved.ok ? answerRecord(context, object.name, id, call.query) : saved;
 }

@@ -269,7 +269,12 @@ test("races: two who decide, consent against withdrawal, a record changed in bet
   expect([late.status, late.json.code]).toEqual([409, "changed_since"]);
   // What has changed, by whom and when; the criterion that rests on it as well.
   expect(late.json.errors).toMatchObject([
-    { code: "changed_since", field: "amount", message: "“Amount” was changed to “1.00 CNY” by Liang Hongxia since you opened it.", params: { author: "Liang Hongxia" } },
+    {
+      code: "changed_since",
+      field: "amount",
+      message: "“Amount” was changed to “1.00 CNY” by Liang Hongxia since you opened it.",
+      params: { author: "Liang Hongxia" },
+    },
   ]);
   expect(Date.now() - Date.parse(late.json.errors[0].params.at)).toBeLessThan(60_000);
   const [fresh] = await todo(chief, changed);

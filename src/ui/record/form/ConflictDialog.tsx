@@ -91,7 +91,11 @@ function BesideLine({ object, clash, current }: { readonly object: ObjectInfo; r
   return (
     <li>
       <strong>{of(field.label, field.name)}</strong>{" "}
-      {isBlank(value) ? <span className="muted">{t(recordTexts.empty)}</span> : <FieldCell object={object.name} field={field} record={bare(current)} value={value} />}{" "}
+      {isBlank(value) ? (
+        <span className="muted">{t(recordTexts.empty)}</span>
+      ) : (
+        <FieldCell object={object.name} field={field} record={bare(current)} value={value} />
+      )}{" "}
       <small className="muted">{clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}</small>
     </li>
   );

@@ -27,7 +27,9 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
   const [error, setError] = useState<string | null>(null);
   const save = async () => {
     try {
-      await intent.run(change, (key) => patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {}, ...matchOf(object, record) }, key));
+      await intent.run(change, (key) =>
+        patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {}, ...matchOf(object, record) }, key),
+      );
     } catch (failure) {
       return setError(wordsOf(failure, t(recordTexts.keptOffline)));
     }
