@@ -10,6 +10,7 @@ import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
 import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Operation, SaveRequest } from "./record/contract.ts";
+import type { WrittenAlong } from "./record/write-parts.ts";
 
 /** What a server-side hook sees of the batch: changes of one object. */
 export interface HookInput {
@@ -28,6 +29,8 @@ export interface ServerDerive {
   readonly applies: (object: CatalogObject) => boolean;
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
+  /** Links that it gives where the caller gave none, and that point at what is there for everybody: they are not looked up again. */
+  readonly vouches?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, Values>>;
 }
 /** May refuse, with reasons by record id. Inside the transaction, set-wise. */
@@ -39,7 +42,7 @@ export interface Guard {
   readonly reads?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, readonly Reason[]>>;
 }
-/** Returns further operations for the same batch, and rows of ledgers, written in the same transaction. */
+/** Returns further operations for the same batch, and rows of ledgers, written in the same transaction. Asked before the records themselves are written. */
 export interface Add {
   readonly word: "add";
   readonly name: string;
@@ -53,6 +56,8 @@ export interface Added {
   readonly operations?: readonly Operation[];
   /** Set-wise statements on ledger tables of the module, e.g. stage visits. At most two. */
   readonly ledger?: readonly Statement[];
+  /** The same as parts of the statement that writes the records. Only for tables that nothing else in that statement writes. */
+  readonly along?: readonly WrittenAlong[];
 }
 /** After commit, from the log, retried, idempotent (called with the same change again after a crash). */
 export interface React {

@@ -26,6 +26,8 @@ export interface Item {
   changed: Set<string>;
   /** Field names that the caller gave. */
   given: Set<string>;
+  /** Links that a rule of the program gave, which need not be looked up. */
+  readonly vouched: Set<string>;
   /** The moment the stored state begins; differs from now only when back-filled. */
   moment: string;
   /** Back-filled states, complete, oldest first; the last is the stored one. */

@@ -1,16 +1,16 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Context } from "../context.ts";
+import type { Context, Principal } from "../context.ts";
 import { oneOf } from "../query/one-of.ts";
 import { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { isUuid, withLabel } from "./read-field.ts";
 
 interface Target {
   readonly object: string;
@@ -24,7 +24,41 @@ export function targetOf(field: Field, value: WireValue | undefined): Target | n
   return typeof value === "object" && !Array.isArray(value) ? (value as unknown as Target) : null;
 }
 
-/** Every link that was written points at a living record that the caller may see (or one made in this batch). One statement for all. */
+type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
+interface Sought {
+  readonly by: Principal;
+  readonly wanted: Wanted;
+  readonly found: Promise<ReadonlySet<string>>;
+}
+/** Targets that were asked for before the records were complete. */
+const soughtFor = new WeakMap<Item, Sought>();
+
+/** Asks for the targets that the given values name, together with what opens the write: whoever checks them later need not wait for them. */
+export function seekLinks(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], known: ReadonlySet<string>): void {
+  const fields = linksOf(object);
+  const giving = items.filter((item) => isLive(item) && item.operation.op !== "delete" && fields.some(({ name }) => namesTarget(item, name)));
+  const wanted = new Map<string, Set<string>>();
+  for (const item of giving)
+    for (const field of fields) {
+      const target = targetOf(field, givenOf(item)[field.name]);
+      if (!target || !isUuid(target.id) || !targetsOf(field).includes(target.object) || isOwn(context, target) || known.has(keyOf(target.object, target.id)))
+        continue;
+      wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id.toLowerCase()));
+    }
+  if (wanted.size === 0) return;
+  const found = findTargets(tx, context, wanted);
+  // Where the write fails before it asks for them nobody waits.
+  found.catch(() => undefined);
+  for (const item of giving) soughtFor.set(item, { by: context.principal, wanted, found });
+}
+const linksOf = (object: CatalogObject): readonly Field[] => object.fields.filter((field) => targetsOf(field).length > 0);
+const givenOf = ({ operation }: Item): Readonly<Values> => ("values" in operation ? (operation.values ?? {}) : {});
+const namesTarget = (item: Item, name: string): boolean => givenOf(item)[name] !== undefined && givenOf(item)[name] !== null;
+/** The caller and the caller's departments came with the session. */
+const isOwn = ({ principal }: Context, { object, id }: Target): boolean =>
+  (object === "user" && id === principal.id) || (object === "department" && principal.departments.includes(id));
+
+/** Every link that was written points at a living record that the caller may see (or one made in this batch). One statement for all that were not asked for before. */
 export async function checkLinks(
   tx: Transaction,
   context: Context,
@@ -33,24 +67,30 @@ export async function checkLinks(
   made: ReadonlySet<string>,
   report: (item: Item, reason: Reason) => void,
 ): Promise<void> {
-  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
+  const fields = linksOf(object);
   const wanted = new Map<string, Set<string>>();
   const uses = items.flatMap((item) =>
-    fields.filter((field) => item.changed.has(field.name)).map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })),
+    fields
+      .filter((field) => item.changed.has(field.name) && !item.vouched.has(field.name))
+      .map((field) => ({ item, field, target: targetOf(field, item.after[field.name]) })),
   );
-  const self = keyOf("user", context.principal.id ?? "");
-  const known = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id)), self]);
-  for (const { target } of uses)
-    if (target && !known.has(keyOf(target.object, target.id))) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
-  if (wanted.size === 0) return;
-  for (const key of await findTargets(tx, context, wanted)) known.add(key);
+  const known = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id))]);
+  const asked = new Set(items.flatMap((item) => soughtFor.get(item) ?? []).filter(({ by }) => by === context.principal));
+  const isAsked = (target: Target): boolean => [...asked].some((sought) => sought.wanted.get(target.object)?.has(target.id.toLowerCase()));
+  for (const { target } of uses) {
+    if (!target || known.has(keyOf(target.object, target.id))) continue;
+    if (isOwn(context, target)) known.add(keyOf(target.object, target.id));
+    else if (!isAsked(target)) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
+  }
+  for (const { found } of asked) for (const key of await found) known.add(key);
+  if (wanted.size > 0) for (const key of await findTargets(tx, context, wanted)) known.add(key);
   for (const { item, field, target } of uses) {
     if (target !== null && !known.has(keyOf(target.object, target.id)))
       report(item, { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) });
   }
 }
 
-async function findTargets(tx: Transaction, context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Set<string>> {
+async function findTargets(tx: Transaction, context: Context, wanted: Wanted): Promise<Set<string>> {
   const params = new Params();
   const arms = [...wanted].flatMap(([name, ids]) => {
     const object = context.catalog.object(name);

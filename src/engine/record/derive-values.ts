@@ -47,13 +47,18 @@ async function runDerive(
   const actor = context.principal.id;
   if ("applies" in hook) {
     const derived = await hook.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
-    for (const item of items) merge(item, derived.get(item.id));
+    for (const item of items) {
+      merge(item, derived.get(item.id));
+      for (const name of hook.vouches ?? []) if (derived.get(item.id)?.[name] !== undefined && !item.given.has(name)) item.vouched.add(name);
+    }
     return;
   }
   const concerned = items.filter((item) => !hook.when || hook.when.some((name) => item.changed.has(name)));
   if (concerned.length === 0) return;
-  const facts = await answerRuleFacts(tx, context, object, concerned, hook.facts);
-  for (const item of concerned) merge(item, hook.run(changeOf(item, request.road, actor), facts.get(item.id) ?? {}));
+  const changes = new Map(concerned.map((item) => [item, changeOf(item, request.road, actor)]));
+  const asking = [...changes].flatMap(([item, change]) => (hook.asks?.(change) === false ? [] : [item]));
+  const facts = await answerRuleFacts(tx, context, object, asking, hook.facts);
+  for (const [item, change] of changes) merge(item, hook.run(change, facts.get(item.id) ?? {}));
 }
 
 function merge(item: Item, derived: Values | undefined): void {

@@ -12,8 +12,7 @@ import { rollupOf } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
 import { recountRollup } from "./recount-rollup.ts";
-import type { WriteParts } from "./write-parts.ts";
-import type { WrittenAlong } from "./write-rows.ts";
+import type { WriteParts, WrittenAlong } from "./write-parts.ts";
 
 type Rollup = FieldOf<"rollup">;
 interface Place {

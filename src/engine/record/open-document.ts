@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { answerTakenIds } from "./check-ids.ts";
-import { targetOf } from "./check-links.ts";
+import { seekLinks, targetOf } from "./check-links.ts";
 import { checkVersions } from "./check-versions.ts";
 import type { Operation, SaveRequest } from "./contract.ts";
 import { levelOf, type LineLink, lineLinksOf } from "./documents.ts";
@@ -52,6 +52,8 @@ export interface Opening {
   /** Keys of records whose document is not opened for a change of their lines: it is written by the operation that caused this one. */
   readonly settled: ReadonlySet<string>;
   readonly request: Pick<SaveRequest, "road" | "match">;
+  /** Keys of records that this one's rules may link to without their being looked up. */
+  readonly written: ReadonlySet<string>;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function openDocument(opening: Opening, groups: readonly Group[]): 
   const together = new Set<Item>();
   const open = async (wanted: readonly Part[]): Promise<void> => {
     for (const part of inOrder(context, [...wanted, ...(await impliedParents(opening, byRight, wanted, parts))])) {
-      await openPart(tx, part);
+      await openPart(opening, part);
       parts.push(part);
     }
   };
@@ -82,7 +84,7 @@ export async function openDocument(opening: Opening, groups: readonly Group[]): 
   }
   // A line that was moved while its parent was looked up has another one now.
   for (const part of await impliedParents(opening, byRight, parts, parts)) {
-    await openPart(tx, part);
+    await openPart(opening, part);
     parts.push(part);
   }
   const ordered = inOrder(context, parts);
@@ -106,6 +108,7 @@ function sendOpening({ tx, context }: Opening, parts: readonly Part[]): Promise<
 /** Records of an object without lines, that are lines of nothing: the numbers are sent for behind the lock, which the database gives first. */
 async function openAlone(opening: Opening, part: Part): Promise<Document> {
   const locked = lockRecords(opening.tx, part.context, part.object, part.items);
+  seekLinks(opening.tx, part.giver, part.object, part.items, opening.written);
   const opened = sendOpening(opening, [part]);
   await locked;
   await takeGiven(opening.tx, part);
@@ -118,8 +121,10 @@ const isAlone = (context: Context, { object, items }: Part): boolean =>
 const inOrder = (context: Context, parts: readonly Part[]): Part[] =>
   parts.toSorted((one, other) => levelOf(context.catalog, one.object) - levelOf(context.catalog, other.object) || Number(other.implied) - Number(one.implied));
 
-async function openPart(tx: Transaction, part: Part): Promise<void> {
-  await lockRecords(tx, part.context, part.object, part.items);
+async function openPart({ tx, written }: Opening, part: Part): Promise<void> {
+  const locked = lockRecords(tx, part.context, part.object, part.items);
+  if (!part.implied) seekLinks(tx, part.giver, part.object, part.items, written);
+  await locked;
   if (!part.implied) await takeGiven(tx, part);
 }
 

@@ -8,8 +8,31 @@ export interface OpenedWrite {
   readonly now: string;
 }
 
+/** What a transaction has opened before its writes were known. */
+const opened = new WeakMap<Transaction, Promise<OpenedWrite>>();
+
+/**
+ * Asks for the numbers of writes that are to be expected, together with what they are decided by. Those that are not needed stay out of the log, as the numbers of
+ * a write that was refused do. A row that somebody else holds is locked before: nobody reads the log past a writer who waits.
+ */
+export function openAhead(tx: Transaction, context: Context, count: number): void {
+  const asked = ask(tx, context, count);
+  asked.catch(() => undefined);
+  opened.set(tx, asked);
+}
+
 /** Numbers in the log for `count` changes, and the moment of the write. Takes the writer's lock before the first number. */
 export async function openWrite(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
+  const ahead = opened.get(tx);
+  if (!ahead) return ask(tx, context, count);
+  opened.delete(tx);
+  const { seqs, now } = await ahead;
+  if (seqs.length < count) return ask(tx, context, count);
+  if (seqs.length > count) opened.set(tx, Promise.resolve({ seqs: seqs.slice(count), now }));
+  return { seqs: seqs.slice(0, count), now };
+}
+
+async function ask(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
   const sequence = `${ident(context.workspace.schema)}.changes_seq`;
   const [row] = await tx.query<{ seqs: number[]; now: string }>({
     name: `open_${context.workspace.schema}`,

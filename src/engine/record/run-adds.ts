@@ -1,18 +1,28 @@
-import type { Transaction } from "../../platform/db/database.ts";
+import type { Statement, Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { changeOf, type Item } from "./batch.ts";
 import type { Operation, SaveRequest } from "./contract.ts";
+import type { WrittenAlong } from "./write-parts.ts";
 
-/** Writes the ledgers that adds return, and gives back the operations that they want done in the same transaction. */
-export async function runAdds(tx: Transaction, context: Context, object: CatalogObject, written: readonly Item[], request: SaveRequest): Promise<Operation[]> {
-  if (written.length === 0) return [];
+/** What adds want written in ledgers, with the records or by statements of their own, and the operations that they want done in the same transaction. */
+export interface AllAdded {
+  readonly operations: readonly Operation[];
+  readonly ledger: readonly Statement[];
+  readonly along: readonly WrittenAlong[];
+}
+
+/** Asks the adds of an object about records that are about to be written. */
+export async function runAdds(tx: Transaction, context: Context, object: CatalogObject, writing: readonly Item[], request: SaveRequest): Promise<AllAdded> {
   const operations: Operation[] = [];
+  const ledger: Statement[] = [];
+  const along: WrittenAlong[] = [];
   for (const add of context.hooks.adds) {
     if (!add.applies(object)) continue;
-    const added = await add.run({ tx, context, object, request, changes: written.map((item) => changeOf(item, request.road, context.principal.id)) });
-    for (const statement of added.ledger ?? []) tx.later(statement);
+    const added = await add.run({ tx, context, object, request, changes: writing.map((item) => changeOf(item, request.road, context.principal.id)) });
     operations.push(...(added.operations ?? []));
+    ledger.push(...(added.ledger ?? []));
+    along.push(...(added.along ?? []));
   }
-  return operations;
+  return { operations, ledger, along };
 }

@@ -3,7 +3,7 @@ import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { Context } from "../context.ts";
 import { elevate } from "../elevate.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
-import { type Item, keyOf, refuseItem } from "./batch.ts";
+import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
 import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
 import { inDocuments } from "./documents.ts";
 import { duplicateOf } from "./duplicate-error.ts";
@@ -80,8 +80,10 @@ interface Before {
   readonly made: Set<string>;
   /** Records whose lines come with them, not the other way round. */
   readonly settled: ReadonlySet<string>;
+  /** Records that were written before by what this batch belongs to: its rules may link to them. */
+  readonly written: ReadonlySet<string>;
 }
-const NOTHING_BEFORE = (): Before => ({ depth: 0, made: new Set(), settled: new Set() });
+const NOTHING_BEFORE = (): Before => ({ depth: 0, made: new Set(), settled: new Set(), written: new Set() });
 
 /** `blamed`: something was refused after what belongs to it had been written. */
 async function saveBatch(tx: Transaction, context: Context, request: SaveRequest, before: Before): Promise<SaveResult & { readonly blamed: boolean }> {
@@ -94,9 +96,10 @@ async function saveBatch(tx: Transaction, context: Context, request: SaveRequest
     if (undone) blamed = true;
     const mine = groups.flatMap((group) => group.items);
     const settled = new Set(mine.map((item) => keyOf(item.object.name, item.id)));
+    const written = new Set(mine.flatMap((item) => (isLive(item) && item.operation.op !== "delete" ? [keyOf(item.object.name, item.id)] : [])));
     for (const [further, after, asked] of [
       [together, { ...before, settled }, { ...request, ...causeOf(mine) }],
-      [others, before, request],
+      [others, { ...before, written }, request],
     ] as const) {
       if (further.length === 0 || hasFailed()) continue;
       const nested = await saveFurther(tx, context, asked, further, after);
@@ -125,8 +128,9 @@ interface Saving {
 
 /** Opens and writes a document, or records of one object that belong to none. */
 async function saveDocument(tx: Transaction, { context, request, before, hasFailed }: Saving, groups: readonly Group[]): Promise<Further> {
-  const document = await openDocument({ tx, context, settled: before.settled, request }, groups);
-  return hasFailed() ? NOTHING_FURTHER : writeDocument({ tx, request, made: before.made, hasFailed }, document);
+  const { settled, made, written } = before;
+  const document = await openDocument({ tx, context, settled, written, request }, groups);
+  return hasFailed() ? NOTHING_FURTHER : writeDocument({ tx, request, made, written, hasFailed }, document);
 }
 const NOTHING_FURTHER: Further = { together: [], others: [], undone: false };
 

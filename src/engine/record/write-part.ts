@@ -14,7 +14,7 @@ import type { OpenedWrite } from "./open-write.ts";
 import { runAdds } from "./run-adds.ts";
 import { runGuards } from "./run-guards.ts";
 import { validate } from "./validate.ts";
-import { writeRows } from "./write-rows.ts";
+import { stampItems, writeRows } from "./write-rows.ts";
 import { searchAlong } from "./write-search.ts";
 
 export interface Writing {
@@ -22,6 +22,8 @@ export interface Writing {
   readonly request: SaveRequest;
   /** Records made in this transaction. */
   readonly made: Set<string>;
+  /** Records of which these are what rules ask for. */
+  readonly written: ReadonlySet<string>;
   /** Parents that are made with their lines, after them. */
   readonly awaited: ReadonlySet<string>;
   readonly hasFailed: () => boolean;
@@ -34,12 +36,12 @@ export interface CheckedPart {
 }
 
 /** Completes the records of a part and asks everything that may refuse them. */
-export async function checkPart({ tx, request, made, awaited }: Writing, { object, items, context, giver }: Part): Promise<CheckedPart> {
+export async function checkPart({ tx, request, made, written, awaited }: Writing, { object, items, context, giver }: Part): Promise<CheckedPart> {
   const open = items.filter((item) => !item.unchanged);
   await deriveValues(tx, context, object, open, request);
   open.forEach(markUnchanged);
   const working = open.filter((item) => !item.unchanged);
-  await validate(tx, giver, object, working, awaited.size === 0 ? made : new Set([...made, ...awaited]));
+  await validate(tx, giver, object, working, awaited.size + written.size === 0 ? made : new Set([...made, ...awaited, ...written]));
   const together = [...(await checkDeletes(tx, context, object, working)), ...(await restoreTogether(tx, context, object, working))];
   await runGuards(tx, giver, object, working, request);
   if (request.mode === "each") refuseOrphans(object, working);
@@ -64,12 +66,16 @@ export async function writePart(
   const writing = working.filter(isLive);
   if (writing.length === 0) return tags;
   const opened = await numbersOf(writing);
-  writeRows(tx, { context, author: giver, object, request, opened }, writing, [
+  stampItems(context, writing, opened);
+  const added = await runAdds(tx, context, object, writing, request);
+  writeRows(tx, { context, author: giver, object, request, now: opened.now }, writing, [
     searchAlong(context, object, writing),
     rollupsAlong(context, object, writing),
     totalsAlong(context, object, writing),
+    ...added.along,
   ]);
+  for (const statement of added.ledger) tx.later(statement);
   await recountRollups(tx, context, object, writing);
   for (const item of writing) if (item.operation.op === "create") made.add(keyOf(object.name, item.id));
-  return [...tags, ...(await runAdds(tx, context, object, writing, request))];
+  return [...tags, ...added.operations];
 }

@@ -1,3 +1,6 @@
+/** What is written with the rows of a batch, in their statement. */
+export type WrittenAlong = (parts: WriteParts) => void;
+
 /**
  * One statement made of parts that write: rows, history, log, search entries and roll-ups of a batch reach the database in one round trip.
  * Parts write different tables. The text depends on what is written, never on values, so that it can be kept prepared.

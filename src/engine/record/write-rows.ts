@@ -6,22 +6,19 @@ import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { isVersioned } from "./changed-fields.ts";
 import type { SaveRequest } from "./contract.ts";
+import { forgetLocked } from "./lock-records.ts";
 import { logRow } from "./log-row.ts";
 import type { OpenedWrite } from "./open-write.ts";
 import { putColumns, type Row } from "./row-values.ts";
-import { WriteParts } from "./write-parts.ts";
-
-/** What is written with the rows, in their statement. */
-export type WrittenAlong = (parts: WriteParts) => void;
+import { WriteParts, type WrittenAlong } from "./write-parts.ts";
 
 /** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records, that nobody waits for. */
 export function writeRows(
   tx: Transaction,
-  { context, author, object, request, opened: { seqs, now } }: RowsRequest,
+  { context, author, object, request, now }: RowsRequest,
   items: readonly Item[],
   along: readonly WrittenAlong[],
 ): void {
-  items.forEach((item, index) => stamp(context, item, seqs[index] ?? 0, now));
   const made = items.filter((item) => item.operation.op === "create");
   const edited = items.filter((item) => item.operation.op !== "create");
   const logged = items.filter(isVersioned);
@@ -30,6 +27,7 @@ export function writeRows(
   if (edited.length > 0) statement.update(edited);
   if (logged.length > 0) statement.log(logged.map((item) => logRow(author, item, request, now)));
   for (const write of along) write(statement);
+  forgetLocked(tx);
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
   tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }
@@ -39,10 +37,14 @@ export interface RowsRequest {
   readonly author: Context;
   readonly object: CatalogObject;
   readonly request: SaveRequest;
-  readonly opened: OpenedWrite;
+  /** The moment of the write. */
+  readonly now: string;
 }
 
-/** System fields of the stored record. */
+/** Numbers in the log, and the system fields of the stored records. */
+export function stampItems(context: Context, items: readonly Item[], { seqs, now }: OpenedWrite): void {
+  items.forEach((item, index) => stamp(context, item, seqs[index] ?? 0, now));
+}
 function stamp(context: Context, item: Item, seq: number, now: string): void {
   const actor = context.principal.id;
   const isNew = item.operation.op === "create";

@@ -5,7 +5,7 @@ import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
-import type { WrittenAlong } from "./write-rows.ts";
+import type { WrittenAlong } from "./write-parts.ts";
 
 /** Keeps the search index with the record: one row for each rights class of its fields. */
 export function searchAlong(context: Context, object: CatalogObject, items: readonly Item[]): WrittenAlong {

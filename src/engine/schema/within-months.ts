@@ -13,5 +13,20 @@ export function withinMonths(since: readonly (string | null)[], until: readonly 
   const last = Math.max(...until.map(instant)) + MONTH;
   return [spelled(first, "-infinity"), spelled(last, "infinity")];
 }
+/**
+ * The same in whole months, from the first moment of one to the first after another: as a text it stays the same for a month, so that a statement that spells it
+ * can be kept prepared.
+ * @example wholeMonths(["2026-11-29T08:00:00Z"], ["2026-11-30T08:00:00Z"]) // ["2026-10-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"]
+ */
+export function wholeMonths(since: readonly (string | null)[], until: readonly (string | null)[]): readonly [string, string] {
+  const first = Math.min(...since.map(instant));
+  const last = Math.max(...until.map(instant));
+  return [spelled(monthBegin(first, -1), "-infinity"), spelled(monthBegin(last, 2), "infinity")];
+}
+function monthBegin(at: number, months: number): number {
+  const date = new Date(at);
+  date.setUTCMonth(date.getUTCMonth() + months, 1);
+  return date.setUTCHours(0, 0, 0, 0);
+}
 const instant = (text: string | null): number => (text === null ? Number.NaN : Date.parse(text));
 const spelled = (at: number, otherwise: string): string => (at > FIRST && at < LAST ? new Date(at).toISOString() : otherwise);

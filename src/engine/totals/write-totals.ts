@@ -4,7 +4,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import type { Item } from "../record/batch.ts";
 import { toColumns } from "../record/row-values.ts";
-import type { WrittenAlong } from "../record/write-rows.ts";
+import type { WrittenAlong } from "../record/write-parts.ts";
 import { deltasOf } from "../schema/names.ts";
 import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.ts";
 

@@ -42,6 +42,8 @@ export interface Derive {
   readonly object: string;
   readonly when?: readonly string[];
   readonly facts?: Readonly<Record<string, string>>;
+  /** Of which changes the facts are asked; the others run without any. Absent: of all. */
+  readonly asks?: (change: Change) => boolean;
   /** The fields that it may fill, for the page that says what runs on an object. */
   readonly writes?: readonly string[];
   readonly run: (change: Change, facts: Facts) => Values;

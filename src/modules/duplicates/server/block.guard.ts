@@ -6,7 +6,7 @@ import { defineMessages, say } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
-import { keysOf } from "./duplicate-keys.ts";
+import { type KeyKind, KEYS_OF, keysOf } from "./duplicate-keys.ts";
 import { type Found, findDuplicates, MOST_PER_KEY, type Probe } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
 import { scorePair, whyTexts } from "./score-pair.ts";
@@ -29,13 +29,14 @@ export const blockDuplicates: Guard = {
     const telling = traits ? fieldsOf(traits) : [];
     const concerned = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
     if (concerned.length === 0 || input.request.road === "seed") return new Map();
-    const { effectOf, canBlock } = await loadRules(tx, context, object.name);
+    const { effectOf, blocking } = await loadRules(tx, context, object.name);
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
-    if (!canBlock) return new Map();
-    waitForOthers(input, concerned);
-    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), { compared: [object.name] });
+    if (blocking.length === 0) return new Map();
+    const kinds = new Set(blocking.flatMap((kind) => KEYS_OF[kind]));
+    waitForOthers(input, concerned, kinds);
+    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), { compared: [object.name], kinds: blocking });
     const reasons = new Map<string, readonly Reason[]>();
-    const earlier = new EarlierOnes(object.name);
+    const earlier = new EarlierOnes(object.name, kinds);
     concerned.forEach((change, at) => {
       const found = (all[at] ?? []).filter(blocks).slice(0, 5);
       const told = found.length > 0 ? found.map(reasonOf) : inBatch(object.name, change, earlier.meeting(change), blocks);
@@ -49,8 +50,9 @@ export const blockDuplicates: Guard = {
 const probeOf = ({ id, after }: Change): Probe => ({ id, values: after });
 
 /** Whoever writes a record with the same key waits until the first has committed, so that two cannot both be the first. */
-function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[]): void {
-  const keys = changes.flatMap(({ after }) => keysOf(object.name, after).filter(({ kind }) => ["uscc", "phone", "email", "company"].includes(kind)));
+function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[], kinds: ReadonlySet<KeyKind>): void {
+  const keys = changes.flatMap(({ after }) => keysOf(object.name, after).filter(({ kind }) => kinds.has(kind) && AWAITED.has(kind)));
+  if (keys.length === 0) return;
   const names = [...new Set(keys.map(({ kind, key }) => `${context.workspace.schema} duplicates ${kind} ${key}`))].toSorted();
   tx.later({
     text: "select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select name from unnest($1::text[]) as n(name) order by hashtextextended(name, 0)) s",
@@ -58,11 +60,16 @@ function waitForOthers({ tx, context, object }: HookInput, changes: readonly Cha
   });
 }
 
+const AWAITED = new Set<KeyKind>(["uscc", "phone", "email", "company"]);
+
 /** Records of the batch that pass, by the keys under which stored ones are found, too: each is compared with few. */
 class EarlierOnes {
   readonly #byKey = new Map<string, Change[]>();
-  constructor(private readonly object: string) {}
-  #keysOf = ({ after }: Change): readonly string[] => keysOf(this.object, after).map(({ kind, key }) => `${kind}:${key}`);
+  constructor(
+    private readonly object: string,
+    private readonly kinds: ReadonlySet<KeyKind>,
+  ) {}
+  #keysOf = ({ after }: Change): readonly string[] => keysOf(this.object, after).flatMap(({ kind, key }) => (this.kinds.has(kind) ? [`${kind}:${key}`] : []));
   add(change: Change): void {
     for (const key of this.#keysOf(change)) {
       const ones = this.#byKey.get(key);

@@ -25,7 +25,19 @@ export interface CompanyKeys {
 }
 
 const NATION = /^(?:中国|china)$/;
+const MOST_KNOWN = 10_000;
+const known = new Map<string, CompanyKeys>();
+
+/** One name is compared with many, and a file names the same ones again and again. */
 export function companyKeysOf(text: string): CompanyKeys {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const keys = readKeys(text);
+  known.set(text, keys);
+  return keys;
+}
+function readKeys(text: string): CompanyKeys {
   // The same name in the other script, or without its accents, is the same name.
   const name = readCompanyName(plainLetters(simplifiedOf(text).toLowerCase()));
   const core = plain(name.core);

@@ -4,11 +4,19 @@ import { cleanLine } from "../../../shared/text/clean-line.ts";
 import { normalisePhone } from "../../../shared/text/phone.ts";
 import { simplifiedOf } from "../../../shared/text/simplified.ts";
 import { normaliseUscc } from "../../../shared/text/uscc.ts";
-import { TRAITS } from "../shared/traits.ts";
+import { type MatchKind, TRAITS } from "../shared/traits.ts";
 import { companyKeysOf } from "./compare-companies.ts";
 
 /** Under what records meet: values that are the same, and hooks of names that may be. */
 export type KeyKind = "uscc" | "phone" | "email" | "company" | "pinyin" | "brand" | "near" | "person";
+/** Under which keys records meet that are alike in one way: whoever looks for that likeness alone need not look under the others. */
+export const KEYS_OF: Readonly<Record<MatchKind, readonly KeyKind[]>> = {
+  uscc: ["uscc"],
+  phone: ["phone"],
+  email: ["email"],
+  company: ["company"],
+  similar: ["company", "pinyin", "brand", "near", "person"],
+};
 export interface DuplicateKey {
   readonly kind: KeyKind;
   readonly key: string;

@@ -6,8 +6,8 @@ import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { ident, type Executor } from "../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { maskTitle } from "../../../shared/text/mask-title.ts";
-import { COMPARED, fieldsOf, TRAITS } from "../shared/traits.ts";
-import { keysOf } from "./duplicate-keys.ts";
+import { COMPARED, fieldsOf, MATCH_KINDS, type MatchKind, TRAITS } from "../shared/traits.ts";
+import { KEYS_OF, keysOf } from "./duplicate-keys.ts";
 import { type Match, scorePair } from "./score-pair.ts";
 
 /** A record about to be written, or only thought of. */
@@ -31,8 +31,12 @@ export const MOST_PER_KEY = 50;
 const MOST_FOUND = 20;
 const LEAST_SCORE = 0.6;
 
-/** `told`: to somebody who asks. What they may not read is then neither compared nor said; a guard judges with full facts. */
+/**
+ * `kinds`: of likeness, where others do not matter; what is found is judged by all that it has in common all the same.
+ * `told`: to somebody who asks. What they may not read is then neither compared nor said; a guard judges with full facts.
+ */
 export interface Asked {
+  readonly kinds?: readonly MatchKind[];
   readonly compared?: readonly string[];
   readonly told?: boolean;
 }
@@ -43,11 +47,11 @@ export async function findDuplicates(
   context: Context,
   object: string,
   probes: readonly Probe[],
-  { compared = COMPARED[object] ?? [], told = false }: Asked = {},
+  { compared = COMPARED[object] ?? [], told = false, kinds = MATCH_KINDS }: Asked = {},
 ): Promise<readonly (readonly Found[])[]> {
   const own = context.catalog.object(object);
   const asked = told && own ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) })) : probes;
-  const pairs = await candidates(db, context, object, asked, compared);
+  const pairs = await candidates(db, context, object, asked, { compared, kinds });
   const records = new Map<string, Candidate>();
   for (const name of compared) {
     const ids = [...new Set(pairs.filter((pair) => pair.object === name).map(({ id }) => id))];
@@ -70,8 +74,15 @@ interface Pair {
   readonly object: string;
   readonly id: string;
 }
-async function candidates(db: Executor, context: Context, object: string, probes: readonly Probe[], compared: readonly string[]): Promise<readonly Pair[]> {
-  const keys = probes.flatMap(({ values }, n) => keysOf(object, values).map(({ kind, key }) => ({ n, kind, key })));
+async function candidates(
+  db: Executor,
+  context: Context,
+  object: string,
+  probes: readonly Probe[],
+  { compared, kinds }: Required<Pick<Asked, "compared" | "kinds">>,
+): Promise<readonly Pair[]> {
+  const sought = new Set(kinds.flatMap((kind) => KEYS_OF[kind]));
+  const keys = probes.flatMap(({ values }, n) => keysOf(object, values).flatMap(({ kind, key }) => (sought.has(kind) ? [{ n, kind, key }] : [])));
   if (keys.length === 0) return [];
   return db.query<Pair>({
     text: `select distinct p.n, k.object, k.id from unnest($1::int[], $2::text[], $3::text[]) as p(n, kind, key)

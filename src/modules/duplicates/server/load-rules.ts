@@ -21,12 +21,13 @@ export async function loadRules(db: Executor, context: Context, object: string):
   });
   return {
     effectOf: (found) => effectOf(rows.find(({ kind }) => kind === found.kind) ?? { kind: found.kind, action: "warn", least: null }, found.score),
-    canBlock: rows.some(({ action }) => action === "block"),
+    blocking: rows.flatMap(({ kind, action }) => (action === "block" ? [kind] : [])),
   };
 }
 export interface RulesOf {
   readonly effectOf: (found: { readonly kind: MatchKind; readonly score: number }) => Effect;
-  readonly canBlock: boolean;
+  /** The kinds of likeness for which some rule refuses. */
+  readonly blocking: readonly MatchKind[];
 }
 
 function effectOf({ action, least }: Rule, score: number): Effect {

@@ -2,6 +2,7 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { SaveRequest } from "../../../engine/record/contract.ts";
 import { checkSeen } from "../../../engine/record/check-seen.ts";
+import { openAhead } from "../../../engine/record/open-write.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
@@ -17,6 +18,7 @@ import { readWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
 import { noRecord } from "./stage-object.ts";
+import { mostTasks } from "./stage-tasks.add.ts";
 
 /** A move as a person asked for it. */
 export interface MoveIntent {
@@ -47,7 +49,10 @@ export interface MoveOf {
 /** What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused. */
 export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
   const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
-  const read = await readWhole(tx, context, object, id, { lock: true });
+  const expected = 1 + (await mostTasks(tx, context, object, intent.to));
+  const reading = readWhole(tx, context, object, id, { lock: tx });
+  openAhead(tx, context, expected);
+  const read = await reading;
   if (!read) return noRecord();
   const { record } = read;
   const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;

@@ -94,7 +94,7 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
   const object = found.value;
   const id = params["id"] ?? "";
   const saved = await inTransaction(context, async (tx): Promise<Result<unknown>> => {
-    const read = await readWhole(tx, context, object, id, { lock: true });
+    const read = await readWhole(tx, context, object, id, { lock: tx });
     if (!read) return noRecord();
     const { record } = read;
     const sound = await checkSeen(tx, context, { object, id, record, seen: seen.value, values: {} });

@@ -17,6 +17,7 @@ export const completeStage: ServerDerive = {
   applies: hasStage,
   reads: ["stage", "pipeline", "owner"],
   writes: ["pipeline", "stage", "stage_type", "stage_entered_at", "pipeline_version", "probability"],
+  vouches: ["pipeline"],
   run: async ({ tx, context, object, changes }) => {
     const concerned = changes.filter((change) => !change.deleting);
     if (concerned.length === 0) return new Map();

@@ -28,7 +28,7 @@ export interface KeptEvidence {
  * are written to the record at once, as the caller and by the caller's rights. Only the stage, and a change of pipeline, wait.
  */
 export async function saveEvidence(tx: Transaction, context: Context, { object, id, intent, seen }: MoveOf): Promise<Result<KeptEvidence>> {
-  const read = await readWhole(tx, context, object, id, { lock: true });
+  const read = await readWhole(tx, context, object, id, { lock: tx });
   if (!read) return noRecord();
   const { record } = read;
   const stage = record[object.stageField];

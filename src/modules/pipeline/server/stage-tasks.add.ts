@@ -1,7 +1,9 @@
 import type { Add, HookInput } from "../../../engine/hooks.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { label, textOf } from "../../../shared/i18n/label.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, WireValue } from "../../../shared/metadata/object.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Transaction } from "../../../platform/db/database.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Stage, StageActionOf } from "../shared/pipeline.ts";
@@ -52,6 +54,19 @@ function dueFor(move: StageChange | null): readonly Due[] {
 }
 const templates = (stage: Stage, when: "on_enter" | "on_exit"): readonly Template[] =>
   isLayerOn(stage, "actions") ? stage[when].flatMap((action) => (action.kind === "task" ? [action] : [])) : [];
+
+/** As many tasks as a move into a stage of this name makes in any pipeline of the object. */
+export async function mostTasks(tx: Transaction, context: Context, object: CatalogObject, to: string): Promise<number> {
+  const pipelines = (await loadPipelines(tx, context)).of(object.name);
+  const most = (of: readonly Stage[], when: "on_enter" | "on_exit"): number => Math.max(0, ...of.map((stage) => templates(stage, when).length));
+  return Math.max(
+    0,
+    ...pipelines.map(({ definition: { stages } }) => {
+      const entered = stages.filter(({ name }) => name === to);
+      return most(entered, "on_enter") + most(stages, "on_exit");
+    }),
+  );
+}
 
 const keyOf = ({ move, template }: Due): string => `${move.change.id}:${template.id}`;
 const idOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);

@@ -1,7 +1,8 @@
 import type { Add, Added, HookInput } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { withinMonths } from "../../../engine/schema/within-months.ts";
+import { wholeMonths } from "../../../engine/schema/within-months.ts";
 import type { Workspace } from "../../../engine/context.ts";
+import type { WrittenAlong } from "../../../engine/record/write-parts.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
@@ -34,6 +35,8 @@ export const stageVisits: Add = {
     if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
     const visits = moves.flatMap((move) => entering(input, move, pipelines));
+    // What only begins is written with its record.
+    if (left.length === 0 && ledger.length === 0) return { along: [enterAlong(context.workspace, visits)] };
     return { ledger: [...ledger, writeVisits(context.workspace, left, visits)] };
   },
 };
@@ -62,31 +65,44 @@ function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
     values: [restored.map(({ id }) => id)],
   };
 }
+const enterAlong =
+  (workspace: Workspace, visits: readonly Values[]): WrittenAlong =>
+  (parts) =>
+    parts.push(`entered as (${enterVisits(systemTable(workspace, "stage_visit"), parts.param(JSON.stringify(visits), "jsonb"))})`);
+
 /**
- * The stays that end are sought in the months in which they can have begun: planned each time for these, as over all months of the ledger
- * an update takes many times as long. What only begins is prepared under its name.
+ * The stays that end are sought in the months in which they can have begun, as over all months of the ledger an update takes many times as long to plan.
+ * The months stand in the text itself, so that a move by itself is planned once for these and kept prepared.
  */
 function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: readonly Values[]): Ledger {
   const table = systemTable(workspace, "stage_visit");
   const values = [JSON.stringify(visits)];
-  if (left.length === 0) return { name: "visits", text: enterVisits(table), values };
+  if (left.length === 0) return { name: "visits", text: enterVisits(table, "$1::jsonb"), values };
   // A stay begins with `stage_entered_at`, or later where only the pipeline changed.
-  const begun = withinMonths(
+  const months = wholeMonths(
     left.map(({ entered }) => entered),
     left.map(({ left_at }) => left_at),
   );
-  return { text: `with ended as (${leaveVisits(table)})\n${enterVisits(table)}`, values: [...values, JSON.stringify(left), ...begun] };
+  const [only] = left;
+  const one = left.length === 1 && only ? [only.record] : [];
+  return {
+    text: `with ended as (${leaveVisits(table, months, one.length > 0)})\n${enterVisits(table, "$1::jsonb")}`,
+    values: [...values, JSON.stringify(left), ...one],
+    ...(one.length > 0 ? { name: "visits" } : {}),
+  };
 }
-const enterVisits = (table: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
+const enterVisits = (table: string, rows: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
-from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
+from jsonb_to_recordset(${rows}) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
   entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[], working_days integer, recorded bigint)`;
 const leaveVisits = (
   table: string,
+  [since, until]: readonly [string, string],
+  isOne: boolean,
 ): string => `update ${table} v set left_at = x.left_at, left_by = x.left_by, next_stage = x.next_stage, working_days = x.working_days,
     calendar_seconds = extract(epoch from greatest(x.left_at - v.entered_at, interval '0'))
   from jsonb_to_recordset($2::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
-  where v.record = x.record and v.left_at is null and v.entered_at >= $3::timestamptz and v.entered_at <= $4::timestamptz`;
+  where v.record = x.record and v.left_at is null and v.entered_at >= '${since}' and v.entered_at < '${until}'${isOne ? " and v.record = $3::uuid" : ""}`;
 
 const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 

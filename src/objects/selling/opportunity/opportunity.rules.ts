@@ -10,6 +10,7 @@ export const opportunityHooks: readonly ObjectHook[] = [
     object: "opportunity",
     when: ["name", "account", "product", "owner"],
     facts: { account: "account.name", product: "product.name" },
+    asks: ({ after }) => text(after["name"]) === "",
     writes: ["name"],
     run: ({ after, now }, facts): Values => {
       if (text(after["name"])) return {};
