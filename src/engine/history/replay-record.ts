@@ -1,3 +1,4 @@
+import type { ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { toColumns, type Row } from "../record/row-values.ts";
@@ -27,6 +28,7 @@ export interface ReplayedStep {
 interface PastState {
   readonly at: string;
   readonly values: Values;
+  readonly told?: ToldMove;
 }
 
 /** What the log says that a record's live row and its superseded versions are. Null when its creation is not in the log. */
@@ -137,7 +139,21 @@ function pastOf(change: LoggedChange): PastState[] {
   const told = change.note?.["past"];
   if (!Array.isArray(told)) return [];
   return told.flatMap((state: WireValue): PastState[] =>
-    isValues(state) && isValues(state["values"]) ? [{ at: String(state["at"]), values: state["values"] }] : [],
+    isValues(state) && isValues(state["values"]) ? [{ at: String(state["at"]), values: state["values"], ...moveOf(state["told"]) }] : [],
   );
+}
+const texts = (value: WireValue | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+/** The move that began the state, as the log keeps it. */
+function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
+  if (!isValues(told)) return {};
+  const { by, reason, override, skipped } = told;
+  return {
+    told: {
+      by: typeof by === "string" ? by : null,
+      ...(typeof reason === "string" ? { reason } : {}),
+      ...(typeof override === "string" ? { override } : {}),
+      ...(skipped ? { skipped: texts(skipped) } : {}),
+    },
+  };
 }
 const isValues = (value: WireValue | undefined): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { Change, Road } from "../../shared/metadata/hooks.ts";
+import type { Change, Road, ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Refusal } from "../refusal.ts";
@@ -11,6 +11,7 @@ export interface PastEntry {
   readonly at: string;
   readonly values: Values;
   readonly kept?: true;
+  readonly told?: ToldMove;
 }
 /** One operation on its way through the steps of save. Steps fill it in, in order. */
 export interface Item {

@@ -1,10 +1,18 @@
-import type { Road } from "../../shared/metadata/hooks.ts";
+import type { Road, ToldMove } from "../../shared/metadata/hooks.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Refusal } from "../refusal.ts";
 
 /** One thing to do to one record. Values in wire form; children and tags fields may be among them. */
 export type Operation =
-  | { readonly op: "create"; readonly object: string; readonly id?: string; readonly values: Values; readonly past?: readonly PastState[] }
+  | {
+      readonly op: "create";
+      readonly object: string;
+      readonly id?: string;
+      readonly values: Values;
+      readonly past?: readonly PastState[];
+      /** The id is the one that the record had in another installation, and nobody's here: it may be as old as it is. */
+      readonly keepsId?: true;
+    }
   | {
       readonly op: "update";
       readonly object: string;
@@ -37,6 +45,7 @@ export interface TakenBack {
 export interface PastState {
   readonly at: string;
   readonly values: Values;
+  readonly told?: ToldMove;
 }
 
 export interface SaveRequest {

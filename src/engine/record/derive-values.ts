@@ -90,7 +90,7 @@ async function derivePast(
   for (const ghost of ghosts) {
     const item = byId.get(ghost.id);
     const state = item?.past[index];
-    if (item && state) item.past[index] = { at: state.at, values: ghost.after };
+    if (item && state) item.past[index] = { ...state, values: ghost.after };
   }
 }
 

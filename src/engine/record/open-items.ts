@@ -45,7 +45,7 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
     lines: new Map(),
     seq: 0,
   };
-  const isChosen = operation.op === "create" && operation.id !== undefined && context.principal.kind !== "system";
+  const isChosen = operation.op === "create" && operation.id !== undefined && !operation.keepsId && context.principal.kind !== "system";
   if (isChosen && !isAcceptableId(id, Date.parse(context.now))) refuseItem(item, { status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (object.ledger) refuseItem(item, { status: 403, code: "not_writable", text: recordMessages.ledger });
   if (!isUuid(id)) refuseItem(item, { status: 404, code: "not_found", text: recordMessages.not_found });

@@ -26,7 +26,7 @@ export async function rewritePast(tx: Transaction, context: Context, object: Cat
 
 function tell(item: Item, versions: readonly Version[], now: string): void {
   const believed = versions.filter(({ retracted }) => retracted === null);
-  const told = item.past.map(({ at, values }) => ({ at: toMicros(at), values }));
+  const told = item.past.map((state) => ({ ...state, at: toMicros(state.at) }));
   const { past, since } = tellPast(item.object, believed, told, item.after, toMicros(now));
   Object.assign(item, { past, since, moment: past.at(-1)?.at ?? now });
   const [first] = past;

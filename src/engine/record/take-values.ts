@@ -134,7 +134,7 @@ function takePast(context: Context, item: Item, reasons: Reason[]): void {
       else if (read) reasons.push(read.reason);
       else reasons.push({ code: "unknown_field", field: name, params: { name }, text: recordMessages.unknown_field });
     }
-    item.past.push({ at: state.at, values });
+    item.past.push({ at: state.at, values, ...(state.told ? { told: state.told } : {}) });
   }
   const last = states.at(-1);
   if (last) item.moment = last.at;

@@ -17,10 +17,7 @@ export interface Timeline {
   /** The first moment of which something else is believed than before; null: of none. */
   readonly since: string | null;
 }
-interface Told {
-  readonly at: string;
-  readonly values: Values;
-}
+type Told = Pick<PastEntry, "at" | "values" | "told">;
 
 const STAMPS = new Set(["version", "updated_at", "updated_by", "created_at", "created_by"]);
 /** Whether two states say the same of what a person can write: computed values follow from it. */
@@ -57,9 +54,10 @@ export function tellPast(object: CatalogObject, versions: readonly KnownVersion[
     const values = entry === lastTold ? stored : entry.values;
     if (base && sameValue(base.values[stage], entry === lastTold ? after[stage] : entry.values[stage])) return { at, values: base.values, kept: true };
     const before: Values = base?.values ?? { ...first.values, version: 0, created_at: cuts[0] ?? at, updated_at: at };
-    return { at, values: { ...withoutComputed(object, before), ...values } };
+    return { at, values: { ...withoutComputed(object, before), ...values }, ...(entry.told && entry.at === at ? { told: entry.told } : {}) };
   });
-  return settle({ object, versions, states, live: { at: begins, values: {} }, after, follows });
+  const move = lastTold.at === begins && lastTold.told ? { told: lastTold.told } : {};
+  return settle({ object, versions, states, live: { at: begins, values: {}, ...move }, after, follows });
 }
 
 /** The life without what was written from `since` on; of what others wrote later, the given fields hold what they held before. */

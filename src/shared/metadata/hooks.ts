@@ -4,6 +4,17 @@ import type { Reason } from "./reason.ts";
 /** How a write came in. Always in the log. */
 export type Road = "form" | "board" | "bulk" | "import" | "api" | "transition" | "automation" | "sync" | "seed" | "rule" | "setup";
 
+/** What is known of the move that began a told state: who made it and why, where the one who tells it may say so. */
+export interface ToldMove {
+  /** null: nobody that is known here. */
+  readonly by: string | null;
+  readonly reason?: string;
+  /** Why a shut gate was passed. */
+  readonly override?: string;
+  /** Stages that were left out. */
+  readonly skipped?: readonly string[];
+}
+
 /** One record on its way through save, in wire form. */
 export interface Change {
   readonly object: string;
@@ -29,7 +40,7 @@ export interface Change {
   /** When the stored state begins: the moment of the write, or of the last back-filled state. */
   readonly now: string;
   /** States that were told of the past, complete, oldest first; the last is the stored one. Adds and guards see them completed. On update: the record's whole life as it is believed now. */
-  readonly past?: readonly { readonly at: string; readonly values: Readonly<Values> }[];
+  readonly past?: readonly { readonly at: string; readonly values: Readonly<Values>; readonly told?: ToldMove }[];
 }
 
 /** Facts a rule reads: expressions on the record as it would be stored, answered once for the whole batch. */

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { Link, Route, Routes, useParams } from "react-router";
+import { Link, Route, Routes, useParams, useSearchParams } from "react-router";
 import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -35,7 +35,8 @@ function ObjectList() {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const [adding, setAdding] = useState(false);
-  const [packing, setPacking] = useState(false);
+  const [search] = useSearchParams();
+  const [packing, setPacking] = useState(search.has("package"));
   const rows = [...objects.values()].toSorted((one, other) => Number(other.custom ?? false) - Number(one.custom ?? false));
   return (
     <Section

@@ -6,26 +6,21 @@ import { request, requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
+import { saveAs } from "./save-file.ts";
 import { texts } from "./importing.messages.ts";
 import "./importing.css";
 
-function saveAs(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const SCOPES = ["all", "shown", "moving"] as const;
+type Scope = (typeof SCOPES)[number];
 
 /** The list as shown, as a file. */
 export function ExportDialog({ object, filter, columns, onClose }: ListActionProps) {
   const { t, of } = useLanguage();
   const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
-  const [scope, setScope] = useState<"shown" | "all">("all");
+  const [scope, setScope] = useState<Scope>("all");
   const run = useMutation({
     mutationFn: async () => {
-      const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : {};
+      const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : scope === "moving" ? { history: true } : {};
       const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields };
       const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
       saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
@@ -57,12 +52,14 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
         <Radio.Group
           aria-label={t(texts.exportFields)}
           value={scope}
-          onChange={(event) => setScope(event.target.value === "shown" ? "shown" : "all")}
+          onChange={(event) => setScope(SCOPES.find((one) => one === event.target.value) ?? "all")}
           options={[
             { value: "all", label: t(texts.exportAll) },
             { value: "shown", label: t(texts.exportShown) },
+            { value: "moving", label: t(texts.exportMoving) },
           ]}
         />
+        {scope === "moving" && <p className="note">{t(texts.exportMovingDetail)}</p>}
       </div>
     </Modal>
   );

@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { isAble, useMe } from "../../../ui/data/session.ts";
+import { LIFE } from "../shared/told-life.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { FileReading, type ReadingChoice, readingIn } from "./FileReading.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
@@ -36,7 +38,13 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
   const { t } = language;
   const { options: given } = inspected;
   const [choices, setChoices] = useState<Choices>(() => (given ? choicesIn(given, inspected.columns) : choicesOf(inspected)));
-  const [settings, setSettings] = useState<Settings>(() => settingsIn(given, inspected.match));
+  const me = useMe();
+  const [settings, setSettings] = useState<Settings>(() => {
+    const known = settingsIn(given, inspected.match);
+    // What another installation went through by its gates is not asked a second time; whoever imports sees that it is chosen, and why.
+    const hasLife = !given && object.stageField !== undefined && inspected.columns.some(({ suggestion }) => suggestion?.field === LIFE);
+    return hasLife && isAble(me, "pipeline.override") ? { ...known, override: t(texts.movedReason) } : known;
+  });
   const [constants, setConstants] = useState<Constants>(() => given?.constants ?? {});
   const [name, setName] = useState(given?.save_as ?? "");
   const taken = new Set(Object.values(choices).flatMap((choice) => valueOfChoice(choice) ?? []));
@@ -50,7 +58,7 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
   const [order] = useState(() => inspected.columns.toSorted((a, b) => Number(isMapped(choices[a.name])) - Number(isMapped(choices[b.name]))));
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
   const left = inspected.columns.filter(({ name }) => !choices[name]?.field && !choices[name]?.entered).length;
-  const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && !value.includes(":"));
+  const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && value !== LIFE && !value.includes(":"));
   const check = (): void =>
     onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
   return (

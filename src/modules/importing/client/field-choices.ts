@@ -2,6 +2,7 @@ import type { ObjectInfo, ObjectMap } from "../../../ui/data/objects.ts";
 import type { LanguageTools } from "../../../ui/kit/language.tsx";
 import { linkTargets } from "../shared/field-columns.ts";
 import { parseDate } from "../shared/parse-date.ts";
+import { LIFE } from "../shared/told-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import type { ColumnChoice, InspectedColumn } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
@@ -23,7 +24,7 @@ export function fieldOptions(object: ObjectInfo, { of, t }: LanguageTools): read
       const plain = { value: field.name, label: field.required ? `${name} *` : name };
       return field.kind === "money" ? [plain, { value: `${field.name}:currency`, label: t(texts.currency, { field: name }) }] : [plain];
     });
-  return [{ value: "id", label: "ID" }, ...own];
+  return [{ value: "id", label: "ID" }, ...own, { value: LIFE, label: t(texts.historyColumn) }];
 }
 export const valueOfChoice = ({ field, part }: ColumnChoice): string | undefined => (field && part ? `${field}:${part}` : field);
 

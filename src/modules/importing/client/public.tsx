@@ -2,6 +2,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../ui/client-module.ts";
 import { can, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { isAble, mayDo, type Me } from "../../../ui/data/session.ts";
+import { texts } from "./importing.messages.ts";
 import { lazily } from "../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
@@ -25,6 +26,16 @@ export const importingScreens: ClientModule = {
       order: 10,
       applies: mayImport,
       Component: lazily(() => import("./ImportsPage.tsx").then((module) => module.ImportsPage)),
+    },
+    {
+      path: "moving",
+      label: texts.moving,
+      description: texts.movingAbout,
+      icon: "copy",
+      group: "data",
+      order: 12,
+      applies: (me) => isAble(me, "settings.manage") && isAble(me, "record.export"),
+      Component: lazily(() => import("./MovingPage.tsx").then((module) => module.MovingPage)),
     },
   ],
   listActions: [

@@ -7,11 +7,13 @@ import { findOption } from "../shared/parse-choice.ts";
 import { startOfDay } from "../shared/parse-date.ts";
 import { type KnownEntry, mergeHistory } from "../shared/merge-history.ts";
 import { importReason, optionLabels, shown } from "../shared/reasons.labels.ts";
-import { buildHistory, type StageDate } from "../shared/stage-history.ts";
+import { buildHistory, microseconds, type StageDate } from "../shared/stage-history.ts";
 import type { Match } from "./find-matches.ts";
 import type { PipelineWords, StageVocabulary, StageWords } from "./import-targets.ts";
 import type { MappingPlan } from "./mapping-plan.ts";
 import type { ReadRow } from "./read-row.ts";
+import type { LinkedRow } from "./resolve-links.ts";
+import type { ToldPast } from "./told-past.ts";
 
 export interface BuildContext {
   readonly plan: MappingPlan;
@@ -146,18 +148,58 @@ function createdNotes(build: BuildContext, row: ReadRow, { created_at }: Match):
   return told > known ? [importReason("created_on_record", { told, known }, "created_at")] : [];
 }
 
+/** The life that a row tells of a new record. */
+function lifeOf(build: BuildContext, row: ReadRow, { states }: ToldPast, staged: Extract<Staged, { ok: true }>): readonly PastState[] | Extract<Built, { is: "refused" }> {
+  const fault = lifeFault(build, states, staged);
+  if (fault) return fault;
+  const [first] = states;
+  const created = row.createdAt === undefined ? undefined : microseconds(row.createdAt);
+  return first && created !== undefined && created < first.at ? [{ at: created, values: first.values }, ...states] : states;
+}
+
+/** States in the future, or in stages that their pipeline does not have. */
+function lifeFault(build: BuildContext, states: readonly PastState[], { pipeline }: Extract<Staged, { ok: true }>): Extract<Built, { is: "refused" }> | null {
+  const field = build.plan.object.stageField;
+  const last = states.at(-1);
+  if (last && last.at > microseconds(build.now)) return refused(importReason("date_in_future", { cell: last.at.slice(0, 10) }, field));
+  for (const { values } of states) {
+    const stage = field === undefined ? undefined : values[field];
+    const own = typeof values["pipeline"] === "string" ? build.stages?.find(values["pipeline"]) : pipeline;
+    if (field === undefined || typeof stage !== "string" || !own || own.stages.some(({ name }) => name === stage)) continue;
+    return stageUnknown(stage, field, own);
+  }
+  return null;
+}
+
+/** A life told of a record that is there: what it says beyond what is on record. A move that was seen here and that it does not tell contradicts it. */
+function retellLife(build: BuildContext, { states, notes }: ToldPast, staged: Extract<Staged, { ok: true }>, known: OnRecord): Retold | Extract<Built, { is: "refused" }> {
+  const fault = lifeFault(build, states, staged);
+  if (fault) return fault;
+  const field = build.plan.object.stageField ?? "";
+  const final = staged.stage?.name ?? known.match.stage;
+  const told = new Set(states.map(({ at, values }) => `${String(values[field] ?? final)} ${at}`));
+  const onRecord = new Set(known.entries.map(({ stage, at }) => `${stage} ${microseconds(at)}`));
+  const moves = states.filter(({ values }, index) => index === 0 || (states[index - 1]?.values[field] ?? final) !== (values[field] ?? final));
+  if (moves.every(({ at, values }) => onRecord.has(`${String(values[field] ?? final)} ${at}`))) return { past: [], notes };
+  const contrary = known.entries.find(({ stage, at, seen }) => seen && !told.has(`${stage} ${microseconds(at)}`));
+  if (!contrary) return { past: states, notes };
+  const name = staged.pipeline?.stages.find(({ name: one }) => one === contrary.stage);
+  return refused(importReason("history_differs", { day: dayIn(build.zone, contrary.at) }, field, { stage: name?.label ?? { "zh-CN": contrary.stage } }));
+}
+
 const withoutEmpty = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** What the row asks of its record. `values` are complete but for the stage. */
-export function buildOperation(build: BuildContext, row: ReadRow, values: Values, known: OnRecord | null): Built {
+export function buildOperation(build: BuildContext, { row, values, told, ownId, notes: left }: Pick<LinkedRow, "row" | "values" | "told" | "ownId" | "notes">, known: OnRecord | null): Built {
   const { object, options } = build.plan;
   if (known && options.onMatch === "skip") return { is: "skip", id: known.match.id };
   const staged = readStage(build, row, values, known?.match ?? null);
   if ("is" in staged) return staged;
   if (known) {
-    const retold = retell(build, row, staged, known);
+    const retold = told ? retellLife(build, told, staged, known) : retell(build, row, staged, known);
     if (isRefused(retold)) return retold;
-    const { past, notes } = retold;
+    const { past } = retold;
+    const notes = [...left, ...retold.notes];
     const given = options.empty === "clear" ? staged.values : withoutEmpty(staged.values);
     return {
       is: "operation",
@@ -165,11 +207,11 @@ export function buildOperation(build: BuildContext, row: ReadRow, values: Values
       operation: { op: "update", object: object.name, id: known.match.id, values: given, ...(past.length > 0 ? { past } : {}) },
     };
   }
-  const past = readPast(build, row, staged);
+  const past = told ? lifeOf(build, row, told, staged) : readPast(build, row, staged);
   if (isRefused(past)) return past;
   return {
     is: "operation",
-    notes: [],
-    operation: { op: "create", object: object.name, id: build.newId(), values: withoutEmpty(staged.values), ...(past.length > 0 ? { past } : {}) },
+    notes: [...left, ...(told?.notes ?? [])],
+    operation: { op: "create", object: object.name, id: ownId ?? build.newId(), ...(ownId ? { keepsId: true } : {}), values: withoutEmpty(staged.values), ...(past.length > 0 ? { past } : {}) },
   };
 }

@@ -2,17 +2,21 @@ import { Readable } from "node:stream";
 import { writeXlsxStream } from "hucre/xlsx";
 import type { Context } from "../../../engine/context.ts";
 import { readableFields } from "../../../engine/access/rights-of.ts";
+import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import { list } from "../../../engine/query/list.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { fileMark, takeOut } from "../../identity/server/public.ts";
-import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
+import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES, linkTargets } from "../shared/field-columns.ts";
+import { LIFE_TITLES } from "../shared/told-life.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
 import { formatOf, typedCell } from "../shared/typed-cell.ts";
 import { csvLines } from "../../../shared/text/csv.ts";
 import { BOM } from "./errors-csv.ts";
+import type { LoadStages, StageVocabulary } from "./import-targets.ts";
+import { livesOf } from "./lives.ts";
 
 export interface ExportRequest {
   readonly object: string;
@@ -22,6 +26,8 @@ export interface ExportRequest {
   readonly search?: string;
   readonly fields?: readonly string[];
   readonly format: "csv" | "xlsx";
+  /** With all that another installation needs to know of each record: its whole history, its stamps, where it came from. */
+  readonly history?: boolean;
 }
 export interface Export {
   readonly name: string;
@@ -33,21 +39,25 @@ export interface Export {
 }
 const PAGE = 500;
 const LEFT_OUT = ["version", "created_by", "updated_at", "updated_by", "source_system"];
+/** What of it goes along with a history. */
+const TOLD = ["created_by", "updated_at", "updated_by", "source_system"];
 
 /** The fields asked for, else all that the caller may read and a file can hold. */
-function chosenFields(context: Context, object: CatalogObject, wanted: readonly string[] | undefined): readonly Field[] {
+function chosenFields(context: Context, object: CatalogObject, { fields: wanted, history = false }: ExportRequest): readonly Field[] {
   const readable = readableFields(context, object).filter((field) => field.kind !== "children" && field.name !== "id");
-  if (!wanted) return readable.filter((field) => !LEFT_OUT.includes(field.name) && (!field.internal || field.name === "external_id"));
+  const isUsual = ({ name, internal }: Field): boolean => !LEFT_OUT.includes(name) && (!internal || name === "external_id");
+  if (!wanted || history) return readable.filter((field) => isUsual(field) || (history && TOLD.includes(field.name)));
   return wanted.flatMap((name) => readable.filter((field) => field.name === name));
 }
 
 type Print = typeof printCell | typeof typedCell;
 /** `print` makes texts for a CSV, numbers and days for a workbook. */
-function cellOf({ field, shows }: FieldColumn, record: Values, context: Context, print: Print): string | number {
+function cellOf({ field, shows }: FieldColumn, record: Values, context: Context, print: Print, tags: ReadonlyMap<string, string>): string | number {
   const value = record[field.name] ?? null;
   if (value === null) return "";
   if (shows === "currency") return String(partOf(value, "currency") ?? "");
   if (shows === "id") return Array.isArray(value) ? value.map(linkId).join("; ") : linkId(value);
+  if (field.kind === "tags") return Array.isArray(value) ? value.map((id) => tags.get(String(id)) ?? String(id)).join("; ") : "";
   if (["link", "person", "department"].includes(field.kind)) return String(partOf(record["titles"] ?? null, field.name) ?? "");
   return print(field, value, { zone: context.company.zone, language: context.language });
 }
@@ -84,36 +94,67 @@ const queryOf = ({ object, filter, ids, search }: ExportRequest, fields: readonl
 });
 
 /** A list as a file that imports again without loss: ids beside titles, currencies beside amounts. Its rows are counted against the caller's limits before anything is sent; what is added meanwhile stays out. */
-export async function exportRecords(context: Context, request: ExportRequest): Promise<Result<Export>> {
+export async function exportRecords(context: Context, request: ExportRequest, loadStages?: LoadStages): Promise<Result<Export>> {
   const object = context.catalog.object(request.object);
   if (!object) return refuse({ status: 404, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
-  const fields = chosenFields(context, object, request.fields);
+  const fields = chosenFields(context, object, request);
   const first = await list(context, { ...queryOf(request, fields), count: "exact" });
   if (!first.ok) return first;
   const total = first.value.total ?? 0;
   const taken = await takeOut(context, total);
   if (!taken.ok) return taken;
-  const columns = fields.flatMap((field) =>
-    columnsOfField(field, (name) => context.catalog.object(name)).filter(({ shows }) => shows !== "value" || field.kind !== "tags"),
-  );
-  const header = [ID_TITLES[context.language === "en" ? 1 : 0], ...columns.map((column) => columnTitle(column, object, context.language))];
+  const columns = fields.flatMap((field) => columnsOfField(field, (name) => context.catalog.object(name)));
+  const spoken = context.language === "en" ? 1 : 0;
+  const header = [
+    ID_TITLES[spoken],
+    ...columns.map((column) => columnTitle(column, object, context.language)),
+    ...(request.history ? [LIFE_TITLES[spoken]] : []),
+  ];
+  const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
   const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
-  const isBook = request.format === "xlsx";
-  async function* rows(): AsyncGenerator<(string | number)[]> {
-    const print = isBook ? typedCell : printCell;
-    for await (const page of source)
-      for (const record of page) yield [String(record["id"]), ...columns.map((column) => cellOf(column, record, context, print))];
-  }
+  const rows = printedRows({ context, object, columns, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell }, source);
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
   const mark = await fileMark(context);
-  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows())) });
-  const book = writeXlsxStream(rows(), {
+  if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows)) });
+  const book = writeXlsxStream(rows, {
     name: (mark ?? object.name).slice(0, 31),
     columns: header.map((title, at) => bookColumn(title, columns[at - 1])),
     freezePane: { rows: 1 },
   });
   return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, mark, stream: Readable.from(chunks(book)) });
 }
+
+interface Printing {
+  readonly context: Context;
+  readonly object: CatalogObject;
+  readonly columns: readonly FieldColumn[];
+  readonly stages: StageVocabulary | null;
+  readonly history: boolean;
+  readonly print: Print;
+}
+async function* printedRows(printing: Printing, source: AsyncIterable<readonly Values[]>): AsyncGenerator<(string | number)[]> {
+  const { context, object, columns, stages, history, print } = printing;
+  const fields = [...new Set(columns.map(({ field }) => field))];
+  for await (const page of source) {
+    const ids = page.map(({ id }) => String(id));
+    const lives = history ? await livesOf(context, object, ids, stages) : null;
+    const tags = await tagNames(context, fields, page);
+    for (const record of page) {
+      const id = String(record["id"]);
+      yield [id, ...columns.map((column) => cellOf(column, record, context, print, tags)), ...(lives ? [lives.get(id) ?? ""] : [])];
+    }
+  }
+}
+
+/** The names of the tags of a page, of those that the caller may see. */
+async function tagNames(context: Context, fields: readonly Field[], page: readonly Values[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = fields.flatMap((field) => {
+    const [target] = field.kind === "tags" ? linkTargets(field, (name) => context.catalog.object(name)) : [];
+    return target === undefined ? [] : page.flatMap((record) => idsIn(record[field.name]).map((id) => ({ object: target, id })));
+  });
+  return wanted.length === 0 ? new Map() : titlesFor(context, wanted);
+}
+const idsIn = (value: WireValue | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Its title, and the format of its numbers. */
 function bookColumn(title: string, column: FieldColumn | undefined): { header: string; numFmt?: string } {

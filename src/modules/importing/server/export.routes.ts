@@ -5,6 +5,7 @@ import { accept } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { attachment, logAccess } from "../../identity/server/public.ts";
 import { exportRecords } from "./export-records.ts";
+import type { LoadStages } from "./import-targets.ts";
 
 const body = Type.Object({
   object: Type.String({ maxLength: 60 }),
@@ -12,10 +13,12 @@ const body = Type.Object({
   ids: Type.Optional(Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 10_000 })),
   search: Type.Optional(Type.String({ maxLength: 200 })),
   fields: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
+  history: Type.Optional(Type.Boolean()),
   format: Type.Optional(Type.Union([Type.Literal("csv"), Type.Literal("xlsx")])),
 });
 
-export const exportRoutes: readonly Route[] = [
+/** `stages`: offered by the module that knows them, for the moves of a history. */
+export const exportRoutes = (stages: LoadStages | undefined): readonly Route[] => [
   {
     method: "POST",
     path: "/exports",
@@ -29,7 +32,7 @@ export const exportRoutes: readonly Route[] = [
     body,
     run: async (context, call) => {
       const request: Static<typeof body> = Value.Decode(body, call.body);
-      const made = await exportRecords(context, { ...request, format: request.format ?? "csv" });
+      const made = await exportRecords(context, { ...request, format: request.format ?? "csv" }, stages);
       if (!made.ok) return made;
       await logAccess(context.db, context.workspace, {
         kind: "export",

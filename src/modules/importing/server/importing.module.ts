@@ -24,7 +24,7 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   migrations: importMigrations,
   forgets: forgetRows,
   retentions: [importFiles],
-  routes: [...importRoutes, ...exportRoutes],
+  routes: [...importRoutes, ...exportRoutes(stages)],
   jobs: {
     "import.run": (context, payload) => runImport(context, idIn(payload), stages),
     "import.undo": (context, payload) => undoImport(context, idIn(payload)),

@@ -7,6 +7,7 @@ import { fold } from "../../../shared/text/fold.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import type { ColumnPlan, FieldPart, ImportOptions, MissingLink } from "../shared/options.contract.ts";
 import { withLabels } from "../shared/reasons.labels.ts";
+import { LIFE } from "../shared/told-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 
 const TEXTS = defineMessages({
@@ -39,12 +40,25 @@ export type LinkStep = StepCommon & {
   readonly missing: MissingLink;
   readonly many: boolean;
 };
+/** The column tells the whole life of each record. */
+export type LifeStep = StepCommon & {
+  readonly does: "life";
+  /** By field: how its links are found, by id and by name. */
+  readonly links: ReadonlyMap<string, Ways>;
+  /** How those who moved the record are found. */
+  readonly people: Ways;
+};
+export interface Ways {
+  readonly id: LinkStep;
+  readonly name: LinkStep;
+}
 export type Step =
   | (StepCommon & { readonly does: "value"; readonly field: Field; readonly part?: FieldPart })
   | LinkStep
   | (StepCommon & { readonly does: "stage"; readonly field: Field })
   | (StepCommon & { readonly does: "entered"; readonly stage: string; readonly field: Field })
   | (StepCommon & { readonly does: "id" })
+  | LifeStep
   | (StepCommon & { readonly does: "created"; readonly field: Field });
 
 /** What to do with each column, resolved against the catalog. */
@@ -85,15 +99,40 @@ class Planner {
     if (plan.field === undefined) return;
     const field = this.object.byName[plan.field];
     if (plan.field === "id") return void this.steps.push({ ...common, does: "id" });
+    if (plan.field === LIFE && !field) return this.life(common);
     if (!field || !isImportable(field)) return this.complain("not_importable", { field: plan.field }, `mapping.${column}`);
     if (
       constant === undefined &&
-      this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part)
+      this.steps.some((step) => "field" in step && step.does !== "entered" && step.field.name === field.name && step.plan.part === plan.part) &&
+      !this.isOtherWay(field, plan)
     )
       return this.complain("mapped_twice", { field: field.name }, `mapping.${column}`);
     if (field.name === "created_at") this.steps.push({ ...common, does: "created", field });
     else if (field.kind === "stage") this.steps.push({ ...common, does: "stage", field });
     else this.value(common, field, plan);
+  }
+
+  /** A link may stand in a file twice: by id, and by the name beside it. */
+  private isOtherWay(field: Field, { by }: ColumnPlan): boolean {
+    const ways = this.steps.flatMap((step) => (step.does === "link" && step.field.name === field.name && step.constant === undefined ? [step.by[0] === "id"] : []));
+    return ways.length === 1 && ways[0] !== (by?.[0] === "id");
+  }
+
+  private life(common: StepCommon): void {
+    const links = new Map<string, Ways>();
+    for (const field of this.object.fields) {
+      const targets = field.kind === "tags" || !isImportable(field) ? [] : linkTargets(field, this.objectOf);
+      if (targets.length > 0) links.set(field.name, this.waysTo(common, field, targets));
+    }
+    const maker = this.object.byName["created_by"];
+    if (!maker) return this.complain("not_importable", { field: LIFE }, `mapping.${common.column}`);
+    this.steps.push({ ...common, does: "life", links, people: this.waysTo(common, maker, ["user"]) });
+  }
+
+  private waysTo(common: StepCommon, field: Field, targets: readonly string[]): Ways {
+    const title = this.objectOf(targets[0] ?? "")?.title ?? "name";
+    const step = (by: string): LinkStep => ({ ...common, does: "link", field, targets, by: [by], missing: "empty", many: false });
+    return { id: step("id"), name: step(title) };
   }
 
   private entered(common: StepCommon, stage: string): void {

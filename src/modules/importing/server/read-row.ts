@@ -9,7 +9,8 @@ import { parseDateIn, parseDatetime } from "../shared/parse-date.ts";
 import type { ColumnSetting } from "../shared/run.contract.ts";
 import { partOf } from "../shared/print-cell.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
-import type { LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
+import { readLife, type ToldState } from "../shared/told-life.ts";
+import type { LifeStep, LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
 import { SETTING_OF } from "./setting-questions.ts";
 import type { ColumnFacts } from "./scan-file.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -31,6 +32,8 @@ export interface ReadRow {
   readonly entered: readonly { readonly stage: string; readonly date: string }[];
   readonly createdAt?: string;
   readonly id?: string;
+  /** The record's whole life, its links as the file names them. */
+  readonly life?: { readonly step: LifeStep; readonly states: readonly ToldState[] };
   /** Cells that are no option of their field, to be asked about. */
   readonly unknown: readonly { readonly step: Step; readonly cell: string }[];
   /** Cells that cannot be read before something is settled for their whole column. */
@@ -52,6 +55,7 @@ interface Draft {
   stage?: { step: Step; cell: string };
   createdAt?: string;
   id?: string;
+  life?: ReadRow["life"] & {};
   parts: Map<string, Record<string, string>>;
   skips: boolean;
 }
@@ -155,6 +159,12 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
       case "id":
         draft.id = text;
         break;
+      case "life": {
+        const states = readLife(text);
+        if (states) draft.life = { step, states };
+        else draft.reasons.push(importReason("history_unreadable", { column: step.column }));
+        break;
+      }
       default:
         readDate(step, text, read, draft);
     }

@@ -1,4 +1,5 @@
 import type { Executor } from "../../../platform/db/database.ts";
+import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
@@ -6,8 +7,10 @@ import { fold } from "../../../shared/text/fold.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { LinkFinder, Lookup, Target } from "./find-links.ts";
 import type { LinkStep } from "./mapping-plan.ts";
-import type { ReadRow } from "./read-row.ts";
+import type { ReadRow, WantedLink } from "./read-row.ts";
+import { groupBy } from "./group-by.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
+import { cellsOfLives, tellLife, type ToldPast } from "./told-past.ts";
 
 /** A linked record to be made with the batch, once for all rows that name it. */
 export interface WantedTarget {
@@ -25,6 +28,12 @@ export interface LinkedRow {
   readonly unsure: readonly { readonly step: LinkStep; readonly cell: string; readonly candidates: readonly Target[] }[];
   /** Links that records of `wanted` will fill. */
   readonly wants: readonly WantedTarget[];
+  /** What of it is left out. */
+  readonly notes: readonly Reason[];
+  /** The life that the row tells. */
+  readonly told?: ToldPast;
+  /** The id of the file, where a new record may keep it. */
+  readonly ownId?: string | undefined;
 }
 export interface ResolveRequest {
   readonly db: Executor;
@@ -45,7 +54,13 @@ interface Answers {
 /** Asks for all links of the rows at once, then settles each row. */
 export async function resolveLinks(request: ResolveRequest, rows: readonly ReadRow[]): Promise<readonly LinkedRow[]> {
   const cells = new Map<LinkStep, Set<string>>();
-  for (const { links } of rows) for (const link of links) cells.set(link.step, new Set([...(cells.get(link.step) ?? []), ...link.cells]));
+  const ask = (step: LinkStep, more: Iterable<string>): void => {
+    const known = cells.get(step) ?? new Set();
+    for (const cell of more) known.add(cell);
+    cells.set(step, known);
+  };
+  for (const { links } of rows) for (const link of links) ask(link.step, link.cells);
+  for (const [step, more] of cellsOfLives(rows)) ask(step, more);
   const byStep = new Map<LinkStep, ReadonlyMap<string, Lookup>>();
   for (const [step, wanted] of cells) byStep.set(step, await request.finder.find({ db: request.db, context: request.context }, step, [...wanted]));
   const answers: Answers = { byStep, wanted: new Map() };
@@ -57,10 +72,12 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
     values: { ...row.values },
     reasons: [...row.reasons],
     waits: false,
+    notes: [] as Reason[],
     unsure: [] as LinkedRow["unsure"][number][],
     wants: [] as WantedTarget[],
   };
-  for (const { step, cells } of row.links) {
+  for (const ways of groupBy(row.links, ({ step }) => step.field.name).values()) {
+    const { step, cells } = surestWay(request, answers, ways);
     const ids: WireValue[] = [];
     for (const cell of cells) {
       const settled = settleCell(request, answers, step, cell);
@@ -68,13 +85,27 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
       if (settled.is === "link") ids.push(linkValue(step, settled.target));
       else if (settled.is === "refused") draft.reasons.push(settled.reason);
       else if (settled.is === "waits") draft.waits = true;
+      if (settled.is === "empty" && step.missing === "empty" && request.mode !== "trust") draft.notes.push(importReason("link_left_empty", { cell: shown(cell) }, step.field.name));
       if (settled.is === "link" && settled.wanted) draft.wants.push(settled.wanted);
     }
     if (step.many) draft.values[step.field.name] = ids;
     else if (ids[0] !== undefined) draft.values[step.field.name] = ids[0];
   }
-  return { row, ...draft };
+  const told = row.life && tellLife(row.life, answers.byStep, hasAbility(request.context, "settings.manage"));
+  return { row, ...draft, ...(told ? { told } : {}) };
 }
+
+/** Of an id and the name beside it: the id where it is known here, or will be, else the name. */
+function surestWay(request: ResolveRequest, answers: Answers, ways: readonly WantedLink[]): WantedLink {
+  const [first, second] = ways.toSorted((a, b) => Number(b.step.by[0] === "id") - Number(a.step.by[0] === "id"));
+  if (!first) throw new Error("a link has no column");
+  if (!second) return first;
+  const isKnown = (cell: string): boolean =>
+    answers.byStep.get(first.step)?.get(cell)?.is === "found" || (request.mode !== "never" && isInFile(request, first.step, cell));
+  return first.cells.every(isKnown) ? first : second;
+}
+const isInFile = ({ scan }: ResolveRequest, step: LinkStep, cell: string): boolean =>
+  step.targets.includes(scan.object) && step.by.some((by) => scan.keys.has(keyOf(by, cell)));
 const linkValue = (step: LinkStep, target: Pick<Target, "object" | "id">): WireValue =>
   step.targets.length > 1 && step.field.kind === "link" ? { object: target.object, id: target.id } : target.id;
 
@@ -93,12 +124,12 @@ function settleCell(request: ResolveRequest, answers: Answers, step: LinkStep, c
     // A third of the same name would help nobody: ambiguous is refused where missing would create.
     return step.missing === "empty" ? { is: "empty", unsure: lookup.candidates } : { is: "refused", reason, unsure: lookup.candidates };
   }
-  const isInFile = step.targets.includes(request.scan.object) && step.by.some((by) => request.scan.keys.has(keyOf(by, cell)));
-  if (isInFile && request.mode !== "never") return { is: request.mode === "later" ? "waits" : "empty" };
+  const isLater = isInFile(request, step, cell);
+  if (isLater && request.mode !== "never") return { is: request.mode === "later" ? "waits" : "empty" };
   const missing = step.created.has(fold(cell.trim())) ? "create" : step.missing;
   const unsure = lookup.near.length > 0 && missing === step.missing ? { unsure: lookup.near } : {};
   if (missing === "empty") return { is: "empty", ...unsure };
-  if (isInFile) return { is: "refused", reason: importReason("circular_reference", { cell: shown(cell) }, field) };
+  if (isLater) return { is: "refused", reason: importReason("circular_reference", { cell: shown(cell) }, field) };
   if (missing === "create") {
     const wanted = wantTarget(request, answers, step, cell);
     return { is: "link", target: { object: step.targets[0] ?? "", id: wanted.id }, wanted, ...unsure };

@@ -137,7 +137,7 @@ export class ColumnScans {
 export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: NoticeBook): Promise<Scan> {
   const scans = new ColumnScans(plan.steps);
   const by = new Set(plan.selfLinks.flatMap((link) => link.by));
-  const keyed = plan.steps.filter((step) => step.does === "value" && by.has(step.field.name));
+  const keyed = plan.steps.filter((step) => (step.does === "value" && by.has(step.field.name)) || (step.does === "id" && by.has("id")));
   const keys = new KeySet();
   let rows = 0;
   for await (const row of sheet.rows(notices?.onHidden)) {
@@ -146,7 +146,7 @@ export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: Notice
     notices?.add(row);
     for (const step of keyed) {
       const cell = row.cells[step.index] ? translate(step, row.cells[step.index] ?? "") : null;
-      if (cell && step.does === "value") keys.add(keyOf(step.field.name, cell));
+      if (cell) keys.add(keyOf(step.does === "value" ? step.field.name : "id", cell));
     }
   }
   return { object: plan.object.name, rows, keys, facts: scans.facts(sheet.delimiter) };

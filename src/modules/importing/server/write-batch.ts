@@ -9,7 +9,8 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { RowOutcome } from "../shared/run.contract.ts";
 import { buildOperation, type OnRecord } from "./build-operation.ts";
-import { findMatches, matchKey, type Matched } from "./find-matches.ts";
+import { matchKey, type Matched } from "./find-matches.ts";
+import { matchRows } from "./match-rows.ts";
 import { optionCandidates, type Questions } from "./questions.ts";
 import { readRow } from "./read-row.ts";
 import { type LinkedRow, resolveLinks, type ResolveRequest, type WantedTarget } from "./resolve-links.ts";
@@ -55,13 +56,12 @@ export async function writeBatch(
   askOfCells(running, questions, settled);
 
   const live = settled.filter((row) => !row.row.skips && !row.waits);
-  const keys = live.map((row) => keyOf(running, row));
-  const matches = await findMatches(tx, context, plan.object, plan.match, keys);
+  const { matches, ownIds } = await matchRows(tx, running, live, (row) => keyOf(running, row));
   const stays = await staysOf(tx, running, live, matches);
   const results = new Map<LinkedRow, RowResult>();
   const [writing, failing]: [Planned[], Planned[]] = [[], []];
   live.forEach((row, position) => {
-    const planned = planRow(running, row, onRecord(matches.get(position), stays), questions);
+    const planned = planRow(running, { ...row, ownId: ownIds.get(row) }, onRecord(matches.get(position), stays), questions);
     if (!("operation" in planned)) results.set(row, planned);
     else if (row.reasons.length === 0) writing.push({ row, ...planned });
     else failing.push({ row, ...planned });
@@ -87,7 +87,7 @@ async function staysOf(tx: Transaction, running: Running, rows: readonly LinkedR
   const { stages, plan } = running;
   const ids = rows.flatMap(({ row }, position) => {
     const matched = matches.get(position);
-    return matched?.is === "one" && (row.entered.length > 0 || row.createdAt !== undefined) ? [matched.match.id] : [];
+    return matched?.is === "one" && (row.entered.length > 0 || row.createdAt !== undefined || row.life !== undefined) ? [matched.match.id] : [];
   });
   return stages && plan.object.stageField && ids.length > 0 ? stages.entries(tx, plan.object.name, ids) : new Map();
 }
@@ -177,7 +177,7 @@ function planRow(
     return resultOf(row, "failed", null, [...row.reasons, importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
   }
   const { plan, stages, context, newId, language } = running;
-  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId, language }, row.row, row.values, matched ?? null);
+  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId, language }, row, matched ?? null);
   if (built.is === "operation") return { operation: built.operation, notes: built.notes };
   if (built.is === "skip") return row.reasons.length > 0 ? resultOf(row, "failed", null, row.reasons) : resultOf(row, "skipped", built.id);
   const { stage } = row.row;

@@ -1,5 +1,6 @@
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { LIFE, LIFE_TITLES } from "./told-life.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 
 type ObjectOf = (name: string) => CatalogObject | undefined;
@@ -61,5 +62,5 @@ export function columnTitles(object: CatalogObject, objectOf: ObjectOf): readonl
     .filter((field) => !field.computed && !field.hidden && !["children", "formula", "rollup", "auto_number"].includes(field.kind))
     .flatMap((field) => columnsOfField(field, objectOf))
     .map((column) => ({ titles: [...new Set([columnTitle(column, object, "zh-CN"), columnTitle(column, object, "en")])], plan: column.plan }));
-  return [{ titles: ID_TITLES, plan: { field: "id" } }, ...own];
+  return [{ titles: ID_TITLES, plan: { field: "id" } }, ...own, { titles: LIFE_TITLES, plan: { field: LIFE } }];
 }

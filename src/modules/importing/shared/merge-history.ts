@@ -12,6 +12,11 @@ export interface KnownEntry {
   readonly at: string;
   /** Somebody moved it there then; otherwise a file said so, or brought it without a date. */
   readonly seen: boolean;
+  /** Who moved it there and why, what was left out on the way: not known of what a file is about to tell. */
+  readonly by?: string | null;
+  readonly reason?: string | null;
+  readonly override?: string | null;
+  readonly skipped?: readonly string[] | null;
 }
 export interface MergeRequest {
   readonly stageField: string;

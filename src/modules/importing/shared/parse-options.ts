@@ -6,6 +6,7 @@ import { ENCODINGS, encodingOf } from "./encodings.ts";
 import { readUnit } from "./number-unit.ts";
 import { type ColumnPlan, type ConstantPlan, FIELD_PARTS, type ImportOptions } from "./options.contract.ts";
 import { DATE_ORDERS } from "./parse-date.ts";
+import { LIFE } from "./told-life.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 
 const TEXTS = defineMessages({
@@ -171,7 +172,7 @@ export function parseReading(fields: Readonly<Record<string, unknown>>): { reado
 /** Every field the options name must exist. */
 function checkFields(read: Reader, options: ImportOptions, object: CatalogObject): void {
   const check = (name: string, path: string): void => {
-    if (!object.byName[name]) read.complain("unknown_field", path, { object: object.name, name });
+    if (name !== LIFE && !object.byName[name]) read.complain("unknown_field", path, { object: object.name, name });
   };
   options.match?.forEach((name) => check(name, "match"));
   for (const [column, plan] of Object.entries(options.mapping ?? {}))

@@ -34,6 +34,7 @@ export const IMPORT_TEXTS = defineMessages({
   unknown_option: label("“{cell}”不在可选项中：{options}", "“{cell}” is not one of the options: {options}"),
   not_importable: label("字段“{name}”不能导入", "The field “{name}” cannot be imported"),
   link_missing: label("找不到“{cell}”", "“{cell}” was not found"),
+  link_left_empty: label("找不到“{cell}”，已留空", "“{cell}” was not found; the field was left empty"),
   link_near: label("找不到“{cell}”，是否指“{near}”？", "“{cell}” was not found; did you mean “{near}”?"),
   link_ambiguous: label("有 {count} 条记录都叫“{cell}”", "{count} records are called “{cell}”"),
   match_ambiguous: label("有 {count} 条记录符合匹配条件“{cell}”", "{count} records match “{cell}”"),
@@ -54,6 +55,12 @@ export const IMPORT_TEXTS = defineMessages({
   date_in_future: label("{cell} 是将来的日期，不能作为历史", "{cell} lies in the future and cannot be history"),
   stage_unknown: label("“{cell}”不是该流程的阶段：{options}", "“{cell}” is not a stage of this pipeline: {options}"),
   pipeline_unknown: label("“{cell}”不是已发布的流程", "“{cell}” is not a published pipeline"),
+  history_unreadable: label("“{column}”中的变更历史无法识别", "The history in “{column}” cannot be read"),
+  history_person_unknown: label("变更历史中的“{cell}”在这里找不到，该时段按本行的值记录", "“{cell}” in the history was not found here; the row's own value stands in its place"),
+  history_differs: label(
+    "记录在 {day} 已推进到“{stage}”，文件中的变更历史没有这一步；请去掉历史列后再导入",
+    "On record “{stage}” was entered on {day}, which the history in the file does not tell. Leave the history column out",
+  ),
   row_too_large: label("本行内容过大", "The row is too large"),
 });
 export type ImportTextKey = keyof typeof IMPORT_TEXTS;

@@ -3,7 +3,8 @@ import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { endShare, headerWords } from "./header-words.ts";
 import { squeezeText } from "./squeeze-text.ts";
-import { columnTitles, linkTargets } from "./field-columns.ts";
+import { columnTitles, type FieldColumn, linkTargets } from "./field-columns.ts";
+import { comesLater } from "./moving-order.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 import { findOption } from "./parse-choice.ts";
 import { parseCell } from "./parse-cell.ts";
@@ -96,6 +97,16 @@ function planFor(field: Field, objectOf: (name: string) => CatalogObject | undef
   return title ? { field: field.name, by: [title], missing: "refuse" } : { field: field.name };
 }
 
+/** A link to what a move brings only later (the head of a department) may be empty until then. */
+function laterLeft(object: CatalogObject, plan: FieldColumn["plan"] | undefined, objectOf: (name: string) => CatalogObject | undefined): FieldColumn["plan"] | undefined {
+  const field = plan && object.byName[plan.field];
+  const [target] = field && !field.required && !["owner", "department"].includes(field.name) ? linkTargets(field, objectOf) : [];
+  return plan?.by && target !== undefined && comesLater(object.name, target) ? { ...plan, missing: "empty" } : plan;
+}
+
+/** What one column takes from the others. */
+const keyOf = ({ field, part, by }: ColumnPlan): string => `${field ?? ""}.${part ?? (by?.[0] === "id" ? "id" : "")}`;
+
 /**
  * What each column of a file most likely is; one field is given to one column. Titles of our own exports are recognised exactly, with their id and
  * currency columns.
@@ -109,12 +120,12 @@ export function suggestMapping(
   const taken = new Set<string>();
   const given: Record<string, Suggestion> = {};
   const take = (column: string, plan: ColumnPlan & { readonly field: string }, confidence: number): void => {
-    taken.add(`${plan.field}.${plan.part ?? ""}`);
+    taken.add(keyOf(plan));
     given[column] = { ...plan, confidence };
   };
   const idsFirst = [...columns].sort((a, b) => Number(ownTitles.get(fold(b.name))?.by?.[0] === "id") - Number(ownTitles.get(fold(a.name))?.by?.[0] === "id"));
   for (const column of idsFirst) {
-    const plan = ownTitles.get(fold(column.name));
+    const plan = laterLeft(object, ownTitles.get(fold(column.name)), objectOf);
     const field = plan && object.byName[plan.field];
     // Also a title of ours may stand above something else.
     const isElse =
@@ -124,7 +135,8 @@ export function suggestMapping(
       field.kind !== "select" &&
       column.samples.length > 1 &&
       valueScore(field, column.samples) === 0;
-    if (plan && !isElse && !taken.has(`${plan.field}.${plan.part ?? ""}`)) take(column.name, plan, 1);
+        // A link's id and the name beside it are one: where the id is not known here, the name is.
+    if (plan && !isElse && !taken.has(keyOf(plan))) take(column.name, plan, 1);
   }
   const pairs = columns
     .filter((column) => !(column.name in given))
@@ -132,7 +144,7 @@ export function suggestMapping(
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score);
   for (const { column, field, score } of pairs) {
-    if (column.name in given || taken.has(`${field.name}.`)) continue;
+    if (column.name in given || taken.has(`${field.name}.`) || taken.has(`${field.name}.id`)) continue;
     take(column.name, { ...planFor(field, objectOf), field: field.name }, Math.round(score * 100) / 100);
   }
   return given;

@@ -7,6 +7,11 @@ export interface StayOnRecord {
   readonly stage: string;
   readonly at: string;
   readonly seen: boolean;
+  /** Who moved it there and why, what was left out on the way. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly override: string | null;
+  readonly skipped: readonly string[] | null;
 }
 
 /** The stays of records, oldest first. */
@@ -17,7 +22,7 @@ export async function readStays(
   records: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StayOnRecord[]>> {
   const rows = await db.query<StayOnRecord & { readonly record: string }>({
-    text: `select record, stage, entered_at as at, not imported and road <> 'import' as seen from ${systemTable(workspace, "stage_visit")}
+    text: `select record, stage, entered_at as at, not imported and road <> 'import' as seen, entered_by as by, reason, override, skipped from ${systemTable(workspace, "stage_visit")}
       where object = $1 and record = any($2::uuid[]) order by record, entered_at`,
     values: [object, records],
   });

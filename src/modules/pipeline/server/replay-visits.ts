@@ -2,6 +2,7 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { LedgerReplay, ReplayedLedger } from "../../../engine/history/replay-ledger.ts";
 import type { ReplayedRecord, ReplayedStep } from "../../../engine/history/replay-record.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import type { ToldMove } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { type CalendarAt, calendarsOf } from "./calendars-of.ts";
 import { settleVisits, VISIT_COLUMNS, type Visit } from "./settle-visits.ts";
@@ -93,7 +94,7 @@ function retold(
   calendarAt: CalendarAt,
 ): readonly Visit[] {
   const { override, gate } = overrideOf(change.note?.["override"]);
-  const life = told.map(({ at, values }) => ({ at, values: { ...after, ...values } }));
+  const life = told.map((state) => ({ ...state, values: { ...after, ...state.values } }));
   const { gone, made } = settleVisits(visits, otherwise, life, field, {
     ...of,
     actor: change.actor,
@@ -116,7 +117,7 @@ function entered(
 ): readonly Visit[] {
   const stays = staysOf(field, after, past);
   const { override, gate } = overrideOf(change.note?.["override"]);
-  return stays.map(({ at, values }, index): Visit => {
+  return stays.map(({ at, values, told }, index): Visit => {
     const next = stays[index + 1];
     const isLast = next === undefined;
     return {
@@ -127,16 +128,16 @@ function entered(
       stage_type: values["stage_type"] ?? "open",
       entered_at: at,
       left_at: next?.at ?? null,
-      entered_by: change.actor,
-      left_by: next ? change.actor : null,
+      entered_by: told ? told.by : change.actor,
+      left_by: next ? (next.told ? next.told.by : change.actor) : null,
       road: change.road,
       imported: past.length > 0,
       previous_stage: stays[index - 1]?.values[field] ?? before?.[field] ?? null,
       next_stage: next?.values[field] ?? null,
-      reason: change.note?.["reason"] ?? null,
-      override: isLast && gate.length > 0 ? override : null,
-      override_unmet: isLast && gate.length > 0 ? gate : null,
-      skipped: isLast ? (change.note?.["skipped"] ?? null) : null,
+      reason: told ? (told.reason ?? null) : (change.note?.["reason"] ?? null),
+      override: told ? (told.override ?? null) : isLast && gate.length > 0 ? override : null,
+      override_unmet: isLast && gate.length > 0 && !told ? gate : null,
+      skipped: told ? (told.skipped ?? null) : isLast ? (change.note?.["skipped"] ?? null) : null,
       working_days: next ? calendarAt(change.seq)(at, next.at) : null,
     };
   });
@@ -145,15 +146,16 @@ function entered(
 interface Stay {
   readonly at: string;
   readonly values: Values;
+  readonly told?: ToldMove;
 }
 /** One per run of states in the same stage. */
 function staysOf(field: string, after: Values, past: ReplayedStep["past"]): readonly Stay[] {
-  const states =
-    past.length > 0 ? past.map(({ at, values }) => ({ at, values: { ...after, ...values } })) : [{ at: String(after["stage_entered_at"]), values: after }];
+  const states: readonly Stay[] =
+    past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: String(after["stage_entered_at"]), values: after }];
   const stays: Stay[] = [];
-  for (const { at, values } of states) {
+  for (const { at, values, told } of states) {
     const last = stays.at(-1)?.values;
-    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])) stays.push({ at, values });
+    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])) stays.push({ at, values, ...(told ? { told } : {}) });
   }
   return stays;
 }

@@ -23,7 +23,7 @@ export async function retellVisits(input: HookInput, changes: readonly Change[])
   const gone: { id: string; seq: number }[] = [];
   const made: object[] = [];
   for (const change of changes) {
-    const life = (change.past ?? []).map(({ at, values }) => ({ at, values: { ...change.after, ...values } }));
+    const life = (change.past ?? []).map((state) => ({ ...state, values: { ...change.after, ...state.values } }));
     const { unmet, skipped } = takePassage(tx, change.id);
     const isPassed = unmet.length > 0;
     const settled = settleVisits(visits.get(change.id) ?? [], aside.get(change.id) ?? [], life, object.stageField ?? "", {

@@ -1,4 +1,5 @@
 import { toMicros } from "../../../engine/history/micros.ts";
+import type { ToldMove } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
 export const VISIT_COLUMNS = [
@@ -29,6 +30,8 @@ export type Visit = Record<(typeof VISIT_COLUMNS)[number], WireValue>;
 export interface LifeState {
   readonly at: string;
   readonly values: Readonly<Values>;
+  /** What is known of the move that began it. */
+  readonly told?: ToldMove;
 }
 /** Who tells the past of which record, and what goes with the stay that the record is in now. */
 export interface Telling {
@@ -46,19 +49,22 @@ interface Stay {
   readonly from: string;
   readonly to: string | null;
   readonly values: Readonly<Values>;
+  readonly told: ToldMove | undefined;
+  /** The move that ended it. */
+  readonly ended: ToldMove | undefined;
 }
 
 /** The stays of a life: one for each run of states in the same stage, from when its stage says that it was entered. */
 function staysIn(life: readonly LifeState[], field: string): readonly Stay[] {
-  const begun: { from: string; values: Readonly<Values> }[] = [];
-  for (const { at, values } of life) {
+  const begun: Pick<Stay, "from" | "values" | "told">[] = [];
+  for (const { at, values, told } of life) {
     const last = begun.at(-1)?.values;
     const isOther = last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"];
     if (!values[field] || !values["pipeline"] || !isOther) continue;
     const entered = values["stage_entered_at"];
-    begun.push({ values, from: toMicros(typeof entered === "string" ? entered : at) });
+    begun.push({ values, told, from: toMicros(typeof entered === "string" ? entered : at) });
   }
-  return begun.map((stay, index) => ({ ...stay, to: begun[index + 1]?.from ?? null }));
+  return begun.map((stay, index) => ({ ...stay, to: begun[index + 1]?.from ?? null, ended: begun[index + 1]?.told }));
 }
 const momentOf = (value: WireValue): string | null => (typeof value === "string" ? toMicros(value) : null);
 
@@ -93,13 +99,13 @@ export function settleVisits<V extends Visit>(
   return { gone: known.filter((visit) => !kept.has(visit)), made };
 }
 
-const leaving = ({ from, to }: Stay, { actor, workingDays }: Telling) => ({
+const leaving = ({ from, to, ended }: Stay, { actor, workingDays }: Telling) => ({
   left_at: to,
-  left_by: to === null ? null : actor,
+  left_by: to === null ? null : ended ? ended.by : actor,
   working_days: to === null ? null : workingDays(from, to),
 });
 
-function toldVisit({ from, values }: Stay, field: string, telling: Telling, isLast: boolean): Visit {
+function toldVisit({ from, values, told }: Stay, field: string, telling: Telling, isLast: boolean): Visit {
   const { object, record, actor, road, reason } = telling;
   return {
     object,
@@ -110,16 +116,16 @@ function toldVisit({ from, values }: Stay, field: string, telling: Telling, isLa
     stage_type: values["stage_type"] ?? "open",
     entered_at: from,
     left_at: null,
-    entered_by: actor,
+    entered_by: told ? told.by : actor,
     left_by: null,
     road,
     imported: true,
     previous_stage: null,
     next_stage: null,
-    reason: reason ?? null,
-    override: isLast ? (telling.override ?? null) : null,
-    override_unmet: isLast ? (telling.unmet ?? null) : null,
-    skipped: isLast ? (telling.skipped ?? null) : null,
+    reason: told ? (told.reason ?? null) : (reason ?? null),
+    override: told ? (told.override ?? null) : isLast ? (telling.override ?? null) : null,
+    override_unmet: isLast && !told ? (telling.unmet ?? null) : null,
+    skipped: told ? (told.skipped ?? null) : isLast ? (telling.skipped ?? null) : null,
     working_days: null,
   };
 }

@@ -5,7 +5,7 @@ import type { Workspace } from "../../../engine/context.ts";
 import type { WrittenAlong } from "../../../engine/record/write-parts.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import type { Change } from "../../../shared/metadata/hooks.ts";
+import type { Change, ToldMove } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
@@ -145,17 +145,18 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       stage_type: (pipeline ? stageOf(pipeline.definition, stay.stage)?.type : undefined) ?? "open",
       entered_at: stay.at,
       left_at: next?.at ?? null,
-      entered_by: change.actor,
-      left_by: next ? change.actor : null,
+      entered_by: stay.told ? stay.told.by : change.actor,
+      left_by: next ? (next.told ? next.told.by : change.actor) : null,
       road: change.road,
       imported: change.past !== undefined,
       previous_stage: stays[index - 1]?.stage ?? from?.name ?? null,
       next_stage: next?.stage ?? null,
-      reason: request.reason ?? null,
-      override: unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
+      reason: stay.told ? (stay.told.reason ?? null) : (request.reason ?? null),
+      // What is told of a stay stands; that the file's gates were passed is in the log of the import.
+      override: stay.told ? (stay.told.override ?? null) : unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
       override_unmet:
-        unmet.length > 0 && !next ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
-      skipped: skipped.length > 0 && !next ? skipped : null,
+        unmet.length > 0 && !next && !stay.told ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
+      skipped: stay.told ? (stay.told.skipped ?? null) : skipped.length > 0 && !next ? skipped : null,
       working_days: next ? workingDaysBetween(context, stay.at, next.at) : null,
       recorded: change.seq ?? null,
     };
@@ -166,16 +167,17 @@ interface Stay {
   readonly stage: string;
   readonly pipeline: string;
   readonly at: string;
+  readonly told?: ToldMove;
 }
 function staysOf(object: CatalogObject, { past, after, now }: Change): readonly Stay[] {
   const field = object.stageField ?? "";
-  const states = past && past.length > 0 ? past.map((state) => ({ at: state.at, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
+  const states: NonNullable<Change["past"]> = past && past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
   const stays: Stay[] = [];
-  for (const { at, values } of states) {
+  for (const { at, values, told } of states) {
     const stage = textOrNull(values[field]);
     const pipeline = textOrNull(values["pipeline"]);
     const last = stays.at(-1);
-    if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline)) stays.push({ stage, pipeline, at });
+    if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline)) stays.push({ stage, pipeline, at, ...(told ? { told } : {}) });
   }
   return stays;
 }
