@@ -52,7 +52,15 @@ function noteOf(item: Item, request: SaveRequest): Row {
     ...(request.evidence ? { evidence: request.evidence } : {}),
     ...(item.operation.op === "update" && item.operation.takesBack ? { took_back: [...item.operation.takesBack.changes] } : {}),
     ...(item.since === null ? {} : { since: item.since }),
-    ...(item.past.length > 0 ? { past: toldPast(item).map(({ at, values, told: move }, index, told) => ({ at, values: index < told.length - 1 ? values : {}, ...(move ? { told: move } : {}) })) } : {}),
+    ...(item.past.length > 0
+      ? {
+          past: toldPast(item).map(({ at, values, told: move }, index, told) => ({
+            at,
+            values: index < told.length - 1 ? values : {},
+            ...(move ? { told: move } : {}),
+          })),
+        }
+      : {}),
   };
 }
 

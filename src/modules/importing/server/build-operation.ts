@@ -149,7 +149,12 @@ function createdNotes(build: BuildContext, row: ReadRow, { created_at }: Match):
 }
 
 /** The life that a row tells of a new record. */
-function lifeOf(build: BuildContext, row: ReadRow, { states }: ToldPast, staged: Extract<Staged, { ok: true }>): readonly PastState[] | Extract<Built, { is: "refused" }> {
+function lifeOf(
+  build: BuildContext,
+  row: ReadRow,
+  { states }: ToldPast,
+  staged: Extract<Staged, { ok: true }>,
+): readonly PastState[] | Extract<Built, { is: "refused" }> {
   const fault = lifeFault(build, states, staged);
   if (fault) return fault;
   const [first] = states;
@@ -172,7 +177,12 @@ function lifeFault(build: BuildContext, states: readonly PastState[], { pipeline
 }
 
 /** A life told of a record that is there: what it says beyond what is on record. A move that was seen here and that it does not tell contradicts it. */
-function retellLife(build: BuildContext, { states, notes }: ToldPast, staged: Extract<Staged, { ok: true }>, known: OnRecord): Retold | Extract<Built, { is: "refused" }> {
+function retellLife(
+  build: BuildContext,
+  { states, notes }: ToldPast,
+  staged: Extract<Staged, { ok: true }>,
+  known: OnRecord,
+): Retold | Extract<Built, { is: "refused" }> {
   const fault = lifeFault(build, states, staged);
   if (fault) return fault;
   const field = build.plan.object.stageField ?? "";
@@ -190,7 +200,11 @@ function retellLife(build: BuildContext, { states, notes }: ToldPast, staged: Ex
 const withoutEmpty = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** What the row asks of its record. `values` are complete but for the stage. */
-export function buildOperation(build: BuildContext, { row, values, told, ownId, notes: left }: Pick<LinkedRow, "row" | "values" | "told" | "ownId" | "notes">, known: OnRecord | null): Built {
+export function buildOperation(
+  build: BuildContext,
+  { row, values, told, ownId, notes: left }: Pick<LinkedRow, "row" | "values" | "told" | "ownId" | "notes">,
+  known: OnRecord | null,
+): Built {
   const { object, options } = build.plan;
   if (known && options.onMatch === "skip") return { is: "skip", id: known.match.id };
   const staged = readStage(build, row, values, known?.match ?? null);
@@ -212,6 +226,13 @@ export function buildOperation(build: BuildContext, { row, values, told, ownId, 
   return {
     is: "operation",
     notes: [...left, ...(told?.notes ?? [])],
-    operation: { op: "create", object: object.name, id: ownId ?? build.newId(), ...(ownId ? { keepsId: true } : {}), values: withoutEmpty(staged.values), ...(past.length > 0 ? { past } : {}) },
+    operation: {
+      op: "create",
+      object: object.name,
+      id: ownId ?? build.newId(),
+      ...(ownId ? { keepsId: true } : {}),
+      values: withoutEmpty(staged.values),
+      ...(past.length > 0 ? { past } : {}),
+    },
   };
 }

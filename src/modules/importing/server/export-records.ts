@@ -112,7 +112,10 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
   ];
   const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
   const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
-  const rows = printedRows({ context, object, columns, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell }, source);
+  const rows = printedRows(
+    { context, object, columns, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell },
+    source,
+  );
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
   const mark = await fileMark(context);
   if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows)) });

@@ -23,7 +23,10 @@ const LEFT_OUT = ["long_text", "rich_text", "file", "image", "signature", "json"
 const toldFields = (context: Context, object: CatalogObject): readonly Field[] =>
   object.fields.filter(
     (field) =>
-      isImportable(field) && field.name !== "created_at" && !LEFT_OUT.includes(field.kind) && ["read", "edit"].includes(fieldRight(context, object, field.name)),
+      isImportable(field) &&
+      field.name !== "created_at" &&
+      !LEFT_OUT.includes(field.kind) &&
+      ["read", "edit"].includes(fieldRight(context, object, field.name)),
   );
 
 interface Version {
@@ -60,7 +63,12 @@ export async function livesOf(
   const lives = [...versions].map(([id, all]) => [id, statesOf(object, fields, all, stays.get(id) ?? [])] as const);
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   const links = new Set(fields.filter((field) => linkTargets(field, objectOf).length > 0).map(({ name }) => name));
-  const named = await namesIn(context, object, lives.flatMap(([, life]) => life), links);
+  const named = await namesIn(
+    context,
+    object,
+    lives.flatMap(([, life]) => life),
+    links,
+  );
   return new Map(lives.map(([id, life]) => [id, printLife(life.map((state) => named(state)))]));
 }
 
@@ -79,7 +87,8 @@ function statesOf(object: CatalogObject, fields: readonly Field[], versions: rea
     if (known && fields.every(({ name }) => sameValue(known[name], now[name]))) continue;
     before = now;
     const differing = Object.entries(now).filter(([name, value]) => !sameValue(value, live[name]));
-    const move = known && known[stage] === now[stage] && known["pipeline"] === now["pipeline"] ? undefined : moves.get(`${String(now[stage])} ${enteredIn(values)}`);
+    const move =
+      known && known[stage] === now[stage] && known["pipeline"] === now["pipeline"] ? undefined : moves.get(`${String(now[stage])} ${enteredIn(values)}`);
     states.push({ at, values: Object.fromEntries(differing), ...(move ? moveIn(move, at, states.at(-1)?.at) : {}) });
   }
   return states;

@@ -114,7 +114,9 @@ class Planner {
 
   /** A link may stand in a file twice: by id, and by the name beside it. */
   private isOtherWay(field: Field, { by }: ColumnPlan): boolean {
-    const ways = this.steps.flatMap((step) => (step.does === "link" && step.field.name === field.name && step.constant === undefined ? [step.by[0] === "id"] : []));
+    const ways = this.steps.flatMap((step) =>
+      step.does === "link" && step.field.name === field.name && step.constant === undefined ? [step.by[0] === "id"] : [],
+    );
     return ways.length === 1 && ways[0] !== (by?.[0] === "id");
   }
 

@@ -21,14 +21,24 @@ const isRecordId = (id: string, now: number): boolean => OWN.test(id) && Number.
  * The records that rows are about. A row whose id nothing here ever had comes from another installation: it is about the record that has its unique values,
  * the administrator's login or a department's name, else it keeps its id, so that links of other files find it.
  */
-export async function matchRows(tx: Transaction, running: Running, rows: readonly LinkedRow[], keyOf: (row: LinkedRow) => ReturnType<typeof matchKey>): Promise<MatchedRows> {
+export async function matchRows(
+  tx: Transaction,
+  running: Running,
+  rows: readonly LinkedRow[],
+  keyOf: (row: LinkedRow) => ReturnType<typeof matchKey>,
+): Promise<MatchedRows> {
   const { context, plan } = running;
   const matches = new Map(await findMatches(tx, context, plan.object, plan.match, rows.map(keyOf)));
   const open = rows.filter((row, position) => !matches.has(position) && row.row.id !== undefined);
   const now = Date.parse(context.now);
   const wanted = open.filter(({ row }) => isRecordId(row.id?.toLowerCase() ?? "", now));
   if (!plan.match.includes("id") || wanted.length === 0) return { matches, ownIds: new Map() };
-  const taken = await takenIds(tx, context, plan.object, wanted.flatMap(({ row }) => row.id ?? []));
+  const taken = await takenIds(
+    tx,
+    context,
+    plan.object,
+    wanted.flatMap(({ row }) => row.id ?? []),
+  );
   const strangers = wanted.filter(({ row }) => !taken.has(row.id?.toLowerCase() ?? ""));
   for (const [row, matched] of await matchUnique(tx, running, strangers)) matches.set(rows.indexOf(row), matched);
   const made = strangers.filter((row) => !matches.has(rows.indexOf(row)));

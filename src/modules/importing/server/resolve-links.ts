@@ -85,7 +85,8 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
       if (settled.is === "link") ids.push(linkValue(step, settled.target));
       else if (settled.is === "refused") draft.reasons.push(settled.reason);
       else if (settled.is === "waits") draft.waits = true;
-      if (settled.is === "empty" && step.missing === "empty" && request.mode !== "trust") draft.notes.push(importReason("link_left_empty", { cell: shown(cell) }, step.field.name));
+      if (settled.is === "empty" && step.missing === "empty" && request.mode !== "trust")
+        draft.notes.push(importReason("link_left_empty", { cell: shown(cell) }, step.field.name));
       if (settled.is === "link" && settled.wanted) draft.wants.push(settled.wanted);
     }
     if (step.many) draft.values[step.field.name] = ids;

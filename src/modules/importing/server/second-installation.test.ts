@@ -33,7 +33,11 @@ async function live(client: Client) {
   const tag = await client.make("tag", { name: "重点, 2026" });
   await client.patch(`/records/opportunity/${first.id}`, { amount: { amount: "123456.78", currency: "CNY" }, tags: [tag.id] });
   await client.patch(`/records/opportunity/${first.id}`, { owner: other.id });
-  const moved = await client.post(`/records/opportunity/${second.id}/transitions`, { to: "won", override: { reason: "signed on the fair" }, values: { close_date: "2026-11-01" } });
+  const moved = await client.post(`/records/opportunity/${second.id}/transitions`, {
+    to: "won",
+    override: { reason: "signed on the fair" },
+    values: { close_date: "2026-11-01" },
+  });
   expect(moved.status, moved.text).toBeLessThan(300);
   await client.post(`/records/opportunity/${third.id}/transitions`, { to: "lost", override: { reason: "gone" }, values: { lost_reason: "price" } });
   await client.make("note", { subject: "去年的约定", content: "折扣 5%", regarding: { object: "opportunity", id: first.id } });
@@ -58,7 +62,13 @@ async function imported(app: TestApp, object: string, file: Buffer, more: object
   await app.idle();
   const answer = (await app.admin.get(`/imports/${started.json.id}`)).json.data;
   const rows = answer.failed > 0 ? (await app.admin.get(`/imports/${started.json.id}/rows?outcome=failed`)).json.data.slice(0, 3) : [];
-  expect({ object, status: answer.status, failed: answer.failed, questions: answer.questions.length, rows }).toEqual({ object, status: "done", failed: 0, questions: 0, rows: [] });
+  expect({ object, status: answer.status, failed: answer.failed, questions: answer.questions.length, rows }).toEqual({
+    object,
+    status: "done",
+    failed: 0,
+    questions: 0,
+    rows: [],
+  });
   return answer;
 }
 
@@ -72,7 +82,11 @@ async function figures(client: Client) {
   };
   const boards = [];
   for (const as_of of ["2025-06-30", "2025-12-31", "2026-03-31", "2026-06-30", "2026-11-20"]) {
-    const deals = await list(client, "opportunity", { as_of, sort: "id", fields: "name,stage,stage_entered_at,amount,close_date,owner,account,probability,stage_type,forecast_category" });
+    const deals = await list(client, "opportunity", {
+      as_of,
+      sort: "id",
+      fields: "name,stage,stage_entered_at,amount,close_date,owner,account,probability,stage_type,forecast_category",
+    });
     boards.push(deals.map(({ titles: _titles, version: _version, ...rest }: Record<string, unknown>) => rest));
   }
   return {
@@ -119,7 +133,10 @@ describe.each([
     }
     expect((await b.admin.get(`/records/opportunity/${first}`)).json.data.tags).toHaveLength(1);
     const visit = async (client: Client) =>
-      (await list(client, "stage_visit", { filter: `record == "${second}" && stage == "won"` })).map(({ override, entered_at }: Record<string, unknown>) => ({ override, entered_at }));
+      (await list(client, "stage_visit", { filter: `record == "${second}" && stage == "won"` })).map(({ override, entered_at }: Record<string, unknown>) => ({
+        override,
+        entered_at,
+      }));
     expect(await visit(b.admin)).toEqual(await visit(a.admin));
     expect(await visit(b.admin)).toMatchObject([{ override: "signed on the fair" }]);
     const differing = (await replayLog(await b.context(), [visitsFromLog])).flatMap(({ what, differing: rows }) => rows.map(({ id }) => `${what} ${id}`));

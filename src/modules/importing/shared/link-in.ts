@@ -4,7 +4,11 @@ import { linkTargets } from "./field-columns.ts";
 import { partOf } from "./print-cell.ts";
 
 /** Which record a link-like value names, of which object. Null: none. */
-export function linkIn(field: Field, value: WireValue, objectOf: (name: string) => CatalogObject | undefined): { readonly object: string; readonly id: string } | null {
+export function linkIn(
+  field: Field,
+  value: WireValue,
+  objectOf: (name: string) => CatalogObject | undefined,
+): { readonly object: string; readonly id: string } | null {
   const [first] = linkTargets(field, objectOf);
   if (value === null || first === undefined) return null;
   if (typeof value === "string") return { object: first, id: value };

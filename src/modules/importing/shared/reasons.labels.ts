@@ -56,7 +56,10 @@ export const IMPORT_TEXTS = defineMessages({
   stage_unknown: label("“{cell}”不是该流程的阶段：{options}", "“{cell}” is not a stage of this pipeline: {options}"),
   pipeline_unknown: label("“{cell}”不是已发布的流程", "“{cell}” is not a published pipeline"),
   history_unreadable: label("“{column}”中的变更历史无法识别", "The history in “{column}” cannot be read"),
-  history_person_unknown: label("变更历史中的“{cell}”在这里找不到，该时段按本行的值记录", "“{cell}” in the history was not found here; the row's own value stands in its place"),
+  history_person_unknown: label(
+    "变更历史中的“{cell}”在这里找不到，该时段按本行的值记录",
+    "“{cell}” in the history was not found here; the row's own value stands in its place",
+  ),
   history_differs: label(
     "记录在 {day} 已推进到“{stage}”，文件中的变更历史没有这一步；请去掉历史列后再导入",
     "On record “{stage}” was entered on {day}, which the history in the file does not tell. Leave the history column out",

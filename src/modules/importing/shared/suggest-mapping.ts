@@ -98,7 +98,11 @@ function planFor(field: Field, objectOf: (name: string) => CatalogObject | undef
 }
 
 /** A link to what a move brings only later (the head of a department) may be empty until then. */
-function laterLeft(object: CatalogObject, plan: FieldColumn["plan"] | undefined, objectOf: (name: string) => CatalogObject | undefined): FieldColumn["plan"] | undefined {
+function laterLeft(
+  object: CatalogObject,
+  plan: FieldColumn["plan"] | undefined,
+  objectOf: (name: string) => CatalogObject | undefined,
+): FieldColumn["plan"] | undefined {
   const field = plan && object.byName[plan.field];
   const [target] = field && !field.required && !["owner", "department"].includes(field.name) ? linkTargets(field, objectOf) : [];
   return plan?.by && target !== undefined && comesLater(object.name, target) ? { ...plan, missing: "empty" } : plan;
@@ -135,7 +139,7 @@ export function suggestMapping(
       field.kind !== "select" &&
       column.samples.length > 1 &&
       valueScore(field, column.samples) === 0;
-        // A link's id and the name beside it are one: where the id is not known here, the name is.
+    // A link's id and the name beside it are one: where the id is not known here, the name is.
     if (plan && !isElse && !taken.has(keyOf(plan))) take(column.name, plan, 1);
   }
   const pairs = columns

@@ -31,7 +31,8 @@ const isWire = (value: unknown): value is WireValue =>
   ["string", "number", "boolean"].includes(typeof value) ||
   (Array.isArray(value) ? value.every(isWire) : isMap(value) && Object.values(value).every(isWire));
 const isValues = (value: unknown): value is Values => isMap(value) && isWire(value);
-const isMoment = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+const isMoment = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 const textIn = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /** Tells whether a wire value is a link as a history spells it. */

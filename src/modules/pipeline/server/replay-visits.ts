@@ -155,7 +155,8 @@ function staysOf(field: string, after: Values, past: ReplayedStep["past"]): read
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const last = stays.at(-1)?.values;
-    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])) stays.push({ at, values, ...(told ? { told } : {}) });
+    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"]))
+      stays.push({ at, values, ...(told ? { told } : {}) });
   }
   return stays;
 }

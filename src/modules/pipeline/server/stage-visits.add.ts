@@ -155,7 +155,9 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       // What is told of a stay stands; that the file's gates were passed is in the log of the import.
       override: stay.told ? (stay.told.override ?? null) : unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
       override_unmet:
-        unmet.length > 0 && !next && !stay.told ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null })) : null,
+        unmet.length > 0 && !next && !stay.told
+          ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null }))
+          : null,
       skipped: stay.told ? (stay.told.skipped ?? null) : skipped.length > 0 && !next ? skipped : null,
       working_days: next ? workingDaysBetween(context, stay.at, next.at) : null,
       recorded: change.seq ?? null,
@@ -171,7 +173,8 @@ interface Stay {
 }
 function staysOf(object: CatalogObject, { past, after, now }: Change): readonly Stay[] {
   const field = object.stageField ?? "";
-  const states: NonNullable<Change["past"]> = past && past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
+  const states: NonNullable<Change["past"]> =
+    past && past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const stage = textOrNull(values[field]);

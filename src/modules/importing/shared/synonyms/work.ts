@@ -1,0 +1,18 @@
+import { type TitleWords, words } from "./words.ts";
+
+/** Titles of activities, tasks and notes. */
+export const workTitles: TitleWords = {
+  fields: {
+    due_date: words("截止日期 到期日 完成期限 duedate due deadline"),
+    priority: words("优先级 紧急程度 priority"),
+    regarding: words("关联 关联记录 相关 regarding relatedto"),
+    content: words("内容 跟进内容 沟通内容 跟进记录 拜访内容 content body details notes"),
+    occurred_at: words("时间 跟进时间 拜访时间 拜访日期 沟通时间 日期 date time activitydate when"),
+    duration: words("时长 时长分钟 duration minutes"),
+  },
+  of: {
+    task: {
+      name: words("任务 任务名称 task"),
+    },
+  },
+};
