@@ -17,43 +17,51 @@ import "./importing.css";
 interface Step {
   readonly number: number;
   /** Absent: the package of definitions. */
-  readonly object?: ObjectInfo;
+  readonly object?: ObjectInfo | undefined;
   readonly again: boolean;
 }
 
 /** What is taken to another installation, in which order, each with its two buttons. */
 export function MovingPage() {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const objects = useObjects();
   const order = movingOrder([...objects.values()].filter((one) => !one.internal)).flatMap((name) => objects.get(name) ?? []);
   const steps: readonly Step[] = [
     { number: 1, again: false },
     ...order.map((object, index) => ({ number: index + 2, object, again: order.indexOf(object) !== index })),
   ];
-  const out = useMutation({
+  const { columns, error } = useColumns();
+  return (
+    <div className="page">
+      <PageHeader icon="copy" title={t(texts.moving)} />
+      <div className="page-body import-page">
+        <p>{t(texts.movingLead)}</p>
+        <ImportProblem error={error} />
+        <DataTable label={t(texts.moving)} columns={columns} rows={steps} rowKey={({ number }) => String(number)} />
+        <p className="note">{t(texts.movingSelf)}</p>
+        <p className="note">{t(texts.movingLeft)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Takes an object's records out as a workbook with their whole history. */
+function useTakeOut() {
+  const { of } = useLanguage();
+  return useMutation({
     mutationFn: async (object: ObjectInfo) => {
       const { blob, marked } = await requestBlob("/exports", { method: "POST", body: { object: object.name, format: "xlsx", history: true } });
       saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);
     },
   });
+}
+
+function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly error: unknown } {
+  const { t } = useLanguage();
+  const out = useTakeOut();
   const columns: readonly DataColumn<Step>[] = [
     { key: "number", title: t(texts.movingOrder), align: "right", render: ({ number }) => number },
-    {
-      key: "what",
-      title: t(texts.movingWhat),
-      render: ({ object, again }) =>
-        object ? (
-          <span className="line">
-            {of(object.plural, object.name)}
-            {again && <span className="note">{t(texts.movingAgain)}</span>}
-          </span>
-        ) : (
-          <span className="line wrap">
-            {t(texts.movingPackage)}
-            <span className="note">{t(texts.movingDefinitions)}</span>
-          </span>
-        ),
-    },
+    { key: "what", title: t(texts.movingWhat), render: (step) => <What step={step} /> },
     {
       key: "out",
       title: t(texts.movingOut),
@@ -66,31 +74,31 @@ export function MovingPage() {
           </Button>
         ),
     },
-    {
-      key: "in",
-      title: t(texts.movingIn),
-      render: ({ object }) =>
-        !object ? (
-          <PackageLink label={t(texts.stepImport)} icon="upload" />
-        ) : can(object, "create") || can(object, "update") ? (
-          <Link to={`/imports/new?object=${object.name}`} className="line">
-            <Icon name="upload" />
-            {t(texts.stepImport)}
-          </Link>
-        ) : null,
-    },
+    { key: "in", title: t(texts.movingIn), render: ({ object }) => <BringIn object={object} /> },
   ];
+  return { columns, error: out.error };
+}
+
+function What({ step: { object, again } }: { readonly step: Step }) {
+  const { t, of } = useLanguage();
   return (
-    <div className="page">
-      <PageHeader icon="copy" title={t(texts.moving)} />
-      <div className="page-body import-page">
-        <p>{t(texts.movingLead)}</p>
-        <ImportProblem error={out.error} />
-        <DataTable label={t(texts.moving)} columns={columns} rows={steps} rowKey={({ number }) => String(number)} />
-        <p className="note">{t(texts.movingSelf)}</p>
-        <p className="note">{t(texts.movingLeft)}</p>
-      </div>
-    </div>
+    <span className="line wrap">
+      {object ? of(object.plural, object.name) : t(texts.movingPackage)}
+      {!object && <span className="note">{t(texts.movingDefinitions)}</span>}
+      {again && <span className="note">{t(texts.movingAgain)}</span>}
+    </span>
+  );
+}
+
+function BringIn({ object }: Pick<Step, "object">) {
+  const { t } = useLanguage();
+  if (!object) return <PackageLink label={t(texts.stepImport)} icon="upload" />;
+  if (!can(object, "create") && !can(object, "update")) return null;
+  return (
+    <Link to={`/imports/new?object=${object.name}`} className="line">
+      <Icon name="upload" />
+      {t(texts.stepImport)}
+    </Link>
   );
 }
 
