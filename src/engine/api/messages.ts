@@ -31,6 +31,10 @@ export const apiMessages = defineMessages({
     "zh-CN": "您同时进行的请求过多，请等前面的完成后再试。",
     en: "You have too many requests under way at once. Try again when they are done.",
   },
+  too_many_streams: {
+    "zh-CN": "您打开的实时更新窗口过多，请关闭一些后再试。",
+    en: "You have too many live windows open. Close some and try again.",
+  },
   caller_gone: { "zh-CN": "请求已被取消。", en: "The request was given up." },
   not_here: { "zh-CN": "没有这个地址。", en: "There is nothing at this address." },
   bulk_too_many: { "zh-CN": "一次整体提交或试算最多 {max} 条。", en: "At most {max} records can be changed as one whole or tried out." },

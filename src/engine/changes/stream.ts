@@ -2,12 +2,14 @@ import type { Call } from "../api/route.ts";
 import { SENT } from "../api/route.ts";
 import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
-import { accept, type Result } from "../refusal.ts";
+import { apiMessages } from "../api/messages.ts";
+import { accept, refuse, type Result } from "../refusal.ts";
 import type { LogPass } from "./follow-log.ts";
 import { lowWater, readChanges } from "./read-changes.ts";
 import { hasMoved, visibleOf } from "./read-feed.ts";
 import { seenBefore } from "./seen-before.ts";
 import { resetsFor } from "./sight-changes.ts";
+import { takeStream } from "./streams-of-one.ts";
 
 const HEARTBEAT = 20_000;
 /** How soon a stream ends after its session or key. */
@@ -16,6 +18,7 @@ const ASK_AGAIN = 3000;
 const MOST_MISSED = 2000;
 const PAGE = 500;
 const MOST_IDS = 500;
+const MOST_UNREAD = 2 ** 20;
 const DEFINING = new Set(["object_definition", "field_definition", "pipeline", "role", "user_role"]);
 
 type Send = (event: string, data: unknown, id?: number) => void;
@@ -29,10 +32,16 @@ type Send = (event: string, data: unknown, id?: number) => void;
 export async function answerStream(context: Context, { reply, request, query, again }: Call): Promise<Result<unknown>> {
   const from = positionOf(request.headers["last-event-id"] ?? query["last_event_id"]);
   const start = await lowWater(context.db, context.workspace);
+  const leave = takeStream(context);
+  if (!leave) return refuse({ status: 429, code: "too_many_streams", text: apiMessages.too_many_streams, extra: { retry_after: 60 } });
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
-  const send: Send = (event, data, id) => raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const send: Send = (event, data, id) => {
+    raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    // Nobody reads it: it would only grow. A browser that does comes again and goes on where it stopped.
+    if (raw.writableLength > MOST_UNREAD) raw.destroy();
+  };
   raw.write("retry: 2000\n\n");
 
   const told = { upTo: Math.min(from ?? start, start) };
@@ -41,6 +50,7 @@ export async function answerStream(context: Context, { reply, request, query, ag
     clearInterval(beat);
     clearInterval(asking);
     stop();
+    leave();
     raw.end();
   };
   /** One thing after the other; what fails ends the stream, and the browser comes again. */

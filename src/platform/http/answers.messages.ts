@@ -28,6 +28,11 @@ export const ANSWERS = {
     label("请求过于频繁", "Too many requests"),
     label("请求过于频繁，请稍候再试。", "Too many requests; wait a moment and try again."),
   ),
+  431: answer(
+    "head_too_large",
+    label("请求头过大", "Request headers too large"),
+    label("请求头超过了大小限制。", "The headers of the request exceed the size limit."),
+  ),
   500: answer(
     "unexpected",
     label("服务器出错", "Something went wrong"),

@@ -7,7 +7,11 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Log } from "../log/log.ts";
+import { answerBrokenRequest } from "./answer-broken-requests.ts";
 import { answerErrors } from "./answer-errors.ts";
+import { endSlowBodies } from "./end-slow-bodies.ts";
+import { holdConnections } from "./hold-connections.ts";
+import { PATIENCE, type Patience } from "./patience.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 import { refuseOtherSites } from "./same-site.ts";
 import { serveWeb } from "./serve-web.ts";
@@ -21,6 +25,8 @@ export interface ServerOptions {
   readonly webDirectory?: string | undefined;
   /** Addresses and networks of proxies; none unless told. */
   readonly trustedProxies?: readonly string[];
+  /** Other limits than the usual ones, for tests. */
+  readonly patience?: Partial<Patience>;
 }
 
 const JSON_BYTES = 10 * 2 ** 20;
@@ -40,14 +46,17 @@ const QUICKLY = {
 const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/session/second-factor": 120, "POST /api/v1/setup": 20 };
 
 /** A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the client's pages. */
-export async function createServer({ log, publicUrl, trustedProxies = [], webDirectory }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ log, publicUrl, trustedProxies = [], webDirectory, patience: given }: ServerOptions): Promise<FastifyInstance> {
+  const patience = { ...PATIENCE, ...given };
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit: JSON_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
-    requestTimeout: 15 * 60_000,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headMs, connectionsCheckingInterval: patience.lookMs },
+    clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: "idle",
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     frameworkErrors: (_error, request, reply) => void sendPlainProblem(request, reply, 400),
@@ -65,6 +74,8 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
       request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
     );
   await app.register(compress, { ...QUICKLY, customTypes: COMPRESSED, encodings: ["br", "gzip"], globalDecompression: false });
+  holdConnections(app, patience, trustedProxies);
+  endSlowBodies(app, patience);
   await limitGuessing(app);
   refuseOtherSites(app, publicUrl);
   await app.register(cookie);

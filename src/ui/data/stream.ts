@@ -9,6 +9,7 @@ import { idOf } from "./values.ts";
 
 /** Lists longer than this are corrected record by record instead of being read again. */
 const REREAD_PAGES = 3;
+const COME_AGAIN_MS = 20_000;
 
 /** Other people's changes appear without a reload: what shows a changed record is read again. */
 export function useChangeStream(): void {
@@ -21,31 +22,48 @@ export function useChangeStream(): void {
       for (const [object, ids] of waiting) void refreshObject(client, object, [...ids]);
       waiting.clear();
     };
-    const source = new EventSource(apiPath("/stream"));
-    source.addEventListener("change", (event) => {
-      const change = parse(event.data);
-      if (!change) return;
-      const ids = waiting.get(change.object) ?? new Set();
-      for (const id of change.ids) ids.add(id);
-      waiting.set(change.object, ids);
-      timer ??= setTimeout(flush, 80);
-    });
-    source.addEventListener("gone", (event) => {
-      const left = parse(event.data);
-      if (left) void refreshObject(client, left.object, left.ids);
-    });
-    // Own sight changed: what is on the screen is read again, one record with what hangs on it as well.
-    source.addEventListener("reset", () => void client.invalidateQueries({ predicate: (query) => !isPastKey(query.queryKey) }));
-    source.addEventListener("signed_out", () => {
-      source.close();
-      void client.invalidateQueries({ queryKey: ME });
-    });
-    source.addEventListener("definitions", () => {
-      void client.invalidateQueries({ queryKey: OBJECTS });
-      void client.invalidateQueries({ queryKey: ["pipelines"] });
-    });
+    const readAgain = () => void client.invalidateQueries({ predicate: (query) => !isPastKey(query.queryKey) });
+    let signedOut = false;
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const open = () => {
+      source = new EventSource(apiPath("/stream"));
+      source.addEventListener("change", (event) => {
+        const change = parse(event.data);
+        if (!change) return;
+        const ids = waiting.get(change.object) ?? new Set();
+        for (const id of change.ids) ids.add(id);
+        waiting.set(change.object, ids);
+        timer ??= setTimeout(flush, 80);
+      });
+      source.addEventListener("gone", (event) => {
+        const left = parse(event.data);
+        if (left) void refreshObject(client, left.object, left.ids);
+      });
+      // Own sight changed: what is on the screen is read again, one record with what hangs on it as well.
+      source.addEventListener("reset", readAgain);
+      source.addEventListener("signed_out", () => {
+        signedOut = true;
+        source.close();
+        void client.invalidateQueries({ queryKey: ME });
+      });
+      source.addEventListener("definitions", () => {
+        void client.invalidateQueries({ queryKey: OBJECTS });
+        void client.invalidateQueries({ queryKey: ["pipelines"] });
+      });
+      // A browser gives up for good where it was refused, or a proxy answered while the program restarted: we do not, and read again what was missed.
+      source.addEventListener("error", () => {
+        if (source.readyState !== EventSource.CLOSED || signedOut) return;
+        again = setTimeout(() => {
+          open();
+          source.addEventListener("ready", readAgain, { once: true });
+        }, COME_AGAIN_MS);
+      });
+    };
+    open();
     return () => {
       clearTimeout(timer);
+      clearTimeout(again);
       source.close();
     };
   }, [client]);

@@ -113,3 +113,19 @@ test("the stream asks with the rights of the moment, goes on where it stopped, a
   for (const deadline = Date.now() + 15_000; !again.hasEnded() && Date.now() < deadline;) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(again.hasEnded()).toBe(true);
 });
+
+test("one person has so many live streams and no more; what closes makes room", async () => {
+  const busy = await world.person({ name: "many windows", role: "seller" });
+  const streams = await Promise.all(Array.from({ length: 40 }, () => listen(busy)));
+  const ask = () => fetch(`${address}/api/v1/stream`, { headers: { ...busy.headers, "accept-language": "en" } });
+  const refused = await ask();
+  expect([refused.status, refused.headers.get("retry-after"), ((await refused.json()) as { code: string }).code]).toEqual([429, "60", "too_many_streams"]);
+  await (await listen(other)).stop();
+  await streams[0]?.stop();
+  for (let status = 429; status === 429;) {
+    const again = await ask();
+    status = again.status;
+    await again.body?.cancel();
+  }
+  await Promise.all(streams.map((one) => one.stop()));
+});
