@@ -27,7 +27,7 @@ export async function checkUnique(tx: Transaction, context: Context, object: Cat
     for (const item of concerned) {
       const key = keyOf(rule, item.after) ?? "";
       const holder = taken.get(key);
-      if (holder && holder.id !== item.id) refuseItem(item, heldBy(object, rule, holder));
+      if (holder && holder.id !== item.id) refuseItem(item, heldBy(context, object, rule, holder));
       else taken.set(key, { id: item.id, title: null, owner: null, seen: true });
     }
   }
@@ -51,7 +51,10 @@ interface Holder {
   readonly seen: boolean;
 }
 
-function heldBy(object: CatalogObject, rule: UniqueRule, holder: Holder) {
+function heldBy(context: Context, object: CatalogObject, rule: UniqueRule, holder: Holder) {
+  // To someone who may not see a field it does not exist.
+  if (rule.fields.some((name) => fieldRight(context, object, name) === "hidden"))
+    return { status: 409, code: "duplicate", text: recordMessages.taken, reasons: [{ code: "duplicate", text: recordMessages.taken }] } as const;
   const candidate = { object: object.name, id: holder.seen ? holder.id : null, title: holder.title, owner_name: holder.owner };
   const text = wordOf(object, rule, holder);
   return {
@@ -97,12 +100,17 @@ async function findTaken(tx: Transaction, context: Context, object: CatalogObjec
   });
   // Whoever enters a value of the company's business learns that it is taken and by whom; of anything else only that it is taken.
   const isTold = object.sharing === "owner";
-  const isFull = isReadable(fieldRight(context, object, object.title));
+  const rightOn = (name: string) => fieldRight(context, object, name);
+  const titleRight = rightOn(object.title);
+  const knowsOwner = isReadable(rightOn("owner"));
+  // A value that the caller may not read was not entered by them: it comes back with its record, and who else has it is not told.
+  const isUnreadable = rule.fields.some((name) => !isReadable(rightOn(name)));
   return new Map(
     found.map((row) => {
       const { $title: name, $seen: seen } = row;
-      const shownName = name === null || (!seen && !isTold) ? null : seen && isFull ? name : maskTitle(name);
-      return [keyOf(rule, row) ?? "", { id: row.id, title: shownName, owner: shownName === null ? null : row.$owner, seen }];
+      const isSilent = name === null || isUnreadable || (!seen && !isTold) || titleRight === "hidden";
+      const title = isSilent ? null : seen && isReadable(titleRight) ? name : maskTitle(name);
+      return [keyOf(rule, row) ?? "", { id: row.id, title, owner: title === null || !knowsOwner ? null : row.$owner, seen }];
     }),
   );
 }

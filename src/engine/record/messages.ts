@@ -22,6 +22,7 @@ export const recordMessages = defineMessages({
   duplicate_found: { "zh-CN": "该记录已经存在，未保存。", en: "This record exists already; nothing was saved." },
   held_by: { "zh-CN": "{fields}已被“{title}”使用，由{owner}负责。", en: "“{title}”, which belongs to {owner}, already has this {fields}." },
   held: { "zh-CN": "{fields}已被“{title}”使用。", en: "“{title}” already has this {fields}." },
+  taken: { "zh-CN": "另一条记录已使用其中一个不能重复的值。", en: "Another record already has one of the values that must be unique." },
   duplicate: { "zh-CN": "{fields}的值已被另一条记录使用。", en: "Another record already has this {fields}." },
   id_taken: { "zh-CN": "编号已被使用。", en: "This id is already taken." },
   bad_id: { "zh-CN": "编号必须是近 30 天内生成的 UUIDv7。", en: "The id must be a UUIDv7 made within the last 30 days." },

@@ -4,15 +4,15 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { Change } from "../../../shared/metadata/hooks.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
-import { type KeyKind, KEYS_OF, keysOf } from "./duplicate-keys.ts";
-import { type Found, findDuplicates, MOST_PER_KEY, type Probe } from "./find-duplicates.ts";
+import { type DuplicateKey, type KeyKind, KEYS_OF, keysOf } from "./duplicate-keys.ts";
+import { type Found, findDuplicates, MOST_PER_KEY, type Probe, readablePart } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
 import { scorePair, whyTexts } from "./score-pair.ts";
 
 const texts = defineMessages({
   exists: label("已存在“{title}”，由{owner}负责：{why}", "“{title}” already exists and belongs to {owner}: {why}"),
+  exists_unsaid: label("已存在“{title}”：{why}", "“{title}” already exists: {why}"),
   in_pool: label("已存在“{title}”，尚无负责人：{why}", "“{title}” already exists and belongs to nobody: {why}"),
   in_batch: label("与同一批中的另一条重复：{why}", "The same as another one of this batch: {why}"),
 });
@@ -27,14 +27,16 @@ export const blockDuplicates: Guard = {
     const { tx, context, object, changes } = input;
     const traits = TRAITS[object.name];
     const telling = traits ? fieldsOf(traits) : [];
-    const concerned = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
+    const concerned = changes
+      .filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))))
+      .map((change): Compared => ({ id: change.id, keys: keysOf(object.name, change.after), values: readablePart(context, object, change.after) }));
     if (concerned.length === 0 || input.request.road === "seed") return new Map();
     const { effectOf, blocking } = await loadRules(tx, context, object.name);
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
     if (blocking.length === 0) return new Map();
     const kinds = new Set(blocking.flatMap((kind) => KEYS_OF[kind]));
     waitForOthers(input, concerned, kinds);
-    const all = await findDuplicates(tx, context, object.name, concerned.map(probeOf), { compared: [object.name], kinds: blocking });
+    const all = await findDuplicates(tx, context, object.name, concerned, { compared: [object.name], kinds: blocking });
     const reasons = new Map<string, readonly Reason[]>();
     const earlier = new EarlierOnes(object.name, kinds);
     concerned.forEach((change, at) => {
@@ -47,11 +49,15 @@ export const blockDuplicates: Guard = {
   },
 };
 
-const probeOf = ({ id, after }: Change): Probe => ({ id, values: after });
+/** A record as far as its writer may read it; its locks are under all its keys. */
+interface Compared extends Probe {
+  readonly id: string;
+  readonly keys: readonly DuplicateKey[];
+}
 
 /** Whoever writes a record with the same key waits until the first has committed, so that two cannot both be the first. */
-function waitForOthers({ tx, context, object }: HookInput, changes: readonly Change[], kinds: ReadonlySet<KeyKind>): void {
-  const keys = changes.flatMap(({ after }) => keysOf(object.name, after).filter(({ kind }) => kinds.has(kind) && AWAITED.has(kind)));
+function waitForOthers({ tx, context }: HookInput, records: readonly Compared[], kinds: ReadonlySet<KeyKind>): void {
+  const keys = records.flatMap((one) => one.keys.filter(({ kind }) => kinds.has(kind) && AWAITED.has(kind)));
   if (keys.length === 0) return;
   const names = [...new Set(keys.map(({ kind, key }) => `${context.workspace.schema} duplicates ${kind} ${key}`))].toSorted();
   tx.later({
@@ -64,32 +70,33 @@ const AWAITED = new Set<KeyKind>(["uscc", "phone", "email", "company"]);
 
 /** Records of the batch that pass, by the keys under which stored ones are found, too: each is compared with few. */
 class EarlierOnes {
-  readonly #byKey = new Map<string, Change[]>();
+  readonly #byKey = new Map<string, Compared[]>();
   constructor(
     private readonly object: string,
     private readonly kinds: ReadonlySet<KeyKind>,
   ) {}
-  #keysOf = ({ after }: Change): readonly string[] => keysOf(this.object, after).flatMap(({ kind, key }) => (this.kinds.has(kind) ? [`${kind}:${key}`] : []));
-  add(change: Change): void {
+  #keysOf = ({ values }: Compared): readonly string[] =>
+    keysOf(this.object, values).flatMap(({ kind, key }) => (this.kinds.has(kind) ? [`${kind}:${key}`] : []));
+  add(change: Compared): void {
     for (const key of this.#keysOf(change)) {
       const ones = this.#byKey.get(key);
       if (!ones) this.#byKey.set(key, [change]);
       else if (ones.length < MOST_PER_KEY) ones.push(change);
     }
   }
-  meeting(change: Change): readonly Change[] {
+  meeting(change: Compared): readonly Compared[] {
     return [...new Set(this.#keysOf(change).flatMap((key) => this.#byKey.get(key) ?? []))];
   }
 }
 
 function inBatch(
   object: string,
-  change: Change,
-  earlier: readonly Change[],
+  change: Compared,
+  earlier: readonly Compared[],
   blocks: (found: { readonly kind: Found["kind"]; readonly score: number }) => boolean,
 ): readonly Reason[] {
   for (const other of earlier) {
-    const match = scorePair({ object, values: change.after }, { object, values: other.after });
+    const match = scorePair({ object, values: change.values }, { object, values: other.values });
     if (match && blocks(match)) return [{ code: "duplicate", text: filled(texts.in_batch, { why: whyTexts[match.why] }) }];
   }
   return [];
@@ -97,8 +104,12 @@ function inBatch(
 
 function reasonOf(found: Found): Reason {
   const { title, owner_name: owner, why } = found;
-  const text = filled(owner === null ? texts.in_pool : texts.exists, { title, owner: owner ?? "", why: whyTexts[why] });
-  return { code: "duplicate", params: { object: found.object, id: found.id, title, owner_name: owner, score: found.score }, text };
+  const text = found.in_pool ? texts.in_pool : owner === null ? texts.exists_unsaid : texts.exists;
+  return {
+    code: "duplicate",
+    params: { object: found.object, id: found.id, title, owner_name: owner, score: found.score },
+    text: filled(text, { title, owner: owner ?? "", why: whyTexts[why] }),
+  };
 }
 
 const filled = (text: Label, params: Readonly<Record<string, string | Label>>): Label => {

@@ -34,9 +34,7 @@ async function look(context: Context, call: Call): Promise<Result<unknown>> {
   if (!(name in TRAITS)) return accept({ data: [] });
   const body = Value.Decode(Body, call.body);
   const { effectOf } = await loadRules(context.db, context, name);
-  const [found = []] = await findDuplicates(context.db, context, name, [{ ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) }], {
-    told: true,
-  });
+  const [found = []] = await findDuplicates(context.db, context, name, [{ ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) }]);
   const judged = found.map((one) => ({ one, action: one.object === name ? effectOf(one) : "warn" }));
   return accept({
     data: judged

@@ -31,31 +31,30 @@ export const MOST_PER_KEY = 50;
 const MOST_FOUND = 20;
 const LEAST_SCORE = 0.6;
 
-/**
- * `kinds`: of likeness, where others do not matter; what is found is judged by all that it has in common all the same.
- * `told`: to somebody who asks. What they may not read is then neither compared nor said; a guard judges with full facts.
- */
+/** `kinds`: of likeness, where others do not matter; what is found is judged by all that it has in common all the same. */
 export interface Asked {
   readonly kinds?: readonly MatchKind[];
   readonly compared?: readonly string[];
-  readonly told?: boolean;
 }
 
-/** For each probe the records it may be the same as, best first. Two statements and one for each object compared with, however many probes. */
+/**
+ * For each probe the records it may be the same as, best first. Two statements and one for each object compared with, however many probes.
+ * What the caller may not read is neither compared nor said, not by a guard either: what it refuses would tell, number by number.
+ */
 export async function findDuplicates(
   db: Executor,
   context: Context,
   object: string,
   probes: readonly Probe[],
-  { compared = COMPARED[object] ?? [], told = false, kinds = MATCH_KINDS }: Asked = {},
+  { compared = COMPARED[object] ?? [], kinds = MATCH_KINDS }: Asked = {},
 ): Promise<readonly (readonly Found[])[]> {
   const own = context.catalog.object(object);
-  const asked = told && own ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) })) : probes;
+  const asked = own ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) })) : probes;
   const pairs = await candidates(db, context, object, asked, { compared, kinds });
   const records = new Map<string, Candidate>();
   for (const name of compared) {
     const ids = [...new Set(pairs.filter((pair) => pair.object === name).map(({ id }) => id))];
-    if (ids.length > 0) for (const record of await readRecords(db, context, name, ids, told)) records.set(record.id, record);
+    if (ids.length > 0) for (const record of await readRecords(db, context, name, ids)) records.set(record.id, record);
   }
   const byProbe = new Map<number, Pair[]>();
   for (const pair of pairs) {
@@ -101,7 +100,7 @@ interface Candidate {
   readonly in_pool: boolean;
 }
 
-async function readRecords(db: Executor, context: Context, name: string, ids: readonly string[], told: boolean): Promise<readonly Candidate[]> {
+async function readRecords(db: Executor, context: Context, name: string, ids: readonly string[]): Promise<readonly Candidate[]> {
   const object = context.catalog.object(name);
   const traits = TRAITS[name];
   if (!object || !traits) return [];
@@ -119,7 +118,7 @@ left join ${tableOf(context.workspace, "user")} u on u.id = t.owner where t.id =
   return rows.map((row) => ({
     object: name,
     id: row.id,
-    values: told ? readablePart(context, object, row) : row,
+    values: readablePart(context, object, row),
     title: titleOf(context, object, row, row.$seen),
     seen: row.$seen,
     owner_name: knowsOwner ? row.$owner : null,
@@ -133,7 +132,8 @@ function titleOf(context: Context, object: CatalogObject, row: Values, seen: boo
   if (right === "hidden") return "****";
   return seen && isReadable(right) ? title : maskTitle(title);
 }
-const readablePart = (context: Context, object: CatalogObject, values: Values): Values =>
+/** The values that the caller may read in full. */
+export const readablePart = (context: Context, object: CatalogObject, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(fieldRight(context, object, name))));
 
 function scored(object: string, probe: Probe, record: Candidate | undefined): Found[] {

@@ -120,7 +120,7 @@ test("one person has so many live streams and no more; what closes makes room", 
   const ask = () => fetch(`${address}/api/v1/stream`, { headers: { ...busy.headers, "accept-language": "en" } });
   const refused = await ask();
   expect([refused.status, refused.headers.get("retry-after"), ((await refused.json()) as { code: string }).code]).toEqual([429, "60", "too_many_streams"]);
-  await (await listen(other)).stop();
+  await (await listen(owner)).stop();
   await streams[0]?.stop();
   for (let status = 429; status === 429;) {
     const again = await ask();
