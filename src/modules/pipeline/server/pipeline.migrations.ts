@@ -91,4 +91,15 @@ export const pipelineMigrations: readonly Migration[] = [
       `alter table ${schema}.stage_visit_retracted add column skipped text[]`,
     ],
   },
+  {
+    /** Each month has a table of its own and a pipeline belongs to one object: an index need say neither, and keeps equal keys once. */
+    id: "0309_visits_narrow",
+    scope: "workspace",
+    statements: (schema) => [
+      `create index stage_visit_of_stage on ${schema}.stage_visit (pipeline, stage)`,
+      `create index stage_visit_left_at on ${schema}.stage_visit (left_at)`,
+      `drop index ${schema}.stage_visit_stage`,
+      `drop index ${schema}.stage_visit_left`,
+    ],
+  },
 ];
