@@ -4,7 +4,8 @@ import type { LoggedChange, React } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
 import { changesUpTo, lowWater, type LogPart } from "./read-changes.ts";
 
-const PAGE = 200;
+/** Planning a page over the months of the log costs as much as reading some hundreds of its lines. */
+const PAGE = 500;
 const MAX_ATTEMPTS = 12;
 
 export interface ReadPass {

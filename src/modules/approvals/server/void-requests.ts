@@ -1,4 +1,5 @@
 import type { Context } from "../../../engine/context.ts";
+import { tableOf } from "../../../engine/schema/names.ts";
 import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
@@ -7,6 +8,7 @@ import { readRequests } from "./read-requests.ts";
 
 /** Closes what still waits for a record that moved on by another road. A request that is being decided meanwhile is left to who decides. */
 export async function voidRequests(context: Context, handler: string, record: string): Promise<void> {
+  if (!(await someWait(context, handler, record))) return;
   await retryDeadlock(() =>
     context.db.transaction(async (tx) => {
       const open = (await readRequests(tx, asSystem(context), { record })).filter((row) => row.status === "waiting" && row.handler === handler);
@@ -19,4 +21,14 @@ export async function voidRequests(context: Context, handler: string, record: st
       return { ok: true };
     }),
   );
+}
+
+/** Most records have none: that is asked of every record that moves. */
+async function someWait({ db, workspace }: Context, handler: string, record: string): Promise<boolean> {
+  const [row] = await db.query<{ some: boolean }>({
+    name: "waiting",
+    text: `select exists (select from ${tableOf(workspace, "approval_request")} where regarding = $1::uuid and handler = $2::text and status = 'waiting' and deleted_at is null) as some`,
+    values: [record, handler],
+  });
+  return row?.some === true;
 }

@@ -19,6 +19,8 @@ export interface Pipelines {
   /** What holds for records of this department: the published version, or the one that is tried out there. */
   find(id: unknown, department?: unknown): PublishedPipeline | undefined;
   of(object: string): readonly PublishedPipeline[];
+  /** All that hold somewhere, those that are tried out included. */
+  definitionsOf(object: string): readonly PipelineDefinition[];
   /** Of the department, else of the company, else the oldest one that takes new records. */
   defaultOf(object: string, department: unknown): PublishedPipeline | undefined;
 }
@@ -82,6 +84,11 @@ function collect(all: readonly (PublishedPipeline & { readonly pilot: PilotState
       return pilot?.covers.has(department) ? pilot.pipeline : byId.get(id);
     },
     of,
+    definitionsOf: (object) =>
+      of(object).flatMap(({ id, definition }) => {
+        const trial = tried.get(id);
+        return trial ? [definition, trial.pipeline.definition] : [definition];
+      }),
     defaultOf: (object, department) => {
       const open = of(object).filter((pipeline) => !pipeline.isRetired);
       const own = department ? open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === department) : undefined;

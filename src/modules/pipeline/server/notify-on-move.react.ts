@@ -23,7 +23,7 @@ export const notifyOnMove: React = {
   applies: hasStage,
   run: async (context, change) => {
     const object = context.catalog.object(change.object);
-    if (!object || !isMove(object, change)) return;
+    if (!object || !isMove(object, change) || !(await tellsAnybody(context, object))) return;
     const place = await placeOf(context, object, change);
     if (!place) return;
     const due = await dueFor(context, object, change, place);
@@ -47,6 +47,12 @@ function isMove(object: CatalogObject, { kind, road, before, after, note }: Logg
   return [field, "pipeline"].some((name) => after[name] !== undefined && after[name] !== before[name]);
 }
 
+/** Most stages tell nobody: then nothing need be asked of each record that moves. */
+async function tellsAnybody(context: Context, object: CatalogObject): Promise<boolean> {
+  const definitions = (await loadPipelines(context.db, context)).definitionsOf(object.name);
+  return definitions.some(({ stages }) => stages.some((stage) => [...stage.on_enter, ...stage.on_exit].some(isNotification)));
+}
+
 /** Where the record stands and whose it is now. */
 interface Place {
   readonly pipeline: string | null;
@@ -57,6 +63,7 @@ interface Place {
 }
 async function placeOf(context: Context, { name, stageField = "" }: CatalogObject, { record }: LoggedChange): Promise<Place | null> {
   const [row] = await context.db.query<Place>({
+    name: "place",
     text: `select t.pipeline, t.${ident(stageField)} as stage, t.department, t.owner, u.manager from ${tableOf(context.workspace, name)} t left join ${tableOf(context.workspace, "user")} u on u.id = t.owner
 where t.id = $1::uuid and t.deleted_at is null`,
     values: [record],
