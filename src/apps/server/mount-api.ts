@@ -33,7 +33,7 @@ export function startReaders(engine: Engine, onError: (error: unknown) => void):
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, passes),
+          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, { passes }),
         );
     for (const [code, readers] of running) {
       if (served.has(code)) continue;

@@ -13,6 +13,8 @@ export interface ReadPass {
   readonly read: number;
   /** Whether the log goes on behind what was read. */
   readonly more: boolean;
+  /** Whether a reader stands further on than before. */
+  readonly moved: boolean;
   /** Where the log was complete up to. */
   readonly upTo: number;
 }
@@ -26,22 +28,22 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
   const positions = await takePositions(db, workspace, reacts);
   const upTo = await lowWater(db, workspace);
   const failed = await failedReaders(db, workspace);
-  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, upTo };
+  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, moved: false, upTo };
   // After the low water: whatever the log tells of up to there is defined.
   const context = await contextFor();
   const parts = new Map<number, LogPart>();
-  let [read, more] = [0, false];
+  let [read, more, moved] = [0, false, false];
   for (const react of reacts) {
     const after = positions.get(react.name) ?? upTo;
     const part = parts.get(after) ?? (await changesUpTo(db, workspace, { after, upTo, limit: PAGE }));
     parts.set(after, part);
     for (const change of part.changes) await reactTo(db, context, react, change, 0);
-    if (part.upTo > after) await movePosition(db, workspace, react, after, part.upTo);
+    if (part.upTo > after && (await movePosition(db, workspace, react, after, part.upTo))) moved = true;
     if (failed.has(react.name)) await retryFailures(db, context, react);
     read += part.changes.length;
     more ||= part.upTo < upTo;
   }
-  return { read, more, upTo };
+  return { read, more, moved, upTo };
 }
 
 /** Where each reader stands; a new one at the beginning of the log. */
@@ -57,11 +59,12 @@ async function takePositions(db: Database, workspace: Workspace, reacts: readonl
 const positionsOf = (rows: readonly { readonly name: string; readonly position: number }[]): ReadonlyMap<string, number> =>
   new Map(rows.map(({ name, position }) => [name, position]));
 
-async function movePosition(db: Database, workspace: Workspace, react: React, from: number, to: number): Promise<void> {
-  await db.query({
-    text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3`,
+async function movePosition(db: Database, workspace: Workspace, react: React, from: number, to: number): Promise<boolean> {
+  const moved = await db.query({
+    text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3 returning true`,
     values: [react.name, to, from],
   });
+  return moved.length > 0;
 }
 
 async function reactTo(db: Database, context: Context, react: React, change: LoggedChange, attempts: number): Promise<void> {

@@ -1,22 +1,28 @@
+import { setTimeout } from "node:timers/promises";
 import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { React } from "../hooks.ts";
 import type { LogPass } from "../module.ts";
 import { newestNumber } from "./read-changes.ts";
+import { PAUSE, restAfter } from "./rest-after.ts";
 import { runReacts } from "./run-reacts.ts";
 
-/** What is written meanwhile is read together. */
-const PAUSE = 500;
 /** So long a process that has nothing to read asks for the newest number of the log alone: what is due by the clock (seals, another try) waits no longer. */
 const QUIET = 5000;
 
-/** What a pass leaves: whether there is more to read, and up to where everything is read. */
+/** What a pass leaves. */
 interface Left {
-  readonly more: boolean;
-  /** Undefined where another process reads, or something failed. */
+  /** Up to where everything is read. Undefined where there is more, another process reads, or something failed. */
   readonly readUpTo?: number | undefined;
-  /** How long to wait before what is left is gone on with. */
-  readonly rest: number;
+  /** Work behind the log that has more to do: since when without a break, and when it goes on. */
+  readonly unfinished?: { readonly since: number; readonly from: number } | undefined;
+  /** The log goes on, and some reader has moved on in it: that ends with the log. Nothing else is gone on with at once. */
+  readonly isAhead?: boolean;
+}
+export interface ReadersOptions {
+  readonly passes?: readonly LogPass[];
+  /** How to wait so many milliseconds, unless stopped meanwhile. */
+  readonly pause?: (ms: number, stopped: AbortSignal) => Promise<unknown>;
 }
 
 /** Runs every reader of the log again and again until stopped. One process at a time serves a workspace's readers; the others stand by. */
@@ -26,47 +32,61 @@ export function runReaders(
   reacts: readonly React[],
   contextFor: () => Promise<Context>,
   onError: (error: unknown) => void,
-  passes: readonly LogPass[] = [],
+  { passes = [], pause = sleep }: ReadersOptions = {},
 ): { stop: () => Promise<void> } {
-  let stopped = false;
+  const stopping = new AbortController();
   const tell = (error: unknown): undefined => void onError(error);
+  const isRead = async ({ readUpTo, unfinished }: Left, looked: number): Promise<boolean> => {
+    const now = performance.now();
+    if (readUpTo === undefined || now - looked >= QUIET || (unfinished && now >= unfinished.from)) return false;
+    return (await newestNumber(db, workspace).catch(tell)) === readUpTo;
+  };
   const loop = async (): Promise<void> => {
-    let left: Left = { more: true, rest: 0 };
-    for (let looked = 0; !stopped; await sleep(left.rest)) {
-      const isQuiet = left.readUpTo !== undefined && performance.now() - looked < QUIET && (await newestNumber(db, workspace).catch(tell)) === left.readUpTo;
-      if (isQuiet) continue;
-      left = (await pass().catch(tell)) ?? { more: false, rest: PAUSE };
+    let left: Left = {};
+    for (let looked = 0; !stopping.signal.aborted; await pause(restOf(left), stopping.signal)) {
+      if (await isRead(left, looked)) continue;
+      left = (await pass(left).catch(tell)) ?? {};
       looked = performance.now();
     }
   };
   /** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
-  const pass = (): Promise<Left> =>
+  const pass = ({ unfinished }: Left): Promise<Left> =>
     db.transaction(
       async (tx) => {
         const [lock] = await tx.query<{ mine: boolean }>({
           text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine",
           values: [`readers:${workspace.schema}`],
         });
-        if (!lock?.mine) return { more: false, rest: PAUSE };
-        const begun = performance.now();
+        if (!lock?.mine) return {};
         const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
-        let more = false;
-        // One that fails holds up no other.
-        for (const run of passes) if (await run(await contextFor()).catch(tell)) more = true;
-        if (reacted?.more) return { more: true, rest: 0 };
-        // Work behind the log that has no end in sight takes half of the time, not all of it.
-        if (more) return { more, rest: Math.min(performance.now() - begun, PAUSE) };
-        return { more, rest: PAUSE, readUpTo: reacted?.upTo };
+        return {
+          ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
+          isAhead: reacted?.more === true && reacted.moved,
+          unfinished: unfinished && performance.now() < unfinished.from ? unfinished : await behind(unfinished?.since),
+        };
       },
       { longer: 120_000 },
     );
+  /** One that fails holds up no other. */
+  const behind = async (since = performance.now()): Promise<Left["unfinished"]> => {
+    const begun = performance.now();
+    let hasMore = false;
+    for (const run of passes) if (await run(await contextFor()).catch(tell)) hasMore = true;
+    const now = performance.now();
+    return hasMore ? { since, from: now + restAfter({ took: now - begun, going: now - since }) } : undefined;
+  };
   const running = reacts.length + passes.length > 0 ? loop() : Promise.resolve();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       await running;
     },
   };
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+function restOf({ isAhead, unfinished }: Left): number {
+  if (isAhead) return 0;
+  return unfinished ? Math.min(Math.max(unfinished.from - performance.now(), 0), PAUSE) : PAUSE;
+}
+
+const sleep = (ms: number, signal: AbortSignal): Promise<unknown> => setTimeout(ms, undefined, { ref: false, signal }).catch(() => undefined);

@@ -3,6 +3,8 @@ import { ident } from "./database.ts";
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
+/** A connection that was lost sooner is no reason to hurry again. */
+const KEPT_MS = 10_000;
 
 /**
  * LISTENs on a connection of its own until stopped. After a lost connection it connects again by itself and calls
@@ -12,6 +14,7 @@ export async function listen(makeClient: () => pg.Client, channel: string, heard
   let current: pg.Client | undefined;
   let stopped = false;
   let pause = FIRST_PAUSE_MS;
+  let since = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const open = async (): Promise<void> => {
@@ -35,12 +38,13 @@ export async function listen(makeClient: () => pg.Client, channel: string, heard
     }
     if (stopped) return client.end();
     current = client;
+    since = performance.now();
     if (lost) retry();
-    else pause = FIRST_PAUSE_MS;
   };
   const retry = (): void => {
     current = undefined;
     if (stopped) return;
+    if (performance.now() - since > KEPT_MS) pause = FIRST_PAUSE_MS;
     timer = setTimeout(() => {
       open().then(() => heard(""), retry);
     }, pause);
