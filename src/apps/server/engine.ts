@@ -197,6 +197,6 @@ async function requestContext(
 
 function isSameSignIn(one: object | null | undefined, other: SignedIn | null): boolean {
   if (!one || !other) return false;
-  const parts = new Map<string, unknown>(Object.entries(one));
-  return Object.entries(other).every(([name, part]) => parts.get(name) === part);
+  const known = one as Readonly<Record<string, unknown>>;
+  return Object.entries(other).every(([name, part]) => known[name] === part);
 }

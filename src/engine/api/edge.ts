@@ -1,6 +1,5 @@
 import { roadOf } from "./road.ts";
 import { createHash } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import { TypeCompiler, type TypeCheck } from "@sinclair/typebox/compiler";
 import type { TSchema } from "@sinclair/typebox";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -13,6 +12,7 @@ import { withExplanation } from "./explain-refusal.ts";
 import { KeyInUse } from "../record/idempotency.ts";
 import { KnownCallers, type Who } from "./known-callers.ts";
 import { refuse, type Refusal, type Result } from "../refusal.ts";
+import { leavingOf } from "./leaving.ts";
 import { apiMessages } from "./messages.ts";
 import { toProblem } from "./problem.ts";
 import { rememberBody, replay } from "./replay.ts";
@@ -47,7 +47,7 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
       handler: async (request, reply) => {
         const again = () => host.contextOf(request);
         const replica = canWait(route, request) ? host.replica : undefined;
-        const signal = goneSignal(reply);
+        const signal = leavingOf(reply);
         const limited = ({ context, ...who }: Who): Who => ({ ...who, context: withBounds(context, { longest: longestOf(route), signal }, replica) });
         const answerTo = (who: Who) => handle(who, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
         const known = route.ahead && !replica ? callers.guess(request) : undefined;
@@ -63,16 +63,6 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
 }
 
 const longestOf = ({ longest, method, reads, ability }: Route): number => longest ?? (ability && WRITES.has(method) && !reads ? MANAGE_MS : READ_MS);
-
-/** Aborts when the connection closes before the answer has gone out. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
-  raw.once("close", () => {
-    if (!raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
 
 /** The database in the time, and in the share of connections, that the caller has. */
 function withBounds(context: Context, limits: Bounds, replica: Host["replica"]): Context {

@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Statement } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
-import { fieldRights } from "../access/rights-of.ts";
 import { readAsOf } from "./as-of.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { expand, readExpansions } from "./expand.ts";
+import { KeptStatements } from "./kept-statements.ts";
 import { notFound } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { Params } from "./params.ts";
@@ -37,11 +38,26 @@ export async function get(context: Context, object: CatalogObject, id: string, o
 
 /** By primary key and so safe to name: its plan never depends on the values. */
 export function getStatement(context: Context, object: CatalogObject, id: string, options: GetOptions, asOf: string | undefined): Statement {
+  if (asOf !== undefined) return makeStatement(context, object, id, options, asOf);
+  const question = `${object.name} ${options.titles ? "titles" : ""} ${options.deleted ? "deleted" : ""}`;
+  const { place, ...statement } = kept.make(context, question, (timeless) => withPlace(timeless, object, options));
+  return { ...statement, values: statement.values.with(place, id) };
+}
+const kept = new KeptStatements<Statement & { readonly values: readonly unknown[]; readonly place: number }>();
+
+/** The statement of any record. An id that nothing else has keeps a place of its own: that of the caller's own record would share the place of the caller. */
+function withPlace(context: Context, object: CatalogObject, options: GetOptions) {
+  const any = randomUUID();
+  const { values = [], ...statement } = makeStatement(context, object, any, options, undefined);
+  return { ...statement, values, place: values.indexOf(any) };
+}
+
+function makeStatement(context: Context, object: CatalogObject, id: string, options: GetOptions, asOf: string | undefined): Statement {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
   const key = `t."id" = ${params.add(id, "uuid")}`;
-  const shown = asOf === undefined && !options.deleted && !options.titles ? plainColumns(reading, object) : shownColumns(reading, object, options);
+  const shown = shownColumns(reading, object, options);
   const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
   const statement = params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`);
   return asOf === undefined ? { ...statement, name: "get", findsOne: true } : statement;
@@ -57,17 +73,4 @@ function shownColumns(reading: Reading, object: CatalogObject, options: GetOptio
     ...(options.titles ? titleOutputs(reading, "t", object, readable) : []),
   ];
   return shown.join(", ");
-}
-
-/** Columns that hold no values, by what is readable: whoever may read the same fields of an object is shown the same. */
-const plain = new WeakMap<object, string>();
-function plainColumns(reading: Reading, object: CatalogObject): string {
-  const rights = fieldRights(reading.context, object);
-  const known = plain.get(rights);
-  if (known !== undefined) return known;
-  const { values } = reading.params;
-  const before = values.length;
-  const shown = shownColumns(reading, object, {});
-  if (reading.params.values.length === before) plain.set(rights, shown);
-  return shown;
 }

@@ -12,6 +12,7 @@ import { count } from "./count.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
 import { expand, readExpansions } from "./expand.ts";
+import { KeptStatements } from "./kept-statements.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { positionOf, questionOf } from "./page-end.ts";
@@ -58,6 +59,13 @@ export interface PreparedPage {
 
 /** The statement of a page, before it is run. It fetches one row more than the page has. */
 export function preparePage(context: Context, object: CatalogObject, request: ListRequest): Result<PreparedPage> {
+  // Lists are opened again and again; words, places to go on from and moments hardly ever come twice.
+  if (request.search !== undefined || request.cursor !== undefined || request.as_of !== undefined) return makePage(context, object, request);
+  return kept.make(context, JSON.stringify(request), (timeless) => makePage(timeless, object, request));
+}
+const kept = new KeptStatements<Result<PreparedPage>>();
+
+function makePage(context: Context, object: CatalogObject, request: ListRequest): Result<PreparedPage> {
   const limit = request.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) return badRequest("bad_limit", "limit", { max: MAX_LIMIT });
   const asOf = readAsOf(context, request.as_of);

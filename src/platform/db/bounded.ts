@@ -1,4 +1,4 @@
-import type { Bounds } from "./database.ts";
+import type { Bounds, Leaving } from "./database.ts";
 
 /** A statement took longer than the request may take, and was cancelled. */
 export class ReadTooLong extends Error {
@@ -37,7 +37,7 @@ export class Shares {
     return () => this.#leave(of);
   }
 
-  #wait(of: string, signal: AbortSignal | undefined): Promise<void> {
+  #wait(of: string, signal: Leaving | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const line = this.#waiting.get(of) ?? [];
       this.#waiting.set(of, line);

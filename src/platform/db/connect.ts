@@ -3,6 +3,7 @@ import { type Explain, Shares, within } from "./bounded.ts";
 import { cancelStatement } from "./cancel-statement.ts";
 import type { Bounds, Committed, Database, Statement, Transaction } from "./database.ts";
 import { joinStatements, partRows } from "./join-statements.ts";
+import { queryKept } from "./kept-query.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { turnOf } from "./turn.ts";
@@ -152,18 +153,22 @@ const twice = <T>(ask: () => Promise<T>): Promise<T> =>
     throw error;
   });
 
+interface Answered<R> {
+  readonly fields: readonly pg.FieldDef[];
+  readonly rows: R[];
+}
 async function run<R extends object>(
   client: pg.ClientBase,
   statements: WeakMap<pg.ClientBase, NamedStatements> | undefined,
   statement: Statement,
   rowMode?: "array",
-): Promise<pg.QueryResult<R>> {
-  const query = { text: statement.text, values: statement.values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) };
-  if (!statement.name || !statements) return client.query<R>(query);
+): Promise<Answered<R>> {
+  if (!statement.name || !statements)
+    return client.query<R>({ text: statement.text, values: statement.values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
   const kept = statements.get(client) ?? new NamedStatements();
   statements.set(client, kept);
   try {
-    return await client.query<R>({ ...query, name: kept.nameOf(client, statement.text) });
+    return (await queryKept(client, { text: statement.text, values: statement.values, rowMode }, kept.preparedOf(client, statement.text))) as Answered<R>;
   } catch (error) {
     if (isStalePlan(error)) kept.forget(client, statement.text);
     throw error;

@@ -28,12 +28,19 @@ export interface Committed<T, R> {
   readonly rows: R[] | null;
 }
 
+/** Tells once that the caller is gone; an AbortSignal is one. */
+export interface Leaving {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", tell: () => void, options?: { readonly once: true }): void;
+  removeEventListener(type: "abort", tell: () => void): void;
+}
+
 /** What one request may take of the database. */
 export interface Bounds {
   /** Milliseconds for each statement outside a transaction; then it is cancelled and ends in `ReadTooLong`. */
   readonly longest: number;
   /** Once the caller is gone, what runs is cancelled and what waits is not begun: `CallerGone`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Leaving;
   /** Whose it is: nobody gets more than a share of the connections at a time. */
   readonly of?: string;
 }

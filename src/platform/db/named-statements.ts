@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Prepared } from "./kept-query.ts";
 
 const MOST = 500;
 
@@ -7,7 +8,7 @@ const MOST = 500;
  * Keyed by text, so that one name may stand for another text after a change of the schema.
  */
 export class NamedStatements {
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map<string, Prepared>();
   #made = 0;
   readonly #most: number;
 
@@ -15,25 +16,25 @@ export class NamedStatements {
     this.#most = most;
   }
 
-  /** The name under which `text` is prepared on `client`; the one used longest ago makes room. */
-  nameOf(client: pg.ClientBase, text: string): string {
+  /** What `text` is prepared as on `client`; the one used longest ago makes room. */
+  preparedOf(client: pg.ClientBase, text: string): Prepared {
     const known = this.#names.get(text);
-    const name = known ?? `s${++this.#made}`;
+    const prepared = known ?? { name: `s${++this.#made}` };
     this.#names.delete(text);
-    this.#names.set(text, name);
+    this.#names.set(text, prepared);
     if (this.#names.size > this.#most) this.#drop(client);
-    return name;
+    return prepared;
   }
 
   /** After "cached plan must not change result type": the next use prepares anew. */
   forget(client: pg.ClientBase, text: string): void {
-    const name = this.#names.get(text);
-    if (name) deallocate(client, name);
+    const prepared = this.#names.get(text);
+    if (prepared) deallocate(client, prepared.name);
     this.#names.delete(text);
   }
 
   #drop(client: pg.ClientBase): void {
-    for (const [text, name] of this.#names) {
+    for (const [text, { name }] of this.#names) {
       this.#names.delete(text);
       deallocate(client, name);
       return;

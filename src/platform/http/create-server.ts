@@ -8,6 +8,7 @@ import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Log } from "../log/log.ts";
 import { answerBrokenRequest } from "./answer-broken-requests.ts";
+import { RequestLog } from "../log/request-log.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { endSlowBodies } from "./end-slow-bodies.ts";
 import { holdConnections } from "./hold-connections.ts";
@@ -53,6 +54,7 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit: JSON_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    childLoggerFactory: (logger, bindings, options) => new RequestLog(logger, bindings, options),
     genReqId: () => randomUUID(),
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headMs, connectionsCheckingInterval: patience.lookMs },

@@ -67,7 +67,7 @@ export async function authenticate(db: Executor, workspace: Workspace, credentia
   const hash = hashToken(text);
   const [found] = await db.query<Found>({
     name: `identity.${kind}`,
-    text: kind === "key" ? keyStatement(workspace) : sessionStatement(workspace),
+    text: statementsOf(workspace)[kind],
     values: [hash, credentials.address === undefined ? null : plainAddress(credentials.address)],
     findsOne: true,
   });
@@ -101,6 +101,17 @@ const keyStatement = (workspace: Workspace): string =>
   `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale, false as due, ${allowed("keys")}
    from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
+
+interface Statements {
+  readonly session: string;
+  readonly key: string;
+}
+const statements = new WeakMap<Workspace, Statements>();
+function statementsOf(workspace: Workspace): Statements {
+  const known = statements.get(workspace) ?? { session: sessionStatement(workspace), key: keyStatement(workspace) };
+  statements.set(workspace, known);
+  return known;
+}
 
 async function noteUse(db: Executor, workspace: Workspace, kind: "key" | "session", hash: Buffer): Promise<void> {
   const [table, column] = kind === "key" ? (["api_key", "last_used_at"] as const) : (["session", "last_seen_at"] as const);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 export type TokenKind = "session" | "key" | "invitation";
 export interface Token {
@@ -22,7 +22,7 @@ export function newToken(kind: TokenKind, workspace: string): Token {
   return { text, hash: hashToken(text) };
 }
 
-export const hashToken = (text: string): Buffer => createHash("sha256").update(text).digest();
+export const hashToken = (text: string): Buffer => hash("sha256", text, "buffer");
 
 /** The workspace that a token belongs to, or null when it has not the shape of one. */
 export function workspaceOfToken(kind: TokenKind, text: string): string | null {
