@@ -59,7 +59,12 @@ export async function settled({ db }: World): Promise<void> {
 
 /** Bulk change, import and export of many rows, against the same rows sent and read 500 at a time. */
 export async function longWorks(world: World, contenders: Contenders, { bulk, rows }: { bulk: number; rows: number }): Promise<LongWork[]> {
-  return [await bulkWork(world, contenders, bulk), await importWork(world, contenders, rows), accountWork(world, contenders, rows / 10), exportWork(world, contenders, rows)];
+  return [
+    await bulkWork(world, contenders, bulk),
+    await importWork(world, contenders, rows),
+    accountWork(world, contenders, rows / 10),
+    exportWork(world, contenders, rows),
+  ];
 }
 
 const inBatches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
@@ -120,7 +125,13 @@ async function importWork({ db, director }: World, { sluice, bare, pool }: Conte
     sluice: async () => {
       const lines = Array.from({ length: count }, (_, at) => `导入商机 ${at},${account(at)?.name},${1000 + at},2027-06-30`);
       const mapping = { 商机名称: "name", 客户: { field: "account", by: "name", missing: "refuse" }, 金额: "amount", 成交日期: "close_date" };
-      await importCsv(sluice.port, director.headers, { object: "opportunity", match: [], mapping }, ["商机名称,客户,金额,成交日期", ...lines].join("\n"), count);
+      await importCsv(
+        sluice.port,
+        director.headers,
+        { object: "opportunity", match: [], mapping },
+        ["商机名称,客户,金额,成交日期", ...lines].join("\n"),
+        count,
+      );
     },
     bare: async () => {
       for (const batch of rows()) await ask(bare.port, "", "POST", "/write/create", { rows: batch });

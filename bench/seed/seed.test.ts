@@ -207,6 +207,9 @@ test("a filled company answers over HTTP, its indexes stand again, and writing g
     expect(derived.filter(({ wrong }) => wrong > 0)).toEqual([]);
     const list = await other.admin.get("/records/opportunity?count=exact&limit=5&titles=1&sort=-amount");
     expect(list.json.total).toBe(300);
+    // In the order of the last change, from the narrow table beside the rows.
+    const newest = await other.admin.get("/records/opportunity?limit=500");
+    expect(newest.json.data.length).toBe(300);
     const deal = list.json.data[0];
     const changed = await other.admin.patch(`/records/opportunity/${deal.id}`, { next_step: randomUUID() });
     expect(changed.status, changed.text).toBe(200);

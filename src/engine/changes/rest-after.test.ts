@@ -43,7 +43,8 @@ const fixed = (db: Database): Database => ({
 
 test("nothing that goes wrong with the readers makes them ask without a pause", async () => {
   const operations = Array.from({ length: 210 }, (_, at) => ({ op: "create", object: "account", values: { name: `等待 ${at}` } }) as const);
-  for (const from of [0, 70, 140]) expect((await save(await app.context(), { road: "setup", mode: "all", operations: operations.slice(from, from + 70) })).saved).toBe(true);
+  for (const from of [0, 70, 140])
+    expect((await save(await app.context(), { road: "setup", mode: "all", operations: operations.slice(from, from + 70) })).saved).toBe(true);
   const { db } = app.database;
   for (const ms of await pausesOf(5, {}, fixed(db))) expect(ms).toBeGreaterThan(0);
   for (const ms of await pausesOf(5, {}, broken(db))) expect(ms).toBe(500);

@@ -41,7 +41,8 @@ export function getStatement(context: Context, object: CatalogObject, id: string
   if (asOf !== undefined) return makeStatement(context, object, id, options, asOf);
   const question = `${object.name} ${options.titles ? "titles" : ""} ${options.deleted ? "deleted" : ""}`;
   const { place, ...statement } = kept.make(context, question, (timeless) => withPlace(timeless, object, options));
-  return { ...statement, values: statement.values.with(place, id) };
+  // Who may see none asks for none.
+  return place < 0 ? statement : { ...statement, values: statement.values.with(place, id) };
 }
 const kept = new KeptStatements<Statement & { readonly values: readonly unknown[]; readonly place: number }>();
 

@@ -230,7 +230,11 @@ test("the SQL of the hot reads", () => {
   expect(getStatement(seller, tag, OWNER, {}, undefined).text).toBe(
     `select t."id", t."version", t."owner", t."department", t."created_at", t."created_by", t."updated_at", t."updated_by", t."external_id", t."source_system", t."name", t."deal" ` +
       `from "w_main"."o_line" t where t."id" = $1::uuid and t."deleted_at" is null and ` +
-      `(exists (select 1 from "w_main"."o_deal" a1 where a1."id" = t."deal" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) or ` +
-      `(t."deal" is null and t."owner" = $1::uuid) or (t."deal" is null and t."department" = any($2::uuid[])))`,
+      `(exists (select 1 from "w_main"."o_deal" a1 where a1."id" = t."deal" and (a1."owner" = $2::uuid or a1."department" = any($3::uuid[]))) or ` +
+      `(t."deal" is null and t."owner" = $2::uuid) or (t."deal" is null and t."department" = any($3::uuid[])))`,
   );
+  // Kept for the next record, be the first one the caller's own: the record has a place of its own.
+  const again = getStatement(seller, tag, "00000000-0000-4000-8000-0000000000ff", {}, undefined);
+  expect(again.text).toBe(getStatement(seller, tag, OWNER, {}, undefined).text);
+  expect(again.values?.slice(0, 2)).toEqual(["00000000-0000-4000-8000-0000000000ff", OWNER]);
 });
