@@ -9,4 +9,5 @@ export const momentOf = (context: Context, now = context.now): Moment => ({
   departments: context.principal.departments,
   subtree: context.principal.subtree,
   calendar: context.company.calendar,
+  clocks: context.catalog.clocks,
 });

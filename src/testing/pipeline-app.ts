@@ -45,10 +45,14 @@ export async function pipelineApp(): Promise<PipelineApp> {
   const { db } = database;
   const catalogs = new Map<number, ReturnType<typeof buildCatalog>>();
   const clock = { now: new Date().toISOString() };
+  const clocksOf = async () => {
+    const { clocks } = (await pipelineModule.stages?.(db, workspace)) ?? {};
+    return clocks ? { clocks } : {};
+  };
   const contextAs = async (principal: Principal): Promise<Context> => {
     const [versions] = await db.query<{ definitions: number }>({ text: `select definitions from "w_main".versions` });
     const version = versions?.definitions ?? 1;
-    const catalog = catalogs.get(version) ?? buildCatalog(version, objects, EMPTY_LAYER);
+    const catalog = catalogs.get(version) ?? buildCatalog(version, objects, { ...EMPTY_LAYER, ...(await clocksOf()) });
     catalogs.set(version, catalog);
     return {
       db,

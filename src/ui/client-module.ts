@@ -110,6 +110,8 @@ export interface ListActionProps {
 export interface StageMark {
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<StageMarkProps>;
+  /** Fields it reads that lists answer by name only. */
+  readonly fields: readonly string[];
 }
 export interface StageMarkProps {
   readonly object: ObjectInfo;

@@ -1,9 +1,12 @@
 import { checkExpression } from "../../shared/expression/check.ts";
+import type { ClockLimits } from "../../shared/expression/clock-limits.ts";
 import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
 import { OWNED, STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
+import { clockFields } from "../../shared/metadata/clock-fields.ts";
+import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import type { CatalogObject, ObjectDefinition, SharingModel } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { type FieldChanges, inOrderOf, layField, layObject, type LayerChange, type ObjectChanges } from "./lay-over.ts";
@@ -16,6 +19,8 @@ export interface Layer {
   readonly changes: readonly LayerChange[];
   /** By object: the stages that its pipelines have. */
   readonly stages?: Readonly<Record<string, readonly SelectOption[]>>;
+  /** Limits of the clocks of those stages. */
+  readonly clocks?: ClockLimits;
 }
 export interface CustomObject {
   readonly name: string;
@@ -51,7 +56,7 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
     OWNED,
     all.filter((object) => object.sharing === "owner" && !object.ledger && !object.internal),
   );
-  const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects) };
+  const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects), ...(layer.clocks ? { clocks: layer.clocks } : {}) };
   markRollups(objects, catalog);
   markStoredFormulas(objects, catalog);
   return catalog;
@@ -71,8 +76,9 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
     .filter((field) => field.object === definition.name)
     .map((field): Field => ({ ...field.definition, name: field.name, custom: true, asked: true, hidden: field.hidden }));
   const stages = layer.stages?.[definition.name];
+  const missing = missingCompanions([...named, ...added]);
   const { order = onObject?.order, ...rest } = definition;
-  const ordered = inOrderOf([...named, ...added], order);
+  const ordered = inOrderOf([...named, ...added, ...missing], order);
   const fields = [...system, ...ordered].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
   const shown = new Set(fields.filter((field) => !field.hidden).map((field) => field.name));
   const laid = layObject(rest, onObject, (name) => shown.has(name));
@@ -86,6 +92,12 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
     custom,
     fields,
   });
+}
+/** Objects that got their stage before a companion was shipped have it, too. */
+function missingCompanions(fields: readonly Field[]): readonly Field[] {
+  if (!fields.some((field) => field.kind === "stage" && !field.hidden)) return [];
+  const known = new Set(fields.map((field) => field.name));
+  return Object.entries({ ...stageFields(), ...clockFields() }).flatMap(([name, field]) => (known.has(name) ? [] : [{ ...field, name }]));
 }
 function changesOf(layer: Layer, object: string): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
   const fields = new Map<string, FieldChanges>();

@@ -16,16 +16,16 @@ export interface LiveCatalogs {
   readonly shipped: readonly ObjectDefinition[];
 }
 
-/** Reads the stages of every object's pipelines. */
-export type LoadStages = (db: Database, workspace: Workspace) => Promise<NonNullable<Layer["stages"]>>;
+/** Reads the stages of every object's pipelines, and the limits of their clocks. */
+export type LoadStages = (db: Database, workspace: Workspace) => Promise<Required<Pick<Layer, "stages" | "clocks">>>;
 
 export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[], loadStages?: LoadStages): LiveCatalogs {
   const loaded = new Map<string, Catalog>();
   const loading = new Map<string, Promise<Catalog>>();
   const load = async (workspace: Workspace): Promise<Catalog> => {
     const { layer, version } = await loadLayer(db, workspace);
-    const stages = (await loadStages?.(db, workspace)) ?? {};
-    const catalog = buildCatalog(version, shipped, { ...layer, stages });
+    const staged = await loadStages?.(db, workspace);
+    const catalog = buildCatalog(version, shipped, { ...layer, ...staged });
     loaded.set(workspace.code, catalog);
     return catalog;
   };

@@ -1,4 +1,5 @@
 import { MAX_DAYS, MAX_MONTHS } from "../../shared/expression/functions-date.ts";
+import type { ClockLimit } from "../../shared/expression/clock-limits.ts";
 import type { SqlScope } from "../../shared/expression/types.ts";
 import { workingDates, workingRange } from "../../shared/expression/working-days.ts";
 import { FIRST_DATE, LAST_DAY, type SqlArgument, type SqlFunction, bind, monthIndex, monthIndexFits, sqlOf, whole } from "./expression-sql-bind.ts";
@@ -58,6 +59,21 @@ function withWorkingDays(values: Readonly<Record<string, string>>, scope: SqlSco
 const position = (date: string): string => `width_bucket(${date}, q.w)`;
 const bothWithin = (from: string, to: string): string => `least(q.a, q.b) >= ${from} and greatest(q.a, q.b) <= ${to}`;
 
+/** The limits of all stages as arrays beside one another; a stage is found by its key. */
+function clockLevel(args: readonly SqlArgument[], scope: SqlScope): string {
+  const limits = [...(scope.clocks ?? [])];
+  if (limits.length === 0) return "null::text";
+  const numbers = (of: (limit: ClockLimit) => number) => scope.param(limits.map(([, limit]) => String(of(limit))), "numeric[]");
+  const keys = scope.param(limits.map(([key]) => key), "text[]");
+  const [pipeline, stage, clock, days] = [0, 1, 2, 3].map((at) => sqlOf(args, at));
+  const meeting = args[4] ? args[4].sql : "null::numeric";
+  const isEased = `q.m between 0 and (${numbers((limit) => limit.meeting ?? -1)})[q.p]`;
+  return bind(
+    { p: `array_position(${keys}, (${pipeline})::text || '/' || (${stage})::text || '/' || ${clock})`, d: days ?? "null", m: meeting },
+    `case when q.d > (${numbers((limit) => limit.red)})[q.p] then case when ${isEased} then 'amber' else 'red' end when q.d > (${numbers((limit) => limit.amber)})[q.p] then 'amber' end`,
+  );
+}
+
 export const DATE_SQL = {
   DATE: makeDate,
   DATEVALUE: (args, scope) => `(${sqlOf(args, 0)} at time zone ${scope.param(scope.zone, "text")})::date`,
@@ -88,4 +104,5 @@ export const DATE_SQL = {
       (from, to) =>
         `case when ${bothWithin(from, to)} then (case when q.a <= q.b then ${position("q.b")} - ${position("q.a - 1")} else ${position("q.b - 1")} - ${position("q.a")} end)::numeric end`,
     ),
+  CLOCKLEVEL: clockLevel,
 } as const satisfies Record<string, SqlFunction>;

@@ -26,6 +26,7 @@ export function scopeOf(reading: Reading): SqlScope {
     subtree: context.principal.subtree,
     ...(reading.asOf === undefined ? {} : { homes: (below: boolean) => homesAt(reading, below) }),
     calendar: context.company.calendar,
+    clocks: context.catalog.clocks,
     param: (value: string | number | boolean | null | readonly string[], type: SqlType) => params.add(value, type),
     field: (alias, step) => fieldOf(reading, alias, step),
     follow: (alias, step, inner) => followed(reading, alias, step, inner),

@@ -3,7 +3,8 @@ import { addDays, addMonths, endOfMonth, monthStart, monthsBetween, partsOf, wee
 import type { Arguments, FunctionEntry } from "./function-entry.ts";
 import { dayOfDate, localDate, parseMoment } from "./local-time.ts";
 import type { Moment } from "./types.ts";
-import { type Value, big } from "./values.ts";
+import { type Value, big, isBig } from "./values.ts";
+import { clockColor, clockKey } from "./clock-limits.ts";
 import { addWorkingDays, workingDaysBetween } from "./working-days.ts";
 
 /** Days and months beyond this lead out of the calendar from anywhere in it. */
@@ -17,6 +18,15 @@ const today = (moment: Moment): string | null => localDate(momentNow(moment), mo
 function makeDate(args: Arguments): Value {
   const first = monthStart(args.whole(0, MAX_MONTHS) * 12 + args.whole(1, MAX_MONTHS) - 1);
   return first === null ? null : addDays(first, args.whole(2, MAX_DAYS) - 1);
+}
+const textAt = (args: Arguments, at: number): string => {
+  const value = args.values[at];
+  return typeof value === "string" ? value : "";
+};
+const numberAt = (args: Arguments, at: number): number | null => (isBig(args.values[at] ?? null) ? Number(args.number(at).toFixed()) : null);
+function clockLevel(args: Arguments, { clocks }: Moment): Value {
+  const limit = clocks?.get(clockKey(textAt(args, 0), textAt(args, 1), textAt(args, 2)));
+  return clockColor(limit, numberAt(args, 3), numberAt(args, 4));
 }
 function difference(args: Arguments): Value {
   const [from, to, unit] = [args.text(0), args.text(1), args.text(2)];
@@ -98,6 +108,19 @@ export const DATE_FUNCTIONS = {
     args: ["date", "date"],
     returns: "number",
     evaluate: (args, moment) => workingDaysBetween(moment, args.text(0), args.text(1), true),
+  },
+  CLOCKLEVEL: {
+    label: label(
+      "阶段时钟的级别：流程、阶段、时钟（dwell、idle、slip）、工作日数、距下次客户会面的天数；结果为 amber、red 或空",
+      "How a stage’s clock stands: pipeline, stage, clock (dwell, idle, slip), working days, days to the next customer meeting; amber, red or null",
+    ),
+    example: 'CLOCKLEVEL(pipeline, stage, "dwell", WORKDAYS(stage_entered_at, today()))',
+    args: ["any", "any", "text", "number", "number"],
+    optional: 1,
+    returns: "text",
+    nulls: "own",
+    volatile: true,
+    evaluate: clockLevel,
   },
   minutes: duration("若干分钟", "Some minutes", "now() - minutes(30)"),
   hours: duration("若干小时", "Some hours", "now() - hours(2)"),

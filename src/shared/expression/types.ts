@@ -1,4 +1,5 @@
 import type { FieldKind } from "../metadata/field.ts";
+import type { ClockLimits } from "./clock-limits.ts";
 import type { CatalogObject, Values, WireValue } from "../metadata/object.ts";
 
 /** What an expression can be of. `number` is exact (big.js in memory, numeric in SQL); money compares by company amount; percent is the fraction. */
@@ -119,6 +120,8 @@ export interface Moment {
   /** Own departments and all below, for mysubtree(); absent: the own ones. */
   readonly subtree?: readonly string[];
   readonly calendar: WorkingCalendar;
+  /** Limits of the clocks of every stage, for CLOCKLEVEL; absent: not known here. */
+  readonly clocks?: ClockLimits | undefined;
 }
 export interface WorkingCalendar {
   isWorkingDay(date: string): boolean;

@@ -1,6 +1,6 @@
 import { dayOfDate, localDate, parseMoment } from "./local-time.ts";
 import { addDays } from "./calendar-dates.ts";
-import type { Moment } from "./types.ts";
+import type { Moment, WorkingCalendar } from "./types.ts";
 import { type Value, big } from "./values.ts";
 
 /** Years before and after now in which working days are known; beyond them WORKDAY and its kin are null. */
@@ -17,10 +17,15 @@ export function workingRange(moment: Moment): { readonly from: string; readonly 
 /** Every working day of the range, in order: what the database counts with. */
 export function workingDates(moment: Moment): string[] {
   const { from, to } = workingRange(moment);
+  const known = datesOf.get(moment.calendar);
+  if (known?.from === from) return known.dates;
   const dates: string[] = [];
   for (let date: string | null = from; date !== null && date <= to; date = addDays(date, 1)) if (moment.calendar.isWorkingDay(date)) dates.push(date);
+  datesOf.set(moment.calendar, { from, dates });
   return dates;
 }
+/** A calendar never changes; the dates of one are asked for with every statement that counts working days. */
+const datesOf = new WeakMap<WorkingCalendar, { readonly from: string; readonly dates: string[] }>();
 
 /** The date `days` working days after (before, when negative) `date`; null outside the range. */
 export function addWorkingDays(moment: Moment, date: string, days: number): string | null {

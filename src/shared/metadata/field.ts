@@ -47,8 +47,8 @@ export interface FieldKinds {
    * else they may be given, too, and counting goes on after the highest.
    */
   auto_number: { format: string; period?: "year" | "month" | "day"; by_department?: boolean; gapless?: boolean };
-  /** `returns` says the kind of the result. Own record without time: stored; else computed in the query. */
-  formula: { expression: string; returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime" };
+  /** `returns` says the kind of the result, `options` the values that a text may have. Own record without time: stored; else computed in the query. */
+  formula: { expression: string; returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime"; options?: readonly SelectOption[] };
   rollup: { object: string; via: string; fn: "count" | "sum" | "min" | "max" | "avg"; field?: string; filter?: string };
   /** A list of file ids. */
   file: { max_count?: number; document_types?: readonly string[] };
@@ -85,6 +85,8 @@ export interface FieldCommon {
   /** Rules of the program go by it: a company may give it other words, not switch it off. */
   readonly needed?: boolean;
   readonly personal?: boolean;
+  /** Costs more to work out than the rest of the record together: answered only where it is asked for by name (`fields`). */
+  readonly on_request?: boolean;
   /** Found by the global search and by pinyin. */
   readonly searchable?: boolean;
   /** A literal in wire form, or {expression}. */

@@ -61,6 +61,13 @@ export const can = (object: ObjectInfo, action: Action): boolean => (action === 
 const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number"];
 
 export const isShown = (field: FieldInfo): boolean => !field.internal && !field.hidden && field.right !== "hidden";
+/** The `fields` to ask a list for where some that it shows are answered by name only; undefined: what is answered anyhow has them all. */
+export function askedFields(object: ObjectInfo, shown: readonly string[]): string | undefined {
+  const byName = shown.filter((name) => object.byName[name]?.on_request && object.byName[name].right !== "hidden");
+  if (byName.length === 0) return undefined;
+  const usual = object.fields.filter((field) => !field.on_request && field.kind !== "children" && field.kind !== "tags" && field.right !== "hidden");
+  return [...usual.map(({ name }) => name), ...new Set(byName)].join(",");
+}
 /** May the caller write this field of a record (`creating`: fields that are fixed later, too)? */
 export const isEditable = (object: ObjectInfo, field: FieldInfo, creating = false): boolean =>
   isShown(field) &&

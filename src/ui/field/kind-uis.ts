@@ -6,7 +6,7 @@ import { file, image, signature } from "./kinds/file.tsx";
 import { json } from "./kinds/json.tsx";
 import { department, link, person, tags } from "./kinds/link.tsx";
 import { longText } from "./kinds/long-text.tsx";
-import { autoNumber, children, formula, rollup } from "./kinds/made.tsx";
+import { autoNumber, children, formula, formulaOption, rollup } from "./kinds/made.tsx";
 import { money } from "./kinds/money.tsx";
 import { decimal, integer, percent } from "./kinds/number.tsx";
 import { multiselect, select } from "./kinds/option.tsx";
@@ -48,4 +48,4 @@ export const KIND_UIS: KindUis = {
   json,
   stage,
 };
-export const kindUi = (field: FieldInfo): KindUi => KIND_UIS[field.kind];
+export const kindUi = (field: FieldInfo): KindUi => (field.kind === "formula" && field.options ? formulaOption : KIND_UIS[field.kind]);

@@ -12,7 +12,7 @@ import { phoneText } from "./phone-text.ts";
 import { PlainLinks } from "./plain-links.ts";
 import { plainText } from "./sanitise-html.ts";
 
-const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" ? field.options : []);
+const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" || field.kind === "formula" ? (field.options ?? []) : []);
 
 export function NumberCell({ field, value }: CellProps) {
   const text = textValue(value);

@@ -22,6 +22,7 @@ export const homeTexts = defineMessages({
   noDeals: label("你还没有在谈的商机", "You have no open deals"),
   noDealsDetail: label("新建一个商机，或从线索、客户开始。", "Create one, or begin with a lead or an account."),
   addDeal: label("新建商机", "New opportunity"),
+  allStill: label("全部停滞商机", "All stalled deals"),
   still: label("停滞最久的商机", "Standing still the longest"),
   stillDays: label("在本阶段 {days} 天", "{days} {days|day|days} in this stage"),
   noStill: label("没有停滞的商机", "Nothing stands still"),

@@ -37,6 +37,7 @@ function printOption(options: readonly SelectOption[], name: WireValue, language
 export function printCell(field: Field, value: WireValue | undefined, context: PrintContext): string {
   if (value === null || value === undefined) return "";
   const kind = field.kind === "formula" ? field.returns : field.kind;
+  if (field.kind === "formula" && field.options) return printOption(field.options, value, context.language);
   switch (kind) {
     case "money":
       return String(partOf(value, "amount") ?? (typeof value === "object" ? "" : value));

@@ -20,7 +20,7 @@ export function DwellMark({ object, record, asOf }: StageMarkProps) {
   const norm = norms.data.find((one) => one.stage === record[object.stageField ?? ""]);
   const stay = stayOf(norms, entered, momentOf(asOf));
   const isOpen = norm?.type === "open";
-  const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell) : FINE;
+  const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell, norm.set) : FINE;
   const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
   const mark = (
     <span

@@ -3,6 +3,7 @@ import { linkId } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
+import { ClockMarks } from "./ClockMarks.tsx";
 import { DwellMark } from "./DwellMark.tsx";
 import { usePipeline } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
@@ -13,6 +14,7 @@ export function StageMarks(props: StageMarkProps) {
     <>
       <ChecklistMark {...props} />
       <DwellMark {...props} />
+      <ClockMarks {...props} />
     </>
   );
 }

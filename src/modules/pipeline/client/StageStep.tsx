@@ -65,7 +65,7 @@ const FINE = { level: "fine", cause: null } as const;
 function useDwell(stage: Stage, current: StageStays["current"] | undefined, norm: DwellNorm | undefined, stays: StageStays | undefined) {
   const { t } = useLanguage();
   const judged = canStandStill(stage) && current;
-  const level = judged ? dwellLevel(current.workingDays, norm?.working_days, stage.max_dwell) : FINE;
+  const level = judged ? dwellLevel(current.workingDays, norm?.working_days, stage.max_dwell, stage.clocks?.dwell) : FINE;
   if (!stays) return { level, lines: [] };
   const total = { count: stays.count, days: stays.total.workingDays, calendar: stays.total.calendarDays };
   const lines = [

@@ -25,9 +25,16 @@ export const pipelineScreens: ClientModule = {
       applies: hasStages,
       Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)),
     },
+    { name: "clocks", place: "side", order: 12, applies: hasStages, Component: lazily(() => import("./ClocksPanel.tsx").then((module) => module.ClocksPanel)) },
   ],
   stageMovers: [stageMover],
-  stageMarks: [{ applies: hasStages, Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)) }],
+  stageMarks: [
+    {
+      applies: hasStages,
+      fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at"],
+      Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
+    },
+  ],
   settings: [
     {
       path: "pipelines",

@@ -41,6 +41,7 @@ export async function dwellNorms(context: Context, { params }: Call): Promise<Re
       working_days: found?.working ?? null,
       calendar_days: found?.calendar ?? null,
       max_dwell: stage.max_dwell ?? null,
+      set: stage.clocks?.dwell ?? null,
     };
   });
   return accept({ data, won, computed_at: at, exceptions: exceptionsOf(context), zone: context.company.zone });

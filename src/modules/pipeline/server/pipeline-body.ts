@@ -40,6 +40,7 @@ const action = Type.Union([
   Type.Object({ id, kind: Type.Literal("notify"), to: Type.Array(recipient, { maxItems: 20 }), text: labels }),
 ]);
 const layer = Type.Optional(Type.Boolean());
+const limits = Type.Optional(Type.Object({ amber: days, red: days }, { additionalProperties: false }));
 const texts = Type.Optional(Type.Array(labels, { maxItems: 20 }));
 const stage = Type.Object({
   name,
@@ -52,6 +53,7 @@ const stage = Type.Object({
   ),
   owner_role: Type.Optional(name),
   max_dwell: days,
+  clocks: Type.Optional(Type.Object({ dwell: limits, idle: limits, slip: limits }, { additionalProperties: false })),
   guidance: Type.Optional(
     Type.Object({
       tips: texts,
@@ -76,6 +78,7 @@ const rules = Type.Object({
   backward_needs_reason: Type.Optional(Type.Boolean()),
   allow_reopen: Type.Optional(Type.Boolean()),
   lost_asks_exit: Type.Optional(Type.Boolean()),
+  meeting_days: Type.Optional(Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 365 })])),
   create_in: Type.Optional(Type.Union([Type.Null(), Type.Literal("first"), Type.Literal("any"), Type.Array(name, { maxItems: 60 })])),
 });
 const settings = {
@@ -131,14 +134,16 @@ export function toDefinition(given: {
 }
 
 /** `create_in: null` or "any" allows every stage again, an approval of null needs none. */
-export function mergeRules(base: PipelineRules, { create_in, override_approval, reopen_approval, ...toggles }: Static<typeof rules>): PipelineRules {
-  const { create_in: before, override_approval: overriding, reopen_approval: reopening, ...rest } = base;
+export function mergeRules(base: PipelineRules, { create_in, override_approval, reopen_approval, meeting_days, ...toggles }: Static<typeof rules>): PipelineRules {
+  const { create_in: before, override_approval: overriding, reopen_approval: reopening, meeting_days: days, ...rest } = base;
   const only = create_in === undefined ? before : create_in;
   const override = override_approval === undefined ? overriding : override_approval;
   const reopen = reopen_approval === undefined ? reopening : reopen_approval;
+  const meeting = meeting_days === undefined ? days : meeting_days;
   return {
     ...rest,
     ...toggles,
+    ...(typeof meeting === "number" ? { meeting_days: meeting } : {}),
     ...(only && only !== "any" ? { create_in: only } : {}),
     ...(override ? { override_approval: override } : {}),
     ...(reopen ? { reopen_approval: reopen } : {}),

@@ -92,6 +92,17 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
+    /** How long won records stood, were left alone and were put off, by stage: from when on a clock warns. `slips_filled`: objects whose older records have their slips from the log. */
+    id: "0307_clocks",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.clock_norm (
+        pipeline uuid not null, stage text collate "C" not null, clock text collate "C" not null, amber numeric not null, red numeric not null,
+        n integer not null, measured_at timestamptz not null, primary key (pipeline, stage, clock))`,
+      `create table ${schema}.slips_filled (object text collate "C" primary key)`,
+    ],
+  },
+  {
     /** Each month has a table of its own and a pipeline belongs to one object: an index need say neither, and keeps equal keys once. */
     id: "0309_visits_narrow",
     scope: "workspace",

@@ -7,6 +7,7 @@ import { withRightsOn } from "../../identity/server/public.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./change-stage.ts";
 import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
+import { recordClocks } from "./clocks/record-clocks.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
 import { listExceptions } from "./list-exceptions.ts";
@@ -66,6 +67,14 @@ export const pipelineRoutes: readonly Route[] = [
     summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
     query: Type.Object({ reason: text }),
     run: listTransitions,
+  },
+  {
+    method: "GET",
+    path: "/records/:object/:id/clocks",
+    tag: "records",
+    summary: label("停留、未联系、延期三个时钟及其阈值", "The three clocks of a record, dwell, idle and slip, with their limits"),
+    query: Type.Object({ as_of: text }),
+    run: recordClocks,
   },
   {
     method: "GET",

@@ -3,6 +3,9 @@ import type { Handlers } from "../../approvals/server/public.ts";
 import { moveOnConsent, STAGE_MOVES } from "./ask-for-consents.ts";
 import { closeStaleRequests } from "./close-stale-requests.react.ts";
 import { completeStage } from "./complete-stage.derive.ts";
+import { FILL_SLIPS, fillSlips } from "./clocks/fill-slips.ts";
+import { measureClocksPass } from "./clocks/measure-clocks.ts";
+import { countSlips } from "./clocks/slip.derive.ts";
 import { completeForms, guardForms } from "./form.hooks.ts";
 import { gateExceptions } from "./gate-exceptions.add.ts";
 import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
@@ -33,6 +36,7 @@ export const pipelineModule: Module = {
   ledgers: [visitsFromLog],
   hooks: [
     completeStage,
+    countSlips,
     keepEvidence,
     stageGate,
     guardEvidence,
@@ -47,7 +51,8 @@ export const pipelineModule: Module = {
     closeStaleRequests,
   ],
   routes: pipelineRoutes,
-  jobs: { [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
+  passes: [measureClocksPass],
+  jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
   seed: seedPipelines,
   stages: stageOptions,
 };
@@ -55,6 +60,7 @@ export const pipelineModule: Module = {
 /** Moves of stages that wait for a consent: how they are made, and what whoever consents is shown. */
 export const stageMoves: Handlers = { [STAGE_MOVES]: { carryOut: moveOnConsent, show: showMoves } };
 
+export { measureClocks } from "./clocks/measure-clocks.ts";
 export { vouchFor } from "./granted.ts";
 export { noPipeline, readPipeline } from "./read-pipeline.ts";
 export { readStays } from "./read-stays.ts";

@@ -7,6 +7,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { NEEDS_SURVEY } from "../shared/needs-survey.ts";
+import { fillSlipsOnce } from "./clocks/fill-slips.ts";
 import { toWire } from "./to-wire.ts";
 import { moveRecords } from "./move-records.ts";
 
@@ -15,6 +16,7 @@ export async function seedPipelines(context: Context): Promise<void> {
   await ensurePartitions(context.db, context.workspace, "stage_visit", "entered_at", context.now);
   await makeDefaults(context);
   await finishMappings(context);
+  await fillSlipsOnce(context);
 }
 
 async function makeDefaults(context: Context): Promise<void> {

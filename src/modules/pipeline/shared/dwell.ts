@@ -19,6 +19,12 @@ export interface DwellNorm {
   readonly working_days: DwellFigures | null;
   readonly calendar_days: DwellFigures | null;
   readonly max_dwell: number | null;
+  /** Working days set for the stage; they hold instead of what won records took. */
+  readonly set: DwellLimits | null;
+}
+export interface DwellLimits {
+  readonly amber?: number;
+  readonly red?: number;
 }
 /** What GET /pipelines/:id/dwell-norms answers. */
 export interface DwellNorms {
@@ -32,7 +38,7 @@ export interface DwellNorms {
 }
 
 /** Why a stay is long, the gravest reason first. */
-export const DWELL_CAUSES = ["over_max", "outlier", "over_p90", "near_max", "over_p75"] as const;
+export const DWELL_CAUSES = ["over_max", "over_set", "outlier", "over_p90", "over_usual", "near_max", "near_set", "over_p75", "near_usual"] as const;
 export type DwellCause = (typeof DWELL_CAUSES)[number];
 export interface DwellLevel {
   readonly level: "fine" | "amber" | "red";
@@ -41,20 +47,35 @@ export interface DwellLevel {
 
 /** Below this share of the longest stay nobody is warned. */
 const NEAR = 0.8;
+const MOST = Number.POSITIVE_INFINITY;
 
 /**
- * How a stay of so many working days compares with its stage: red beyond the longest stay, the 90th percentile of won records or as an outlier,
- * amber beyond the 75th or four fifths of the longest stay.
+ * How a stay of so many working days compares with its stage, as `stageClock` draws the limits: red beyond the longest stay and what is set for the stage, else
+ * the 90th percentile of won records or as an outlier; amber beyond what is set, else the 75th, or four fifths of the longest stay. Where nothing is known, the usual.
  * @example dwellLevel(9, undefined, 10) // { level: "amber", cause: "near_max" }
  */
-export function dwellLevel(workingDays: number, norm: DwellFigures | null | undefined, maxDwell: number | null | undefined): DwellLevel {
-  const max = maxDwell ?? Number.POSITIVE_INFINITY;
-  if (workingDays > max) return { level: "red", cause: "over_max" };
-  if (norm && workingDays > norm.outlier) return { level: "red", cause: "outlier" };
-  if (norm && workingDays > norm.p90) return { level: "red", cause: "over_p90" };
-  if (workingDays > max * NEAR) return { level: "amber", cause: "near_max" };
-  return norm && workingDays > norm.p75 ? { level: "amber", cause: "over_p75" } : { level: "fine", cause: null };
+export function dwellLevel(workingDays: number, norm: DwellFigures | null | undefined, maxDwell: number | null | undefined, set?: DwellLimits | null): DwellLevel {
+  const max = maxDwell ?? MOST;
+  const measured = norm ?? null;
+  const usual = measured === null && max === MOST;
+  const red = (cause: DwellCause): DwellLevel => ({ level: "red", cause });
+  const amber = (cause: DwellCause): DwellLevel => ({ level: "amber", cause });
+  if (set?.red !== undefined) {
+    if (workingDays > set.red) return red("over_set");
+  } else {
+    if (workingDays > max) return red("over_max");
+    if (measured && workingDays > measured.outlier) return red("outlier");
+    if (measured && workingDays > measured.p90) return red("over_p90");
+    if (usual && workingDays > USUAL_DWELL.red) return red("over_usual");
+  }
+  if (set?.amber !== undefined) return workingDays > set.amber ? amber("near_set") : FINE;
+  if (workingDays > max * NEAR) return amber("near_max");
+  if (measured && workingDays > measured.p75) return amber("over_p75");
+  return usual && workingDays > USUAL_DWELL.amber ? amber("near_usual") : FINE;
 }
+const FINE: DwellLevel = { level: "fine", cause: null };
+/** Working days where too few records were won and nothing is set. */
+export const USUAL_DWELL = { amber: 10, red: 20 } as const;
 
 /** One stay of a record in a stage, as far as its length goes. */
 export interface Stay {

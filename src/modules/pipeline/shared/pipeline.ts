@@ -1,4 +1,5 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { Clock } from "../../../shared/metadata/clock-fields.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 
 export const STAGE_TYPES = ["open", "won", "lost"] as const;
@@ -72,6 +73,8 @@ export interface Stage {
   readonly owner_role?: string;
   /** Working days after which a record counts as standing still. */
   readonly max_dwell?: number;
+  /** From when on its clocks are amber and red, in working days; what is not said follows won records. */
+  readonly clocks?: Readonly<Partial<Record<Clock, { readonly amber?: number; readonly red?: number }>>>;
   readonly guidance?: Guidance;
   readonly entry: readonly Criterion[];
   readonly exit: readonly Criterion[];
@@ -103,6 +106,8 @@ export interface PipelineRules {
   readonly create_in?: readonly string[] | "first";
   /** Does losing a record ask the exit criteria of the stage that it stands in? Absent: no, a lost deal owes nothing. */
   readonly lost_asks_exit?: boolean;
+  /** A meeting with the customer within so many days keeps the idle clock from red; 0: none does. Absent: 14. */
+  readonly meeting_days?: number;
 }
 export const DEFAULT_RULES: PipelineRules = { allow_skip: true, allow_backward: true, backward_needs_reason: false, allow_reopen: true };
 

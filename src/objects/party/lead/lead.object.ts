@@ -1,5 +1,6 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
+import { clockFields } from "../../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../../shared/metadata/stage-fields.ts";
 import { SOURCES } from "../../option-lists/source.ts";
 
@@ -40,6 +41,7 @@ export const lead = defineObject({
     requirement: { kind: "long_text", label: label("初步需求", "Requirement"), example: "两条产线需要更换电磁流量计，计划下季度实施", searchable: true },
     status: { kind: "stage", label: label("线索状态", "Status"), indexed: true },
     ...stageFields(),
+    ...clockFields(),
     score: {
       kind: "integer",
       label: label("评分", "Score"),

@@ -1,5 +1,6 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
+import { clockFields } from "../../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../../shared/metadata/stage-fields.ts";
 import { LOST_REASONS } from "../../option-lists/lost-reason.ts";
 import { SOURCES } from "../../option-lists/source.ts";
@@ -40,6 +41,7 @@ export const opportunity = defineObject({
     },
     stage: { kind: "stage", label: label("阶段", "Stage"), indexed: true },
     ...stageFields(),
+    ...clockFields(),
     product: {
       kind: "link",
       targets: ["product"],
@@ -123,7 +125,7 @@ export const opportunity = defineObject({
     { label: label("基本信息", "Basics"), fields: ["name", "account", "contact", "product", "amount", "close_date", "source", "type", "owner"] },
     {
       label: label("推进情况", "Progress"),
-      fields: ["pipeline", "stage", "probability", "forecast_category", "next_step", "next_at", "last_activity_at", "stage_entered_at"],
+      fields: ["pipeline", "stage", "probability", "forecast_category", "next_step", "next_at", "last_activity_at", "last_contact_at", "slip_count", "slip_days", "stage_entered_at"],
     },
     { label: label("需求与竞争", "Need and competition"), fields: ["requirement", "budget_confirmed", "competitor"] },
     { label: label("输单", "If lost"), fields: ["lost_reason", "lost_detail"] },

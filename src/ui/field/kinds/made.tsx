@@ -3,8 +3,8 @@ import { lazily } from "../../kit/lazily.ts";
 import type { CellProps, KindUi } from "../kind-ui.ts";
 import { LinesCell } from "../LinesCell.tsx";
 import { MoneyCell } from "../MoneyCell.tsx";
-import { NUMBER_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operators.ts";
-import { BooleanCell, DateCell, DateTimeCell, NumberCell, PercentCell } from "../simple-cells.tsx";
+import { NUMBER_OPERATORS, OPTION_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operators.ts";
+import { BooleanCell, DateCell, DateTimeCell, NumberCell, PercentCell, SelectCell } from "../simple-cells.tsx";
 import { TextCell } from "../TextCell.tsx";
 
 const BY_RESULT: Partial<Record<FieldKind, KindUi["Cell"]>> = {
@@ -35,6 +35,8 @@ function RollupCell(props: CellProps) {
   return <Cell {...props} />;
 }
 export const formula: KindUi = { Cell: FormulaCell, operators: NUMBER_OPERATORS, align: "right", width: 130, sortable: true };
+/** A formula whose texts are of a list: shown and chosen as options are. */
+export const formulaOption: KindUi = { Cell: SelectCell, operators: OPTION_OPERATORS, width: 130, sortable: true };
 export const rollup: KindUi = { Cell: RollupCell, operators: NUMBER_OPERATORS, align: "right", width: 140, sortable: true };
 export const autoNumber: KindUi = { Cell: TextCell, operators: TEXT_OPERATORS, width: 130, sortable: true };
 const ChildrenInput = lazily(() => import("../input/ChildrenInput.tsx").then((m) => m.ChildrenInput));

@@ -2,7 +2,7 @@ import { useDroppable } from "@dnd-kit/core";
 import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import type { StageTarget } from "../../client-module.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../data/objects.ts";
+import { askedFields, type ObjectInfo } from "../../data/objects.ts";
 import type { StageInfo } from "../../data/pipelines.ts";
 import { type ListQuery, useRecordList } from "../../data/records.ts";
 import { useMe } from "../../data/session.ts";
@@ -15,6 +15,7 @@ import { groupDigits, moneyText, shortMoney } from "../../kit/money-text.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import type { SincePart } from "../list/list-state.ts";
 import { useWindow } from "../list/use-window.ts";
+import { useStageMark } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
@@ -45,7 +46,11 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
-  const query = useMemo<ListQuery>(() => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40 }), [filter, search, asOf]);
+  const fields = askedFields(object, useStageMark(object)?.fields ?? []);
+  const query = useMemo<ListQuery>(
+    () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
+    [filter, search, asOf, fields],
+  );
   const list = useRecordList(object.name, query);
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const { first, last } = useWindow(box, records.length, CARD, 0, 4);

@@ -75,7 +75,8 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
   const { t, of } = useLanguage();
   const currency = useMe().company.currency;
   if (isMap(row.value) && typeof row.value["expression"] === "string") return <code className="clip">{row.value["expression"]}</code>;
-  if ((field.kind === "select" || field.kind === "multiselect") && operator.value === "many")
+  const options = field.kind === "select" || field.kind === "multiselect" || field.kind === "formula" ? field.options : undefined;
+  if (options && operator.value === "many")
     return (
       <Select
         mode="multiple"
@@ -84,10 +85,10 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
         showSearch={{ optionFilterProp: "label" }}
         maxTagCount="responsive"
         value={isList(row.value) ? row.value.map(textValue) : []}
-        options={field.options.map((option) => ({ value: option.name, label: of(option.label, option.name) }))}
+        options={options.map((option) => ({ value: option.name, label: of(option.label, option.name) }))}
         onChange={(names: string[]) => onChange(names)}
       />
     );
-  const shown: FieldInfo = field.kind === "multiselect" ? { ...field, kind: "select" } : field;
+  const shown: FieldInfo = options ? { ...field, kind: "select", options } : field;
   return <FieldInput object={object.name} field={shown} value={typedOf(field, row.value, currency)} onChange={(value) => onChange(literalOf(field, value))} />;
 }

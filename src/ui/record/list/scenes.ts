@@ -15,13 +15,19 @@ const RECENT: Scene = { key: "recent", label: recordTexts.recent, filter: "", so
 /** The scenes of an object: whose records, then the saved views. */
 export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
   object.sharing === "everyone"
-    ? [ALL, RECENT]
+    ? [ALL, RECENT, ...stalledOf(object)]
     : [
         ALL,
         { key: "mine", label: recordTexts.mine, filter: "owner == me()" },
         { key: "subordinates", label: recordTexts.subordinates, filter: "owner != me() && department in mysubtree()" },
         RECENT,
+        ...stalledOf(object),
       ];
+/** Of objects with a stage: what stands still by one of its clocks, the longest in its stage first. */
+export const STALLED = 'stall_level == "red"';
+export const hasClocks = (object: ObjectInfo): boolean => object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
+const stalledOf = (object: ObjectInfo): readonly Scene[] =>
+  hasClocks(object) ? [{ key: "stalled", label: recordTexts.stalled, filter: STALLED, sort: "stage_entered_at" }] : [];
 
 export function sceneOf(object: ObjectInfo, views: readonly SavedView[], key: string): { filter: string; sort: string; view: SavedView | null } {
   if (key.startsWith("view:")) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../data/objects.ts";
+import { askedFields, type ObjectInfo } from "../../data/objects.ts";
 import { type ListQuery, useRecordCount, useRecordList } from "../../data/records.ts";
 import { usePreference } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
@@ -28,9 +28,14 @@ export function useListPage(object: ObjectInfo) {
   const { filter, asOf } = partView(object, scoped, state);
   const sort = state.sort || scene.sort || object.list.sort;
   const isSearch = state.search !== "";
+  const columns = columnsOf(object, layout.columns);
+  const fields = askedFields(
+    object,
+    columns.map(({ field }) => field.name),
+  );
   const query = useMemo<ListQuery>(
-    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: isSearch ? "none" : "bounded" }),
-    [filter, sort, state.search, asOf, isSearch],
+    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: isSearch ? "none" : "bounded", ...(fields ? { fields } : {}) }),
+    [filter, sort, state.search, asOf, isSearch, fields],
   );
   const list = useRecordList(object.name, query, mode === "list");
   const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
@@ -58,7 +63,7 @@ export function useListPage(object: ObjectInfo) {
     sceneKey,
     scene,
     layout,
-    columns: columnsOf(object, layout.columns),
+    columns,
     mode,
     filter,
     /** Without what narrows it to a part of the changes. */

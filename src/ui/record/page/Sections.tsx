@@ -28,7 +28,7 @@ const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "up
 export function Sections({ object, record, editable }: SectionsProps) {
   const { t, of } = useLanguage();
   const rules = useFormRules(object);
-  const shown = object.fields.filter((field) => isShown(field) && field.kind !== "children" && rules.isVisible(field, record));
+  const shown = object.fields.filter((field) => isShown(field) && !field.on_request && field.kind !== "children" && rules.isVisible(field, record));
   const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
   const rest = shown.filter((field) => !placed.has(field.name) && (!field.system || !object.sections));
   const parts = [

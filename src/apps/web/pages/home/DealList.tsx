@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { askedFields, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
@@ -10,7 +10,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { dayText, daysSince, todayText } from "../../../../ui/kit/time-text.ts";
-import { both } from "../../../../ui/record/list/scenes.ts";
+import { both, hasClocks, STALLED } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
@@ -21,20 +21,27 @@ const monthEnd = (): string => {
   return dayText(new Date(now.getFullYear(), now.getMonth() + 1, 0));
 };
 
-/** A few open deals: those longest in their stage, or those expected to close this month. */
+/** The list of what stands still, of the same people. */
+const stalledPath = ({ filter }: HomeScope): string => `/records/opportunity?scene=stalled${filter ? `&filter=${encodeURIComponent(filter)}` : ""}`;
+
+/** A few open deals: those that stand still by one of their clocks, longest in their stage, or those expected to close this month. */
 export function DealList({ object, which, scope }: { readonly object: ObjectInfo; readonly which: "still" | "closing"; readonly scope: HomeScope }) {
   const { t } = useLanguage();
   const still = which === "still";
-  const filter = both(scope.filter, still ? OPEN_DEALS : `${OPEN_DEALS} && close_date <= date(${JSON.stringify(monthEnd())})`);
+  const fields = askedFields(object, still ? (useStageMark(object)?.fields ?? []) : []);
+  const filter = both(scope.filter, still ? (hasClocks(object) ? STALLED : OPEN_DEALS) : `${OPEN_DEALS} && close_date <= date(${JSON.stringify(monthEnd())})`);
   const sort = still ? "stage_entered_at" : "close_date";
-  const answer = useRecords("opportunity", { filter, sort, limit: still ? 8 : 6 });
+  const answer = useRecords("opportunity", { filter, sort, limit: still ? 8 : 6, ...(fields ? { fields } : {}) });
   const rows = answer.data?.data ?? [];
   const cell = (record: Values, name: string) => {
     const field = object.byName[name];
     return field ? <FieldCell object="opportunity" field={field} record={record} value={record[name]} /> : null;
   };
   return (
-    <Panel title={t(still ? homeTexts.still : homeTexts.closing)}>
+    <Panel
+      title={t(still ? homeTexts.still : homeTexts.closing)}
+      action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeTexts.allStill)}</Link>}
+    >
       {answer.isPending ? (
         <Skeleton rows={4} />
       ) : answer.isError ? (

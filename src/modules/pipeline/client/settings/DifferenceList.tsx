@@ -11,6 +11,7 @@ const PART_WORDS: Readonly<Partial<Record<keyof Stage, (typeof settingsTexts)["e
   forecast_category: settingsTexts.forecast,
   owner_role: settingsTexts.ownerRole,
   max_dwell: settingsTexts.maxDwell,
+  clocks: settingsTexts.clocks,
   guidance: settingsTexts.guidance,
   entry: settingsTexts.entry,
   exit: settingsTexts.exit,

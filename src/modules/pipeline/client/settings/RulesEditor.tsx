@@ -1,6 +1,8 @@
 import { Select, Switch } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
+import { MEETING_DAYS } from "../../shared/clocks.ts";
 import type { Approver } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -40,6 +42,18 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
         value={rules.reopen_approval}
         onChange={(reopen_approval) => onChange({ ...draft, rules: { ...rules, reopen_approval } })}
       />
+      <Labelled label={t(settingsTexts.meetingDays)}>
+        {({ id }) => (
+          <NumberField
+            id={id}
+            min={0}
+            max={365}
+            value={rules.meeting_days ?? null}
+            placeholder={String(MEETING_DAYS)}
+            onChange={(days) => onChange({ ...draft, rules: { ...rules, meeting_days: days ?? undefined } })}
+          />
+        )}
+      </Labelled>
       <CreationChoice draft={draft} onChange={(create_in) => onChange({ ...draft, rules: { ...rules, create_in } })} />
     </div>
   );

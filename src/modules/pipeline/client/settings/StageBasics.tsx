@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
+import { ClockLimitsEditor } from "./ClockLimitsEditor.tsx";
 import { LabelPair } from "./LabelPair.tsx";
 import { withType } from "./pipeline-edits.ts";
 import { StageCode } from "./StageCode.tsx";
@@ -73,6 +74,7 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
           />
         )}
       </Labelled>
+      {stage.type === "open" && <ClockLimitsEditor key={`clocks ${stage.name}`} stage={stage} onChange={onChange} />}
       <StageRoles stage={stage} onChange={onChange} />
     </div>
   );

@@ -75,6 +75,7 @@ const PARTS: readonly (keyof Stage)[] = [
   "forecast_category",
   "owner_role",
   "max_dwell",
+  "clocks",
   "guidance",
   "entry",
   "exit",

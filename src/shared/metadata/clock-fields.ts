@@ -1,0 +1,77 @@
+import { label } from "../i18n/label.ts";
+import type { FieldDefinition, SelectOption } from "./field.ts";
+
+/** Which activities are in touch with the customer. The one place that says what sets the idle clock back: the roll-up, the norms of won records and the record page read it. */
+export const CONTACT_ACTIVITY = 'status == "done" && type != "other"';
+/** Types of activities that are meetings: one that is planned and still ahead keeps the idle clock from red. */
+export const MEETING_TYPES = ["meeting", "visit", "demo", "needs_interview"] as const;
+const MEETING_AHEAD = `status == "planned" && type in [${MEETING_TYPES.map((type) => JSON.stringify(type)).join(", ")}] && occurred_at > now()`;
+
+export const CLOCKS = ["dwell", "idle", "slip"] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+const LEVELS: readonly SelectOption[] = [
+  { name: "amber", label: label("黄色预警", "Amber"), color: "gold" },
+  { name: "red", label: label("红色预警", "Red"), color: "red" },
+];
+const DAYS = { kind: "formula", returns: "integer", on_request: true } as const;
+const LEVEL = { kind: "formula", returns: "text", options: LEVELS, on_request: true } as const;
+const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level == "${color}"`).join(" || ");
+
+/**
+ * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch with the customer (idle), how often and how
+ * far its closing day was put off (slip). What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
+ */
+export const clockFields = (): Readonly<Record<string, FieldDefinition>> => ({
+  last_contact_at: {
+    kind: "rollup",
+    object: "activity",
+    via: "regarding",
+    fn: "max",
+    field: "occurred_at",
+    filter: CONTACT_ACTIVITY,
+    label: label("最近客户联系", "Last customer contact"),
+    description: label("已完成的跟进记录，“其他”方式除外；备忘、任务和文件不算", "Activities that are done, of every type but “other”; notes, tasks and files do not count"),
+  },
+  slip_count: { kind: "integer", label: label("延期次数", "Times put off"), description: label("进行中时成交日期被推后的次数", "How often the close date was put off while it was open"), computed: true },
+  slip_days: {
+    kind: "integer",
+    label: label("累计延期（工作日）", "Put off by (working days)"),
+    description: label("每次推后的工作日之和；提前不抵减", "Working days of every putting off together; bringing it forward takes nothing back"),
+    computed: true,
+  },
+  next_meeting_at: {
+    kind: "formula",
+    returns: "datetime",
+    on_request: true,
+    expression: `related("activity.regarding", ${MEETING_AHEAD}).min(occurred_at)`,
+    label: label("下次客户会面", "Next customer meeting"),
+  },
+  dwell_days: {
+    ...DAYS,
+    expression: 'IF(stage_type == "open", WORKDAYS(stage_entered_at, today()), null)',
+    label: label("停留工作日", "Working days in the stage"),
+  },
+  idle_days: {
+    ...DAYS,
+    expression: 'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
+    label: label("未联系客户工作日", "Working days without contact"),
+  },
+  dwell_level: { ...LEVEL, expression: 'CLOCKLEVEL(pipeline, stage, "dwell", dwell_days)', label: label("停留预警", "Dwell level") },
+  idle_level: {
+    ...LEVEL,
+    expression: 'CLOCKLEVEL(pipeline, stage, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))',
+    label: label("未联系预警", "Idle level"),
+  },
+  slip_level: {
+    ...LEVEL,
+    expression: 'CLOCKLEVEL(pipeline, stage, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))',
+    label: label("延期预警", "Slip level"),
+  },
+  stall_level: {
+    ...LEVEL,
+    expression: `IF(${worst("red")}, "red", IF(${worst("amber")}, "amber", null))`,
+    label: label("停滞预警", "Stall level"),
+    description: label("停留、未联系、延期三个时钟中最重的一个", "The gravest of the three clocks: dwell, idle, slip"),
+  },
+});
