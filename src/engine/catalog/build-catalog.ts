@@ -56,7 +56,13 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
     OWNED,
     all.filter((object) => object.sharing === "owner" && !object.ledger && !object.internal),
   );
-  const catalog: Catalog = { version, objects, object: (name) => objects.get(name), inbound: inboundLinks(objects), ...(layer.clocks ? { clocks: layer.clocks } : {}) };
+  const catalog: Catalog = {
+    version,
+    objects,
+    object: (name) => objects.get(name),
+    inbound: inboundLinks(objects),
+    ...(layer.clocks ? { clocks: layer.clocks } : {}),
+  };
   markRollups(objects, catalog);
   markStoredFormulas(objects, catalog);
   return catalog;
@@ -95,9 +101,10 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
 }
 /** Objects that got their stage before a companion was shipped have it, too. */
 function missingCompanions(fields: readonly Field[]): readonly Field[] {
-  if (!fields.some((field) => field.kind === "stage" && !field.hidden)) return [];
+  const stage = fields.find((field) => field.kind === "stage" && !field.hidden);
+  if (!stage) return [];
   const known = new Set(fields.map((field) => field.name));
-  return Object.entries({ ...stageFields(), ...clockFields() }).flatMap(([name, field]) => (known.has(name) ? [] : [{ ...field, name }]));
+  return Object.entries({ ...stageFields(), ...clockFields(stage.name) }).flatMap(([name, field]) => (known.has(name) ? [] : [{ ...field, name }]));
 }
 function changesOf(layer: Layer, object: string): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
   const fields = new Map<string, FieldChanges>();

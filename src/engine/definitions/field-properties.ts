@@ -157,7 +157,11 @@ export const kindProperties = (first: Language): Own => ({
     by_department: { name: label("按部门编号", "By department"), shape: flag },
     gapless: { name: label("连续编号", "Without gaps"), shape: flag },
   },
-  formula: { expression: { name: label("公式", "Formula"), shape: lines(4000) }, returns: { name: label("结果类型", "Kind of the result"), shape: returns }, options: { name: NAMES.options, shape: options(first) } },
+  formula: {
+    expression: { name: label("公式", "Formula"), shape: lines(4000) },
+    returns: { name: label("结果类型", "Kind of the result"), shape: returns },
+    options: { name: NAMES.options, shape: options(first) },
+  },
   rollup: {
     object: { name: NAMES.object, shape: line(60) },
     via: { name: NAMES.via, shape: line(60) },

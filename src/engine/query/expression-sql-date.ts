@@ -63,8 +63,15 @@ const bothWithin = (from: string, to: string): string => `least(q.a, q.b) >= ${f
 function clockLevel(args: readonly SqlArgument[], scope: SqlScope): string {
   const limits = [...(scope.clocks ?? [])];
   if (limits.length === 0) return "null::text";
-  const numbers = (of: (limit: ClockLimit) => number) => scope.param(limits.map(([, limit]) => String(of(limit))), "numeric[]");
-  const keys = scope.param(limits.map(([key]) => key), "text[]");
+  const numbers = (of: (limit: ClockLimit) => number) =>
+    scope.param(
+      limits.map(([, limit]) => String(of(limit))),
+      "numeric[]",
+    );
+  const keys = scope.param(
+    limits.map(([key]) => key),
+    "text[]",
+  );
   const [pipeline, stage, clock, days] = [0, 1, 2, 3].map((at) => sqlOf(args, at));
   const meeting = args[4] ? args[4].sql : "null::numeric";
   const isEased = `q.m between 0 and (${numbers((limit) => limit.meeting ?? -1)})[q.p]`;

@@ -20,9 +20,9 @@ const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level =
 
 /**
  * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch with the customer (idle), how often and how
- * far its closing day was put off (slip). What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
+ * far its closing day was put off (slip). `stage`: the name of the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
  */
-export const clockFields = (): Readonly<Record<string, FieldDefinition>> => ({
+export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefinition>> => ({
   last_contact_at: {
     kind: "rollup",
     object: "activity",
@@ -31,9 +31,17 @@ export const clockFields = (): Readonly<Record<string, FieldDefinition>> => ({
     field: "occurred_at",
     filter: CONTACT_ACTIVITY,
     label: label("最近客户联系", "Last customer contact"),
-    description: label("已完成的跟进记录，“其他”方式除外；备忘、任务和文件不算", "Activities that are done, of every type but “other”; notes, tasks and files do not count"),
+    description: label(
+      "已完成的跟进记录，“其他”方式除外；备忘、任务和文件不算",
+      "Activities that are done, of every type but “other”; notes, tasks and files do not count",
+    ),
   },
-  slip_count: { kind: "integer", label: label("延期次数", "Times put off"), description: label("进行中时成交日期被推后的次数", "How often the close date was put off while it was open"), computed: true },
+  slip_count: {
+    kind: "integer",
+    label: label("延期次数", "Times put off"),
+    description: label("进行中时成交日期被推后的次数", "How often the close date was put off while it was open"),
+    computed: true,
+  },
   slip_days: {
     kind: "integer",
     label: label("累计延期（工作日）", "Put off by (working days)"),
@@ -57,15 +65,15 @@ export const clockFields = (): Readonly<Record<string, FieldDefinition>> => ({
     expression: 'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
     label: label("未联系客户工作日", "Working days without contact"),
   },
-  dwell_level: { ...LEVEL, expression: 'CLOCKLEVEL(pipeline, stage, "dwell", dwell_days)', label: label("停留预警", "Dwell level") },
+  dwell_level: { ...LEVEL, expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`, label: label("停留预警", "Dwell level") },
   idle_level: {
     ...LEVEL,
-    expression: 'CLOCKLEVEL(pipeline, stage, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))',
+    expression: `CLOCKLEVEL(pipeline, ${stage}, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))`,
     label: label("未联系预警", "Idle level"),
   },
   slip_level: {
     ...LEVEL,
-    expression: 'CLOCKLEVEL(pipeline, stage, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))',
+    expression: `CLOCKLEVEL(pipeline, ${stage}, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))`,
     label: label("延期预警", "Slip level"),
   },
   stall_level: {

@@ -48,7 +48,11 @@ export interface FieldKinds {
    */
   auto_number: { format: string; period?: "year" | "month" | "day"; by_department?: boolean; gapless?: boolean };
   /** `returns` says the kind of the result, `options` the values that a text may have. Own record without time: stored; else computed in the query. */
-  formula: { expression: string; returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime"; options?: readonly SelectOption[] };
+  formula: {
+    expression: string;
+    returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime";
+    options?: readonly SelectOption[];
+  };
   rollup: { object: string; via: string; fn: "count" | "sum" | "min" | "max" | "avg"; field?: string; filter?: string };
   /** A list of file ids. */
   file: { max_count?: number; document_types?: readonly string[] };

@@ -18,7 +18,11 @@ export function ClockMarks({ record }: StageMarkProps) {
   return (
     <>
       {idle && (
-        <Mark level={idle} icon="message" words={[t(pipelineTexts.idleMark, { days: Number(days) }), ...(meeting ? [t(pipelineTexts.idleEased, { at: timeText(meeting) })] : [])]}>
+        <Mark
+          level={idle}
+          icon="message"
+          words={[t(pipelineTexts.idleMark, { days: Number(days) }), ...(meeting ? [t(pipelineTexts.idleEased, { at: timeText(meeting) })] : [])]}
+        >
           {days}
         </Mark>
       )}

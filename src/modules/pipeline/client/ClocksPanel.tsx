@@ -96,7 +96,9 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
         )}
       </span>
       {meeting && (
-        <span className="muted clock-detail">{t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, { at: timeText(meeting) })}</span>
+        <span className="muted clock-detail">
+          {t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, { at: timeText(meeting) })}
+        </span>
       )}
     </>
   );

@@ -59,7 +59,10 @@ export const pipelineTexts = defineMessages({
   ),
   idleMark: label("{days} 个工作日未联系客户", "{days} {days|working day|working days} without contact with the customer"),
   idleEased: label("已安排客户会面 {at}", "a customer meeting is planned for {at}"),
-  slipMark: label("成交日期推后 {count} 次，共 {days} 个工作日", "Close date put off {count} {count|time|times}, {days} {days|working day|working days} in all"),
+  slipMark: label(
+    "成交日期推后 {count} 次，共 {days} 个工作日",
+    "Close date put off {count} {count|time|times}, {days} {days|working day|working days} in all",
+  ),
   usualStay: label("赢单在此停留的中位数：{days} 个工作日", "Won records stay here for {days} {days|working day|working days} (median)"),
   advanceTo: label("推进到“{stage}”", "Move to “{stage}”"),
   moveTo: label("移到“{stage}”", "Move to “{stage}”"),

@@ -134,7 +134,10 @@ export function toDefinition(given: {
 }
 
 /** `create_in: null` or "any" allows every stage again, an approval of null needs none. */
-export function mergeRules(base: PipelineRules, { create_in, override_approval, reopen_approval, meeting_days, ...toggles }: Static<typeof rules>): PipelineRules {
+export function mergeRules(
+  base: PipelineRules,
+  { create_in, override_approval, reopen_approval, meeting_days, ...toggles }: Static<typeof rules>,
+): PipelineRules {
   const { create_in: before, override_approval: overriding, reopen_approval: reopening, meeting_days: days, ...rest } = base;
   const only = create_in === undefined ? before : create_in;
   const override = override_approval === undefined ? overriding : override_approval;

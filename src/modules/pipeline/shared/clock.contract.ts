@@ -15,7 +15,13 @@ export interface RecordClocks {
     readonly since: string | null;
     readonly has_contact: boolean;
     /** The activity that set the clock back last, of those that the caller sees; all count, whoever looks. */
-    readonly last: { readonly id: string; readonly type: string | null; readonly subject: string | null; readonly at: string | null; readonly by: string | null } | null;
+    readonly last: {
+      readonly id: string;
+      readonly type: string | null;
+      readonly subject: string | null;
+      readonly at: string | null;
+      readonly by: string | null;
+    } | null;
     readonly next_meeting_at: string | null;
     /** Types of activities that set the clock back once they are done. */
     readonly resets: readonly { readonly name: string; readonly label: LabelMap }[];

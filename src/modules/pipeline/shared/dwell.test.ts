@@ -14,7 +14,8 @@ test.each([
   [9, null, 10, "amber", "near_max"],
   [11, null, 10, "red", "over_max"],
   [6, norm, 7, "amber", "near_max"],
-  [100, null, null, "fine", null],
+  [11, null, null, "amber", "near_usual"],
+  [100, null, null, "red", "over_usual"],
   [0, { p50: 0, p75: 0, p90: 0, outlier: 0 }, 0, "fine", null],
 ] as const)("%i working days, norm %o, longest stay %o: %s", (days, figures, max, level, cause) =>
   expect(dwellLevel(days, figures, max)).toEqual({ level, cause }),

@@ -54,7 +54,12 @@ const MOST = Number.POSITIVE_INFINITY;
  * the 90th percentile of won records or as an outlier; amber beyond what is set, else the 75th, or four fifths of the longest stay. Where nothing is known, the usual.
  * @example dwellLevel(9, undefined, 10) // { level: "amber", cause: "near_max" }
  */
-export function dwellLevel(workingDays: number, norm: DwellFigures | null | undefined, maxDwell: number | null | undefined, set?: DwellLimits | null): DwellLevel {
+export function dwellLevel(
+  workingDays: number,
+  norm: DwellFigures | null | undefined,
+  maxDwell: number | null | undefined,
+  set?: DwellLimits | null,
+): DwellLevel {
   const max = maxDwell ?? MOST;
   const measured = norm ?? null;
   const usual = measured === null && max === MOST;

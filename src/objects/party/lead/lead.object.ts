@@ -41,7 +41,7 @@ export const lead = defineObject({
     requirement: { kind: "long_text", label: label("初步需求", "Requirement"), example: "两条产线需要更换电磁流量计，计划下季度实施", searchable: true },
     status: { kind: "stage", label: label("线索状态", "Status"), indexed: true },
     ...stageFields(),
-    ...clockFields(),
+    ...clockFields("status"),
     score: {
       kind: "integer",
       label: label("评分", "Score"),

@@ -11,7 +11,8 @@ const LEVELS = ["amber", "red"] as const;
 /** From when on each clock of a stage is amber and red; what is left empty follows won records. */
 export function ClockLimitsEditor({ stage, onChange }: StageBasicsProps) {
   const { t } = useLanguage();
-  const set = (clock: Clock, level: (typeof LEVELS)[number], days: number | null) => onChange({ ...stage, clocks: withLimit(stage.clocks, clock, level, days) });
+  const set = (clock: Clock, level: (typeof LEVELS)[number], days: number | null) =>
+    onChange({ ...stage, clocks: withLimit(stage.clocks, clock, level, days) });
   return (
     <Labelled wide label={t(settingsTexts.clocks)} hint={t(settingsTexts.clocksHint)}>
       {({ describedBy }) => (

@@ -82,7 +82,15 @@ test("a meeting that is planned within the days of the pipeline eases the idle c
   expect(shown.status).toBe(200);
   expect(shown.at("data.idle.limit")).toMatchObject({ amber: 3, red: 5, meeting: 14, from: "set" });
   expect(shown.at("data.dwell.limit")).toMatchObject({ red: 12, from: "max" });
-  expect((shown.at("data.idle.resets") as { name: string }[]).map(({ name }) => name)).toEqual(["call", "visit", "wechat", "email", "meeting", "needs_interview", "demo"]);
+  expect((shown.at("data.idle.resets") as { name: string }[]).map(({ name }) => name)).toEqual([
+    "call",
+    "visit",
+    "wechat",
+    "email",
+    "meeting",
+    "needs_interview",
+    "demo",
+  ]);
   expect(shown.at("data.idle")).toMatchObject({ has_contact: true, since: "2026-11-02T02:00:00.000000Z", last: { type: "call", by: "Admin" } });
   // Over, it eases nothing any more.
   app.now = day(26);
@@ -114,7 +122,8 @@ test("a board of the past shows the clocks of that day, and lists filter, sort a
     { at: day(2), values: { close_date: "2026-11-06" } },
     { at: day(17), values: {} },
   ]);
-  for (const at of [2, 9]) await told("activity", { type: "call", occurred_at: day(at), regarding: { object: "opportunity", id } }, [{ at: day(at), values: {} }]);
+  for (const at of [2, 9])
+    await told("activity", { type: "call", occurred_at: day(at), regarding: { object: "opportunity", id } }, [{ at: day(at), values: {} }]);
   expect(await one(id, "&as_of=2026-11-09")).toMatchObject({ idle_days: 0, dwell_days: 5, slip_count: 0, idle_level: null, slip_level: null });
   expect(await one(id, "&as_of=2026-11-07")).toMatchObject({ idle_days: 4, idle_level: "amber" });
   expect(await one(id)).toMatchObject({ idle_days: 7, dwell_days: 12, slip_count: 1, idle_level: "red", slip_level: "red" });
@@ -130,7 +139,8 @@ test("a board of the past shows the clocks of that day, and lists filter, sort a
 });
 
 test("without limits of its own a stage follows its won records, and the usual days while there are too few", async () => {
-  const limits = async (id: string, clock: string) => (await app.call("GET", `/records/opportunity/${id}/clocks`)).at(`data.${clock}.limit`) as Record<string, unknown>;
+  const limits = async (id: string, clock: string) =>
+    (await app.call("GET", `/records/opportunity/${id}/clocks`)).at(`data.${clock}.limit`) as Record<string, unknown>;
   const walk = async (days: number, calls: readonly number[]) => {
     app.now = day(2);
     const id = await app.make("opportunity", { name: "won", pipeline: cohort, close_date: "2026-11-06" });

@@ -63,7 +63,15 @@ const numberOr = (value: WireValue | undefined): number | null => (value === nul
 /** The newest of the activities that set the clock back, of those that the caller may see. */
 async function lastContact(context: Context, id: string, asOf: { readonly as_of?: string }): Promise<RecordClocks["idle"]["last"]> {
   const filter = `regarding == ${quote(id)} && ${CONTACT_ACTIVITY}`;
-  const found = await list(context, { object: "activity", filter, sort: "-occurred_at", fields: ["type", "subject", "occurred_at", "owner"], titles: true, limit: 1, ...asOf });
+  const found = await list(context, {
+    object: "activity",
+    filter,
+    sort: "-occurred_at",
+    fields: ["type", "subject", "occurred_at", "owner"],
+    titles: true,
+    limit: 1,
+    ...asOf,
+  });
   const [activity]: readonly Values[] = found.ok ? found.value.data : [];
   if (!activity) return null;
   const titles = activity["titles"];
