@@ -18,11 +18,8 @@ const DAYS = { kind: "formula", returns: "integer", on_request: true } as const;
 const LEVEL = { kind: "formula", returns: "text", options: LEVELS, on_request: true } as const;
 const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level == "${color}"`).join(" || ");
 
-/**
- * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch with the customer (idle), how often and how
- * far its closing day was put off (slip). `stage`: the name of the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
- */
-export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefinition>> => ({
+/** What the clocks count: kept, and moved by the write that changes it. */
+const counted: Readonly<Record<string, FieldDefinition>> = {
   last_contact_at: {
     kind: "rollup",
     object: "activity",
@@ -48,6 +45,14 @@ export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefin
     description: label("每次推后的工作日之和；提前不抵减", "Working days of every putting off together; bringing it forward takes nothing back"),
     computed: true,
   },
+};
+
+/**
+ * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch with the customer (idle), how often and how
+ * far its closing day was put off (slip). `stage`: the name of the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
+ */
+export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefinition>> => ({
+  ...counted,
   next_meeting_at: {
     kind: "formula",
     returns: "datetime",

@@ -46,11 +46,7 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
-  const fields = askedFields(object, useStageMark(object)?.fields ?? []);
-  const query = useMemo<ListQuery>(
-    () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
-    [filter, search, asOf, fields],
-  );
+  const query = useCardQuery(object, { filter, search, asOf });
   const list = useRecordList(object.name, query);
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const { first, last } = useWindow(box, records.length, CARD, 0, 4);
@@ -102,6 +98,15 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
         </div>
       </Earlier>
     </section>
+  );
+}
+
+/** What the cards of a column show, their marks included. */
+function useCardQuery(object: ObjectInfo, { filter, search, asOf }: Pick<BoardColumnProps, "filter" | "search" | "asOf">): ListQuery {
+  const fields = askedFields(object, useStageMark(object)?.fields ?? []);
+  return useMemo<ListQuery>(
+    () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
+    [filter, search, asOf, fields],
   );
 }
 

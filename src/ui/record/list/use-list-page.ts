@@ -29,10 +29,7 @@ export function useListPage(object: ObjectInfo) {
   const sort = state.sort || scene.sort || object.list.sort;
   const isSearch = state.search !== "";
   const columns = columnsOf(object, layout.columns);
-  const fields = askedFields(
-    object,
-    columns.map(({ field }) => field.name),
-  );
+  const fields = fieldsOf(object, columns);
   const query = useMemo<ListQuery>(
     () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: isSearch ? "none" : "bounded", ...(fields ? { fields } : {}) }),
     [filter, sort, state.search, asOf, isSearch, fields],
@@ -82,6 +79,11 @@ export function useListPage(object: ObjectInfo) {
     reset,
   } as const;
 }
+const fieldsOf = (object: ObjectInfo, columns: readonly Column[]) =>
+  askedFields(
+    object,
+    columns.map(({ field }) => field.name),
+  );
 export type ListPageTools = ReturnType<typeof useListPage>;
 
 /** A list always has a column: that of its title. */
