@@ -71,9 +71,10 @@ function ClockLine({ icon, name, clock, children }: ClockLineProps) {
   );
 }
 
+const SOURCES = { set: pipelineTexts.limit_set, max: pipelineTexts.limit_max, won: pipelineTexts.limit_won, usual: pipelineTexts.limit_usual } as const;
 function LimitLine({ limit }: { readonly limit: StageClock }) {
   const { t } = useLanguage();
-  const from = t(pipelineTexts[`limit_${limit.from}`], { n: limit.n });
+  const from = t(SOURCES[limit.from], { n: limit.n });
   return <span className="muted clock-detail">{t(pipelineTexts.limits, { amber: short(limit.amber), red: short(limit.red), from })}</span>;
 }
 

@@ -6,6 +6,8 @@ import type { Stage } from "../../shared/pipeline.ts";
 import type { StageBasicsProps } from "./StageBasics.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
+const CLOCK_NAMES = { dwell: settingsTexts.clock_dwell, idle: settingsTexts.clock_idle, slip: settingsTexts.clock_slip } as const;
+const LEVEL_NAMES = { amber: settingsTexts.amberAfter, red: settingsTexts.redAfter } as const;
 const LEVELS = ["amber", "red"] as const;
 
 /** From when on each clock of a stage is amber and red; what is left empty follows won records. */
@@ -19,12 +21,12 @@ export function ClockLimitsEditor({ stage, onChange }: StageBasicsProps) {
         <div className="clock-limits" role="group" aria-describedby={describedBy}>
           {CLOCKS.map((clock) => (
             <div key={clock} className="clock-limit">
-              <span>{t(settingsTexts[`clock_${clock}`])}</span>
+              <span>{t(CLOCK_NAMES[clock])}</span>
               {LEVELS.map((level) => (
                 <NumberField
                   key={level}
-                  label={`${t(settingsTexts[`clock_${clock}`])} · ${t(settingsTexts[`${level}After`])}`}
-                  placeholder={t(settingsTexts[`${level}After`])}
+                  label={`${t(CLOCK_NAMES[clock])} · ${t(LEVEL_NAMES[level])}`}
+                  placeholder={t(LEVEL_NAMES[level])}
                   min={0}
                   max={3650}
                   value={stage.clocks?.[clock]?.[level] ?? null}
