@@ -8,6 +8,7 @@ import { StartRefused } from "../src/platform/config/start-refused.ts";
 import { type ChildServer, startChild } from "./child-server.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
+import { openGatedMoves } from "./gated-moves.ts";
 import { timeToInteractive } from "./interactive.ts";
 import { longWorks, measureLong, settled } from "./long-work.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
@@ -17,7 +18,7 @@ import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
 import { dropPlain, fillPlain } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
-import { easeGates, timeWhatIf } from "./what-if.ts";
+import { timeWhatIf } from "./what-if.ts";
 import { openWorld, type World } from "./world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -75,13 +76,8 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     }
   };
   for (const read of await readMeasures(world)) if (wanted(read.name)) await run(await readMeasure(contenders, read));
-  const writes = (await writeMeasures(world)).filter((write) => wanted(write.name));
-  const backToRules = writes.length > 0 ? await easeGates(world, contenders.sluice) : async () => undefined;
-  try {
-    for (const write of writes) await run(writeMeasure(contenders, write));
-  } finally {
-    await backToRules();
-  }
+  const moves = wanted("move through a gate") ? await openGatedMoves(world, contenders.sluice.port) : [];
+  for (const write of await writeMeasures(world, moves)) if (wanted(write.name)) await run(writeMeasure(contenders, write));
   const afterLoad = contenders.sluice.memory();
   let inLongWork: number | undefined;
   for (const work of await longWorks(world, contenders, { bulk: 10_000, rows: Math.min(100_000, options.size) })) {

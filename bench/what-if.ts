@@ -1,4 +1,5 @@
 import type { Simulation } from "../src/modules/pipeline/shared/simulation.ts";
+import { type Ask, callerOf } from "./caller.ts";
 import type { ChildServer } from "./child-server.ts";
 import { median } from "./measure.ts";
 import { giveEvidence, guarded, periodOf, type StageBody } from "./what-if-company.ts";
@@ -17,7 +18,7 @@ export interface WhatIfMeasured {
 
 /** Seconds to replay 10,000 moves of a year ago through gates that ask for every kind of criterion, as the screen asks it. Puts the rules back afterwards. */
 export async function timeWhatIf({ system, administrator }: World, server: ChildServer): Promise<WhatIfMeasured> {
-  const ask = caller(server.port, administrator.headers);
+  const ask = callerOf(server.port, administrator.headers);
   const listed = await ask<{ data: { id: string; name: string; stages: StageBody[] }[] }>("GET", "/pipelines?object=opportunity");
   const pipeline = listed.data.find(({ name }) => name === "b2b_sales");
   if (!pipeline) throw new Error("no sales pipeline");
@@ -30,21 +31,6 @@ export async function timeWhatIf({ system, administrator }: World, server: Child
   } finally {
     await publish(ask, pipeline.id, stages);
   }
-}
-
-/** While writes are measured, stages ask for an amount and a close date alone: moves go there and back without anybody supplying documents. Gives what puts the rules back. */
-export async function easeGates({ administrator }: World, server: ChildServer): Promise<() => Promise<void>> {
-  const ask = caller(server.port, administrator.headers);
-  const listed = await ask<{ data: { id: string; name: string; stages: StageBody[] }[] }>("GET", "/pipelines?object=opportunity");
-  const pipeline = listed.data.find(({ name }) => name === "b2b_sales");
-  if (!pipeline) throw new Error("no sales pipeline");
-  const eased = pipeline.stages.map((stage) =>
-    stage.type === "open"
-      ? { ...stage, entry: [{ id: `${stage.name}_facts`, kind: "fields", fields: ["amount", "close_date"] }], exit: [], on_enter: [] }
-      : stage,
-  );
-  await publish(ask, pipeline.id, eased);
-  return () => publish(ask, pipeline.id, pipeline.stages);
 }
 
 async function replays(
@@ -74,26 +60,7 @@ async function replays(
   };
 }
 
-type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 async function publish(ask: Ask, pipeline: string, stages: readonly StageBody[]): Promise<void> {
   await ask("PATCH", `/pipelines/${pipeline}`, { stages });
   await ask("POST", `/pipelines/${pipeline}/publish`, {});
-}
-
-function caller(port: number, lines: string): Ask {
-  const headers = Object.fromEntries(
-    lines
-      .trim()
-      .split("\r\n")
-      .map((line) => line.split(": ") as [string, string]),
-  );
-  return async <T>(method: string, path: string, body?: unknown) => {
-    const answer = await fetch(`http://localhost:${port}/api/v1${path}`, {
-      method,
-      headers: { ...headers, origin: `http://localhost:${port}`, ...(body ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 600)}`);
-    return (await answer.json()) as T;
-  };
 }

@@ -1,16 +1,17 @@
 import { newId } from "../src/engine/record/ids.ts";
 import { BROWSER, cycle, type WriteMeasure } from "./contenders.ts";
+import { type GatedDeal, HERE, THERE } from "./gated-moves.ts";
 import type { World } from "./world.ts";
 
 /** Create, change, move through a gate. */
-export async function writeMeasures({ db, director }: World): Promise<WriteMeasure[]> {
+export async function writeMeasures({ db, director }: World, gated: readonly GatedDeal[]): Promise<WriteMeasure[]> {
   const { headers, context } = director;
   const ids = async (where: string): Promise<string[]> =>
     (await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where ${where} order by md5(id::text) limit 20000` })).map(({ id }) => id);
   const standsAt = await db.query<{ id: string; stage: string }>({
     text: "select id, stage from w_main.o_opportunity where stage in ('proposal', 'negotiation') order by md5(id::text) limit 20000",
   });
-  const stages = new Map(standsAt.map(({ id, stage }) => [id, stage]));
+  const stages = new Map(gated.map(({ id, stage }) => [id, stage]));
   const [account] = await db.query<{ id: string }>({ text: "select id from w_main.o_account limit 1" });
   const [pipeline] = await db.query<{ id: string }>({ text: "select id from w_main.o_pipeline where object = 'opportunity' limit 1" });
   const [changing, standing] = [await ids("stage_type = 'open' and stage <> 'proposal'"), await ids("stage_type = 'won'")];
@@ -18,8 +19,8 @@ export async function writeMeasures({ db, director }: World): Promise<WriteMeasu
   let step = 0;
   const word = (): string => `第 ${(step += 1)} 次联系`;
   const values = { account: account?.id, name: "新商机 电磁流量计", close_date: "2027-03-31" };
-  const [plainChange, plainMove] = [cycle(changing), cycle([...stages.keys()])];
-  const plainStages = new Map(stages);
+  const plainStages = new Map(standsAt.map(({ id, stage }) => [id, stage]));
+  const [plainChange, plainMove] = [cycle(changing), cycle([...plainStages.keys()])];
   const plainRow = (): Readonly<Record<string, unknown>> => ({
     ...values,
     owner: context.principal.id,
@@ -49,8 +50,8 @@ export async function writeMeasures({ db, director }: World): Promise<WriteMeasu
       name: "move through a gate",
       request: () => {
         const id = move();
-        // There and back: both stages ask for an amount and a close date.
-        const to = stages.get(id) === "proposal" ? "negotiation" : "proposal";
+        // There and back: both gates ask for the same and are met.
+        const to = stages.get(id) === HERE ? THERE : HERE;
         stages.set(id, to);
         return { method: "POST", path: `${at(id)}/transitions`, headers, body: JSON.stringify({ to }) };
       },
