@@ -66,7 +66,11 @@ async function makeDeals(ask: Ask, db: World["db"], pipeline: string): Promise<v
     }),
   );
   await batch(
-    deals.map((id) => ({ op: "create", object: "activity", values: { type: "call", status: "done", content: "bench", regarding: { object: "opportunity", id } } })),
+    deals.map((id) => ({
+      op: "create",
+      object: "activity",
+      values: { type: "call", status: "done", content: "bench", regarding: { object: "opportunity", id } },
+    })),
   );
   const ticked = [HERE, THERE].map((stage) => ({ criterion: `${stage}_ticked`, value: { asked: true } }));
   for (const id of deals) {

@@ -1,15 +1,20 @@
 import { newId } from "../src/engine/record/ids.ts";
 import { BROWSER, cycle, type WriteMeasure } from "./contenders.ts";
 import { type GatedDeal, HERE, THERE } from "./gated-moves.ts";
+import { PLAIN } from "./plain-tables.ts";
 import type { World } from "./world.ts";
 
 /** Create, change, move through a gate. */
 export async function writeMeasures({ db, director }: World, gated: readonly GatedDeal[]): Promise<WriteMeasure[]> {
   const { headers, context } = director;
+  // Of those that the plain design has, too.
+  const known = `id in (select id from ${PLAIN}.opportunities)`;
   const ids = async (where: string): Promise<string[]> =>
-    (await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where ${where} order by md5(id::text) limit 20000` })).map(({ id }) => id);
+    (await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where ${where} and ${known} order by md5(id::text) limit 20000` })).map(
+      ({ id }) => id,
+    );
   const standsAt = await db.query<{ id: string; stage: string }>({
-    text: "select id, stage from w_main.o_opportunity where stage in ('proposal', 'negotiation') order by md5(id::text) limit 20000",
+    text: `select id, stage from w_main.o_opportunity where stage in ('proposal', 'negotiation') and ${known} order by md5(id::text) limit 20000`,
   });
   const stages = new Map(gated.map(({ id, stage }) => [id, stage]));
   const [account] = await db.query<{ id: string }>({ text: "select id from w_main.o_account limit 1" });

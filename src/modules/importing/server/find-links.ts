@@ -21,6 +21,8 @@ export type Lookup =
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const MAX_LISTED = 20_000;
 const MAX_CACHED = 100_000;
+/** For so many names that were not found near ones are looked for: nobody is asked about more. */
+const MOST_GUESSED = 1000;
 
 /** The names of an object's records, kept for one import: for folded and near matches. Beyond 20,000 there are too many to keep. */
 interface Listed {
@@ -37,6 +39,7 @@ interface Asked {
 export class LinkFinder {
   readonly #found = new Map<string, Target>();
   readonly #listed = new Map<string, Listed>();
+  readonly #guessed = new Map<string, readonly Target[]>();
 
   /** By cell. `self`: names of the imported object itself change as rows are written, so its misses are asked again. */
   async find(asked: Asked, step: LinkStep, cells: readonly string[]): Promise<ReadonlyMap<string, Lookup>> {
@@ -94,6 +97,14 @@ export class LinkFinder {
   }
 
   async #near(asked: Asked, step: LinkStep, cell: string): Promise<readonly Target[]> {
+    const known = this.#guessed.get(keyOf(step, cell));
+    if (known || this.#guessed.size >= MOST_GUESSED) return known ?? [];
+    const near = await this.#guess(asked, step, cell);
+    this.#guessed.set(keyOf(step, cell), near);
+    return near;
+  }
+
+  async #guess(asked: Asked, step: LinkStep, cell: string): Promise<readonly Target[]> {
     const pools: Target[] = [];
     for (const name of step.targets) {
       const object = asked.context.catalog.object(name);

@@ -1,4 +1,4 @@
-import { type Named, nearMatches } from "./near-match.ts";
+import { formsOf, type Named, nearMatches } from "./near-match.ts";
 import { squeezeText } from "./squeeze-text.ts";
 
 /** Letter by letter only among so many. */
@@ -27,7 +27,7 @@ function alike(a: string, b: string): number {
 export function guessMeant(cell: string, candidates: readonly Named[], limit = 5): Named[] {
   const found = new Map(nearMatches(cell, candidates, limit).map((named) => [named.id, named]));
   const whole = squeezeText(cell);
-  const rest = candidates.filter(({ id }) => !found.has(id)).map((named) => ({ named, title: squeezeText(named.title) }));
+  const rest = candidates.filter(({ id }) => !found.has(id)).map((named) => ({ named, title: formsOf(named.title).squeezed }));
   const add = (ranked: readonly { readonly named: Named; readonly rank: number | null }[]): void => {
     for (const { named } of ranked.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)))
       if (found.size < limit && !found.has(named.id)) found.set(named.id, named);

@@ -30,17 +30,41 @@ const HAN = /\p{Script=Han}/u;
 /** Characters that sound alike become alike: 捷达 and 杰达 are both "jieda". */
 export const soundOf = (text: string): string => squeezeText(HAN.test(text) ? pinyinOf(text) : text);
 
+interface Forms {
+  readonly squeezed: string;
+  readonly sound: string;
+  readonly signs: ReadonlySet<string>;
+}
+const MOST_KNOWN = 50_000;
+const known = new Map<string, Forms>();
+/** A name of thousands is compared with every cell that was not found: what it looks and sounds like is made out once. */
+export function formsOf(text: string): Forms {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const squeezed = squeezeText(text);
+  const forms = { squeezed, sound: soundOf(text), signs: new Set(squeezed) };
+  known.set(text, forms);
+  return forms;
+}
+
 const allowance = (length: number): number => (length <= 3 ? 0 : length <= 6 ? 1 : length <= 12 ? 2 : 3);
+
+/** Each sign that the other name has nowhere costs an edit: most names are told apart by that alone. */
+function lacks(text: string, signs: ReadonlySet<string>, limit: number): boolean {
+  let missing = 0;
+  for (const sign of text) if (!signs.has(sign) && (missing += 1) > limit) return true;
+  return false;
+}
 
 /** How near two names are: 0 the same but for blanks, signs, case or sound, then by edits; null when too far to be worth a question. */
 export function nearness(a: string, b: string): number | null {
-  const [left, right] = [squeezeText(a), squeezeText(b)];
+  const [{ squeezed: left, sound: leftSound }, { squeezed: right, sound: rightSound, signs }] = [formsOf(a), formsOf(b)];
   if (left === "" || right === "") return null;
   if (left === right) return 0;
-  const [leftSound, rightSound] = [soundOf(a), soundOf(b)];
   if (HAN.test(a) && leftSound === rightSound) return 0;
   const limit = Math.min(allowance(left.length), allowance(right.length));
-  const edits = editDistance(left, right, limit);
+  const edits = lacks(left, signs, limit) ? limit + 1 : editDistance(left, right, limit);
   if (edits <= limit) return edits;
   const shorter = Math.min(left.length, right.length);
   const contained = shorter >= (HAN.test(a) ? 4 : 6) && (left.startsWith(right) || right.startsWith(left));
