@@ -141,6 +141,8 @@ class Running implements ServerProcess {
   }
 
   async killBackend(): Promise<boolean> {
+    // It may just be starting again after the last one.
+    if (!runningServer(join(this.data, "postgres"))) return false;
     const db = this.database();
     try {
       const [row] = await db.query<{ pid: number }>({

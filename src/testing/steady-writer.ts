@@ -132,7 +132,9 @@ export class SteadyWriter {
     const to = STAGES[stage + 1] ?? "discovery";
     // What the shipped gates ask for is not what is tried here: they are overridden, which writes more, not less.
     const answer = await this.#client.post(`/records/opportunity/${deal.id}/transitions`, { to, reason: "chaos", override: { reason: "chaos" } });
-    this.#changed(deal, { stage: to }, 1, answer);
+    // A deal that is closed gets the day of it.
+    const closed = to === "won" ? { close_date: answer.json?.data?.close_date } : {};
+    this.#changed(deal, { stage: to, ...closed }, 1, answer);
   }
   async #bin(): Promise<void> {
     const deal = this.#one(this.#of("opportunity"));

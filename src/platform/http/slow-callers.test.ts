@@ -149,7 +149,7 @@ test("many idle connections of one address give way to new ones, those at work s
 });
 
 test("an answer that nobody takes is given up", async () => {
-  await serve({ unreadMs: 400 });
+  await serve({ unreadMs: 3000 });
   const one = await caller();
   one.socket.pause();
   one.send("GET /much HTTP/1.1\r\nhost: x\r\n\r\n");

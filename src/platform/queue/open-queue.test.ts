@@ -34,6 +34,30 @@ test("jobs run with their workspace, a key keeps one waiting job, a failed one c
   await queue.stop();
 });
 
+test("a job that only the full disk made fail comes again soon, however often it failed so; another one keeps its turn", async () => {
+  const queue = await openQueue(at.url, { log: quietLog() });
+  for (const kind of ["full", "given_up", "broken"]) await queue.enqueue(kind, null, { workspace: "main", key: kind, runAt: new Date(Date.now() + 3_600_000) });
+  const failed = {
+    full: [12, 25, 'could not extend file "base/1/2": No space left on device'],
+    given_up: [25, 25, "ENOSPC: no space left on device, write"],
+    broken: [12, 25, "x is undefined"],
+  };
+  const pool = new pg.Pool({ connectionString: at.url, max: 1 });
+  for (const [kind, [attempts, most, said]] of Object.entries(failed))
+    await pool.query("update sluice_queue._private_jobs set attempts = $2, max_attempts = $3, last_error = $4 where key like $1", [
+      `%/${kind}/%`,
+      attempts,
+      most,
+      said,
+    ]);
+  const done: string[] = [];
+  const handler = (kind: string) => async () => void done.push(kind);
+  await queue.start({ full: handler("full"), given_up: handler("given_up"), broken: handler("broken") });
+  await expect.poll(() => done.toSorted(), { timeout: 60_000 }).toEqual(["full", "given_up"]);
+  await pool.end();
+  await queue.stop();
+});
+
 test("a worker asks for its first job when others can see that it lives", async () => {
   const queue = await openQueue(at.url, { log: quietLog() });
   await queue.enqueue("look", null, { workspace: "main" });

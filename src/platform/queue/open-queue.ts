@@ -3,6 +3,9 @@ import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList, ty
 import pg from "pg";
 import { type Executor, ident } from "../db/database.ts";
 import type { Log } from "../log/log.ts";
+import { outsideError } from "../db/outside-error.ts";
+import { sawFullDisk } from "../http/disk-room.ts";
+import { bringForward } from "./bring-forward.ts";
 import { holdLock } from "./hold-lock.ts";
 import { type JobHandler, type Queue, QUEUE_SCHEMA } from "./queue.ts";
 import { releaseDeadWorkers } from "./release-dead-workers.ts";
@@ -106,7 +109,7 @@ async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): 
   };
   let current = await round();
   await releaseDeadWorkers(pool, SCHEMA);
-  const sweep = setInterval(() => void releaseDeadWorkers(pool, SCHEMA).catch(warn), SWEEP_MS);
+  const sweep = setInterval(() => void Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA)]).catch(warn), SWEEP_MS);
   return {
     async stop() {
       stopping = true;
@@ -131,6 +134,7 @@ function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): Tas
       try {
         await handler(read(payload));
       } catch (error) {
+        if (outsideError(error) === "full") sawFullDisk();
         log.error({ err: error, job: job.id, kind: job.task_identifier, attempt: job.attempts }, "job failed");
         throw error;
       }

@@ -5,16 +5,16 @@ import type { Operation, OperationResult } from "../../../engine/record/contract
 import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
+import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attempts.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
-import { beginRun, changeRun, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
+import { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { BesideKind, HandoverPlan } from "../shared/wire.ts";
 import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";
 import { countDuties, dutiesOf, type Duty, nextOf } from "./duties.ts";
 
-const MAX_ATTEMPTS = 5;
 const BATCH = 200;
 class Ended extends Error {}
 
@@ -29,7 +29,15 @@ interface Leaving {
 export async function runHandover(context: Context, id: string): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
-  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", handoverTexts.interrupted);
+  await notCountingOutside(
+    () => goOn(context, run),
+    () => giveBackAttempt(context, id),
+  );
+}
+
+async function goOn(context: Context, run: Run): Promise<void> {
+  const { id } = run;
+  if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", handoverTexts.interrupted);
   const principal = await loadPrincipal(context.db, context.workspace, run.actor);
   const leaving = await loadPlan(context, run);
   if (!principal || !leaving) return fail(context, run, "actor_gone", handoverTexts.actor_gone);

@@ -18,6 +18,14 @@ export async function beginRun(context: Context, id: string): Promise<Run | null
   return run ?? null;
 }
 
+/** An attempt that the machine ended, not the file. */
+export async function giveBackAttempt(context: Context, id: string): Promise<void> {
+  await context.db.query({
+    text: `update ${systemTable(context.workspace, "import_run")} set attempts = greatest(attempts - 1, 0) where id = $1 and ${OPEN}`,
+    values: [id],
+  });
+}
+
 /** The run, locked; only whoever stands at its resume point goes on. */
 export async function holdRun(tx: Transaction, context: Context, id: string, row: number): Promise<Run> {
   const run = await loadRun(tx, context, id, true);

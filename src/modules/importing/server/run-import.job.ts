@@ -2,11 +2,12 @@ import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages, say, type MessageParams } from "../../../shared/i18n/messages.ts";
+import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attempts.ts";
 import { loadPrincipal } from "../../identity/server/public.ts";
 import { commitBatch, type Position } from "./commit-batch.ts";
 import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";
-import { beginRun, failRun, holdRun, Superseded } from "./hold-run.ts";
+import { beginRun, failRun, giveBackAttempt, holdRun, Superseded } from "./hold-run.ts";
 import type { LoadStages } from "./import-targets.ts";
 import { readingsOf } from "./column-reading.ts";
 import { titlesOf } from "../shared/known-titles.ts";
@@ -20,7 +21,6 @@ import { isNumeric, scanFile } from "./scan-file.ts";
 import { BrokenFile, readingOf, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
 import { workOffWaiting } from "./work-off-waiting.ts";
 
-const MAX_ATTEMPTS = 5;
 const TEXTS = defineMessages({
   interrupted: label(
     "导入多次中断，已停止；已写入的行保持不变，可以撤销",
@@ -52,7 +52,15 @@ async function fail(context: Context, run: Run, code: string, text: Label, param
 export async function runImport(context: Context, id: string, loadStages: LoadStages | undefined): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
-  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
+  await notCountingOutside(
+    () => goOn(context, run, loadStages),
+    () => giveBackAttempt(context, id),
+  );
+}
+
+async function goOn(context: Context, run: Run, loadStages: LoadStages | undefined): Promise<void> {
+  const { id } = run;
+  if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
   const acting = await actAs(context, run);
   if (!acting) return fail(context, run, "actor_gone", TEXTS.actor_gone);
   const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));

@@ -61,6 +61,14 @@ export async function beginRun(context: Context, id: string): Promise<Run | null
   return run ?? null;
 }
 
+/** An attempt that the machine ended, not the work. */
+export async function giveBackAttempt(context: Context, id: string): Promise<void> {
+  await context.db.query({
+    text: `update ${systemTable(context.workspace, "job_run")} set attempts = greatest(attempts - 1, 0) where id = $1 and status in ('queued', 'running')`,
+    values: [id],
+  });
+}
+
 /** Ends the run and, with it, the job as its owner lists it; one that another process has ended stays as it is. */
 export async function settleRun(tx: Transaction, context: Context, id: string, change: RunChange): Promise<void> {
   const open = await loadRun(tx, context, id, true);

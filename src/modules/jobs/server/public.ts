@@ -10,7 +10,7 @@ import { startBulk } from "./start-bulk.ts";
 
 const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
 
-export { beginRun, changeRun, loadRun, type Run, settleRun } from "./job-store.ts";
+export { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "./job-store.ts";
 export { startJob } from "./start-job.ts";
 
 /** Long work of people: bulk changes of more records than one request takes. */

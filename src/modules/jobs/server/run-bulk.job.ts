@@ -1,12 +1,12 @@
 import type { Context } from "../../../engine/context.ts";
 import { say, defineMessages } from "../../../shared/i18n/messages.ts";
 import { label, type Label } from "../../../shared/i18n/label.ts";
+import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attempts.ts";
 import { loadPrincipal } from "../../identity/server/public.ts";
 import { collectItems } from "./collect-items.ts";
-import { beginRun, type Run, settleRun } from "./job-store.ts";
+import { beginRun, giveBackAttempt, type Run, settleRun } from "./job-store.ts";
 import { Superseded, workBatch } from "./work-batch.ts";
 
-const MAX_ATTEMPTS = 5;
 const texts = defineMessages({
   interrupted: label("多次中断，已停止；已处理的记录保持不变", "Interrupted several times and stopped; what was done stays"),
   actor_gone: label("发起人已停用", "The person who started it is no longer active"),
@@ -16,7 +16,15 @@ const texts = defineMessages({
 export async function runBulk(context: Context, id: string): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
-  if (run.attempts > MAX_ATTEMPTS) return fail(context, run, "interrupted", texts.interrupted);
+  await notCountingOutside(
+    () => goOn(context, run),
+    () => giveBackAttempt(context, id),
+  );
+}
+
+async function goOn(context: Context, run: Run): Promise<void> {
+  const { id } = run;
+  if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", texts.interrupted);
   const acting = await actAs(context, run);
   if (!acting) return fail(context, run, "actor_gone", texts.actor_gone);
   try {
