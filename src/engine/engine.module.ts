@@ -13,8 +13,10 @@ import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
 import { BUILD_INDEXES, buildIndexes } from "./definitions/build-indexes.job.ts";
 import { CHANGE_KIND, changeKindJob } from "./definitions/change-kind.ts";
+import { deletedFieldsRetention } from "./definitions/deleted-fields.retention.ts";
 import { definitionExpressions } from "./definitions/definition-expressions.ts";
 import { definitionsOnly } from "./definitions/definitions-only.guard.ts";
+import { SWEEP_OPTIONS, sweepOptions } from "./definitions/sweep-options.job.ts";
 import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
@@ -30,8 +32,8 @@ export const engineModule: Module = {
   hooks: [definitionsVersion, definitionsOnly],
   saved: definitionExpressions,
   passes: [foldTotals],
-  retentions: [oldAnswers],
-  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob },
+  retentions: [oldAnswers, deletedFieldsRetention],
+  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob, [SWEEP_OPTIONS]: sweepOptions },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await spellSavedOnce(context);

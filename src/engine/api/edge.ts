@@ -13,6 +13,8 @@ import { KeyInUse } from "../record/idempotency.ts";
 import { KnownCallers, type Who } from "./known-callers.ts";
 import { refuse, type Refusal, type Result } from "../refusal.ts";
 import { leavingOf } from "./leaving.ts";
+import { systemTable } from "../schema/names.ts";
+import { isOfDefinitions } from "../schema/is-of-definitions.ts";
 import { apiMessages } from "./messages.ts";
 import { toProblem } from "./problem.ts";
 import { rememberBody, replay } from "./replay.ts";
@@ -49,7 +51,13 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
         const replica = canWait(route, request) ? host.replica : undefined;
         const signal = leavingOf(reply);
         const limited = ({ context, ...who }: Who): Who => ({ ...who, context: withBounds(context, { longest: longestOf(route), signal }, replica) });
-        const answerTo = (who: Who) => handle(who, route, { body, query, again }, request, reply).catch((error: unknown) => onThrow(error));
+        const checks = { body, query, again };
+        const answerTo = (who: Who) =>
+          handle(who, route, checks, request, reply)
+            .catch((error: unknown) =>
+              onceMore(error, { who, route, request, reply }, async () => handle(limited(await again()), route, checks, request, reply)),
+            )
+            .catch((error: unknown) => onThrow(error));
         const known = route.ahead && !replica ? callers.guess(request) : undefined;
         const guess = known && limited(known);
         const [who, early] = guess ? await besides(host, request, guess, answerTo) : [await host.contextOf(request), undefined];
@@ -63,6 +71,25 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
 }
 
 const longestOf = ({ longest, method, reads, ability }: Route): number => longest ?? (ability && WRITES.has(method) && !reads ? MANAGE_MS : READ_MS);
+
+interface Asking {
+  readonly who: Who;
+  readonly route: Route;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+/**
+ * A statement that names what another process has just taken away, added or changed the kind of: with the definitions as they are now it goes once
+ * more. Nothing of the failed one was written. What has been read of a file, or sent, cannot be had twice.
+ */
+async function onceMore(error: unknown, { who, route, request, reply }: Asking, handleAgain: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const isSpent = reply.sent || reply.raw.headersSent || (route.multipart !== undefined && isMultipart(request));
+  if (!isOfDefinitions(error) || isSpent) throw error;
+  const { context } = who;
+  const [now] = await context.db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(context.workspace, "versions")}` });
+  if (!now || now.definitions === context.catalog.version) throw error;
+  return handleAgain();
+}
 
 /** The database in the time, and in the share of connections, that the caller has. */
 function withBounds(context: Context, limits: Bounds, replica: Host["replica"]): Context {

@@ -5,7 +5,7 @@ import { addField } from "../definitions/add-field.ts";
 import { addObject } from "../definitions/add-object.ts";
 import { changeField, removeField } from "../definitions/change-field.ts";
 import { changeObject } from "../definitions/change-object.ts";
-import { definitionProblems, listFields } from "../definitions/list-fields.ts";
+import { definitionProblems, deletedFields, listFields } from "../definitions/list-fields.ts";
 import { exportPackage, importPackage } from "../definitions/package-file.ts";
 import { deletedObjects, removeObject, restoreObject, usesOfObject } from "../definitions/remove-object.ts";
 import { accept, refuse } from "../refusal.ts";
@@ -89,6 +89,13 @@ export const metadataRoutes: readonly Route[] = [
     summary: label("删除字段（90 天内可以恢复）", "Delete a field (restorable for 90 days)"),
     status: 204,
     run: removeField,
+  },
+  {
+    ...BUILDS,
+    method: "GET",
+    path: "/definitions/deleted-fields",
+    summary: label("已删除、仍可恢复的字段及剩余天数", "Deleted fields that can be restored, with the days left"),
+    run: async (context) => deletedFields(context),
   },
   {
     ...BUILDS,

@@ -36,6 +36,8 @@ export interface CustomField {
   readonly name: string;
   readonly definition: FieldDefinition;
   readonly hidden: boolean;
+  /** Deleted for so long that its columns are gone. */
+  readonly dropped?: boolean;
 }
 export const EMPTY_LAYER: Layer = { objects: [], fields: [], changes: [] };
 
@@ -80,7 +82,14 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
   const named = Object.entries(own).map(([name, field]): Field => ({ ...layField(field, onFields.get(name)), name }));
   const added = layer.fields
     .filter((field) => field.object === definition.name)
-    .map((field): Field => ({ ...field.definition, name: field.name, custom: true, asked: true, hidden: field.hidden }));
+    .map((field): Field => ({
+      ...field.definition,
+      name: field.name,
+      custom: true,
+      asked: true,
+      hidden: field.hidden,
+      ...(field.dropped ? { dropped: true } : {}),
+    }));
   const stages = layer.stages?.[definition.name];
   const missing = missingCompanions([...named, ...added]);
   const { order = onObject?.order, ...rest } = definition;

@@ -32,6 +32,8 @@ export const fieldDefinition = defineObject({
     hidden: { kind: "boolean", label: label("已删除", "Deleted"), default: false },
     /** When it was deleted: it can be restored for 90 days. */
     hidden_at: { kind: "datetime", label: label("删除时间", "Deleted at"), indexed: true },
+    /** When its columns went. The name is known for ever: it is not used again, and an erasure finds its values in the log. */
+    dropped_at: { kind: "datetime", label: label("清除时间", "Dropped at") },
   },
   unique: [{ fields: ["object", "name"] }],
   list: { columns: ["object", "name", "hidden"], sort: "object" },

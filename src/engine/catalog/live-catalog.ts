@@ -32,11 +32,16 @@ export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[],
   return {
     shipped,
     async at(workspace, version) {
-      const known = loaded.get(workspace.code);
-      if (known && known.version >= version) return known;
-      const running = loading.get(workspace.code) ?? load(workspace).finally(() => loading.delete(workspace.code));
-      loading.set(workspace.code, running);
-      return running;
+      for (;;) {
+        const known = loaded.get(workspace.code);
+        if (known && known.version >= version) return known;
+        const joined = loading.get(workspace.code);
+        const running = joined ?? load(workspace).finally(() => loading.delete(workspace.code));
+        loading.set(workspace.code, running);
+        const catalog = await running;
+        // A load that was under way may have begun before that version; one's own has not.
+        if (catalog.version >= version || !joined) return catalog;
+      }
     },
     async open(workspace) {
       const base = buildCatalog(0, shipped, EMPTY_LAYER);

@@ -10,8 +10,8 @@ export async function loadLayer(db: Executor, workspace: Workspace): Promise<{ l
   const objects = await db.query<{ name: string; definition: CustomObject["definition"] }>({
     text: `select name, definition from ${systemTable(workspace, "o_object_definition")} where deleted_at is null order by created_at, id`,
   });
-  const fields = await db.query<{ object: string; name: string; definition: CustomField["definition"]; hidden: boolean | null }>({
-    text: `select object, name, definition, hidden from ${systemTable(workspace, "o_field_definition")} where deleted_at is null order by created_at, id`,
+  const fields = await db.query<{ object: string; name: string; definition: CustomField["definition"]; hidden: boolean | null; dropped: boolean }>({
+    text: `select object, name, definition, hidden, dropped_at is not null as dropped from ${systemTable(workspace, "o_field_definition")} where deleted_at is null order by created_at, id`,
   });
   const changes = await db.query<LayerChange>({
     text: `select object, nullif(field, '') as field, changes from ${systemTable(workspace, "o_definition_change")} where deleted_at is null order by created_at, id`,

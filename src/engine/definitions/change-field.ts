@@ -1,7 +1,7 @@
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Call } from "../api/route.ts";
-import { buildCatalog } from "../catalog/build-catalog.ts";
+import { buildCatalog, type CustomField } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
@@ -13,15 +13,14 @@ import { commitDefinitions } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
 import { layField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
-import { lostOptions, type OptionMap } from "./option-lists.ts";
+import { DAY_MS, RESTORABLE_DAYS } from "./restorable.ts";
+import { lostOptions, type OptionMap, withFormer, withoutFormer } from "./option-lists.ts";
+import { sweepSoon } from "./sweep-options.job.ts";
 import { readOptionMap, settleOptions } from "./remove-options.ts";
 import { label } from "../../shared/i18n/label.ts";
 import { isMap, wrong } from "./shapes.ts";
 
 const DELETED = label("已删除", "Deleted");
-/** For how long a deleted field can be restored. */
-export const RESTORABLE_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 /** PATCH /objects/:object/fields/:field: one’s own field, or a shipped one as this company has it. */
 export async function changeField(context: Context, call: Call): Promise<Result<unknown>> {
@@ -46,17 +45,19 @@ async function changeOwn(context: Context, object: string, name: string, given: 
     const id = await idOf(context, "o_field_definition", { object, name });
     if (!current || !id) return refusedWith(404, "unknown", { name });
     if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind) return refusedWith(422, "kind", { name });
-    const read = readDefinition(mergedDefinition(current.definition, changes), { ...readingOf(context), current: current.definition });
-    if (!read.ok) return read;
+    const given = readDefinition(mergedDefinition(withoutFormer(current.definition), changes), { ...readingOf(context), current: current.definition });
+    if (!given.ok) return given;
+    const read = { value: withFormer(current.definition, given.value, map) };
     const isHidden = hidden === undefined ? current.hidden : hidden === true;
     const since = await hiddenSince(context, id);
+    if (!isHidden && current.dropped) return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
     if (current.hidden && !isHidden && since !== null && Date.parse(context.now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS)
       return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
     const settled = isHidden ? accept(layer) : await settleOptions(context, layer, { object, field: name, before: current.definition, after: read.value, map });
     if (!settled.ok) return settled;
     const twice = read.value.unique && !isHidden ? await duplicatesOf(context, object, [{ fields: [name], fold: true }]) : accept(true);
     if (!twice.ok) return twice;
-    const field = { object, name, definition: read.value, hidden: isHidden };
+    const field: CustomField = { object, name, definition: read.value, hidden: isHidden, ...(current.dropped ? { dropped: true } : {}) };
     const [spelled = field] = isHidden ? [field] : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
     const at = isHidden ? (current.hidden ? since : context.now) : null;
     return accept({
@@ -65,6 +66,9 @@ async function changeOwn(context: Context, object: string, name: string, given: 
       removes: (isHidden && !current.hidden) || lostOptions(current.definition, read.value).length > 0,
       operations: [updateField(id, spelled.definition, isHidden, { hidden_at: at })],
     });
+  }).then(async (done) => {
+    if (done.ok && Object.keys(map).length > 0) await sweepSoon(context, object, name);
+    return done;
   });
 }
 

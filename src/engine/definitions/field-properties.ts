@@ -113,9 +113,9 @@ const scale = { name: NAMES.scale, shape: whole(0, 12) };
 const safeInteger = whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 const hierarchy = { name: label("上下级", "Hierarchy"), shape: flag };
 const files = (most: number) => ({ name: NAMES.max_count, shape: whole(1, most) });
-type Own = { readonly [K in FieldKind]: Readonly<Record<keyof FieldKinds[K] & string, Properties[string]>> };
+type Own = { readonly [K in FieldKind]: Readonly<Record<Exclude<keyof FieldKinds[K] & string, "former">, Properties[string]>> };
 
-/** Properties of each kind; a kind or property missing here does not compile. */
+/** Properties of each kind; a kind or property missing here does not compile, but for `former`, which the program alone keeps. */
 export const kindProperties = (first: Language): Own => ({
   text: { max_length: { name: NAMES.max_length, shape: whole(1, 4000) }, format: { name: label("格式", "Format"), shape: oneOf("uscc") } },
   long_text: { max_length: { name: NAMES.max_length, shape: whole(1, 100_000) } },

@@ -6,17 +6,17 @@ import { loadLayer } from "../catalog/load-layer.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { systemTable } from "../schema/names.ts";
-import { RESTORABLE_DAYS } from "./change-field.ts";
+import { DAY_MS, RESTORABLE_DAYS } from "./restorable.ts";
 import { shippedField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
-import { label, textOf } from "../../shared/i18n/label.ts";
+import { label, type LabelMap, textOf } from "../../shared/i18n/label.ts";
 
 /** GET /objects/:object/fields: every field as its settings need it, deleted and switched off ones as well, with what is shipped beside what was changed. */
 export async function listFields(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(call.params["object"] ?? "");
   if (!object) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
   const deleted = await context.db.query<{ name: string; at: string }>({
-    text: `select name, coalesce(hidden_at, updated_at) as at from ${systemTable(context.workspace, "o_field_definition")} where object = $1 and hidden and deleted_at is null`,
+    text: `select name, coalesce(hidden_at, updated_at) as at from ${systemTable(context.workspace, "o_field_definition")} where object = $1 and hidden and dropped_at is null and deleted_at is null`,
     values: [object.name],
   });
   const since = new Map(deleted.map(({ name, at }) => [name, at]));
@@ -28,8 +28,22 @@ function shippedBeside(context: Context, object: string, field: Field): object {
 }
 function deletedAt(at: string | undefined): object {
   if (at === undefined) return {};
-  return { deleted_at: at, restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * 86_400_000).toISOString() };
+  return { deleted_at: at, restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString() };
 }
+
+/** GET /definitions/deleted-fields: of all objects, the one that goes first on top, with the days that are left. */
+export async function deletedFields(context: Context): Promise<Result<unknown>> {
+  const rows = await context.db.query<{ object: string; name: string; label: LabelMap; kind: string; at: string }>({
+    text: `select object, name, definition -> 'label' as label, definition ->> 'kind' as kind, coalesce(hidden_at, updated_at) as at
+      from ${systemTable(context.workspace, "o_field_definition")} where hidden and dropped_at is null and deleted_at is null order by at, object, name limit 1000`,
+  });
+  const known = rows.filter(({ object }) => context.catalog.object(object));
+  return accept({
+    data: known.map(({ object, name, label, kind, at }) => ({ object, name, label, kind, ...deletedAt(at), days_left: daysLeft(at, context.now) })),
+  });
+}
+/** Whole days in which it can still be restored; 0 on the last. */
+const daysLeft = (at: string, now: string): number => Math.max(0, Math.floor((Date.parse(at) + RESTORABLE_DAYS * DAY_MS - Date.parse(now)) / DAY_MS));
 
 const GONE = label("不再有这一项，调整没有生效", "this is no longer shipped; the change has no effect");
 /** GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today. */

@@ -8,11 +8,12 @@ import { accept, type Result } from "../refusal.ts";
 import { readingOf, spellFields } from "./add-object.ts";
 import type { Draft } from "./commit-definitions.ts";
 import { asValues, createField, idOf, isUsed, updateField, withChanges } from "./definition-records.ts";
+import { RESTORABLE_DAYS } from "./restorable.ts";
 import { faultsOfPackagedChange } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
 import { cleanLabels } from "./clean-labels.ts";
 import { ownProperties } from "./object-properties.ts";
-import { lostOptions } from "./option-lists.ts";
+import { lostOptions, withFormer, withoutFormer } from "./option-lists.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
 import { faultsOf, isMap, wrong } from "./shapes.ts";
 
@@ -56,7 +57,11 @@ export async function mergePackage(context: Context, layer: Layer, version: numb
   const fields = spellFields(buildCatalog(version, context.shipped, changed.value.layer), read.value);
   for (const field of fields) {
     const current = layer.fields.find((one) => isSameField(one, field));
-    const difference = !current ? "new" : current.hidden || !same(asValues(current.definition), asValues(field.definition)) ? "changed" : "same";
+    const difference = !current
+      ? "new"
+      : current.hidden || !same(asValues(withoutFormer(current.definition)), asValues(withoutFormer(field.definition)))
+        ? "changed"
+        : "same";
     lines.push({ part: "fields", name: `${field.object}.${field.name}`, difference });
     const id = difference === "changed" ? await idOf(context, "o_field_definition", { object: field.object, name: field.name }) : null;
     if (difference === "new") operations.push(createField(field));
@@ -128,7 +133,8 @@ async function readFields(context: Context, layer: Layer, entries: readonly Wire
     const uses = current && context.catalog.object(object) ? await countUses(context, object, name, current.definition, lost) : [];
     if (current && uses.length > 0) return refusedInUse(current.definition, uses);
     if (!current && (await isUsed(context, "o_field_definition", { object, name }))) return refusedWith(409, "taken", { name: `${object}.${name}` });
-    fields.push({ object, name, definition: read.value, hidden: false });
+    if (current?.dropped) return refusedWith(409, "too_late", { name: `${object}.${name}`, days: RESTORABLE_DAYS });
+    fields.push({ object, name, definition: current ? withFormer(current.definition, read.value, {}) : read.value, hidden: false });
   }
   return accept(fields);
 }

@@ -1,4 +1,5 @@
-import { label, textOf } from "../../shared/i18n/label.ts";
+import { label } from "../../shared/i18n/label.ts";
+import { say } from "../../shared/i18n/messages.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Call } from "../api/route.ts";
 import type { Layer } from "../catalog/build-catalog.ts";
@@ -8,6 +9,7 @@ import { refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { commitDefinitions, tryDefinitions } from "./commit-definitions.ts";
+import { withoutFormer } from "./option-lists.ts";
 import { asValues } from "./definition-records.ts";
 import { mergePackage, type PackagedLayer } from "./merge-package.ts";
 import type { Difference, PackagePart } from "./package-part.ts";
@@ -34,7 +36,7 @@ export async function exportPackage(context: Context): Promise<Result<unknown>> 
     objects: layer.objects.map(({ name, definition }) => ({ name, definition: asValues(definition) })),
     fields: layer.fields
       .filter((field) => !field.hidden && known.has(field.object))
-      .map(({ object, name, definition }) => ({ object, name, definition: asValues(definition) })),
+      .map(({ object, name, definition }) => ({ object, name, definition: asValues(withoutFormer(definition)) })),
     changes: layer.changes.map(({ object, field, changes }) => ({ object, field, changes: asValues(changes) })),
     ...parts,
   });
@@ -86,15 +88,18 @@ async function applyParts(
     const items = given[part.name];
     for (const item of Array.isArray(items) ? items : []) {
       if (!isMap(item)) continue;
-      const applied = await part.apply(rest, item, tries);
+      const applied = await part.apply(rest, item, tries, given);
       const line = { part: part.name, name: part.title(item) };
-      if (applied.ok) lines.push({ ...line, difference: applied.value });
-      else {
+      if (applied.ok && typeof applied.value === "string") lines.push({ ...line, difference: applied.value });
+      else if (applied.ok && typeof applied.value === "object") {
+        const { difference, notes } = applied.value;
+        lines.push({ ...line, difference, reasons: notes.map((note) => ({ field: note.field, message: say(note.text, context.language, note.params) })) });
+      } else if (!applied.ok) {
         const { text, reasons } = applied.refusal;
         const told =
           reasons.length > 0
-            ? reasons.map((reason) => ({ field: reason.field, message: textOf(reason.text, context.language) }))
-            : [{ message: textOf(text, context.language) }];
+            ? reasons.map((reason) => ({ field: reason.field, message: say(reason.text, context.language, reason.params) }))
+            : [{ message: say(text, context.language, applied.refusal.params) }];
         lines.push({ ...line, difference: "refused", reasons: told });
       }
     }

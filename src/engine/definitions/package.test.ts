@@ -112,3 +112,85 @@ test("a package that is not as required changes nothing and says where", async (
   const after = (await there.admin.get("/definitions/package")).json;
   expect({ ...after, made_at: "" }).toEqual({ ...before, made_at: "" });
 });
+
+test("roles, sharing rules and the departments of pipelines travel by name; who is missing is told, and a second time changes nothing", async () => {
+  const { admin } = here;
+  const rights = { objects: { account: { create: true, read: "own", update: "own", delete: "none" } }, fields: {}, abilities: [] };
+  await admin.make("role", { name: "presales_x", label: both("Presales"), rights });
+  const [root] = (await admin.get("/records/department?sort=created_at&limit=1")).json.data;
+  const east = await admin.make("department", { name: "East", parent: root.id });
+  const west = await admin.make("department", { name: "West", parent: root.id });
+  const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json.data;
+  const rule = { object: "account", criteria: 'industry != "other"', level: "read" };
+  await admin.make("sharing_rule", { ...rule, name: "To presales", to: { object: "role", id: role.id } });
+  await admin.make("sharing_rule", { ...rule, name: "To the east", to: { object: "department", id: east.id } });
+  await admin.make("sharing_rule", { ...rule, name: "To the west", to: { object: "department", id: west.id } });
+  const stages = [
+    { name: "plan", label: both("Plan"), type: "open", order: 1 },
+    { name: "won", label: both("Won"), type: "won", order: 2 },
+  ];
+  for (const [name, department] of [
+    ["east_deals", east.id],
+    ["west_deals", west.id],
+  ]) {
+    const made = await admin.post("/pipelines", { object: "opportunity", name, label: both(String(name)), default: true, default_for: department, stages });
+    expect((await admin.post(`/pipelines/${made.json.data.id}/publish`)).status, made.text).toBe(200);
+  }
+  const file = (await admin.get("/definitions/package")).json;
+  expect(file.roles.map((one: { name: string }) => one.name)).not.toContain("administrator");
+  expect(JSON.stringify([file.roles, file.sharing_rules, file.pipelines])).not.toMatch(new RegExp(`${role.id}|${east.id}`));
+
+  // There the east is called the same, below the same top; there is no west.
+  const [top] = (await there.admin.get("/records/department?sort=created_at&limit=1")).json.data;
+  const mine = await there.admin.make("department", { name: "East", parent: top.id });
+  expect(top.name).toBe(root.name);
+  const put = async (dry_run: boolean) => {
+    const answer = await there.admin.post("/definitions/package", { package: file, dry_run });
+    expect(answer.status, answer.text).toBe(200);
+    type Line = { part: string; name: string; difference: string; reasons?: { message: string }[] };
+    return (answer.json.data.lines as Line[]).filter(
+      (line) => ["roles", "sharing_rules", "pipelines"].includes(line.part) && (line.difference !== "same" || line.reasons),
+    );
+  };
+  const told = (lines: Awaited<ReturnType<typeof put>>) =>
+    lines.map(({ name, difference, reasons }) => [name, difference, ...(reasons ?? []).map((one) => one.message)]);
+  const absent = `There is no department “${root.name} / West” here`;
+  const tried = told(await put(true));
+  for (const line of [
+    ["presales_x", "new"],
+    ["To presales", "new"],
+    ["To the east", "new"],
+    ["To the west", "refused", absent],
+    ["opportunity · east_deals", "new"],
+    ["opportunity · west_deals", "new", absent],
+  ])
+    expect(tried).toContainEqual(line);
+  expect((await there.admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json.data).toEqual([]);
+  await put(false);
+  const pipelines = (await there.admin.get("/pipelines?object=opportunity")).json.data;
+  const named = (name: string) => pipelines.find((one: { name: string }) => one.name === name);
+  expect([named("east_deals").default, named("east_deals").default_for, named("west_deals").default]).toEqual([true, mine.id, false]);
+  const rules = (await there.admin.get("/records/sharing_rule?sort=name")).json.data;
+  expect(rules.map((one: { name: string; to: { object: string; id: string } }) => [one.name, one.to.object])).toEqual([
+    ["To presales", "role"],
+    ["To the east", "department"],
+  ]);
+  expect(told(await put(false))).toEqual([
+    ["To the west", "refused", absent],
+    ["opportunity · west_deals", "same", absent],
+  ]);
+});
+
+test("whoever brings a package gives nobody rights by it that they could not give by hand", async () => {
+  const role = await there.admin.make("role", { name: "definer", label: both("Definer"), rights: { objects: {}, fields: {}, abilities: ["objects.manage"] } });
+  expect(role.id).toBeTruthy();
+  const definer = await there.person({ name: "Definer", role: "definer" });
+  const evil = {
+    name: "boss_x",
+    label: both("Boss"),
+    rights: { objects: { "*": { create: true, read: "all", update: "all", delete: "all" } }, fields: {}, abilities: ["*"] },
+  };
+  const answer = await definer.post("/definitions/package", { package: { sluice_package: 1, roles: [evil] } });
+  expect([answer.status, answer.json.data?.lines?.[0]?.difference], answer.text).toEqual([200, "refused"]);
+  expect((await definer.get("/definitions/package")).json.roles).toEqual([]);
+});

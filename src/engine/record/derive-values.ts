@@ -13,7 +13,9 @@ import { deriveOwnership } from "./derive-ownership.ts";
 
 /** Completes records: ownership, company amounts, the derives of objects and modules, stored formulas; then the same for back-filled states. */
 export async function deriveValues(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
-  const live = items.filter((item) => isLive(item) && item.operation.op !== "delete" && (item.operation.op !== "restore" || item.operation.values));
+  const live = items.filter(
+    (item) => isLive(item) && item.operation.op !== "delete" && (item.operation.op !== "restore" || item.operation.values || item.changed.size > 0),
+  );
   if (live.length > 0) await deriveAll(tx, context, object, live, request);
   const depth = live.reduce((most, item) => Math.max(most, item.past.length - 1), 0);
   for (let index = 0; index < depth; index += 1) await derivePast(tx, context, object, live, request, index);

@@ -4,6 +4,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
+import { withPresentOptions } from "../definitions/option-lists.ts";
 import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
@@ -18,6 +19,7 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
   const defaults = new Map<CatalogObject, Values>();
   for (const item of items.filter(isLive)) {
     const { operation, object } = item;
+    if (operation.op === "restore") mapFormerOptions(item);
     if (operation.op === "delete" || !operation.values) continue;
     if (operation.op === "create") {
       const fresh = defaults.get(object) ?? defaultsOf(context, object);
@@ -27,6 +29,18 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
     const reasons = takeGiven(giver, item, operation.values);
     takePast(context, item, reasons);
     if (reasons.length > 0) refuseItem(item, invalid(reasons));
+  }
+}
+
+/** Options may have been taken away while the record lay in the bin: it comes back with what took their place. */
+function mapFormerOptions(item: Item): void {
+  for (const field of item.object.fields) {
+    if (field.hidden || (field.kind !== "select" && field.kind !== "multiselect") || !field.former) continue;
+    const held = item.after[field.name] ?? null;
+    const present = withPresentOptions(field, held);
+    if (sameValue(present, held)) continue;
+    item.after[field.name] = present;
+    item.changed.add(field.name);
   }
 }
 

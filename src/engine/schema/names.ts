@@ -62,7 +62,7 @@ const FORMULA_TYPES: Readonly<Record<string, string>> = {
 const known = new WeakMap<Field, readonly Column[]>();
 
 /**
- * The columns that hold a field, none for children, tags, roll-ups and formulas that the query computes.
+ * The columns that hold a field, none for children, tags, roll-ups, formulas that the query computes and what was deleted long ago.
  * money → name, name__currency, name__base (company amount), name__rate_date (day of the rate that made it); a link of several targets → name, name__object.
  */
 export function columnsOf(field: Field): readonly Column[] {
@@ -74,7 +74,7 @@ export function columnsOf(field: Field): readonly Column[] {
 }
 
 function findColumns(field: Field): readonly Column[] {
-  if (COLUMNLESS.includes(field.kind)) return [];
+  if (field.dropped || COLUMNLESS.includes(field.kind)) return [];
   const one = (type: string): Column[] => [{ name: field.name, type, nullable: true, part: "value" }];
   switch (field.kind) {
     case "formula":

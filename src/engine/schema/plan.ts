@@ -37,7 +37,7 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
     const live = liveColumns(object);
     tables.push(...bring(tableOf(workspace, object.name), `o_${object.name}`, live, existing, { id: "uuid primary key" }));
     tables.push(...bring(historyOf(workspace, object.name), `h_${object.name}`, [...live, ...HISTORY_COLUMNS], existing, { id: "uuid not null" }));
-    const rollups = object.fields.filter((field) => field.kind === "rollup");
+    const rollups = object.fields.filter((field) => field.kind === "rollup" && !field.dropped);
     if (rollups.length > 0)
       tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
     tables.push(...totalsTables(workspace, object, existing));

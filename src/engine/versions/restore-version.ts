@@ -1,3 +1,4 @@
+import { withPresentOptions } from "../definitions/option-lists.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { fieldNamed } from "../query/chosen-fields.ts";
@@ -35,6 +36,9 @@ export async function valuesToRestore(context: Context, name: string, id: string
   const values: Values = await linesToRestore(context, object, id, from, (field) =>
     fields ? fields.includes(field.name) : isRestorable(context, object, field),
   );
-  for (const field of chosen) if (!sameValue(current.value[field.name] ?? null, then[field.name] ?? null)) values[field.name] = then[field.name] ?? null;
+  for (const field of chosen) {
+    const wanted = withPresentOptions(field, then[field.name] ?? null);
+    if (!sameValue(current.value[field.name] ?? null, wanted)) values[field.name] = wanted;
+  }
   return accept(values);
 }

@@ -9,6 +9,13 @@ export interface SelectOption {
   readonly hidden?: boolean;
 }
 
+/** An option that was taken away: what records of before show, and what takes its place when they come back (`null`: nothing; absent: it had no records). */
+export interface FormerOption {
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly to?: string | null;
+}
+
 /** What happens to a link when its target is deleted. */
 export type OnDelete = "refuse" | "clear" | "cascade";
 
@@ -26,8 +33,9 @@ export interface FieldKinds {
   boolean: object;
   date: object;
   datetime: object;
-  select: { options: readonly SelectOption[] };
-  multiselect: { options: readonly SelectOption[] };
+  /** `former`: kept by the program. */
+  select: { options: readonly SelectOption[]; former?: readonly FormerOption[] };
+  multiselect: { options: readonly SelectOption[]; former?: readonly FormerOption[] };
   /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`.
    *  `inverse` names the list of these records on the page of the target; with `timeline` what happens around them stands in the target's timeline, too. */
   link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap; timeline?: boolean }; hierarchy?: boolean };
@@ -112,6 +120,8 @@ export type Field = FieldDefinition & {
   readonly system?: boolean;
   /** Deleted, or switched off by the workspace: it keeps its column, and nobody reads or writes it. */
   readonly hidden?: boolean;
+  /** Deleted so long ago that its columns are gone too; only the log still tells of it. */
+  readonly dropped?: boolean;
   /** Of a shipped field: the properties that the workspace has changed. */
   readonly changed?: readonly string[];
   /** Required of people and programs only: what the program itself writes does not know of it. */

@@ -1,4 +1,5 @@
 import { type AnchorHTMLAttributes, use } from "react";
+import type { SelectOption } from "../../shared/metadata/field.ts";
 import { isList, isMap, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { kitTexts } from "../kit/kit.messages.ts";
@@ -32,16 +33,22 @@ export function DateTimeCell({ value }: CellProps) {
   const text = textValue(value);
   return <span className="clip num">{text && timeText(text)}</span>;
 }
+/** Records of before may have one that was taken away since. */
+const optionNamed = (props: CellProps, name: string): SelectOption | undefined => {
+  const { field } = props;
+  const former = field.kind === "select" || field.kind === "multiselect" ? field.former : undefined;
+  return [...optionsOf(props), ...(former ?? [])].find((option) => option.name === name);
+};
 export function SelectCell(props: CellProps) {
   const name = textValue(props.value);
-  return name ? <OptionChip name={name} option={optionsOf(props).find((option) => option.name === name)} /> : null;
+  return name ? <OptionChip name={name} option={optionNamed(props, name)} /> : null;
 }
 export function MultiselectCell(props: CellProps) {
   const names = isList(props.value) ? props.value.map(textValue) : [];
   return (
     <span className="line clip">
       {names.map((name) => (
-        <OptionChip key={name} name={name} option={optionsOf(props).find((option) => option.name === name)} />
+        <OptionChip key={name} name={name} option={optionNamed(props, name)} />
       ))}
     </span>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Modal, Select } from "antd";
+import { App, Modal, Select } from "antd";
 import { useState } from "react";
 import type { FieldKind } from "../../../shared/metadata/field.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
@@ -13,6 +13,7 @@ import { apiNameOf } from "./api-name.ts";
 import { KIND_TEXTS, OFFERED } from "./kind-texts.ts";
 import { bodyOf, draftOf, type FieldDraft, optionsIn, type SettingsField, withKind } from "./objects/field-draft.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS, type Part } from "./objects/field-parts.ts";
+import { KindPreview } from "./objects/KindPreview.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { OptionsInput } from "./objects/OptionsInput.tsx";
 import { PartInput } from "./objects/PartInput.tsx";
@@ -31,7 +32,10 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const intent = useIntent();
+  const { message } = App.useApp();
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(field));
+  const [converts, setConverts] = useState<boolean | null>(null);
+  const isConverting = field?.custom === true && field.kind !== draft.kind;
   const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
   const name = field?.name ?? (draft.name || apiNameOf(draft.en));
@@ -42,7 +46,8 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       const kind = field?.kind === draft.kind ? {} : { kind: draft.kind };
       const body = { ...bodyOf(draft, field), ...kind, ...(field ? {} : { name }) };
       const path = `/objects/${object.name}/fields${field ? `/${field.name}` : ""}`;
-      await intent.run(body, (key) => request(path, { method: field ? "PATCH" : "POST", body, key }));
+      const answer = await intent.run(body, (key) => request<{ converting?: object } | undefined>(path, { method: field ? "PATCH" : "POST", body, key }));
+      if (answer?.converting) void message.info(t(objectTexts.kindConverting), 8);
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
     });
@@ -51,7 +56,8 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
       open
       width={560}
       title={t(field ? settingsTexts.edit : settingsTexts.addField)}
-      okText={t(field ? settingsTexts.save : settingsTexts.add)}
+      okText={t(isConverting ? objectTexts.kindConvert : field ? settingsTexts.save : settingsTexts.add)}
+      okButtonProps={{ disabled: isConverting && converts === false }}
       cancelText={t(settingsTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
@@ -68,6 +74,9 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
         onKind={(kind) => setDraft(withKind(draft, kind))}
         onSubmit={() => void save()}
       />
+      {isConverting && (
+        <KindPreview object={object} field={field} kind={draft.kind} body={{ ...bodyOf(draft, field), kind: draft.kind }} onKnown={setConverts} />
+      )}
     </Modal>
   );
 }

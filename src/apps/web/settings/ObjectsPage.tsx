@@ -15,7 +15,7 @@ import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
-import { DefinitionProblems, DeletedObjects } from "./objects/DeletedObjects.tsx";
+import { DefinitionProblems, Deleted } from "./objects/DeletedObjects.tsx";
 import { ObjectActions } from "./objects/ObjectActions.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { PackageDialog } from "./objects/PackageDialog.tsx";
@@ -85,7 +85,7 @@ function ObjectList() {
           },
         ]}
       />
-      <DeletedObjects />
+      <Deleted />
       {packing && <PackageDialog onClose={() => setPacking(false)} />}
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}
     </Section>

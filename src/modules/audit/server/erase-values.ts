@@ -21,16 +21,28 @@ export async function eraseValues(
   { object, ids, fields, erasure }: { object: CatalogObject; ids: readonly string[]; fields: readonly string[]; erasure: string },
 ): Promise<ErasedValues> {
   const { workspace } = context;
+  if (fields.length === 0 || ids.length === 0) return { rows: 0, versions: 0, changes: 0 };
   const columns = fields.flatMap((name) => (object.byName[name] ? columnsOf(object.byName[name]) : [])).map(({ name }) => name);
-  if (columns.length === 0 || ids.length === 0) return { rows: 0, versions: 0, changes: 0 };
-  const empty = columns.map((name) => `${ident(name)} = null`).join(", ");
-  const isFilled = `(${columns.map((name) => `${ident(name)} is not null`).join(" or ")})`;
-  const count = async (text: string): Promise<number> => (await tx.query({ text: `${text} returning 1`, values: [ids] })).length;
-  const rows = await count(`update ${tableOf(workspace, object.name)} set ${empty} where id = any($1::uuid[]) and ${isFilled}`);
-  const versions = await count(`update ${historyOf(workspace, object.name)} set ${empty} where id = any($1::uuid[]) and ${isFilled}`);
+  const empty = async (table: string, names: readonly string[]): Promise<number> => {
+    if (names.length === 0) return 0;
+    const set = names.map((name) => `${ident(name)} = null`).join(", ");
+    const isFilled = names.map((name) => `${ident(name)} is not null`).join(" or ");
+    return (await tx.query({ text: `update ${table} set ${set} where id = any($1::uuid[]) and (${isFilled}) returning 1`, values: [ids] })).length;
+  };
+  const rows = await empty(tableOf(workspace, object.name), columns);
+  const versions = await empty(historyOf(workspace, object.name), [...columns, ...(await formerColumns(tx, context, object.name, fields))]);
   const changes = await eraseChanges(tx, context, { object: object.name, ids, fields: new Set(fields), erasure });
   await findAnew(tx, context, object, ids);
   return { rows, versions, changes };
+}
+
+/** Where versions keep what a field held before its kind was changed. */
+async function formerColumns(tx: Transaction, { workspace }: Context, object: string, fields: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.query<{ name: string }>({
+    text: `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and split_part(attname, '__was_', 1) = any($2::text[]) and attname like '%\\_\\_was\\_%'`,
+    values: [historyOf(workspace, object), fields],
+  });
+  return rows.map(({ name }) => name);
 }
 
 async function eraseChanges(

@@ -27,7 +27,8 @@ export function personalFields(catalog: Catalog, object: CatalogObject): readonl
   }
   return [...marked];
 }
-const isKept = (field: Field): boolean => !field.system && columnsOf(field).length > 0;
+/** Of what was deleted long ago only the log still tells. */
+const isKept = (field: Field): boolean => !field.system && (field.dropped === true || columnsOf(field).length > 0);
 
 const FREE = ["text", "long_text", "rich_text", "json", "file", "image", "location", "signature", "url"];
 /** Of a record that hangs on a person: whatever somebody may have written of them there. */

@@ -1,3 +1,4 @@
+import { packagedRoles } from "./packaged-roles.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
@@ -53,6 +54,7 @@ const abilitiesRoute: Route = {
 /** Who signs in, and what they may do. */
 export const identity: Module = {
   name: "identity",
+  packaged: [packagedRoles],
   migrations: [
     ...identityMigrations,
     ...viewAsMigrations,

@@ -16,3 +16,4 @@ export { revokeKeys } from "./revoke-keys.ts";
 export { seedCalendar } from "./seed-calendar.ts";
 export { ABILITIES } from "../shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./set-up.ts";
+export { type Holders, loadHolders } from "./named-holders.ts";

@@ -5,6 +5,7 @@ import { bulkOperation } from "../../../engine/long-work.ts";
 import { duplicateOf } from "../../../engine/record/duplicate-error.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
+import { isOfDefinitions } from "../../../engine/schema/is-of-definitions.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
@@ -36,6 +37,8 @@ export async function workBatch(context: Context, id: string, size: Size): Promi
     return left;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    // The definitions have changed under a long job: it is begun again with them, where it stands.
+    if (isOfDefinitions(error) && (await definitionsNow(context)) !== context.catalog.version) throw error;
     const isBusy = ["40001", "40P01", "55P03", "57014", "25P03", "25P04"].includes(code);
     const isData = /^(22|23)/.test(code);
     if (!isBusy && !isData) throw error;
@@ -54,6 +57,11 @@ const refusedByDatabase: Refusal = {
   text: label("数据库拒绝了这条更改", "The database refused this change"),
   reasons: [],
 };
+
+async function definitionsNow({ db, workspace }: Context): Promise<number | undefined> {
+  const [row] = await db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(workspace, "versions")}` });
+  return row?.definitions;
+}
 
 /** `refusal`: the one item taken was refused by the database before and is only noted. */
 async function work(tx: Transaction, context: Context, id: string, size: number, refusal: Refusal | null): Promise<boolean> {

@@ -1,12 +1,14 @@
 import type { Context } from "../../../engine/context.ts";
 import { isMap } from "../../../engine/definitions/shapes.ts";
-import type { Difference, PackagePart } from "../../../engine/definitions/package-part.ts";
+import type { Applied, Difference, PackagePart } from "../../../engine/definitions/package-part.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import type { Reason } from "../../../shared/metadata/reason.ts";
+import { loadHolders } from "../../identity/server/public.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
 import { publishPipeline } from "./publish-pipeline.ts";
-import { readPipelines } from "./read-pipeline.ts";
+import { type PipelineRow, readPipelines } from "./read-pipeline.ts";
 import { toWire } from "./to-wire.ts";
 
 const textOfAll = (value: WireValue): string =>
@@ -16,34 +18,57 @@ const textOfAll = (value: WireValue): string =>
       : part,
   );
 
-/** Pipelines as published; departments that they are the default for are another company’s and stay behind. */
+/** Pipelines as published, with the department that they are the default for, by its path. */
 export const packagedPipelines: PackagePart = {
   name: "pipelines",
   label: label("流程", "Pipelines"),
   title: (item) => `${String(item["object"])} · ${String(item["name"])}`,
-  collect: async (context) =>
-    (await readPipelines(context.db, context, undefined)).flatMap((row): Values[] =>
-      row.definition && row.retired !== true
-        ? [{ object: row.object, name: row.name, default: row.default === true && row.default_for === null, definition: toWire(row.definition) }]
-        : [],
-    ),
+  collect: async (context) => {
+    const holders = await loadHolders(context);
+    return (await readPipelines(context.db, context, undefined)).flatMap((row): Values[] => {
+      if (!row.definition || row.retired === true) return [];
+      const department = row.default_for === null ? null : holders.spell("department", row.default_for);
+      const isDefault = row.default === true && (row.default_for === null || department !== null);
+      return [{ object: row.object, name: row.name, default: isDefault, default_for: department, definition: toWire(row.definition) }];
+    });
+  },
   apply: applyPipeline,
 };
 
-async function applyPipeline(context: Context, item: Readonly<Values>, tries: boolean): Promise<Result<Difference>> {
+async function applyPipeline(context: Context, item: Readonly<Values>, tries: boolean): Promise<Result<Applied>> {
   const { definition } = item;
   const body: Values = isMap(definition) ? { ...definition } : {};
   const current = (await readPipelines(context.db, context, String(item["object"]))).find((row) => row.name === item["name"]);
-  if (current?.definition && textOfAll(toWire(current.definition)) === textOfAll(body)) return accept("same");
-  const difference = current ? "changed" : "new";
+  const wanted = await defaultOf(context, item, current);
+  const isSame = current?.definition && textOfAll(toWire(current.definition)) === textOfAll(body);
+  const isDefaultSame = current && wanted.settings.default === (current.default === true) && (wanted.settings.default_for ?? null) === current.default_for;
+  const said = (difference: Difference): Applied => (wanted.notes.length > 0 ? { difference, notes: wanted.notes } : difference);
+  if (isSame && isDefaultSame) return accept(said("same"));
+  const difference = said(current ? "changed" : "new");
   if (tries) return accept(difference);
   const { label: words, stages, rules } = body;
   const parts = { ...(words === undefined ? {} : { label: words }), ...(stages === undefined ? {} : { stages }), ...(rules === undefined ? {} : { rules }) };
   const drawn = current
-    ? await editPipeline(context, { params: { id: current.id }, body: parts })
-    : await createPipeline(context, { params: {}, body: { object: item["object"], name: item["name"], default: item["default"] === true, ...parts } });
+    ? await editPipeline(context, { params: { id: current.id }, body: { ...(isSame ? {} : parts), ...wanted.settings } })
+    : await createPipeline(context, { params: {}, body: { object: item["object"], name: item["name"], ...wanted.settings, ...parts } });
   if (!drawn.ok) return drawn;
+  if (isSame) return accept(difference);
   const row = (await readPipelines(context.db, context, String(item["object"]))).find((one) => one.name === item["name"]);
   const published = await publishPipeline(context, { params: { id: row?.id ?? "" }, body: {} });
   return published.ok ? accept(difference) : published;
+}
+
+interface Wanted {
+  readonly settings: { readonly default: boolean; readonly default_for?: string | null };
+  readonly notes: readonly Reason[];
+}
+/** Whether it is to be the default here, and for which department. One for a department that is not here comes in without being anybody's default, and says so. */
+async function defaultOf(context: Context, item: Readonly<Values>, current: PipelineRow | undefined): Promise<Wanted> {
+  const named = item["default_for"] ?? null;
+  // A default that was chosen here stays where the package has none; packages of before said nothing of departments.
+  if (item["default"] !== true) return { settings: { default: current?.default === true, default_for: current?.default_for ?? null }, notes: [] };
+  if (named === null) return { settings: { default: true, default_for: null }, notes: [] };
+  const found = (await loadHolders(context)).find(named);
+  if ("id" in found) return { settings: { default: true, default_for: found.id }, notes: [] };
+  return { settings: { default: current?.default === true, default_for: current?.default_for ?? null }, notes: [found.missing] };
 }

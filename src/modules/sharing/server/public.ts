@@ -1,3 +1,4 @@
+import { packagedRules } from "./packaged-rules.ts";
 import type { Module } from "../../../engine/module.ts";
 import { MOVE_RECORDS, moveRecords } from "./change-department.ts";
 import { END_SHARE, endShare, watchShares } from "./end-shares.ts";
@@ -11,6 +12,7 @@ import { ruleExpressions } from "./rule-expressions.ts";
 export const sharingModule: Module = {
   name: "sharing",
   saved: [ruleExpressions],
+  packaged: [packagedRules],
   hooks: [mayShare, ownParts, soundRule, watchShares],
   routes: sharingRoutes,
   jobs: { [END_SHARE]: endShare, [MOVE_RECORDS]: moveRecords },

@@ -1,17 +1,17 @@
 import { Button, Input, Segmented } from "antd";
 import { useMemo, useState } from "react";
-import { checkExpression } from "../../../shared/expression/check.ts";
+import { explainProblem } from "../../../shared/expression/problem-text.ts";
 import { type ConditionModel, type ConditionRow, conditionsOf, conditionsText } from "../../../shared/expression/simple-conditions.ts";
-import type { CheckOptions, ExpressionProblem } from "../../../shared/expression/types.ts";
-import { type FieldInfo, isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
+import type { ExpressionProblem } from "../../../shared/expression/types.ts";
+import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { SimpleForm } from "../../kit/SimpleForm.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { PROBLEM_TEXTS, suggestionText } from "./condition.messages.ts";
 import { ConditionLine } from "./ConditionLine.tsx";
 import { isComplete } from "./condition-row.ts";
+import { useExpressionText } from "./use-expression-text.ts";
 import "./condition.css";
 
 export interface ConditionPanelProps {
@@ -26,26 +26,26 @@ const EMPTY: ConditionModel = { match: "all", rows: [] };
 /** Conditions line by line, or as the text they stand for; both are the same thing. */
 export function ConditionPanel({ object, value, onChange, onClose }: ConditionPanelProps) {
   const { t } = useLanguage();
-  const options = useCheckOptions(object);
+  const { options, shown, stored, problemOf } = useExpressionText(object);
   const initial = useMemo(() => conditionsOf(value, options), [value, options]);
   const [asText, setAsText] = useState(initial === null);
   const [model, setModel] = useState<ConditionModel>(initial ?? EMPTY);
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(() => shown(value));
   const fields = object.fields.filter((field) => isShown(field) && kindUi(field).operators.length > 0);
   const first = fields.find((field) => field.name === object.title) ?? fields[0];
   const rows = model.rows.length > 0 || !first ? model.rows : [newRow(first)];
   const rowsText = conditionsText({ ...model, rows: rows.filter(isComplete) }, options);
-  const problem = problemOf(asText ? text : rowsText, options);
+  const problem = problemOf(asText ? text : rowsText);
   const parsed = asText ? conditionsOf(text, options) : model;
   const setRows = (next: readonly ConditionRow[]) => setModel({ ...model, rows: next });
   const swap = () => {
-    if (!asText) setText(rowsText);
+    if (!asText) setText(shown(rowsText));
     else if (parsed) setModel(parsed);
     setAsText(!asText);
   };
   const apply = () => {
     if (problem) return;
-    onChange(asText ? text.trim() : rowsText);
+    onChange(asText ? stored(text) : rowsText);
     onClose();
   };
   return (
@@ -84,20 +84,9 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
   );
 }
 
-function useCheckOptions(object: ObjectInfo): CheckOptions {
-  const objects = useObjects();
-  return useMemo(() => ({ schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }), [objects, object.name]);
-}
-
 function newRow(field: FieldInfo): ConditionRow {
   const [operator] = kindUi(field).operators;
   return { field: field.name, operator: operator?.operator ?? "eq", ...(operator?.fixed === undefined ? {} : { value: operator.fixed }) };
-}
-
-function problemOf(text: string, options: CheckOptions): ExpressionProblem | null {
-  if (text.trim() === "") return null;
-  const checked = checkExpression(text, options);
-  return checked.ok ? null : checked.problem;
 }
 
 function MatchSwitch({ match, onChange }: { readonly match: ConditionModel["match"]; readonly onChange: (match: ConditionModel["match"]) => void }) {
@@ -151,8 +140,7 @@ function ProblemNote({ problem }: { readonly problem: ExpressionProblem }) {
   const { t } = useLanguage();
   return (
     <p className="note note-error" role="alert">
-      {t(PROBLEM_TEXTS[problem.code], { ...problem.params, at: problem.at.start + 1 })}
-      {problem.suggestion && t(suggestionText, { name: problem.suggestion })}
+      {t(explainProblem(problem))}
     </p>
   );
 }

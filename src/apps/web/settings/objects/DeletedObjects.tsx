@@ -5,10 +5,19 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { settingsTexts } from "../settings.messages.ts";
 import { useTell } from "../use-tell.ts";
 import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
+import { DeletedFields } from "./DeletedFields.tsx";
 import { objectTexts } from "./objects.messages.ts";
 
+/** What was deleted and comes back. */
+export const Deleted = () => (
+  <>
+    <DeletedFields />
+    <DeletedObjects />
+  </>
+);
+
 /** Objects that were deleted and come back with their records. */
-export function DeletedObjects() {
+function DeletedObjects() {
   const { t, of } = useLanguage();
   const tell = useTell();
   const reread = useReread();

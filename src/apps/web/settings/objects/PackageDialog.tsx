@@ -1,5 +1,6 @@
 import { Button, Modal } from "antd";
 import { useRef, useState } from "react";
+import type { Label } from "../../../../shared/i18n/label.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { request } from "../../../../ui/data/request.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -37,7 +38,7 @@ function usePackage(onClose: () => void) {
     try {
       const answer = await put(file, dryRun);
       setContent(file);
-      setLines(answer.lines.filter((line) => line.difference !== "same"));
+      setLines(answer.lines.filter((line) => line.difference !== "same" || (line.reasons ?? []).length > 0));
       if (dryRun) return;
       await reread();
       tell.done(t(objectTexts.imported));
@@ -71,7 +72,7 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
       width={560}
       title={t(objectTexts.package)}
       okText={t(objectTexts.importPackage)}
-      okButtonProps={{ disabled: !lines || lines.length === 0 }}
+      okButtonProps={{ disabled: !lines?.some((line) => line.difference === "new" || line.difference === "changed") }}
       cancelText={t(settingsTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void apply()}
@@ -108,17 +109,28 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+const PARTS: Readonly<Record<string, Label>> = {
+  objects: objectTexts.partObjects,
+  fields: objectTexts.partFields,
+  changes: objectTexts.partChanges,
+  forms: objectTexts.partForms,
+  views: objectTexts.partViews,
+  roles: objectTexts.partRoles,
+  sharing_rules: objectTexts.partRules,
+  pipelines: objectTexts.partPipelines,
+};
 function Differences({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useLanguage();
+  const differing = lines.filter((line) => line.difference !== "same");
   if (lines.length === 0) return <p className="note">{t(objectTexts.nothingDiffers)}</p>;
-  const words = { new: objectTexts.isNew, changed: objectTexts.isChanged, refused: objectTexts.isRefused, same: objectTexts.isChanged };
+  const words = { new: objectTexts.isNew, changed: objectTexts.isChanged, refused: objectTexts.isRefused, same: objectTexts.isSame };
   return (
     <>
-      <strong>{t(objectTexts.differs, { count: lines.length })}</strong>
+      <strong>{t(objectTexts.differs, { count: differing.length })}</strong>
       <ul className="package-lines">
         {lines.map((line) => (
           <li key={`${line.part} ${line.name}`}>
-            <span className="chip chip-plain">{t(words[line.difference])}</span> <code>{line.name}</code>
+            <span className="chip chip-plain">{t(words[line.difference])}</span> {t(PARTS[line.part] ?? objectTexts.partOther)} <code>{line.name}</code>
             {(line.reasons ?? []).map((reason) => (
               <div key={reason.message} className="note note-error">
                 {reason.message}

@@ -1,10 +1,13 @@
 import { Input, Select, Switch } from "antd";
+import { useState } from "react";
 import { OWNED, STAGED } from "../../../../shared/metadata/field.ts";
 import { type ObjectInfo, type ObjectMap, useObjects } from "../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { formatNumber } from "../../../../shared/metadata/number-format.ts";
+import { numberMessages } from "../number.messages.ts";
 import { ConditionField } from "./ConditionField.tsx";
 import type { Properties } from "./field-draft.ts";
 import type { Editor, Part } from "./field-parts.ts";
@@ -40,6 +43,8 @@ export function PartInput(props: PartInputProps) {
         )}
       </div>
     );
+  if (editor.is === "hierarchy") return pointsAtItself(props) ? <HierarchyInput {...props} /> : null;
+  if (part.key === "format" && editor.is === "line") return <NumberFormatInput {...props} />;
   if (editor.is === "inverse") return <InverseInput {...props} />;
   if (editor.is === "line" || editor.is === "decimal")
     return (
@@ -173,6 +178,50 @@ function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, 
   });
   return fits.map((field) => ({ value: field.name, label: of(field.label, field.name) }));
 }
+
+/** Links to one’s own object form a hierarchy unless it is said that they do not. */
+const pointsAtItself = ({ object, properties }: PartInputProps): boolean => {
+  const { kind, targets } = properties;
+  if (kind === "link") return Array.isArray(targets) && targets.includes(object.name);
+  return (kind === "person" && object.name === "user") || (kind === "department" && object.name === "department");
+};
+function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
+  const { t } = useLanguage();
+  // With several targets only what says so is one.
+  const usual = properties["kind"] !== "link" || (Array.isArray(properties["targets"]) && properties["targets"].length === 1);
+  const held = typeof properties["hierarchy"] === "boolean" ? properties["hierarchy"] : usual;
+  return (
+    <Labelled label={t(part.label)} error={error} hint={part.hint && t(part.hint)}>
+      {({ id }) => <Switch id={id} size="small" checked={held} onChange={(on) => onChange(on === usual ? null : on)} />}
+    </Labelled>
+  );
+}
+
+/** The format with the number that it gives today. */
+function NumberFormatInput({ part, properties, error, onChange }: PartInputProps) {
+  const { t } = useLanguage();
+  const [today] = useState(() => dayText(new Date()));
+  const format = textOf(properties[part.key]);
+  const isWhole = /\{0{1,12}\}/.test(format) && !/[{}]/.test(format.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, ""));
+  const example = isWhole ? formatNumber(format, 12, today, "BJ") : null;
+  return (
+    <TextField
+      label={t(part.label)}
+      required
+      code
+      error={error}
+      hint={
+        <>
+          {example && <strong className="mono">{t(numberMessages.example, { example })} </strong>}
+          {part.hint && t(part.hint)}
+        </>
+      }
+      value={format}
+      onChange={onChange}
+    />
+  );
+}
+const dayText = (day: Date): string => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /** The name of the list on the other side, in both languages. */
 function InverseInput({ properties, error, onChange }: PartInputProps) {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { FieldKind } from "../../../../shared/metadata/field.ts";
 import { OBJECTS } from "../../../../ui/data/objects.ts";
 import { request } from "../../../../ui/data/request.ts";
 import type { SettingsField } from "./field-draft.ts";
@@ -20,6 +21,21 @@ export const useDeletedObjects = () =>
   useQuery({
     queryKey: [...OBJECTS, "deleted"],
     queryFn: () => request<{ data: readonly DeletedObject[] }>("/objects", { query: { deleted: "true" } }).then(({ data }) => data),
+  });
+
+export interface DeletedField {
+  readonly object: string;
+  readonly name: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly kind: FieldKind;
+  readonly deleted_at: string;
+  readonly restorable_until: string;
+  readonly days_left: number;
+}
+export const useDeletedFields = () =>
+  useQuery({
+    queryKey: [...OBJECTS, "deleted-fields"],
+    queryFn: () => request<{ data: readonly DeletedField[] }>("/definitions/deleted-fields").then(({ data }) => data),
   });
 
 export interface DefinitionProblem {

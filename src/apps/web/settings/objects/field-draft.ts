@@ -67,7 +67,7 @@ export function bodyOf(draft: FieldDraft, field: SettingsField | null): Properti
   const differing = offered.flatMap((key): [string, unknown][] => {
     const value = isEmpty(all[key]) ? null : all[key];
     const was = isEmpty(before?.properties[key]) ? null : before?.properties[key];
-    return JSON.stringify(value) === JSON.stringify(was) || (value === false && was === null) ? [] : [[key, value]];
+    return JSON.stringify(value) === JSON.stringify(was) || (value === false && was === null && key !== "hierarchy") ? [] : [[key, value]];
   });
   const help = labelsOf(draft.helpZh, draft.helpEn);
   const helped = before && draft.helpZh === before.helpZh && draft.helpEn === before.helpEn ? {} : { description: Object.keys(help).length > 0 ? help : null };

@@ -8,7 +8,7 @@ import { objectTexts as t } from "./objects.messages.ts";
 type Choice = { readonly value: string; readonly label: Label };
 /** How one property of a field is edited. */
 export type Editor =
-  | { readonly is: "line" | "number" | "decimal" | "flag" | "options" | "formula" | "names" | "preset" | "inverse" }
+  | { readonly is: "line" | "number" | "decimal" | "flag" | "options" | "formula" | "names" | "preset" | "inverse" | "hierarchy" }
   | { readonly is: "condition"; readonly about: "self" | "object" }
   | { readonly is: "choice"; readonly choices: readonly Choice[]; readonly clear?: Label }
   | { readonly is: "object" | "objects" }
@@ -34,7 +34,7 @@ const RETURNS = (["text", "integer", "decimal", "money", "percent", "boolean", "
   label: KIND_TEXTS[value],
 }));
 const OPTIONS = part("options", settingsTexts.options, { is: "options" }, { needed: true });
-const HIERARCHY = flag("hierarchy", t.hierarchy);
+const HIERARCHY = part("hierarchy", t.hierarchy, { is: "hierarchy" }, { hint: t.hierarchyHint });
 const FILES = number("max_count", t.maxCount);
 
 /** What a kind asks for beyond its name. A kind missing here does not compile. */

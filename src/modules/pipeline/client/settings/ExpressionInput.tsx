@@ -1,10 +1,11 @@
 import { Input, Modal } from "antd";
 import { Suspense, useMemo, useState } from "react";
-import { checkExpression } from "../../../../shared/expression/check.ts";
-import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { explainProblem } from "../../../../shared/expression/problem-text.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
+import { useExpressionText } from "../../../../ui/record/condition/use-expression-text.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 const ConditionPanel = lazily(() => import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel));
@@ -17,19 +18,20 @@ export interface ExpressionInputProps {
   readonly onChange: (value: string) => void;
   readonly describedBy: string | undefined;
 }
-/** A condition as text, or put together field by field; says at once when it does not hold. */
+/** A condition as text under today's labels, or put together field by field; says at once when it does not hold. What is kept goes by API names. */
 export function ExpressionInput({ id, object, value, onChange, describedBy }: ExpressionInputProps) {
   const { t } = useLanguage();
-  const objects = useObjects();
+  const { shown, stored, problemOf } = useExpressionText(object);
   const [building, setBuilding] = useState(false);
-  const checked = useMemo(
-    () =>
-      value.trim() === ""
-        ? null
-        : checkExpression(value, { schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" }),
-    [value, object.name, objects],
-  );
-  const problem = checked && !checked.ok ? checked.problem : null;
+  const [draft, setDraft] = useState(() => ({ text: shown(value), value }));
+  // Another stage was chosen, or the draft was read again.
+  if (draft.value !== value) setDraft({ text: shown(value), value });
+  const type = (text: string) => {
+    const next = stored(text);
+    setDraft({ text, value: next });
+    onChange(next);
+  };
+  const problem = useMemo(() => problemOf(draft.text), [problemOf, draft.text]);
   return (
     <div className="expression-input">
       <div className="editor-row">
@@ -42,8 +44,9 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
           aria-describedby={describedBy}
           aria-invalid={problem !== null}
           status={problem ? "error" : ""}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
+          value={draft.text}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setDraft({ text: shown(value), value })}
         />
         <Ghost icon="filter" className="bordered" onClick={() => setBuilding(true)}>
           {t(settingsTexts.build)}
@@ -51,7 +54,7 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
       </div>
       {problem && (
         <div className="note note-error" role="alert">
-          {t(settingsTexts.wrongAt, { at: problem.at.start + 1 })} {problem.suggestion && t(settingsTexts.didYouMean, { name: problem.suggestion })}
+          {t(explainProblem(problem))}
         </div>
       )}
       {building && (

@@ -93,8 +93,6 @@ export const settingsTexts = defineMessages({
   expression: label("表达式", "Expression"),
   expressionHint: label("例如 budget_confirmed == true，或 amount >= 100000", "e.g. budget_confirmed == true, or amount >= 100000"),
   build: label("按字段选择", "Pick fields"),
-  wrongAt: label("第 {at} 个字符处有误。", "Wrong at character {at}."),
-  didYouMean: label("是否想写“{name}”？", "Did you mean “{name}”?"),
   relatedHint: label('例如 type == "needs_interview" && status == "done"', 'e.g. type == "needs_interview" && status == "done"'),
   relatedFilter: label("只计算满足此条件的记录", "Count only records that fulfil"),
   min: label("至少", "At least"),

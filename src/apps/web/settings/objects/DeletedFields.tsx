@@ -1,0 +1,55 @@
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { KIND_TEXTS } from "../kind-texts.ts";
+import { settingsTexts } from "../settings.messages.ts";
+import { useTell } from "../use-tell.ts";
+import { useDeletedFields, useReread } from "./definition-data.ts";
+import { objectTexts } from "./objects.messages.ts";
+
+/** Fields of all objects that were deleted and can still be restored with their values; the one that goes first on top. */
+export function DeletedFields() {
+  const { t, of } = useLanguage();
+  const tell = useTell();
+  const reread = useReread();
+  const objects = useObjects();
+  const { data = [] } = useDeletedFields();
+  if (data.length === 0) return null;
+  return (
+    <>
+      <h3>{t(objectTexts.deletedFields)}</h3>
+      <p className="note">{t(objectTexts.deletedFieldsLead)}</p>
+      <DataTable
+        label={t(objectTexts.deletedFields)}
+        rows={data}
+        rowKey={(field) => `${field.object}.${field.name}`}
+        columns={[
+          { key: "object", title: t(settingsTexts.object), render: (field) => of(objects.get(field.object)?.label, field.object) },
+          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
+          { key: "kind", title: t(settingsTexts.kind), render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span> },
+          { key: "at", title: t(objectTexts.deletedAt), render: (field) => <span className="muted">{timeText(field.deleted_at)}</span> },
+          { key: "left", title: t(objectTexts.daysLeft), render: (field) => t(objectTexts.days, { count: field.days_left }) },
+          {
+            key: "restore",
+            title: "",
+            align: "right",
+            render: (field) => (
+              <Ghost
+                icon="refresh"
+                aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
+                onClick={() =>
+                  void request(`/objects/${field.object}/fields/${field.name}`, { method: "PATCH", body: { hidden: false } }).then(reread, tell.failed)
+                }
+              >
+                {t(objectTexts.restore)}
+              </Ghost>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
