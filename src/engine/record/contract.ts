@@ -10,7 +10,7 @@ export type Operation =
       readonly id?: string;
       readonly values: Values;
       readonly past?: readonly PastState[];
-      /** The id is the one that the record had in another installation, and nobody's here: it may be as old as it is. */
+      /** Ids of the record and of its lines are those that they had in another installation, and nobody's here: they may be as old as they are. */
       readonly keepsId?: true;
     }
   | {
@@ -23,6 +23,8 @@ export type Operation =
       /** What is told of the record's stages by somebody who knows better than the versions on record: those that say otherwise are no longer believed. */
       readonly past?: readonly PastState[];
       readonly takesBack?: TakenBack;
+      /** The same for new lines. */
+      readonly keepsId?: true;
     }
   /** `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment shows it. */
   | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number; readonly retract?: boolean }

@@ -82,13 +82,14 @@ function operationsOn(context: Context, field: FieldOf<"children">, { item, upse
     refuseItem(item, invalid([{ code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) }]));
   const via = context.catalog.object(object)?.byName[field.via];
   const parent: WireValue = via?.kind === "link" && via.targets.length > 1 ? { object: item.object.name, id: item.id } : item.id;
+  const keeps = "keepsId" in item.operation && item.operation.keepsId ? { keepsId: true as const } : {};
   const written = upsert.map(({ id, version, ...rest }): Operation => {
     const values = { ...rest, [field.via]: parent };
     const seen = typeof version === "number" ? version : undefined;
     if (!isUuid(id)) return { op: "create", object, values };
     if (isMine(id, false)) return { op: "update", object, id: id.toLowerCase(), values, ...(seen === undefined ? {} : { ifVersion: seen }) };
     if (seen !== undefined) refuseItem(item, goneLine(field));
-    return isMine(id, true) ? { op: "restore", object, id: id.toLowerCase(), values } : { op: "create", object, id, values };
+    return isMine(id, true) ? { op: "restore", object, id: id.toLowerCase(), values } : { op: "create", object, id, values, ...keeps };
   });
   return [...written, ...removed.map((id): Operation => ({ op: "delete", object, id }))];
 }

@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Modal, Radio } from "antd";
+import { Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
 import type { ListActionProps } from "../../../ui/client-module.ts";
+import { useObjects } from "../../../ui/data/objects.ts";
 import { request, requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { lineLists } from "../shared/line-columns.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { saveAs } from "./save-file.ts";
 import { texts } from "./importing.messages.ts";
@@ -16,12 +18,15 @@ type Scope = (typeof SCOPES)[number];
 /** The list as shown, as a file. */
 export function ExportDialog({ object, filter, columns, onClose }: ListActionProps) {
   const { t, of } = useLanguage();
+  const objects = useObjects();
   const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
   const [scope, setScope] = useState<Scope>("all");
+  const [lines, setLines] = useState(false);
+  const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
   const run = useMutation({
     mutationFn: async () => {
       const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : scope === "moving" ? { history: true } : {};
-      const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields };
+      const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields, ...(lines && hasLines ? { lines } : {}) };
       const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
       saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
     },
@@ -59,6 +64,11 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
             { value: "moving", label: t(texts.exportMoving) },
           ]}
         />
+        {hasLines && (
+          <Checkbox checked={lines} onChange={(event) => setLines(event.target.checked)}>
+            {t(texts.exportLines)}
+          </Checkbox>
+        )}
         {scope === "moving" && <p className="note">{t(texts.exportMovingDetail)}</p>}
       </div>
     </Modal>

@@ -4,7 +4,7 @@ import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ColumnFormat } from "./ColumnFormat.tsx";
-import { choiceOfValue, fieldOptions, findingFields, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
+import { choiceOfValue, fieldNamed, fieldOptions, findingFields, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
 import type { ColumnChoice, InspectedColumn, Missing } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
@@ -24,9 +24,9 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
   const objects = useObjects();
   const target = targetOf(choice.field, object, objects);
   const value = valueOfChoice(choice);
-  const options = fieldOptions(object, language).map((option) => ({ ...option, disabled: option.value !== value && taken.has(option.value) }));
+  const options = fieldOptions(object, language, objects).map((option) => ({ ...option, disabled: option.value !== value && taken.has(option.value) }));
   return (
-    <div className="mapping-row" data-mapped={value || choice.entered ? "" : undefined}>
+    <div className="mapping-row" data-mapped={value || choice.entered || column.kept ? "" : undefined}>
       <div className="mapping-column">
         <b>{column.name}</b>
         <span className="note">{column.samples.slice(0, 3).join(" · ") || "—"}</span>
@@ -36,7 +36,7 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
           aria-label={`${column.name}: ${t(texts.goesTo)}`}
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={t(texts.leaveOut)}
+          placeholder={column.kept ? t(texts.keptBySystem) : t(texts.leaveOut)}
           value={value ?? null}
           options={options}
           onChange={(next: string | null) => onChange(choiceOfValue(next ?? undefined, object, objects, choice))}
@@ -44,7 +44,7 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
         {choice.field && !choice.part && <AlsoChoice options={options} choice={choice} onChange={onChange} />}
         {target && <LinkChoice target={target} choice={choice} onChange={onChange} />}
         {object.stageField && looksDated(column) && <HistoryChoice object={object} choice={choice} onChange={onChange} />}
-        <ColumnFormat column={column} field={choice.field === undefined ? undefined : object.byName[choice.field]} choice={choice} onChange={onChange} />
+        <ColumnFormat column={column} field={fieldNamed(choice.field, object, objects)} choice={choice} onChange={onChange} />
       </div>
     </div>
   );

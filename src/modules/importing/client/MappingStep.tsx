@@ -7,7 +7,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { FileReading, type ReadingChoice, readingIn } from "./FileReading.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
 import { type Constants, ConstantFields } from "./ConstantFields.tsx";
-import { type Choices, choicesIn, choicesOf, type ColumnChoice, type GivenOptions, type Inspected, mappingOf } from "./import-data.ts";
+import { type Choices, choicesIn, choicesOf, type ColumnChoice, type GivenOptions, type Inspected, type InspectedColumn, mappingOf } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
@@ -32,6 +32,9 @@ const settingsIn = (given: GivenOptions | undefined, match: readonly string[]): 
   override: given?.gates?.override?.reason ?? null,
 });
 
+/** What has no field yet first, what the system keeps by itself last. */
+const placeOf = ({ name, kept }: InspectedColumn, choices: Choices): number => (isMapped(choices[name]) ? 1 : kept ? 2 : 0);
+
 /** Columns to fields, and how rows meet records that are there already. */
 export function MappingStep({ object, inspected, isStarting, isReading = false, onRead, onOther, onCheck }: MappingStepProps) {
   const language = useLanguage();
@@ -55,10 +58,10 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
     setName(as);
   };
   // What has no field yet comes first. The order stays while one works on it.
-  const [order] = useState(() => inspected.columns.toSorted((a, b) => Number(isMapped(choices[a.name])) - Number(isMapped(choices[b.name]))));
+  const [order] = useState(() => inspected.columns.toSorted((a, b) => placeOf(a, choices) - placeOf(b, choices)));
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
-  const left = inspected.columns.filter(({ name }) => !choices[name]?.field && !choices[name]?.entered).length;
-  const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && value !== LIFE && !value.includes(":"));
+  const left = inspected.columns.filter(({ name, kept }) => !kept && !isMapped(choices[name])).length;
+  const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && value !== LIFE && !/[:.]/.test(value));
   const check = (): void =>
     onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
   return (
@@ -88,7 +91,12 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
       <SaveAs name={name} onChange={setName} />
       <div className="import-foot">
         {!(inspected.from && !inspected.dry_run) && <span className="note">{t(texts.checkDetail)}</span>}
-        <Button type="primary" loading={isStarting} disabled={left === inspected.columns.length || settings.override?.trim() === ""} onClick={check}>
+        <Button
+          type="primary"
+          loading={isStarting}
+          disabled={!inspected.columns.some((column) => isMapped(choices[column.name])) || settings.override?.trim() === ""}
+          onClick={check}
+        >
           {inspected.from && !inspected.dry_run ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
         </Button>
       </div>

@@ -1,12 +1,13 @@
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { groupDigits } from "../../../ui/kit/money-text.ts";
 import { dayText } from "../../../ui/kit/time-text.ts";
+import { fieldTitle } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
 
 const WORDS: Readonly<Record<RowOutcome, Label>> = {
@@ -48,6 +49,7 @@ function TellHistory({ object, history }: { readonly object: ObjectInfo; readonl
 /** The first rows as they are or would be written, with what is wrong. */
 export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; readonly rows: readonly PreviewRow[] }) {
   const { t, of } = useLanguage();
+  const objects = useObjects();
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
   const columns: readonly DataColumn<PreviewRow>[] = [
     { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
@@ -58,7 +60,7 @@ export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; re
     },
     ...names.map((name): DataColumn<PreviewRow> => ({
       key: name,
-      title: of(object.byName[name]?.label, name),
+      title: fieldTitle(name, object, objects, of),
       align: isFigure(object, name) ? "right" : undefined,
       render: ({ values }) => shownValue(values[name]),
     })),

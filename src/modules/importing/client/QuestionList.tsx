@@ -1,8 +1,9 @@
 import { Button, Select } from "antd";
 import { useState } from "react";
-import { useObject } from "../../../ui/data/objects.ts";
+import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { Question } from "../shared/run.contract.ts";
+import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
 
 const [EMPTY, CREATE, SKIP, LATER] = ["\0empty", "\0create", "\0skip", "\0later"];
@@ -69,7 +70,9 @@ interface LineProps {
 }
 function QuestionLine({ object, question, value, onChange }: LineProps) {
   const { t, of } = useLanguage();
-  const field = useObject(object)?.byName[question.field];
+  const objects = useObjects();
+  const info = useObject(object);
+  const field = info && fieldNamed(question.field, info, objects);
   const { kind, cell, column, candidates, creatable, several, rows } = question;
   const [typed, setTyped] = useState("");
   const known = candidates.map(({ id, title }) => ({ value: id, label: title }));
@@ -90,7 +93,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   const name = `${column}: ${cell}`;
   return (
     <li>
-      <span className="note">{field ? of(field.label, column) : column}</span>
+      <span className="note">{field && info ? fieldTitle(question.field, info, objects, of) : column}</span>
       <b>{cell === "" ? t(texts.emptyCell) : cell}</b>
       <span className="note">{t(texts.questionRows, { count: rows.toLocaleString() })}</span>
       {several ? (

@@ -58,6 +58,8 @@ export interface InspectedColumn {
   readonly decimal_mark?: "point" | "comma" | "ask";
   readonly date_order?: "mdy" | "dmy" | "ymd" | "ask";
   readonly unit?: string;
+  /** A column of an own export that the system keeps by itself. */
+  readonly kept?: true;
   readonly suggestion: {
     readonly field: string;
     readonly by?: readonly string[];

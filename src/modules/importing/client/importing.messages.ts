@@ -22,6 +22,8 @@ export const texts = defineMessages({
   column: label("文件中的列", "Column in the file"),
   samples: label("示例", "Samples"),
   goesTo: label("导入到字段", "Goes to"),
+  keptBySystem: label("由系统维护，不用导入", "Kept by the system, nothing to import"),
+  exportLines: label("连同明细，每条明细一行", "With lines, a row for each"),
   leaveOut: label("不导入", "Leave out"),
   findBy: label("按此字段查找", "Find by"),
   ifMissing: label("找不到时", "If not found"),

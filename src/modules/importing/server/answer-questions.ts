@@ -9,6 +9,7 @@ import { readUnit } from "../shared/number-unit.ts";
 import { DATE_ORDERS } from "../shared/parse-date.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
+import { constantColumn } from "./mapping-plan.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 
 /** By question: the id or title of a candidate, several of them, another name, null for an empty field, or to make a record of that name or leave its rows out. */
@@ -42,17 +43,24 @@ function answered(plan: ColumnPlan, question: Question, answer: Answer): ColumnP
   return "create" in answer ? { ...plan, create: [...(plan.create ?? []), cell] } : { ...plan, skip: [...(plan.skip ?? []), cell] };
 }
 
+/** The plan of a column, or of a constant, with the answer to a question about it. */
+function planAfter<P extends ColumnPlan>(plan: P, question: Question, answer: Answer): P {
+  const { setting } = question;
+  const next = setting ? withSetting(plan, setting, typeof answer === "string" ? meantBy(question, answer) : null) : answered(plan, question, answer);
+  return { ...plan, ...next };
+}
+
 /** Answers become translations of their columns' cells. */
 function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
   const mapping: Record<string, ColumnPlan> = { ...options.mapping };
+  let constants = options.constants ?? [];
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions[id];
     const plan = question && mapping[question.column];
-    if (question?.setting && plan)
-      mapping[question.column] = withSetting(plan, question.setting, typeof answer === "string" ? meantBy(question, answer) : null);
-    else if (question && plan) mapping[question.column] = answered(plan, question, answer);
+    if (question && plan) mapping[question.column] = planAfter(plan, question, answer);
+    else if (question) constants = constants.map((one) => (constantColumn(one.field) === question.column ? planAfter(one, question, answer) : one));
   }
-  return { ...options, mapping };
+  return { ...options, mapping, ...(options.constants ? { constants } : {}) };
 }
 
 /** A dry run goes through the file again, an import through its failed rows. */

@@ -218,7 +218,14 @@ export function buildOperation(
     return {
       is: "operation",
       notes,
-      operation: { op: "update", object: object.name, id: known.match.id, values: given, ...(past.length > 0 ? { past } : {}) },
+      operation: {
+        op: "update",
+        object: object.name,
+        id: known.match.id,
+        values: given,
+        ...(past.length > 0 ? { past } : {}),
+        ...(build.plan.lines.length > 0 ? { keepsId: true } : {}),
+      },
     };
   }
   const past = told ? lifeOf(build, row, told, staged) : readPast(build, row, staged);
@@ -230,7 +237,7 @@ export function buildOperation(
       op: "create",
       object: object.name,
       id: ownId ?? build.newId(),
-      ...(ownId ? { keepsId: true } : {}),
+      ...(ownId || build.plan.lines.length > 0 ? { keepsId: true } : {}),
       values: withoutEmpty(staged.values),
       ...(past.length > 0 ? { past } : {}),
     },

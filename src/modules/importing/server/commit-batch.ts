@@ -5,7 +5,9 @@ import { fold } from "../../../shared/text/fold.ts";
 import { setRun } from "./finish-run.ts";
 import { holdRun } from "./hold-run.ts";
 import { Questions } from "./questions.ts";
-import { countOverrides, moveRun, previewOf, recordRows, recordTargets } from "./record-batch.ts";
+import { eachRow } from "./document-results.ts";
+import { lastNumber } from "./documents.ts";
+import { countOverrides, moveRun, previewOf, recordLines, recordRows, recordTargets } from "./record-batch.ts";
 import type { Running } from "./running.ts";
 import type { Run } from "./run-store.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -83,7 +85,7 @@ async function inTransaction(running: Running, rows: readonly SheetRow[], positi
   return done.rows.length;
 }
 const modeOf = (round: Round, dryRun: boolean) => (dryRun ? "trust" : round === "last" ? "never" : "later");
-const nextRow = (rows: readonly RowResult[]): number => (rows.at(-1)?.number ?? 0) + 1;
+const nextRow = (rows: readonly RowResult[]): number => (eachRow(rows).at(-1)?.number ?? 0) + 1;
 
 async function record(
   tx: Transaction,
@@ -93,10 +95,13 @@ async function record(
   more: { questions: Questions; overrides: number; round: Round },
 ): Promise<void> {
   const { context, plan } = running;
-  const rows = plan.options.dryRun ? batch.rows.map((row) => asIfWritten(running, row)) : batch.rows;
+  const rows = eachRow(plan.options.dryRun ? batch.rows.map((row) => asIfWritten(running, row)) : batch.rows);
   const targets = plan.options.dryRun ? batch.madeTargets.filter(({ object, cell }) => isNewTarget(running, `${object}\0${fold(cell)}`)) : batch.madeTargets;
   await recordRows(tx, context, run.id, running.language, rows);
-  if (!plan.options.dryRun) await recordTargets(tx, context, run.id, targets);
+  if (!plan.options.dryRun) {
+    await recordTargets(tx, context, run.id, targets);
+    await recordLines(tx, context, run.id, batch.lines);
+  }
   const preview = more.round === "file" ? previewOf(running, run.preview, rows) : run.preview;
   await moveRun(tx, context, run, rows, {
     nextRow: nextRow(batch.rows),
@@ -130,10 +135,19 @@ async function failRow(running: Running, row: SheetRow, position: Position, erro
   const reasons = refusal ? reasonsOf(refusal) : [{ code: "refused_by_database", text: refusedByDatabase }];
   await context.db.transaction(async (tx) => {
     const run = await holdRun(tx, context, id, position.row);
-    const failed: RowResult = { number: row.number, cells: row.cells, marks: row.marks, outcome: "failed", record: null, reasons, values: {}, past: [] };
-    await recordRows(tx, context, id, running.language, [failed]);
-    await moveRun(tx, context, run, [failed], { nextRow: row.number + 1, targets: 0, overrides: 0, questions: run.questions, preview: run.preview });
+    const failed = [row, ...(row.lines ?? [])].map(({ number, cells, marks }): RowResult => ({
+      number,
+      cells,
+      marks,
+      outcome: "failed",
+      record: null,
+      reasons,
+      values: {},
+      past: [],
+    }));
+    await recordRows(tx, context, id, running.language, failed);
+    await moveRun(tx, context, run, failed, { nextRow: lastNumber(row) + 1, targets: 0, overrides: 0, questions: run.questions, preview: run.preview });
   });
-  position.row = row.number + 1;
+  position.row = lastNumber(row) + 1;
   return 1;
 }

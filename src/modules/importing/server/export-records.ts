@@ -10,11 +10,13 @@ import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { fileMark, takeOut } from "../../identity/server/public.ts";
 import { columnsOfField, columnTitle, type FieldColumn, ID_TITLES, linkTargets } from "../shared/field-columns.ts";
+import { lineIdTitle, type LineList, lineTitle } from "../shared/line-columns.ts";
 import { LIFE_TITLES } from "../shared/told-life.ts";
 import { partOf, printCell } from "../shared/print-cell.ts";
 import { formatOf, typedCell } from "../shared/typed-cell.ts";
 import { csvLines } from "../../../shared/text/csv.ts";
 import { BOM } from "./errors-csv.ts";
+import { countLines, linesOf, readableLists } from "./export-lines.ts";
 import type { LoadStages, StageVocabulary } from "./import-targets.ts";
 import { livesOf } from "./lives.ts";
 
@@ -28,6 +30,8 @@ export interface ExportRequest {
   readonly format: "csv" | "xlsx";
   /** With all that another installation needs to know of each record: its whole history, its stamps, where it came from. */
   readonly history?: boolean;
+  /** With the lines of each record: a row for each line, its record's columns repeated. */
+  readonly lines?: boolean;
 }
 export interface Export {
   readonly name: string;
@@ -101,7 +105,10 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
   const first = await list(context, { ...queryOf(request, fields), count: "exact" });
   if (!first.ok) return first;
   const total = first.value.total ?? 0;
-  const taken = await takeOut(context, total);
+  const lists = request.lines ? readableLists(context, object) : [];
+  const lines = await linesBehind(context, request, lists, total);
+  if (!lines.ok) return lines;
+  const taken = await takeOut(context, total + lines.value);
   if (!taken.ok) return taken;
   const columns = fields.flatMap((field) => columnsOfField(field, (name) => context.catalog.object(name)));
   const spoken = context.language === "en" ? 1 : 0;
@@ -109,11 +116,13 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
     ID_TITLES[spoken],
     ...columns.map((column) => columnTitle(column, object, context.language)),
     ...(request.history ? [LIFE_TITLES[spoken]] : []),
+    ...lists.flatMap((one) => [lineIdTitle(one, context.language), ...one.columns.map((column) => lineTitle(one, column, context.language))]),
   ];
+  const shown = [undefined, ...columns, ...(request.history ? [undefined] : []), ...lists.flatMap((one) => [undefined, ...one.columns])];
   const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
   const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
   const rows = printedRows(
-    { context, object, columns, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell },
+    { context, object, columns, lists, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell },
     source,
   );
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
@@ -121,7 +130,7 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
   if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows)) });
   const book = writeXlsxStream(rows, {
     name: (mark ?? object.name).slice(0, 31),
-    columns: header.map((title, at) => bookColumn(title, columns[at - 1])),
+    columns: header.map((title, at) => bookColumn(title, shown[at])),
     freezePane: { rows: 1 },
   });
   return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, mark, stream: Readable.from(chunks(book)) });
@@ -131,22 +140,51 @@ interface Printing {
   readonly context: Context;
   readonly object: CatalogObject;
   readonly columns: readonly FieldColumn[];
+  readonly lists: readonly LineList[];
   readonly stages: StageVocabulary | null;
   readonly history: boolean;
   readonly print: Print;
 }
 async function* printedRows(printing: Printing, source: AsyncIterable<readonly Values[]>): AsyncGenerator<(string | number)[]> {
-  const { context, object, columns, stages, history, print } = printing;
+  const { context, object, columns, lists, stages, history, print } = printing;
   const fields = [...new Set(columns.map(({ field }) => field))];
   for await (const page of source) {
     const ids = page.map(({ id }) => String(id));
     const lives = history ? await livesOf(context, object, ids, stages) : null;
     const tags = await tagNames(context, fields, page);
+    const lines = await linesOf(context, lists, ids);
     for (const record of page) {
       const id = String(record["id"]);
-      yield [id, ...columns.map((column) => cellOf(column, record, context, print, tags)), ...(lives ? [lives.get(id) ?? ""] : [])];
+      const own = [id, ...columns.map((column) => cellOf(column, record, context, print, tags)), ...(lives ? [lives.get(id) ?? ""] : [])];
+      const most = Math.max(1, ...lists.map((one) => lines.get(one)?.get(id)?.length ?? 0));
+      for (let at = 0; at < most; at += 1)
+        yield [...own, ...lists.flatMap(({ columns: of }, index) => lineCells(of, lines.get(lists[index]!)?.get(id)?.[at], context, print))];
     }
   }
+}
+
+/** A line's id and values; blank where the record has no further one. */
+const lineCells = (columns: readonly FieldColumn[], line: Values | undefined, context: Context, print: Print): readonly (string | number)[] =>
+  line ? [String(line["id"]), ...columns.map((column) => cellOf(column, line, context, print, new Map()))] : ["", ...columns.map(() => "")];
+
+/** How many lines go along. */
+async function linesBehind(context: Context, request: ExportRequest, lists: readonly LineList[], total: number): Promise<Result<number>> {
+  let count = 0;
+  let left = lists.length === 0 ? 0 : total;
+  for (let cursor: string | null = ""; cursor !== null && left > 0;) {
+    const page: Awaited<ReturnType<typeof list>> = await list(context, { ...queryOf(request, []), ...(cursor ? { cursor } : {}) });
+    if (!page.ok) return page;
+    const counted = await countLines(
+      context,
+      lists,
+      page.value.data.map(({ id }) => String(id)),
+    );
+    if (!counted.ok) return counted;
+    count += counted.value;
+    left -= page.value.data.length;
+    cursor = page.value.page.next;
+  }
+  return accept(count);
 }
 
 /** The names of the tags of a page, of those that the caller may see. */

@@ -14,6 +14,7 @@ const body = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
   fields: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
   history: Type.Optional(Type.Boolean()),
+  lines: Type.Optional(Type.Boolean()),
   format: Type.Optional(Type.Union([Type.Literal("csv"), Type.Literal("xlsx")])),
 });
 

@@ -120,3 +120,38 @@ test("a mapping is remembered by name and offered again for the same titles", as
   expect(fits.saved).toMatchObject([{ name: "Monthly", fits: true, options: { mapping: { Worth: { field: "amount" } }, save_as: "Monthly" } }]);
   expect((await files.inspect("other\nx\n", "opportunity")).saved).toMatchObject([{ name: "Monthly", fits: false }]);
 });
+
+test("a value for all rows that names nobody, or no stage, is asked about like a cell, and answered once", async () => {
+  await admin.make("user", { name: "钱万里" });
+  const csv = "deal\nK1\nK2\n";
+  const options = {
+    object: "opportunity",
+    dry_run: true,
+    mapping: { deal: "name" },
+    constants: { owner: { value: "钱万理", by: "name" }, stage: "初次接触" },
+    gates: { override: { reason: "history" } },
+  };
+  const dry = await files.imported(csv, options);
+  expect(dry).toMatchObject({ failed: 2 });
+  const person = dry.questions.find(({ field }: { field: string }) => field === "owner");
+  expect(person).toMatchObject({ kind: "link", cell: "钱万理", rows: 2, candidates: [{ title: "钱万里" }] });
+  const stage = dry.questions.find(({ kind }: { kind: string }) => kind === "stage");
+  expect(stage).toMatchObject({ field: "stage", cell: "初次接触" });
+  await admin.post(`/imports/${dry.id}/answers`, { answers: { [person.id]: person.candidates[0].id, [stage.id]: "discovery" } });
+  await app.idle();
+  expect(await files.show(dry.id)).toMatchObject({ created: 2, failed: 0, questions: [] });
+});
+
+test("names that are known here speak for a column without a known title, as far as the caller may read them", async () => {
+  await admin.make("account", { name: "蓝港重工" });
+  await admin.make("product", { name: "涡轮流量计" });
+  await admin.make("product", { name: "雷达物位计" });
+  const csv = "A1,B2,C3,D4,E5\n远景水务,梁红霞,涡轮流量计,需求分析,前期\n蓝港重工,钱万里,雷达物位计,报价,后期\n";
+  const suggested = async (client: Client) => {
+    const inspected = (await client.post("/imports/inspect", form(csv, { object: "opportunity" }), MULTIPART)).json.data;
+    return inspected.columns.map(({ suggestion }: { suggestion: { field: string; by?: string[] } | null }) => suggestion?.field ?? null);
+  };
+  expect(await suggested(admin)).toEqual(["account", "owner", "product", "stage", null]);
+  // Who does not read these accounts is not told that they are there.
+  expect((await suggested(await app.person({ name: "外人", role: "sales_manager" })))[0]).toBeNull();
+});

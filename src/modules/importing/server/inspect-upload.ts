@@ -2,9 +2,11 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { keptTitles } from "../shared/field-columns.ts";
 import { titlesOf } from "../shared/known-titles.ts";
 import { parseReading } from "../shared/parse-options.ts";
-import { type Suggestion, suggestMapping } from "../shared/suggest-mapping.ts";
+import type { Suggestion } from "../shared/suggest-mapping.ts";
+import { suggestFor } from "./suggest-for.ts";
 import { openSheet } from "./open-sheet.ts";
 import { orRefused, readingOf, type Sheet } from "./sheet.ts";
 import { importable } from "./importable.ts";
@@ -54,11 +56,18 @@ export async function inspectUpload(context: Context, { file, fields, upload }: 
     if (!opened.ok) return opened;
     const sheet = opened.value;
     const sample = await sampleColumns(sheet);
-    const suggested = suggestMapping(object, sample.columns, objectOf);
+    const suggested = await suggestFor(context, object, sample.columns);
     const book = new NoticeBook({ header: sheet.header, readHidden: options.hiddenRows !== "skip" });
     const rows = await readThrough(sheet, book);
     const settings = weighSample(context, object, sheet, suggested, sample.cells);
-    const columns = sample.columns.map(({ name, samples }) => ({ name, samples, suggestion: suggestionOf(suggested[name]), ...settings[name] }));
+    const isKept = keptTitles(object, objectOf);
+    const columns = sample.columns.map(({ name, samples }) => ({
+      name,
+      samples,
+      suggestion: suggestionOf(suggested[name]),
+      ...(isKept(name) ? { kept: true } : {}),
+      ...settings[name],
+    }));
     return accept({
       data: {
         upload: upload ?? (await keepUpload(context, file)),

@@ -1,9 +1,10 @@
-import type { Field } from "../../../shared/metadata/field.ts";
+import type { Field, FieldOf } from "../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import { splitLineField } from "../shared/line-columns.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import type { ColumnPlan, FieldPart, ImportOptions, MissingLink } from "../shared/options.contract.ts";
 import { withLabels } from "../shared/reasons.labels.ts";
@@ -68,8 +69,15 @@ export interface MappingPlan {
   readonly match: readonly string[];
   readonly options: ImportOptions;
   readonly header: readonly string[];
+  /** Lists of lines that rows of the file fill, each as an import of the lines' object. */
+  readonly lines: readonly LinesPlan[];
   /** Links to the imported object itself, whose targets the file may bring. */
   readonly selfLinks: readonly LinkStep[];
+}
+/** Columns of a list of lines: a row that fills one of them is a line of its document. */
+export interface LinesPlan {
+  readonly field: FieldOf<"children">;
+  readonly plan: MappingPlan;
 }
 export type Planned = { readonly ok: true; readonly plan: MappingPlan } | { readonly ok: false; readonly reasons: readonly Reason[] };
 type ObjectOf = (name: string) => CatalogObject | undefined;
@@ -77,6 +85,7 @@ type ObjectOf = (name: string) => CatalogObject | undefined;
 class Planner {
   readonly steps: Step[] = [];
   readonly reasons: Reason[] = [];
+  readonly lists = new Map<FieldOf<"children">, Planner>();
   readonly object: CatalogObject;
   readonly objectOf: ObjectOf;
   constructor(object: CatalogObject, objectOf: ObjectOf) {
@@ -92,6 +101,8 @@ class Planner {
   }
 
   column(index: number, column: string, plan: ColumnPlan, constant?: string): void {
+    const [list, inLine] = splitLineField(plan.field ?? "");
+    if (inLine !== undefined) return this.line(index, column, { ...plan, field: inLine }, list, constant);
     const values = new Map(Object.entries(plan.values ?? {}).map(([cell, meant]) => [fold(cell), meant]));
     const [created, skipped] = [new Set(plan.create?.map(fold)), new Set(plan.skip?.map(fold))];
     const common: StepCommon = { index, column, values, plan, created, skipped, ...(constant === undefined ? {} : { constant }) };
@@ -110,6 +121,24 @@ class Planner {
     if (field.name === "created_at") this.steps.push({ ...common, does: "created", field });
     else if (field.kind === "stage") this.steps.push({ ...common, does: "stage", field });
     else this.value(common, field, plan);
+  }
+
+  private line(index: number, column: string, plan: ColumnPlan, list: string, constant?: string): void {
+    const field = this.object.byName[list];
+    const object = field?.kind === "children" ? this.objectOf(field.object) : undefined;
+    if (field?.kind !== "children" || !object) return this.complain("not_importable", { field: list }, `mapping.${column}`);
+    if (plan.field === field.via) return this.complain("not_importable", { field: `${list}.${field.via}` }, `mapping.${column}`);
+    const planner = this.lists.get(field) ?? new Planner(object, this.objectOf);
+    this.lists.set(field, planner);
+    planner.column(index, column, plan, constant);
+  }
+
+  /** The plans of the lists, with what is wrong in them. */
+  linesPlans(options: ImportOptions, header: readonly string[]): readonly LinesPlan[] {
+    return [...this.lists].map(([field, { object, steps, reasons }]) => {
+      this.reasons.push(...reasons);
+      return { field, plan: { object, steps, match: [], options, header, lines: [], selfLinks: [] } };
+    });
   }
 
   /** A link may stand in a file twice: by id, and by the name beside it. */
@@ -156,6 +185,9 @@ class Planner {
   }
 }
 
+/** Under which name questions speak of a value for all rows. */
+export const constantColumn = (field: string): string => `constants.${field}`;
+
 /** `match` where the options leave it open: the id, else the external id, when the file has them. */
 function matchOf(options: ImportOptions, steps: readonly Step[]): readonly string[] {
   if (options.match) return options.match;
@@ -173,8 +205,9 @@ export function planMapping(options: ImportOptions, header: readonly string[], o
     if (index < 0) planner.complain("unknown_column", { column, columns: header.slice(0, 30).join(", ") }, `mapping.${column}`);
     else for (const one of [plan, ...(plan.also ?? [])]) planner.column(index, column, one);
   }
-  for (const plan of options.constants ?? []) planner.column(-1, `constants.${plan.field}`, plan, plan.value);
+  for (const plan of options.constants ?? []) planner.column(-1, constantColumn(plan.field), plan, plan.value);
   const { steps } = planner;
+  const lines = planner.linesPlans(options, header);
   const match = matchOf(options, steps);
   for (const name of match)
     if (
@@ -186,5 +219,5 @@ export function planMapping(options: ImportOptions, header: readonly string[], o
   if (steps.every((step) => step.does === "id") && planner.reasons.length === 0) planner.complain("nothing_mapped", {}, "mapping");
   if (planner.reasons.length > 0) return { ok: false, reasons: planner.reasons };
   const selfLinks = steps.filter((step): step is LinkStep => step.does === "link" && step.targets.includes(object.name));
-  return { ok: true, plan: { object, steps, match, options, header, selfLinks } };
+  return { ok: true, plan: { object, steps, match, options, header, lines, selfLinks } };
 }

@@ -15,7 +15,7 @@ export interface MatchedRows {
 }
 const OWN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** Whether it is an id as records have it, made before now. */
-const isRecordId = (id: string, now: number): boolean => OWN.test(id) && Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) <= now;
+export const isRecordId = (id: string, now: number): boolean => OWN.test(id) && Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) <= now;
 
 /**
  * The records that rows are about. A row whose id nothing here ever had comes from another installation: it is about the record that has its unique values,
@@ -46,7 +46,7 @@ export async function matchRows(
 }
 
 /** Ids that a record of this workspace has, or had: an id is given once, whatever the object. */
-async function takenIds(tx: Transaction, context: Context, object: CatalogObject, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function takenIds(tx: Transaction, context: Context, object: CatalogObject, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>({
     text: `select record as id from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[])
       union select id from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`,

@@ -15,6 +15,8 @@ export interface Written {
   readonly row: number | null;
   /** A later row of the same batch wrote it too. */
   readonly again: boolean;
+  /** A line of a document: it may have gone with it. */
+  readonly isLine?: boolean;
 }
 export type UndoPlan = { readonly written: Written; readonly title: string | null; readonly kept?: Kept } & (
   | { readonly is: "operation"; readonly operation: Operation; readonly along?: Hanging["along"] extends ReadonlyMap<string, infer Along> ? Along : never }
@@ -87,8 +89,10 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
   const object = context.catalog.object(written.object);
   // Lines that this undo has taken back before are in the log of their document, too.
   if (log.some((one) => one.by === "undo" && !isOfLinesAlone(object, one))) return { ...base, is: "nothing" };
-  if (title === undefined) return { ...base, is: "nothing", kept: keep("gone") };
-  const mine = log.filter(({ by }) => by === "mine");
+  if (title === undefined) return { ...base, is: "nothing", ...(written.isLine ? {} : { kept: keep("gone") }) };
+  // What the import did to its lines is taken back with them.
+  const mine = log.filter((one) => one.by === "mine" && !isOfLinesAlone(object, one));
+  if (mine.length === 0) return { ...base, is: "nothing" };
   // What was taken back meanwhile, and the taking back itself, left nothing behind.
   const gone = new Set(log.flatMap(({ seq, took }) => (took ? [seq, ...took] : [])));
   const others = log.filter((one) => one.by === "other" && !gone.has(one.seq) && !isOfLinesAlone(object, one));

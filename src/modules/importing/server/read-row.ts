@@ -10,7 +10,7 @@ import type { ColumnSetting } from "../shared/run.contract.ts";
 import { partOf } from "../shared/print-cell.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import { readLife, type ToldState } from "../shared/told-life.ts";
-import type { LifeStep, LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
+import type { LifeStep, LinesPlan, LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
 import { SETTING_OF } from "./setting-questions.ts";
 import type { ColumnFacts } from "./scan-file.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -40,6 +40,21 @@ export interface ReadRow {
   readonly undecided: readonly { readonly step: Step; readonly cell: string; readonly setting: ColumnSetting }[];
   /** An answer leaves the row out. */
   readonly skips: boolean;
+  /** Of a document: its lines, each of the row where it stands. */
+  readonly lines?: readonly ReadLine[];
+  /** The rows of a document behind its first one. */
+  readonly followers?: readonly Follower[];
+}
+export interface ReadLine {
+  readonly list: LinesPlan;
+  readonly row: ReadRow;
+}
+export interface Follower {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly marks?: CellMarks | undefined;
+  /** What is wrong with the row as a part of its document. */
+  readonly reasons: readonly Reason[];
 }
 export interface ReadContext {
   readonly zone: string;

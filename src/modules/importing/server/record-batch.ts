@@ -5,6 +5,7 @@ import { say, type MessageParams } from "../../../shared/i18n/messages.ts";
 import { type Language, textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { PreviewRow, RowError } from "../shared/run.contract.ts";
+import type { PlannedLine } from "./plan-lines.ts";
 import type { Running } from "./running.ts";
 import { changeRun, type Run } from "./run-store.ts";
 import type { BatchResult, RowResult } from "./write-batch.ts";
@@ -42,6 +43,15 @@ export async function recordTargets(tx: Transaction, context: Context, id: strin
   await tx.query({
     text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object, title) select $1, id, object, cell from json_to_recordset($2::json) as r(id uuid, object text, cell text)`,
     values: [id, JSON.stringify(targets.map(({ id: record, object, cell }) => ({ id: record, object, cell })))],
+  });
+}
+
+/** Lines that came or changed with their documents: an undo takes them back after the rows. */
+export async function recordLines(tx: Transaction, context: Context, id: string, lines: readonly PlannedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query({
+    text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object) select $1, id, object from json_to_recordset($2::json) as r(id uuid, object text) on conflict do nothing`,
+    values: [id, JSON.stringify(lines.map(({ id: record, object }) => ({ id: record, object })))],
   });
 }
 

@@ -6,7 +6,8 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { LinkFinder, Lookup, Target } from "./find-links.ts";
-import type { LinkStep } from "./mapping-plan.ts";
+import { withLines } from "./document-results.ts";
+import type { LinesPlan, LinkStep } from "./mapping-plan.ts";
 import type { ReadRow, WantedLink } from "./read-row.ts";
 import { groupBy } from "./group-by.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
@@ -32,8 +33,14 @@ export interface LinkedRow {
   readonly notes: readonly Reason[];
   /** The life that the row tells. */
   readonly told?: ToldPast;
+  /** Of a document: its lines. */
+  readonly lines?: readonly LinkedLine[];
   /** The id of the file, where a new record may keep it. */
   readonly ownId?: string | undefined;
+}
+export interface LinkedLine {
+  readonly list: LinesPlan;
+  readonly row: LinkedRow;
 }
 export interface ResolveRequest {
   readonly db: Executor;
@@ -59,12 +66,18 @@ export async function resolveLinks(request: ResolveRequest, rows: readonly ReadR
     for (const cell of more) known.add(cell);
     cells.set(step, known);
   };
-  for (const { links } of rows) for (const link of links) ask(link.step, link.cells);
-  for (const [step, more] of cellsOfLives(rows)) ask(step, more);
+  const all = rows.flatMap((row) => [row, ...(row.lines ?? []).map((line) => line.row)]);
+  for (const { links } of all) for (const link of links) ask(link.step, link.cells);
+  for (const [step, more] of cellsOfLives(all)) ask(step, more);
   const byStep = new Map<LinkStep, ReadonlyMap<string, Lookup>>();
   for (const [step, wanted] of cells) byStep.set(step, await request.finder.find({ db: request.db, context: request.context }, step, [...wanted]));
   const answers: Answers = { byStep, wanted: new Map() };
-  return rows.map((row) => settleRow(request, answers, row));
+  return rows.map((row) =>
+    withLines(
+      settleRow(request, answers, row),
+      (row.lines ?? []).map(({ list, row: line }) => ({ list, row: settleRow(request, answers, line) })),
+    ),
+  );
 }
 
 function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): LinkedRow {

@@ -12,6 +12,7 @@ import type { LoadStages } from "./import-targets.ts";
 import { readingsOf } from "./column-reading.ts";
 import { titlesOf } from "../shared/known-titles.ts";
 import { unitInTitle } from "../shared/number-unit.ts";
+import { documentsOf } from "./documents.ts";
 import { type MappingPlan, planMapping } from "./mapping-plan.ts";
 import { NoticeBook } from "./notice-book.ts";
 import { openSheet } from "./open-sheet.ts";
@@ -160,7 +161,7 @@ async function throughFile(running: Running, sheet: Sheet, position: Position): 
     }
     return true;
   };
-  for await (const row of sheet.rows()) {
+  for await (const row of documentsOf(sheet.rows(), running.plan)) {
     if (row.number < position.row) continue;
     buffer.push(row);
     if (!(await commit(false))) return false;

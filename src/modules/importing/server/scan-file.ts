@@ -135,7 +135,7 @@ export class ColumnScans {
 
 /** One pass over the file: how many rows, what the columns decide, what rows can be found by, and what should be told of the file. */
 export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: NoticeBook): Promise<Scan> {
-  const scans = new ColumnScans(plan.steps);
+  const scans = new ColumnScans([...plan.steps, ...plan.lines.flatMap((list) => list.plan.steps)]);
   const by = new Set(plan.selfLinks.flatMap((link) => link.by));
   const keyed = plan.steps.filter((step) => (step.does === "value" && by.has(step.field.name)) || (step.does === "id" && by.has("id")));
   const keys = new KeySet();

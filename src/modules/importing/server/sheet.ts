@@ -26,6 +26,8 @@ export interface SheetRow {
   readonly line?: number;
   readonly cells: readonly string[];
   readonly marks?: CellMarks;
+  /** Rows that go on with the same document. */
+  readonly lines?: readonly SheetRow[];
 }
 /** Something found while a file was opened. */
 export interface OpeningNotice {

@@ -12,7 +12,7 @@ import { encodingOf } from "../shared/encodings.ts";
 import { titlesOf } from "../shared/known-titles.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { parseOptions } from "../shared/parse-options.ts";
-import { suggestMapping } from "../shared/suggest-mapping.ts";
+import { suggestFor } from "./suggest-for.ts";
 import { importable } from "./importable.ts";
 import { sampleColumns } from "./sample-columns.ts";
 import { planMapping } from "./mapping-plan.ts";
@@ -102,7 +102,7 @@ async function withMapping(context: Context, options: ImportOptions, sheet: Shee
   const object = context.catalog.object(options.object);
   if (!object) return options;
   const { columns } = await sampleColumns(sheet);
-  const suggested = suggestMapping(object, columns, (name) => context.catalog.object(name));
+  const suggested = await suggestFor(context, object, columns);
   const mapping = Object.fromEntries(Object.entries(suggested).map(([column, { confidence: _confidence, ...plan }]): [string, ColumnPlan] => [column, plan]));
   return { ...options, mapping };
 }

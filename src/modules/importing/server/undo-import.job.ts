@@ -70,7 +70,8 @@ async function linkedRecords(tx: Transaction, context: Context, run: Run): Promi
     text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit ${BATCH}`,
     values: [run.id],
   });
-  return rows.map(({ record, object }) => ({ object, record, row: null, again: false }));
+  const lists = new Set(context.catalog.object(run.options.object)?.fields.flatMap((field) => (field.kind === "children" ? [field.object] : [])));
+  return rows.map(({ record, object }) => ({ object, record, row: null, again: false, isLine: lists.has(object) }));
 }
 
 async function takeBack(tx: Transaction, context: Context, run: Run, rows: readonly Written[], nextRow: number): Promise<void> {

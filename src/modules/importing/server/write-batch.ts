@@ -1,5 +1,4 @@
 import type { Transaction } from "../../../platform/db/database.ts";
-import { objectRights } from "../../../engine/access/rights-of.ts";
 import type { Operation, OperationResult, PastState } from "../../../engine/record/contract.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
@@ -11,10 +10,12 @@ import type { RowOutcome } from "../shared/run.contract.ts";
 import { buildOperation, type OnRecord } from "./build-operation.ts";
 import { matchKey, type Matched } from "./find-matches.ts";
 import { matchRows } from "./match-rows.ts";
+import { askOfCells, askOfEmpty } from "./ask-questions.ts";
 import { optionCandidates, type Questions } from "./questions.ts";
-import { readRow } from "./read-row.ts";
+import { followerResults, refusedLine } from "./document-results.ts";
+import { planLines, type PlannedLine, type PlannedLines } from "./plan-lines.ts";
+import { readDocument } from "./read-document.ts";
 import { type LinkedRow, resolveLinks, type ResolveRequest, type WantedTarget } from "./resolve-links.ts";
-import { settingCandidates } from "./setting-questions.ts";
 import type { Running } from "./running.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -30,12 +31,18 @@ export interface RowResult {
   readonly values: Readonly<Record<string, WireValue>>;
   /** The history that the row tells. */
   readonly past: readonly PastState[];
+  /** What became of the rows that go on with its document. */
+  readonly lines?: readonly RowResult[];
+  /** Where a line of the document was refused: the number of its row. */
+  readonly fault?: { readonly row: number; readonly reasons: readonly Reason[] };
 }
 export interface BatchResult {
   /** One per row taken; rows after a repeated match key are left for the next batch. */
   readonly rows: readonly RowResult[];
   readonly madeTargets: readonly (WantedTarget & { readonly object: string })[];
   readonly written: readonly string[];
+  /** Lines that came or changed with their documents. */
+  readonly lines: readonly PlannedLine[];
 }
 
 /** Reads, resolves and saves rows in the transaction, set-wise; leaves what must be recorded to the caller. */
@@ -47,7 +54,7 @@ export async function writeBatch(
   questions: Questions,
 ): Promise<BatchResult> {
   const { plan, context, scan } = running;
-  const read = given.map((row) => readRow(plan, row, { zone: context.company.zone, facts: scan.facts }));
+  const read = given.map((row) => readDocument(plan, row, { zone: context.company.zone, facts: scan.facts }));
   const request: ResolveRequest = { db: tx, context, finder: running.finder, scan, newId: running.newId, mode };
   const linked = await resolveLinks(request, read);
   const unique = untilRepeated(running, linked);
@@ -58,27 +65,46 @@ export async function writeBatch(
   const live = settled.filter((row) => !row.row.skips && !row.waits);
   const { matches, ownIds } = await matchRows(tx, running, live, (row) => keyOf(running, row));
   const stays = await staysOf(tx, running, live, matches);
+  const parentOf = (matched: Matched | undefined): string | null => (matched?.is === "one" ? matched.match.id : null);
+  const lines = await planLines(
+    tx,
+    running,
+    live.map((row, position) => ({ row, parent: parentOf(matches.get(position)) })),
+  );
   const results = new Map<LinkedRow, RowResult>();
   const [writing, failing]: [Planned[], Planned[]] = [[], []];
   live.forEach((row, position) => {
-    const planned = planRow(running, { ...row, ownId: ownIds.get(row) }, onRecord(matches.get(position), stays), questions);
+    const planned = planRow(
+      running,
+      { ...row, values: { ...row.values, ...lines.get(row)?.values }, ownId: ownIds.get(row) },
+      onRecord(matches.get(position), stays),
+      questions,
+    );
     if (!("operation" in planned)) results.set(row, planned);
-    else if (row.reasons.length === 0) writing.push({ row, ...planned });
-    else failing.push({ row, ...planned });
+    else if (row.reasons.length === 0) writing.push({ row, lines: lines.get(row), ...planned });
+    else failing.push({ row, lines: lines.get(row), ...planned });
   });
   for (const { row, result } of await alsoRefused(tx, running, failing)) results.set(row, result);
   for (const { row, result } of await saveRows(tx, running, writing)) results.set(row, result);
-  const rows = settled.map(
-    (row) => results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons),
-  );
-  askOfEmpty(running, questions, settled, results);
-  return { rows, madeTargets: targets.made, written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])) };
+  const rows = settled.map((row) => {
+    const result = results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons);
+    return row.lines ? followerResults(row, result, lines.get(row)) : result;
+  });
+  const lined = settled.flatMap((row, index) => (["created", "updated"].includes(rows[index]?.outcome ?? "") ? (lines.get(row)?.lines ?? []) : []));
+  askOfEmpty(running, questions, settled, (row) => results.get(row)?.reasons ?? []);
+  return {
+    rows,
+    madeTargets: targets.made,
+    lines: lined.filter(({ outcome }) => outcome !== "skipped"),
+    written: rows.flatMap(({ record, outcome }) => (record && outcome !== "skipped" ? [record] : [])),
+  };
 }
 
 interface Planned {
   readonly row: LinkedRow;
   readonly operation: Operation;
   readonly notes: readonly Reason[];
+  readonly lines: PlannedLines | undefined;
 }
 type Stays = ReadonlyMap<string, OnRecord["entries"]>;
 
@@ -215,49 +241,16 @@ async function saveRows(tx: Transaction, running: Running, planned: readonly Pla
   return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index], running.plan.object.stageField) }));
 }
 
-function outcomeOf({ row, operation, notes }: Planned, result: OperationResult | undefined, stageField: string | undefined): RowResult {
+function outcomeOf({ row, operation, notes, lines }: Planned, result: OperationResult | undefined, stageField: string | undefined): RowResult {
   if (!result) throw new Error("a row has no result");
-  if (!result.ok) return resultOf(row, "failed", null, reasonsOf(result.refusal), operation);
+  if (!result.ok) {
+    const fault = refusedLine(result.refusal, lines);
+    const refused = resultOf(row, "failed", null, reasonsOf(result.refusal), operation);
+    return fault ? { ...refused, fault } : refused;
+  }
   const outcome = result.op === "created" ? "created" : result.op === "unchanged" ? "skipped" : "updated";
   const written = resultOf(row, outcome, result.id, notes, operation);
   const stage = stageField === undefined ? undefined : result.record[stageField];
   // A stage that the row leaves open is known once it is written.
   return written.past.length > 0 && stageField && stage ? { ...written, values: { ...written.values, [stageField]: stage } } : written;
-}
-
-/** Names and options that were not found are asked about once per value. */
-function askOfCells({ context, language }: Running, questions: Questions, rows: readonly LinkedRow[]): void {
-  for (const { unsure, row } of rows.filter((one) => !one.row.skips)) {
-    for (const { step, cell, candidates } of unsure) {
-      // The value for all rows is chosen where the mapping is.
-      if (step.constant !== undefined) continue;
-      const creatable = step.targets.some((object) => objectRights(context, { name: object }).create);
-      questions.ask({ kind: "link", field: step.field.name, column: step.column, cell, candidates, creatable });
-    }
-    for (const { step, cell } of row.unknown)
-      if (step.constant === undefined && "field" in step && "options" in step.field && step.field.options)
-        questions.ask({
-          kind: "option",
-          field: step.field.name,
-          column: step.column,
-          cell,
-          candidates: optionCandidates(step.field.options, cell, language),
-          several: step.field.kind === "multiselect",
-        });
-    for (const { step, cell, setting } of row.undecided)
-      questions.askSetting(step.column, "field" in step ? step.field.name : "", setting, cell, settingCandidates(setting, cell));
-  }
-}
-
-/** Empty cells of fields that must have a value are asked about, too. */
-function askOfEmpty({ plan, language }: Running, questions: Questions, rows: readonly LinkedRow[], results: ReadonlyMap<LinkedRow, RowResult>): void {
-  for (const row of rows) {
-    const missing = (results.get(row)?.reasons ?? []).filter(({ code }) => code === "required").map(({ field }) => field);
-    if (missing.length === 0) continue;
-    for (const step of plan.steps) {
-      if (!("field" in step) || step.constant !== undefined || !missing.includes(step.field.name) || (row.row.cells[step.index] ?? "").trim() !== "") continue;
-      const options = "options" in step.field && step.field.options ? optionCandidates(step.field.options, "", language) : [];
-      questions.ask({ kind: "empty", field: step.field.name, column: step.column, cell: "", candidates: options });
-    }
-  }
 }

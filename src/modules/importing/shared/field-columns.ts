@@ -59,8 +59,18 @@ export const ID_TITLES = ["编号", "ID"] as const;
 /** Every title an export of the object can have, with what it means. */
 export function columnTitles(object: CatalogObject, objectOf: ObjectOf): readonly { readonly titles: readonly string[]; readonly plan: FieldColumn["plan"] }[] {
   const own = object.fields
-    .filter((field) => !field.computed && !field.hidden && !["children", "formula", "rollup", "auto_number"].includes(field.kind))
+    .filter(isOwn)
     .flatMap((field) => columnsOfField(field, objectOf))
     .map((column) => ({ titles: [...new Set([columnTitle(column, object, "zh-CN"), columnTitle(column, object, "en")])], plan: column.plan }));
   return [{ titles: ID_TITLES, plan: { field: "id" } }, ...own, { titles: LIFE_TITLES, plan: { field: LIFE } }];
+}
+
+const isOwn = ({ computed, hidden, kind }: Field): boolean => !computed && !hidden && !["children", "formula", "rollup", "auto_number"].includes(kind);
+/** Tells whether a title stands above what the system keeps by itself: who made a record, what is computed. */
+export function keptTitles(object: CatalogObject, objectOf: ObjectOf): (title: string) => boolean {
+  const kept = new Set<string>();
+  for (const field of object.fields.filter((one) => !isOwn(one) && one.name !== "created_at"))
+    for (const column of columnsOfField(field, objectOf)) for (const language of ["zh-CN", "en"] as const) kept.add(columnTitle(column, object, language));
+  for (const { titles } of columnTitles(object, objectOf)) for (const title of titles) kept.delete(title);
+  return (title) => kept.has(title);
 }

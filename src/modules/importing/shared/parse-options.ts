@@ -6,6 +6,7 @@ import { ENCODINGS, encodingOf } from "./encodings.ts";
 import { readUnit } from "./number-unit.ts";
 import { type ColumnPlan, type ConstantPlan, FIELD_PARTS, type ImportOptions } from "./options.contract.ts";
 import { DATE_ORDERS } from "./parse-date.ts";
+import { splitLineField } from "./line-columns.ts";
 import { LIFE } from "./told-life.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 
@@ -170,9 +171,12 @@ export function parseReading(fields: Readonly<Record<string, unknown>>): { reado
 }
 
 /** Every field the options name must exist. */
-function checkFields(read: Reader, options: ImportOptions, object: CatalogObject): void {
+function checkFields(read: Reader, options: ImportOptions, object: CatalogObject, objectOf: (name: string) => CatalogObject | undefined): void {
   const check = (name: string, path: string): void => {
-    if (name !== LIFE && !object.byName[name]) read.complain("unknown_field", path, { object: object.name, name });
+    const [list, inLine] = splitLineField(name);
+    const field = object.byName[list];
+    const holds = inLine === undefined ? object : field?.kind === "children" ? objectOf(field.object) : undefined;
+    if (name !== LIFE && !holds?.byName[inLine ?? name]) read.complain("unknown_field", path, { object: object.name, name });
   };
   options.match?.forEach((name) => check(name, "match"));
   for (const [column, plan] of Object.entries(options.mapping ?? {}))
@@ -208,6 +212,6 @@ export function parseOptions(value: unknown, objectOf: (name: string) => Catalog
     ...(override ? { override } : {}),
     ...readReading(read, value),
   };
-  if (object) checkFields(read, options, object);
+  if (object) checkFields(read, options, object, objectOf);
   return read.reasons.length > 0 ? { ok: false, reasons: read.reasons } : { ok: true, options };
 }

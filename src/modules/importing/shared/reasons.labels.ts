@@ -64,6 +64,11 @@ export const IMPORT_TEXTS = defineMessages({
     "记录在 {day} 已推进到“{stage}”，文件中的变更历史没有这一步；请去掉历史列后再导入",
     "On record “{stage}” was entered on {day}, which the history in the file does not tell. Leave the history column out",
   ),
+  document_differs: label(
+    "“{column}”为“{cell}”，与第 {row} 行不同；同一单据的各行应一致，或只在第一行填写",
+    "“{column}” is “{cell}” here and something else in row {row}; the rows of one document must agree, or only the first say it",
+  ),
+  document_refused: label("第 {rows} 行有误，整张单据没有导入", "Row {rows} is wrong, so the whole document was not imported"),
   row_too_large: label("本行内容过大", "The row is too large"),
 });
 export type ImportTextKey = keyof typeof IMPORT_TEXTS;

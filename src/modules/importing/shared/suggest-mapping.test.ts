@@ -77,3 +77,8 @@ test.each<[string, Readonly<Record<string, string>>]>([
 test("values speak against a title: what holds no amounts is no amount", () => {
   expect(suggested("opportunity", { 金额: ["尚未确定", "看情况", "再说"] })["金额"]).toBeNull();
 });
+
+test("where several titles end alike, nothing says which of them is meant", () => {
+  const scores = { "Profile Score": ["15", "20"], "Activity Score": ["14", "13"] };
+  expect(suggested("lead", scores)).toEqual({ "Profile Score": null, "Activity Score": null });
+});

@@ -4,6 +4,7 @@ import { fold } from "../../../shared/text/fold.ts";
 import { endShare, headerWords } from "./header-words.ts";
 import { squeezeText } from "./squeeze-text.ts";
 import { columnTitles, type FieldColumn, linkTargets } from "./field-columns.ts";
+import { lineField, lineLists, lineTitles } from "./line-columns.ts";
 import { comesLater } from "./moving-order.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 import { findOption } from "./parse-choice.ts";
@@ -58,7 +59,8 @@ function valueScore(field: Field, samples: readonly string[]): number | null {
   const share = (fits: (cell: string) => boolean): number => samples.filter(fits).length / samples.length;
   switch (field.kind) {
     case "select":
-      return share((cell) => findOption(field.options, cell) !== null);
+    case "stage":
+      return share((cell) => findOption(field.options ?? [], cell) !== null);
     case "date":
     case "datetime":
       return share((cell) => {
@@ -81,12 +83,33 @@ function valueScore(field: Field, samples: readonly string[]): number | null {
 /** Kinds that a column's values name by themselves, whatever its title. */
 const TELLING: readonly Field["kind"][] = ["email", "phone", "select"];
 
-function scoreOf(field: Field, column: FileColumn, object: CatalogObject): number {
+/** How much of a column's values are names of records of an object. Nothing here: 0. */
+export type NamesHere = (column: FileColumn, object: string) => number;
+/** So many values of a column without a known title must be known here. */
+const ENOUGH = 0.6;
+
+function scoreOf(field: Field, column: FileColumn, object: CatalogObject, named: number): number {
+  const score = scoreByWords(field, column, object);
+  if (named === 0) return score;
+  // Names that are known here settle between fields that the title fits alike; by themselves they say a little less than a title.
+  if (score > 0) return Math.min(1, score + 0.04 * named);
+  return named >= ENOUGH && column.samples.length >= 2 ? 0.5 + 0.05 * named : 0;
+}
+/** The share of names that speak for a field: of what it links to; of its own kind for the title of a record. */
+function namedAs(field: Field, column: FileColumn, object: CatalogObject, objectOf: (name: string) => CatalogObject | undefined, named: NamesHere): number {
+  if (field.kind === "tags") return 0;
+  const targets = linkTargets(field, objectOf);
+  if (targets.length === 0) return field.name === object.title ? named(column, object.name) : 0;
+  return Math.max(0, ...targets.filter((target) => target !== object.name).map((target) => named(column, target)));
+}
+
+function scoreByWords(field: Field, column: FileColumn, object: CatalogObject): number {
   const [header, values] = [headerScore(field, column.name, object), valueScore(field, column.samples)];
+  if (header === 0 && field.kind === "stage") return (values ?? 0) >= ENOUGH && column.samples.length >= 2 ? 0.55 : 0;
   if (header === 0) return TELLING.includes(field.kind) && values === 1 && column.samples.length >= 3 ? 0.5 : 0;
   if (values === null) return header;
   // Options that are not known yet are asked about; a column of words is no column of amounts or dates.
-  const weight = field.kind === "select" || column.samples.length < 2 ? 0.4 : 0.6;
+  const weight = field.kind === "stage" ? 0.2 : field.kind === "select" || column.samples.length < 2 ? 0.4 : 0.6;
   return header * (1 - weight + weight * values);
 }
 
@@ -108,6 +131,43 @@ function laterLeft(
   return plan?.by && target !== undefined && comesLater(object.name, target) ? { ...plan, missing: "empty" } : plan;
 }
 
+interface Pair {
+  readonly column: FileColumn;
+  readonly field: Field;
+  readonly score: number;
+}
+/** Where the last word of several titles alike fits a field ("Activity Score", "Profile Score"), nothing says which of them is meant: none is suggested. */
+function withoutRivals(pairs: readonly Pair[], object: CatalogObject): readonly Pair[] {
+  const isWhole = ({ column, field }: Pair): boolean => {
+    const { whole, core } = headerWords(column.name);
+    return wordsOf(field, object).some(([word]) => word === whole || core.includes(word));
+  };
+  const byEnd = pairs.filter((pair) => headerScore(pair.field, pair.column.name, object) > 0 && !isWhole(pair));
+  const rivals = new Set(
+    byEnd.filter((pair) => byEnd.some((other) => other.field === pair.field && other.column !== pair.column && Math.abs(other.score - pair.score) < 0.05)),
+  );
+  return pairs.filter((pair) => !rivals.has(pair));
+}
+
+const inHundredths = (score: number): number => Math.round(score * 100) / 100;
+
+/** Columns that may be of the lines of a document, surest first. */
+function lineColumns(object: CatalogObject, columns: readonly FileColumn[], objectOf: (name: string) => CatalogObject | undefined) {
+  return lineLists(object, objectOf)
+    .flatMap((list) => {
+      const fields = [...new Set(list.columns.map(({ field }) => field))];
+      return columns.flatMap((column) =>
+        fields.map((field) => ({
+          column,
+          score: scoreByWords(field, column, list.object),
+          plan: { ...planFor(field, objectOf), field: lineField(list.field.name, field.name) },
+        })),
+      );
+    })
+    .filter(({ score }) => score >= 0.6)
+    .sort((a, b) => b.score - a.score);
+}
+
 /** What one column takes from the others. */
 const keyOf = ({ field, part, by }: ColumnPlan): string => `${field ?? ""}.${part ?? (by?.[0] === "id" ? "id" : "")}`;
 
@@ -119,8 +179,11 @@ export function suggestMapping(
   object: CatalogObject,
   columns: readonly FileColumn[],
   objectOf: (name: string) => CatalogObject | undefined,
+  named: NamesHere = () => 0,
 ): Readonly<Record<string, Suggestion>> {
-  const ownTitles = new Map(columnTitles(object, objectOf).flatMap(({ titles, plan }) => titles.map((title) => [fold(title), plan] as const)));
+  const ownTitles = new Map(
+    [...columnTitles(object, objectOf), ...lineTitles(object, objectOf)].flatMap(({ titles, plan }) => titles.map((title) => [fold(title), plan] as const)),
+  );
   const taken = new Set<string>();
   const given: Record<string, Suggestion> = {};
   const take = (column: string, plan: ColumnPlan & { readonly field: string }, confidence: number): void => {
@@ -137,6 +200,7 @@ export function suggestMapping(
       plan?.part === undefined &&
       plan?.by === undefined &&
       field.kind !== "select" &&
+      field.kind !== "stage" &&
       column.samples.length > 1 &&
       valueScore(field, column.samples) === 0;
     // A link's id and the name beside it are one: where the id is not known here, the name is.
@@ -144,12 +208,18 @@ export function suggestMapping(
   }
   const pairs = columns
     .filter((column) => !(column.name in given))
-    .flatMap((column) => object.fields.filter(isImportable).map((field) => ({ column, field, score: scoreOf(field, column, object) })))
+    .flatMap((column) =>
+      object.fields
+        .filter(isImportable)
+        .map((field) => ({ column, field, score: scoreOf(field, column, object, namedAs(field, column, object, objectOf, named)) })),
+    )
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score);
-  for (const { column, field, score } of pairs) {
+  for (const { column, field, score } of withoutRivals(pairs, object)) {
     if (column.name in given || taken.has(`${field.name}.`) || taken.has(`${field.name}.id`)) continue;
-    take(column.name, { ...planFor(field, objectOf), field: field.name }, Math.round(score * 100) / 100);
+    take(column.name, { ...planFor(field, objectOf), field: field.name }, inHundredths(score));
   }
+  for (const { column, plan, score } of lineColumns(object, columns, objectOf))
+    if (!(column.name in given) && !taken.has(keyOf(plan))) take(column.name, plan, inHundredths(score));
   return given;
 }
