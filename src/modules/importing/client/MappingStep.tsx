@@ -89,18 +89,32 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
       <ConstantFields object={object} constants={constants} onChange={setConstants} />
       <MatchSettings object={object} matchable={matchable} settings={{ ...settings, match }} onChange={setSettings} />
       <SaveAs name={name} onChange={setName} />
-      <div className="import-foot">
-        {!(inspected.from && !inspected.dry_run) && <span className="note">{t(texts.checkDetail)}</span>}
-        <Button
-          type="primary"
-          loading={isStarting}
-          disabled={!inspected.columns.some((column) => isMapped(choices[column.name])) || settings.override?.trim() === ""}
-          onClick={check}
-        >
-          {inspected.from && !inspected.dry_run ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
-        </Button>
-      </div>
+      <CheckButton
+        inspected={inspected}
+        isStarting={isStarting}
+        isDisabled={!inspected.columns.some((column) => isMapped(choices[column.name])) || settings.override?.trim() === ""}
+        onCheck={check}
+      />
     </section>
+  );
+}
+
+interface CheckButtonProps {
+  readonly inspected: Inspected;
+  readonly isStarting: boolean;
+  readonly isDisabled: boolean;
+  readonly onCheck: () => void;
+}
+function CheckButton({ inspected, isStarting, isDisabled, onCheck }: CheckButtonProps) {
+  const { t } = useLanguage();
+  const goesOn = inspected.from !== undefined && !inspected.dry_run;
+  return (
+    <div className="import-foot">
+      {!goesOn && <span className="note">{t(texts.checkDetail)}</span>}
+      <Button type="primary" loading={isStarting} disabled={isDisabled} onClick={onCheck}>
+        {goesOn ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
+      </Button>
+    </div>
   );
 }
 
