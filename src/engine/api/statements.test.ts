@@ -23,21 +23,26 @@ interface Asked {
   /** How often the program waited for an answer before it asked on. */
   readonly trips: number;
 }
-type Sent = (this: pg.Client, ...given: readonly unknown[]) => Promise<unknown>;
+/** What is given to the driver: a text, a query with its values, or one that tells its answer itself. */
+type Given = string | { readonly text: string; callback?: (...told: readonly unknown[]) => void };
+type Sent = (this: pg.Client, given: Given) => Promise<unknown> | object;
 /** What `work` asks of the database once it has been done before. */
 async function askedBy(work: () => Promise<{ readonly status: number; readonly text: string }>): Promise<Asked> {
   await work();
   const texts: string[] = [];
   let [trips, isAnswered] = [0, true];
   const send = pg.Client.prototype.query as unknown as Sent;
-  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...given: readonly unknown[]) {
-    const [config] = given;
+  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, given: Given) {
     if (isAnswered) trips += 1;
     isAnswered = false;
-    texts.push(typeof config === "string" ? config : (config as { text: string }).text);
-    const answer = send.apply(this, [...given]);
+    texts.push(typeof given === "string" ? given : given.text);
     const answered = () => void (isAnswered = true);
-    answer.then(answered, answered);
+    if (typeof given !== "string" && given.callback) {
+      const { callback } = given;
+      given.callback = (...told) => (answered(), callback(...told));
+    }
+    const answer = send.call(this, given);
+    if (answer instanceof Promise) answer.then(answered, answered);
     return answer;
   } as never);
   try {
@@ -127,5 +132,5 @@ test("one move is the session, the lock with the numbers, all that is written wi
   expect([forth.texts.length, forth.trips]).toEqual([6, 3]);
   await turn();
   const withTask = await askedBy(turn);
-  expect(withTask.trips).toBe(3);
+  expect([withTask.texts.length, withTask.trips]).toEqual([7, 3]);
 });
