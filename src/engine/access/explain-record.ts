@@ -1,10 +1,12 @@
 import { ident } from "../../platform/db/database.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
+import { furtherOf, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, parentOf } from "../../shared/metadata/object.ts";
 import type { Explanation, ProofStep } from "../../shared/wire/explanation.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
+import { linksFrom } from "../record/row-values.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import { type Names, readNames, titleSql } from "./explain-facts.ts";
 import { beyondRoles, roleSteps } from "./explain-roles.ts";
@@ -20,7 +22,8 @@ export interface Subject {
   readonly owner: string | null;
   readonly department: string | null;
   readonly deleted: boolean;
-  readonly parent: { readonly object: string; readonly id: string } | null;
+  /** What it hangs on; several where it is about several records. */
+  readonly parents: readonly Pointer[];
 }
 interface Tried {
   readonly grant: Grant;
@@ -54,7 +57,7 @@ export async function explainRecord(
   const to = (kind: string) => shared.flatMap((share) => (share.to.object === kind ? share.to.id : []));
   const people = listOf(subject.owner, context.principal.id);
   const names = await readNames(context, { people, departments: [...listOf(subject.department), ...to("department")], teams: to("team") });
-  const above = depth < MAX_DEPTH ? await explainParent(context, subject, action, depth) : null;
+  const above = depth < MAX_DEPTH ? await explainParents(context, subject, action, depth) : null;
   const telling: Telling = { context, names, object, subject, action, above };
   const ways = groupByWhy(tried);
   const roles = roleSteps(context, names, object, action);
@@ -88,6 +91,7 @@ async function tryGrants(context: Context, object: CatalogObject, id: string, ac
   const link = parentOf(object.sharing)?.parent;
   const parentField = link === undefined ? undefined : object.byName[link];
   const targets = parentField ? targetsOf(parentField) : [];
+  const further = link === undefined ? undefined : furtherOf(object, link);
   const parentObject = link === undefined ? "null::text" : targets.length === 1 ? params.add(targets[0], "text") : `t.${ident(`${link}__object`)}::text`;
   const shown = [
     `t.id::text as "its_id"`,
@@ -97,6 +101,7 @@ async function tryGrants(context: Context, object: CatalogObject, id: string, ac
     `${object.ledger ? "false" : "t.deleted_at is not null"} as "its_deleted"`,
     `${link === undefined ? "null::text" : column(link)} as "its_parent"`,
     `${parentObject} as "its_parent_object"`,
+    ...(further ? [`t.${ident(further.name)}`, `t.${ident(`${further.name}__object`)}`] : []),
     `(${whole}) as "its_whole"`,
     ...grants.map((grant, at) => `(${grant.sql}) as "way_${at}"`),
   ];
@@ -112,7 +117,7 @@ async function tryGrants(context: Context, object: CatalogObject, id: string, ac
       owner: text("its_owner"),
       department: text("its_department"),
       deleted: row["its_deleted"] === true,
-      parent: parent && parentName ? { object: parentName, id: parent } : null,
+      parents: [...(parent && parentName ? [{ object: parentName, id: parent }] : []), ...(further ? pointersOf(linksFrom(further.name, row), "") : [])],
     },
     allowed: row["its_whole"] === true,
     tried: grants.map((grant, at) => ({ grant, held: row[`way_${at}`] === true })),
@@ -124,11 +129,19 @@ interface Above {
   readonly title: string;
   readonly proof: Explanation;
 }
-async function explainParent(context: Context, { parent }: Subject, action: Action, depth: number): Promise<Above | null> {
-  const object = parent && context.catalog.object(parent.object);
-  if (!parent || !object) return null;
-  const proof = await explainRecord(context, object, parent.id, action === "read" ? "read" : "update", { depth: depth + 1, inBin: true });
-  return { label: object.label, title: proof.subject?.title ?? "", proof };
+/** The record that it comes with: the first of those it hangs on that gives what is asked; where none does, the first, with what denies all of them. */
+async function explainParents(context: Context, { parents }: Subject, action: Action, depth: number): Promise<Above | null> {
+  const all: Above[] = [];
+  for (const { object: name, id } of parents) {
+    const object = context.catalog.object(name);
+    if (!object) continue;
+    const proof = await explainRecord(context, object, id, action === "read" ? "read" : "update", { depth: depth + 1, inBin: true });
+    const above = { label: object.label, title: proof.subject?.title ?? "", proof };
+    if (proof.allowed) return above;
+    all.push(above);
+  }
+  const [first] = all;
+  return first ? { ...first, proof: { ...first.proof, denied: all.flatMap(({ proof }) => proof.denied) } } : null;
 }
 
 /** One line for each kind of way, however many of it there are: held when any of them holds. */
@@ -154,7 +167,7 @@ interface Telling {
 /** A way in words. */
 function tell(telling: Telling, { why, because }: Grant, held: boolean): ProofStep {
   const { above, action, subject, object } = telling;
-  if (why === "parent" && !held && !subject.parent) {
+  if (why === "parent" && !held && subject.parents.length === 0) {
     const parent = parentOf(object.sharing)?.parent ?? "";
     return { why, text: sentence(proofTexts.loose, { parent: object.byName[parent]?.label ?? parent }) };
   }

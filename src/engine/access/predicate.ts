@@ -1,4 +1,5 @@
 import { ident } from "../../platform/db/database.ts";
+import { furtherOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, type PersonalSharing } from "../../shared/metadata/object.ts";
 import type { Params } from "../query/params.ts";
 import type { Context } from "../context.ts";
@@ -113,13 +114,15 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
   const targets = targetsOf(field);
   const parents = targets.map((name) => onParent(asked, name, column));
   if (scope === "all" && parents.length > 0 && parents.every(({ sql }) => sql === "true")) return [{ why: "all", sql: "true" }];
+  const further = furtherOf(object, link);
   const through = targets.flatMap((name, at): Grant[] => {
     const { sql = "false", grants: behind = [] } = parents[at] ?? {};
     if (sql === "false") return [];
     const because: Because = { parent: { object: name, link, grants: behind } };
     const here = targets.length === 1 ? `${column} is not null` : `${alias}.${ident(`${link}__object`)} = ${asked.params.add(name, "text")}`;
-    if (sql === "true") return [{ why: "parent", sql: here, because }];
-    return [{ why: "parent", sql: targets.length === 1 ? sql : `(${here} and ${sql})`, because }];
+    const first = sql === "true" ? here : targets.length === 1 ? sql : `(${here} and ${sql})`;
+    const more = further ? ` or ${onFurther(asked, name, `${alias}.${ident(further.name)}`, `${alias}.${ident(`${further.name}__object`)}`)}` : "";
+    return [{ why: "parent", sql: more === "" ? first : `(${first}${more})`, because }];
   });
   const loose = scopeGrants(asked, object, scope, alias).map((grant): Grant => ({
     ...grant,
@@ -139,6 +142,17 @@ function authorGrants(asked: Asked, object: CatalogObject, link: string, scope: 
   const mine = `${alias}."owner" = ${params.add(id, "uuid")}`;
   const because: Because = { roles: rolesBehind(context, object, action), people: [id] };
   return scope === "none" ? [] : [{ why: "owner", sql: seen === "true" ? mine : `(${mine} and ${seen})`, because }];
+}
+
+/** One of the further records that it is about is of this object and reached. An id alone does not say of which object it is. */
+function onFurther(asked: Asked, name: string, ids: string, objects: string): string {
+  const one = asked.params.alias();
+  const { sql } = onParent(asked, name, `${one}."id"`);
+  const place = asked.params.add(name, "text");
+  // Most records are about one: what follows is asked of the others alone.
+  const any = `${ids} is not null and ${place} = any(${objects})`;
+  if (sql === "true") return `(${any})`;
+  return `(${any} and exists (select 1 from unnest(${ids}, ${objects}) ${one}("id", "object") where ${one}."object" = ${place} and ${sql}))`;
 }
 
 function onParent(asked: Asked, name: string, column: string): { readonly sql: string; readonly grants: readonly Grant[] } {

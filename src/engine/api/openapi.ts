@@ -36,6 +36,12 @@ export function fieldSchema(field: Field): Schema {
       return field.targets.length === 1
         ? id
         : { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] };
+    case "links":
+      return {
+        type: "array",
+        items: { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] },
+        maxItems: field.max_count ?? 50,
+      };
     case "person":
     case "department":
       return id;

@@ -4,7 +4,7 @@ import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
-import { OWNED, STAGED, type Field, type FieldDefinition, type SelectOption } from "../../shared/metadata/field.ts";
+import { OWNED, STAGED, type Field, type FieldDefinition, type FieldOf, type SelectOption } from "../../shared/metadata/field.ts";
 import { clockFields } from "../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import type { CatalogObject, ObjectDefinition, SharingModel } from "../../shared/metadata/object.ts";
@@ -144,9 +144,9 @@ function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
 function spreadTarget(objects: Map<string, CatalogObject>, mark: string, meant: readonly CatalogObject[]): void {
   const names = meant.map((object) => object.name);
   for (const object of objects.values()) {
-    if (!object.fields.some((field) => field.kind === "link" && field.targets.includes(mark))) continue;
+    if (!object.fields.some((field) => isAimed(field) && field.targets.includes(mark))) continue;
     const fields = object.fields.map((field): Field =>
-      field.kind === "link" && field.targets.includes(mark)
+      isAimed(field) && field.targets.includes(mark)
         ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== mark), ...names])] }
         : field,
     );
@@ -154,7 +154,9 @@ function spreadTarget(objects: Map<string, CatalogObject>, mark: string, meant: 
   }
 }
 
-/** The objects that a link-like field may point at. */
+const isAimed = (field: Field): field is FieldOf<"link"> | FieldOf<"links"> => field.kind === "link" || field.kind === "links";
+
+/** The objects that a link-like field of one record may point at. */
 export function targetsOf(field: Field): readonly string[] {
   if (field.kind === "link") return field.targets;
   if (field.kind === "person") return ["user"];

@@ -2,6 +2,7 @@ import { checkExpression } from "../../shared/expression/check.ts";
 import { explainProblem } from "../../shared/expression/problem-text.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import { type Label, label, textOf } from "../../shared/i18n/label.ts";
+import { pointedAt } from "../../shared/metadata/further-links.ts";
 import { COLUMNLESS, type Field, type FieldOf } from "../../shared/metadata/field.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
@@ -23,6 +24,10 @@ const texts = defineMessages({
   bad_rollup: label("{place}：“{fn}”不能用于字段“{field}”。", "{place}: “{fn}” cannot be used on the field “{field}”."),
   not_a_link: label("{place}：“{field}”不是指向“{target}”的关联字段。", "{place}: “{field}” is no link that points to “{target}”."),
   not_a_parent: label("{place}：“{field}”不是关联字段，不能决定谁可见。", "{place}: “{field}” is no link and cannot decide who sees a record."),
+  not_lengthened: label(
+    "{place}：“{field}”不能由这个列表续接：它应是指向多个对象的关联字段，对象包含列表中的全部，且只续接一次。",
+    "{place}: “{field}” cannot go on in this list: it must be a link to several objects, those of the list among them, and go on once only.",
+  ),
   no_options: label("{place}：至少需要一个可选的选项，且代码不能重复。", "{place}: at least one option must be offered, and codes must differ."),
   not_unique: label("{place}：这种类型的字段不能设为不可重复。", "{place}: a field of this kind cannot be unique."),
   two_stages: label("{place}：一个对象只能有一个阶段字段。", "{place}: an object can have only one stage field."),
@@ -97,7 +102,9 @@ function checkField(catalog: Catalog, object: CatalogObject, field: Field, repor
   if (!NAME.test(field.name)) report("bad_name", {}, "name");
   if (Object.keys(field.label).length === 0) report("no_label", {}, "label");
   if (field.unique && (!UNIQUE.includes(field.kind) || COLUMNLESS.includes(field.kind))) report("not_unique", {}, "unique");
-  if (field.kind === "link") for (const target of field.targets) if (!catalog.object(target)) report("unknown_target", { target }, "targets");
+  if (field.kind === "link" || field.kind === "links")
+    for (const target of field.targets) if (!catalog.object(target)) report("unknown_target", { target }, "targets");
+  if (field.kind === "links" && field.lengthens !== undefined) checkLengthened(object, field, field.lengthens, report);
   if (field.kind === "select" || field.kind === "multiselect") {
     const names = field.options.map((option) => option.name);
     if (field.options.every((option) => option.hidden) || new Set(names).size !== names.length) report("no_options", {}, "options");
@@ -110,7 +117,7 @@ function checkField(catalog: Catalog, object: CatalogObject, field: Field, repor
   if (field.kind === "rollup" || field.kind === "children" || field.kind === "tags") {
     const child = catalog.object(field.object);
     if (!child) return report("unknown_target", { target: field.object }, "object");
-    checkVia(child, field.via, object, report, "via");
+    checkVia(child, field.via, object, report, field.kind === "rollup");
     if (field.kind === "tags") {
       const tag = child.byName[field.target];
       if (!tag || tag.hidden) report("unknown_field", { field: `${field.object}.${field.target}` }, "target");
@@ -124,12 +131,19 @@ function checkField(catalog: Catalog, object: CatalogObject, field: Field, repor
   const preset = field.default;
   if (typeof preset === "object" && preset !== null && "expression" in preset) checkText(catalog, object.name, String(preset.expression), report, "default");
 }
+/** What stands in the list may come to stand in the link. */
+function checkLengthened(object: CatalogObject, field: FieldOf<"links">, name: string, report: Report): void {
+  const link = object.byName[name];
+  const isOnly = object.fields.filter((other) => other.kind === "links" && other.lengthens === name && !other.hidden).length === 1;
+  const fits = link?.kind === "link" && !link.hidden && link.targets.length > 1 && field.targets.every((target) => link.targets.includes(target));
+  if (!fits || !isOnly) report("not_lengthened", { field: name }, "lengthens");
+}
 /** The records below are found through a link of theirs that points here. */
-function checkVia(child: CatalogObject, via: string, object: CatalogObject, report: Report, property: string): void {
+function checkVia(child: CatalogObject, via: string, object: CatalogObject, report: Report, mayList: boolean): void {
   const link = child.byName[via];
-  if (!link || link.hidden) return report("unknown_field", { field: `${child.name}.${via}` }, property);
-  const targets = link.kind === "link" ? link.targets : link.kind === "person" ? ["user"] : link.kind === "department" ? ["department"] : [];
-  if (!targets.includes(object.name)) report("not_a_link", { field: `${child.name}.${via}`, target: labelOf(object) }, property);
+  if (!link || link.hidden) return report("unknown_field", { field: `${child.name}.${via}` }, "via");
+  const points = pointedAt(link).includes(object.name) && (link.kind !== "links" || mayList);
+  if (!points) report("not_a_link", { field: `${child.name}.${via}`, target: labelOf(object) }, "via");
 }
 
 const SUMMED: readonly (Field["kind"] | undefined)[] = ["integer", "decimal", "percent", "money"];

@@ -1,8 +1,7 @@
-import { targetsOf } from "../catalog/build-catalog.ts";
+import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
-import { targetOf } from "../record/check-links.ts";
 import { readablePart } from "./read-feed.ts";
 import { tellEvents } from "./record-events.ts";
 import { titlesFor } from "./titles-for.ts";
@@ -62,14 +61,14 @@ const evidenceOf = (row: Logged): Readonly<Values> => (isMap(row.note?.["evidenc
 const listOf = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
 
 function linked(object: CatalogObject, given: readonly Logged[]): { object: string; id: string }[] {
-  const fields = object.fields.filter((field) => targetsOf(field).length > 0);
+  const fields = object.fields.filter((field) => pointedAt(field).length > 0);
   const rows = given.filter((row) => row.object === object.name);
   const files = rows.flatMap((row) => listOf(evidenceOf(row)["files"]).map((file) => ({ object: "file", id: String(file) })));
   const people = rows.flatMap((row) =>
     listOf(evidenceOf(row)["consents"]).flatMap((one) => (isMap(one) && one["by"] ? [{ object: "user", id: String(one["by"]) }] : [])),
   );
   const links = rows.flatMap((row) =>
-    fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => targetOf(field, value) ?? [])),
+    fields.flatMap((field) => [row.before[field.name], row.after[field.name]].flatMap((value) => pointersOf(value, pointedAt(field)[0] ?? ""))),
   );
   return [...links, ...files, ...people];
 }
@@ -87,8 +86,8 @@ function describe(context: Context, object: CatalogObject, row: Logged, titles: 
   const isErased = (path: string, value: WireValue | undefined): boolean => (value ?? null) === null && "digest" in (row.kept?.[path] ?? {});
   const shown = (side: "before" | "after", name: string, value: WireValue | undefined) => {
     const field = object.byName[name];
-    const target = field && targetsOf(field).length > 0 ? targetOf(field, value) : null;
-    const title = target && titles.has(target.id) ? { title: titles.get(target.id) } : {};
+    const names = field ? pointersOf(value, pointedAt(field)[0] ?? "").flatMap(({ id }) => titles.get(id) ?? []) : [];
+    const title = field && pointedAt(field).length > 0 && names.length > 0 ? { title: names.join(" · ") } : {};
     return { value: value ?? null, ...title, ...(isErased(`${side}.${name}`, value) ? { erased: true } : {}) };
   };
   const changes = Object.keys(after).map((name) => ({

@@ -1,6 +1,9 @@
 import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import { furtherOf, pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessPredicate } from "../access/predicate.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
@@ -34,13 +37,13 @@ export interface TimelineAsked {
   readonly limit: number;
 }
 
-/** Objects whose records hang on others by `regarding`, and the field that says when they happened. */
-const ATTACHED: Readonly<Record<string, string>> = {
-  activity: "occurred_at",
-  task: "created_at",
-  note: "created_at",
-  file: "created_at",
-  form_response: "created_at",
+/** Objects whose records hang on others by `regarding`, the field that says when they happened, and by which other fields they concern somebody. */
+const ATTACHED: Readonly<Record<string, { readonly at: string; readonly also?: readonly string[] }>> = {
+  activity: { at: "occurred_at", also: ["contact", "participants"] },
+  task: { at: "created_at" },
+  note: { at: "created_at" },
+  file: { at: "created_at" },
+  form_response: { at: "created_at" },
 };
 
 /** The record itself, or records that link to it and whose doings its timeline tells, too (an account: its deals and contacts). */
@@ -48,6 +51,8 @@ interface Circle {
   readonly object: CatalogObject;
   /** A condition on a column that holds the id of such a record. */
   readonly holds: (column: string) => string;
+  /** A condition on a column of ids, any of which may be such a record: one that an index answers. */
+  readonly holdsAny: (column: string) => string;
   readonly isItself: boolean;
 }
 
@@ -66,9 +71,10 @@ export async function timelineKeys(context: Context, asked: TimelineAsked): Prom
   const bounds = boundsOf(asked, params);
   const take = params.add(asked.limit, "integer");
   const limited = arms.map((arm) => `(select * from (${arm}) e where ${bounds} order by e.at desc, e.key collate "C" desc limit ${take})`);
-  return context.db.query<TimelineKey>(
-    params.statement(`select * from (${limited.join(" union all ")}) e order by e.at desc, e.key collate "C" desc limit ${take}`),
-  );
+  // What is about several of these records stands once: where it is about the record itself, there, else where the first of the arms found it.
+  const ranked = limited.map((arm, place) => `select a.*, ${place} as rank from ${arm} a`).join(" union all ");
+  const once = `select distinct on (e.at, e.key collate "C", e.type) e.at, e.type, e.key, e.of_object, e.of_id from (${ranked}) e order by e.at desc, e.key collate "C" desc, e.type, e.rank`;
+  return context.db.query<TimelineKey>(params.statement(`select * from (${once}) e order by e.at desc, e.key collate "C" desc limit ${take}`));
 }
 
 function boundsOf({ below, until }: TimelineAsked, params: Params): string {
@@ -82,7 +88,12 @@ function boundsOf({ below, until }: TimelineAsked, params: Params): string {
 
 function circlesOf(context: Context, { object, id }: TimelineAsked, params: Params): readonly Circle[] {
   const place = params.add(id, "uuid");
-  const itself: Circle = { object, holds: (column) => `${column} = ${place}`, isItself: true };
+  const itself: Circle = {
+    object,
+    holds: (column) => `${column} = ${place}`,
+    holdsAny: (column) => `${column} @> array[${place}]`,
+    isItself: true,
+  };
   const around = [...context.catalog.objects.values()].flatMap((other) =>
     other.fields.flatMap((field): Circle[] => {
       const isAround = field.kind === "link" && field.inverse?.timeline === true && field.targets.includes(object.name) && !other.ledger && !field.hidden;
@@ -90,25 +101,40 @@ function circlesOf(context: Context, { object, id }: TimelineAsked, params: Para
       const inner = params.alias(other.name);
       const seen = accessPredicate(context, other, "read", inner, params);
       const from = `select ${inner}.id from ${tableOf(context.workspace, other.name)} ${inner} where ${inner}.${ident(field.name)} = ${place} and ${inner}.deleted_at is null and ${seen}`;
-      return [{ object: other, holds: (column) => `${column} in (${from})`, isItself: false }];
+      return [{ object: other, holds: (column) => `${column} in (${from})`, holdsAny: (column) => `${column} && array(${from})`, isItself: false }];
     }),
   );
   return [itself, ...around];
 }
 
-function attachedArms(context: Context, { object, holds }: Circle, params: Params): readonly string[] {
-  return Object.entries(ATTACHED).flatMap(([name, moment]) => {
+function attachedArms(context: Context, circle: Circle, params: Params): readonly string[] {
+  return Object.entries(ATTACHED).flatMap(([name, { at, also = [] }]) => {
     const kind = context.catalog.object(name);
     const link = kind?.byName["regarding"];
-    if (!kind || link?.kind !== "link" || !link.targets.includes(object.name)) return [];
-    const t = params.alias(name);
-    const at = kind.byName[moment] && moment !== "created_at" ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)` : `${t}.created_at`;
-    const seen = accessPredicate(context, kind, "read", t, params);
-    const here = `${holds(`${t}.regarding`)} and ${t}.regarding__object = ${params.add(object.name, "text")} and ${t}.deleted_at is null and ${seen}`;
-    return [
-      `select ${at} as at, '${name}' as type, ${t}.id::text as key, '${object.name}' as of_object, ${t}.regarding as of_id from ${tableOf(context.workspace, name)} ${t} where ${here}`,
-    ];
+    if (!kind || !link) return [];
+    const further = furtherOf(kind, link.name);
+    const fields = [link, ...(further ? [further] : []), ...also.flatMap((other) => kind.byName[other] ?? [])];
+    return fields
+      .filter((field) => !field.hidden && pointedAt(field).includes(circle.object.name) && isReadable(fieldRight(context, kind, field.name)))
+      .map((field) => attachedBy(context, circle, kind, field, at, params));
   });
+}
+
+/** Those that point at records of the circle by one field, with the record that each points at. */
+function attachedBy(context: Context, { object, holds, holdsAny }: Circle, kind: CatalogObject, field: Field, moment: string, params: Params): string {
+  const t = params.alias(kind.name);
+  const at = kind.byName[moment] && moment !== "created_at" ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)` : `${t}.created_at`;
+  const seen = `${t}.deleted_at is null and ${accessPredicate(context, kind, "read", t, params)}`;
+  const [ids, objects] = [`${t}.${ident(field.name)}`, `${t}.${ident(`${field.name}__object`)}`];
+  const place = params.add(object.name, "text");
+  const entry = `select ${at} as at, '${kind.name}' as type, ${t}.id::text as key, '${object.name}' as of_object`;
+  const table = `${tableOf(context.workspace, kind.name)} ${t}`;
+  const one = params.alias();
+  if (field.kind === "links")
+    return `${entry}, ${one}.id as of_id from ${table} cross join lateral
+(select x.id from unnest(${ids}, ${objects}) x(id, object) where x.object = ${place} and ${holds("x.id")} limit 1) ${one} where ${holdsAny(ids)} and ${seen}`;
+  const isOf = pointedAt(field).length > 1 ? ` and ${objects} = ${place}` : "";
+  return `${entry}, ${ids} as of_id from ${table} where ${holds(ids)}${isOf} and ${seen}`;
 }
 
 /** All that was changed of the record itself; of those around it that they were made and their moves. With each, what is told along with it. */

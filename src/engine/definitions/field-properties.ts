@@ -113,6 +113,18 @@ const scale = { name: NAMES.scale, shape: whole(0, 12) };
 const safeInteger = whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 const hierarchy = { name: label("上下级", "Hierarchy"), shape: flag };
 const files = (most: number) => ({ name: NAMES.max_count, shape: whole(1, most) });
+const aimed = {
+  targets: { name: NAMES.targets, shape: namesUpTo(20) },
+  inverse: { name: label("在对方页面上的列表名称", "Name of the list on the other side"), shape: inverse },
+};
+const numbering = {
+  format: { name: label("编号格式", "Format"), shape: numberFormat },
+  period: { name: label("重新编号", "Begins anew each"), shape: oneOf("year", "month", "day") },
+  by_department: { name: label("按部门编号", "By department"), shape: flag },
+  gapless: { name: label("连续编号", "Without gaps"), shape: flag },
+};
+/** So many records stand in one list of links. */
+const MOST_LINKED = 100;
 type Own = { readonly [K in FieldKind]: Readonly<Record<Exclude<keyof FieldKinds[K] & string, "former">, Properties[string]>> };
 
 /** Properties of each kind; a kind or property missing here does not compile, but for `former`, which the program alone keeps. */
@@ -134,10 +146,14 @@ export const kindProperties = (first: Language): Own => ({
   select: { options: { name: NAMES.options, shape: options(first) } },
   multiselect: { options: { name: NAMES.options, shape: options(first) } },
   link: {
-    targets: { name: NAMES.targets, shape: namesUpTo(20) },
+    ...aimed,
     on_delete: { name: label("对方删除时", "When the other is deleted"), shape: oneOf("refuse", "clear", "cascade") },
-    inverse: { name: label("在对方页面上的列表名称", "Name of the list on the other side"), shape: inverse },
     hierarchy,
+  },
+  links: {
+    ...aimed,
+    lengthens: { name: label("续接的关联字段", "Link it goes on from"), shape: line(60) },
+    max_count: { name: NAMES.max_count, shape: whole(1, MOST_LINKED) },
   },
   children: { object: { name: NAMES.object, shape: line(60) }, via: { name: NAMES.via, shape: line(60) } },
   tags: {
@@ -151,12 +167,7 @@ export const kindProperties = (first: Language): Own => ({
   email: {},
   url: {},
   address: {},
-  auto_number: {
-    format: { name: label("编号格式", "Format"), shape: numberFormat },
-    period: { name: label("重新编号", "Begins anew each"), shape: oneOf("year", "month", "day") },
-    by_department: { name: label("按部门编号", "By department"), shape: flag },
-    gapless: { name: label("连续编号", "Without gaps"), shape: flag },
-  },
+  auto_number: numbering,
   formula: {
     expression: { name: label("公式", "Formula"), shape: lines(4000) },
     returns: { name: label("结果类型", "Kind of the result"), shape: returns },
@@ -182,6 +193,7 @@ export const NEEDED: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   select: ["options"],
   multiselect: ["options"],
   link: ["targets"],
+  links: ["targets"],
   children: ["object", "via"],
   tags: ["object", "via", "target"],
   auto_number: ["format"],

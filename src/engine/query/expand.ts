@@ -1,7 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
+import { pointedAt, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { fieldNamed } from "./chosen-fields.ts";
@@ -37,12 +37,12 @@ export function readExpansions(context: Context, object: CatalogObject, names: r
 function expandedObject(context: Context, field: Field): CatalogObject | undefined {
   if (field.kind === "children") return context.catalog.object(field.object);
   if (field.kind === "tags") return tagged(context, field);
-  const [first] = targetsOf(field);
+  const [first] = pointedAt(field);
   return first === undefined ? undefined : context.catalog.object(first);
 }
 function tagged(context: Context, field: Extract<Field, { kind: "tags" }>): CatalogObject | undefined {
   const link = context.catalog.object(field.object)?.byName[field.target];
-  const [first] = link ? targetsOf(link) : [];
+  const [first] = link ? pointedAt(link) : [];
   return first === undefined ? undefined : context.catalog.object(first);
 }
 
@@ -76,13 +76,9 @@ async function withChildren(from: ExpandingFrom, object: CatalogObject, records:
 const isMap = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
 const asMap = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 
-interface Pointer {
-  readonly object: string;
-  readonly id: string;
-}
 async function withLinked(from: ExpandingFrom, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
-  const targets = field.kind === "tags" ? [tagged(from.context, field)?.name ?? ""] : targetsOf(field);
-  const pointers = records.map((record) => pointersIn(record[field.name], targets));
+  const targets = field.kind === "tags" ? [tagged(from.context, field)?.name ?? ""] : pointedAt(field);
+  const pointers = records.map((record) => pointersOf(record[field.name], targets[0] ?? ""));
   const found = new Map<string, Values>();
   for (const name of targets) {
     const target = from.context.catalog.object(name);
@@ -102,13 +98,4 @@ async function withLinked(from: ExpandingFrom, records: readonly Values[], { fie
     const value: WireValue = Array.isArray(record[field.name]) ? all : (all[0] ?? null);
     return { ...record, [field.name]: value };
   });
-}
-
-/** Where a link's value points; several for tags. */
-export function pointersIn(value: WireValue | undefined, targets: readonly string[]): readonly Pointer[] {
-  if (typeof value === "string") return [{ object: targets[0] ?? "", id: value }];
-  if (value === null || value === undefined || typeof value !== "object") return [];
-  if (Array.isArray(value)) return value.flatMap((each) => pointersIn(each, targets));
-  const { object, id } = { object: undefined, id: undefined, ...value };
-  return typeof id === "string" ? [{ object: typeof object === "string" ? object : (targets[0] ?? ""), id }] : [];
 }

@@ -2,6 +2,7 @@ import { evaluateConstant } from "../../shared/expression/evaluate.ts";
 import { addDays as nextDay } from "../../shared/expression/calendar-dates.ts";
 import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
 import type { FunctionName } from "../../shared/expression/functions.ts";
+import { type AnyOf, anyOf } from "../../shared/expression/further.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
 import { isList } from "../../shared/expression/value-types.ts";
 import { type Value, toWire } from "../../shared/expression/values.ts";
@@ -83,12 +84,23 @@ function binaryCondition(node: NodeOf<"binary">, place: Place): string {
     const parts = chain(node, node.op).map((part) => conditionOf(part, place));
     return `(${parts.join(node.op === "&&" ? " and " : " or ")})`;
   }
+  const asked = anyOf(node);
+  if (asked) return anyOfCondition(node, asked, place);
   if (node.op === "in") return `(${inList(node, place)})`;
   return isComparison(node.op) ? `(${compare(node.op, node.left, node.right, place.scope, (child) => valueOf(child, place))})` : valueOf(node, place);
 }
 /** a && (b && c) and (a && b) && c as one list: no nesting for the database to climb. */
 function chain(node: Node, op: "&&" | "||"): readonly Node[] {
   return node.is === "binary" && node.op === op ? [...chain(node.left, op), ...chain(node.right, op)] : [node];
+}
+
+/** The link, or its list, each by its own index. */
+function anyOfCondition(node: NodeOf<"binary">, { op, link, other, list }: AnyOf, place: Place): string {
+  const value = (child: Node) => valueOf(child, place);
+  const first = op === "in" ? inList(node, place) : compare("==", link, other, place.scope, value);
+  const further = op === "in" ? `${value(list)} && ${value(other)}` : `${value(list)} @> array[${value(other)}]`;
+  const found = first === "false" ? "false" : `(${first} or ${further})`;
+  return op === "!=" ? `(${found} is not true)` : found;
 }
 
 function inList(node: NodeOf<"binary">, place: Place): string {

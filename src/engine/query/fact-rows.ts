@@ -9,6 +9,7 @@ import { columnsOf } from "../schema/names.ts";
 import type { RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
 import { oneOf } from "./one-of.ts";
+import { pointingTo } from "./points-at.ts";
 import { Params } from "./params.ts";
 import { type Row, wireOf } from "./present.ts";
 import { staysNamed } from "./stays-named.ts";
@@ -70,17 +71,11 @@ export async function readRelated(
   params.rowOf("t", child.name);
   const reading = { context, params };
   const scope = scopeOf(reading);
-  const link = `t.${ident(via.name)}`;
-  const several = via.kind === "link" && via.targets.length > 1;
-  const conditions = [
-    `${link} = any(${params.add(ids, "uuid[]")})`,
-    ...(several ? [`t.${ident(`${via.name}__object`)} = ${params.add(object.name, "text")}`] : []),
-    `t."deleted_at" is null`,
-    ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : []),
-  ];
+  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, params.add(ids, "uuid[]"), object.name);
+  const conditions = [...pointing, `t."deleted_at" is null`, ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : [])];
   const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
   const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
-  const text = `select ${link} as "id", ${measure} as "value" from ${source(reading, child)} t where ${allOf(conditions)} group by 1`;
+  const text = `select ${key} as "id", ${measure} as "value" from ${source(reading, child)} t${from} where ${allOf(conditions)} group by 1`;
   const rows = await tx.query<{ id: string; value: WireValue }>(params.statement(text));
   return new Map(rows.map((row) => [row.id, row.value]));
 }

@@ -5,7 +5,7 @@ import type { Expression, Scope } from "../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
-import { pointersIn } from "./expand.ts";
+import { pointersOf } from "../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
 import { readElsewhere, readFields, readRelated, relatedOfNothing } from "./fact-rows.ts";
 import { withFullSight } from "./reading.ts";
@@ -72,7 +72,7 @@ async function follow(
 async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string, Readonly<Values>>, scopes: ReadonlyMap<string, MutableScope>): Promise<void> {
   const { target, step } = need;
   const targetOf = (values: Readonly<Values>): string | undefined =>
-    pointersIn(values[step.field], [target.name]).find((pointer) => pointer.object === target.name)?.id;
+    pointersOf(values[step.field], target.name).find((pointer) => pointer.object === target.name)?.id;
   const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
   const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
   const reached = new Map<string, Readonly<Values>>();

@@ -12,6 +12,7 @@ export type ValueSqlType = SqlType | "jsonb";
 const NUMBERS: readonly Field["kind"][] = ["integer", "decimal", "money", "percent", "rollup"];
 const LISTS: Readonly<Partial<Record<Field["kind"], ValueSqlType>>> = {
   multiselect: "text[]",
+  links: "uuid[]",
   file: "uuid[]",
   image: "uuid[]",
   signature: "uuid[]",

@@ -9,7 +9,7 @@ import { positionOf, questionOf } from "./page-end.ts";
 import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
 import type { Reading } from "./reading.ts";
-import { pointsAt } from "./rollup-value.ts";
+import { pointsAt } from "./points-at.ts";
 import { sortKeys } from "./sort-keys.ts";
 import { accessAt, allOf, linkedSource, source } from "./source.ts";
 
@@ -61,7 +61,7 @@ export async function childrenOf(
   const sorted = sortKeys(reading, child, "t", undefined);
   const keys = sorted.ok ? sorted.value : [];
   const order = [...keys.map((key) => direction(key, key.sql)), idOrder("t", keys)].join(", ");
-  const where = allOf([pointsAt(reading, "t", link, "p", parent.name), `t."deleted_at" is null`, accessAt(reading, child, "read", "t")]);
+  const where = allOf([pointsAt(reading, { row: "t", child, via: link }, "p", parent.name), `t."deleted_at" is null`, accessAt(reading, child, "read", "t")]);
   const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN + 1}`;
   const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : []), ...keys.map((key, at) => `${key.sql} as "_k${at}"`)];
   const text = `select ${shown.join(", ")} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;

@@ -1,10 +1,11 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
+import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import { fieldRights } from "../access/rights-of.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
+import { linksFrom } from "../record/row-values.ts";
 import { maskValue } from "./mask-value.ts";
 import { TITLE } from "./outputs.ts";
 
@@ -45,7 +46,7 @@ function shownOf(context: Context, object: CatalogObject): Shown {
   const shown = object.fields.flatMap((field) =>
     rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
   );
-  const titled = shown.flatMap(({ name, field }) => (targetsOf(field).length > 0 ? [{ name, column: TITLE + name }] : []));
+  const titled = shown.flatMap(({ name, field }) => (pointedAt(field).length > 0 ? [{ name, column: TITLE + name }] : []));
   known.set(rights, { shown, titled });
   return { shown, titled };
 }
@@ -56,7 +57,7 @@ function titlesOf(titled: readonly { readonly name: string; readonly column: str
     const title = row[column];
     if (title === undefined) continue;
     titles ??= {};
-    if (title !== null) titles[name] = String(title);
+    if (title !== null) titles[name] = Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title);
   }
   return titles;
 }
@@ -70,6 +71,8 @@ export function wireOf(context: Context, field: Field, row: Row): WireValue {
       return moneyWire(context, field.name, String(value), row);
     case "link":
       return field.targets.length > 1 ? { object: String(row[`${field.name}__object`] ?? ""), id: value } : value;
+    case "links":
+      return linksFrom(field.name, row);
     case "decimal":
     case "percent":
       return plainDecimal(String(value));

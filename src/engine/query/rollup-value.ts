@@ -8,6 +8,7 @@ import { rollupProblem } from "../catalog/check-rollups.ts";
 import { rollupOf } from "../schema/names.ts";
 import { expressionOf } from "./checked-expression.ts";
 import { type Reading, withFullSight } from "./reading.ts";
+import { pointsAt } from "./points-at.ts";
 import { allOf, source } from "./source.ts";
 
 type Rollup = Extract<Field, { kind: "rollup" }>;
@@ -36,7 +37,7 @@ function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alia
   const row = reading.params.alias(child.name);
   const filter = field.filter ? expressionOf(full.context.catalog, child.name, field.filter) : undefined;
   const conditions = [
-    pointsAt(reading, row, via, alias, object.name),
+    pointsAt(reading, { row, child, via }, alias, object.name),
     `${row}."deleted_at" is null`,
     ...(filter ? [compileCondition(filter, row, scopeOf(full))] : []),
   ];
@@ -47,10 +48,3 @@ function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alia
 }
 const keptColumn = (row: string, field: Field): string =>
   `${row}.${ident(field.kind === "money" ? `${field.name}__base` : field.name)}${field.kind === "integer" ? "::numeric" : ""}`;
-
-/** The link `via` of `row` leads to the row `alias` of `object`. */
-export function pointsAt(reading: Reading, row: string, via: Field, alias: string, object: string | undefined): string {
-  const same = `${row}.${ident(via.name)} = ${alias}."id"`;
-  const several = via.kind === "link" && via.targets.length > 1;
-  return several && object !== undefined ? `${same} and ${row}.${ident(`${via.name}__object`)} = ${reading.params.add(object, "text")}` : same;
-}

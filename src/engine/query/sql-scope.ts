@@ -8,7 +8,7 @@ import { homesAt } from "./homes-at.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 import { staysNamed } from "./stays-named.ts";
-import { pointsAt } from "./rollup-value.ts";
+import { pointsAt, waysToPoint } from "./points-at.ts";
 import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
 /** What an expression needs to become SQL for this caller: a hidden or masked field is a null, a link leads only to what the caller may read. */
@@ -35,16 +35,20 @@ export function scopeOf(reading: Reading): SqlScope {
       const via = child?.byName[node.via];
       if (!child || !via) return "null";
       const row = params.alias(child.name);
-      const conditions = [
-        pointsAt(reading, row, via, alias, params.objectOf(alias)),
+      const from = { row, child, via };
+      const others = [
         `${row}."deleted_at" is null`,
         accessAt(reading, child, "read", row),
         ...(isReadable(fieldRight(context, child, node.via)) ? [] : ["false"]),
         ...(node.condition ? [condition(row)] : []),
       ];
       const value = node.field === undefined ? "" : fieldOf(reading, row, { object: child.name, field: node.field });
-      const from = `from ${source(reading, child)} ${row} where ${allOf(conditions)}`;
-      return node.fn === "exists" ? `exists (select 1 ${from})` : `(select ${relatedMeasure(node.fn, value)} ${from})`;
+      const rows = (way: string) => `from ${source(reading, child)} ${row} where ${allOf([way, ...others])}`;
+      const object = params.objectOf(alias);
+      if (node.fn !== "exists") return `(select ${relatedMeasure(node.fn, value)} ${rows(pointsAt(reading, from, alias, object))})`;
+      // Each way apart, so that the database may still join the first as a whole.
+      const ways = waysToPoint(reading, from, `${alias}."id"`, object).map((way) => `exists (select 1 ${rows(way)})`);
+      return ways.length === 1 ? String(ways[0]) : `(${ways.join(" or ")})`;
     },
     asof: (alias, at, inner, isCondition) => versionOf({ ...reading, asOf: at }, alias, inner, isCondition),
   };

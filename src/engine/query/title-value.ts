@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
+import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import type { Reading } from "./reading.ts";
@@ -11,22 +11,34 @@ import { scopeOf } from "./sql-scope.ts";
 
 /**
  * The title of the record that the link `field` of `alias` leads to, null where the caller may not read it. A record in the
- * recycle bin keeps its title. Undefined when the field is no link.
+ * recycle bin keeps its title. Of several links an array, in their order. Undefined when the field is no link.
  */
 export function titleValue(reading: Reading, alias: string, field: Field): string | undefined {
-  const targets = targetsOf(field).flatMap((name) => reading.context.catalog.object(name) ?? []);
+  const targets = pointedAt(field).flatMap((name) => reading.context.catalog.object(name) ?? []);
   const [only] = targets;
   if (!only) return undefined;
-  if (field.kind !== "link" || field.targets.length === 1) return titleOf(reading, alias, field, only);
-  const arms = targets.map((target) => `when ${reading.params.add(target.name, "text")} then ${titleOf(reading, alias, field, target)}`);
-  return `case ${alias}.${ident(`${field.name}__object`)} ${arms.join(" ")} end`;
+  const id = `${alias}.${ident(field.name)}`;
+  const object = `${alias}.${ident(`${field.name}__object`)}`;
+  if (field.kind === "links") return titlesOf(reading, id, object, targets);
+  if (field.kind !== "link" || field.targets.length === 1) return titleOf(reading, id, only);
+  return titleByObject(reading, id, object, targets);
 }
 
-function titleOf(reading: Reading, alias: string, field: Field, target: CatalogObject): string {
+function titleByObject(reading: Reading, id: string, object: string, targets: readonly CatalogObject[]): string {
+  const arms = targets.map((target) => `when ${reading.params.add(target.name, "text")} then ${titleOf(reading, id, target)}`);
+  return `case ${object} ${arms.join(" ")} end`;
+}
+
+function titlesOf(reading: Reading, ids: string, objects: string, targets: readonly CatalogObject[]): string {
+  const one = reading.params.alias();
+  const title = titleByObject(reading, `${one}."id"`, `${one}."object"`, targets);
+  return `case when ${ids} is not null then array(select ${title} from unnest(${ids}, ${objects}) with ordinality ${one}("id", "object", "at") order by ${one}."at") end`;
+}
+
+function titleOf(reading: Reading, id: string, target: CatalogObject): string {
   const title = target.byName[target.title];
   if (!title || !isReadable(fieldRight(reading.context, target, title.name))) return "null::text";
   const row = reading.params.alias(target.name);
-  const id = `${alias}.${ident(field.name)}`;
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
   const value = expressionValue(reading, scopeOf, row, target, title);
   const said = spokenTitle(reading.context, target, row, valueType(title) === "text" ? value : `(${value})::text`);

@@ -4,6 +4,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
 import type { Context } from "../context.ts";
 import type { ServerDerive } from "../hooks.ts";
+import { arrangeLinks } from "./arrange-links.ts";
 import { changeOf, type Item, isLive } from "./batch.ts";
 import { refreshChanged, refreshFields } from "./changed-fields.ts";
 import type { SaveRequest } from "./contract.ts";
@@ -23,6 +24,7 @@ export async function deriveValues(tx: Transaction, context: Context, object: Ca
 
 async function deriveAll(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
   items.forEach(refreshChanged);
+  items.forEach(arrangeLinks);
   await deriveOwnership(tx, context, items);
   await deriveMoney(tx, context, object, items);
   for (const hook of context.hooks.derives) {

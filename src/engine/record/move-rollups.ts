@@ -3,12 +3,14 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import { holds } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
+import { furtherOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { rollupOf } from "../schema/names.ts";
+import { pointersBy } from "./arrange-links.ts";
 import type { Item } from "./batch.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
 import { recountRollup } from "./recount-rollup.ts";
@@ -66,25 +68,25 @@ function findPlaces(catalog: Catalog, child: CatalogObject): Place[] {
   return places;
 }
 interface Share {
-  readonly parent: string;
+  /** A child that is about several records counts for each. */
+  readonly parents: readonly string[];
   readonly amount: Big;
 }
 /** Only conditions on the child's own stored values give the same delta twice. */
 const canJudge = (filter: Expression): boolean => filter.references.paths.length === 0 && filter.references.related.length === 0 && !filter.references.volatile;
 
-/** The parent that a child counts for, and how much; null when it does not count. */
+/** The parents that a child counts for, and how much; null when it does not count. */
 function share(context: Context, place: Place, values: Values | null, gone: boolean): Share | null {
   if (!values || gone) return null;
-  const parent = parentId(values[place.field.via], place.parent.name);
-  if (!parent) return null;
+  const parents = parentIds(context, place, values);
+  if (parents.length === 0) return null;
   if (place.filter && !holds(place.filter, { ...momentOf(context), record: values })) return null;
-  return { parent, amount: place.field.fn === "count" ? new Big(1) : numberOf(values[place.field.field ?? ""]) };
+  return { parents, amount: place.field.fn === "count" ? new Big(1) : numberOf(values[place.field.field ?? ""]) };
 }
-function parentId(value: WireValue | undefined, object: string): string | null {
-  if (typeof value === "string") return value;
-  if (value === null || value === undefined || typeof value !== "object" || Array.isArray(value)) return null;
-  const link = value as { object?: string; id?: string };
-  return link.object === object ? (link.id ?? null) : null;
+function parentIds({ catalog }: Context, { field, parent }: Place, values: Values): readonly string[] {
+  const child = catalog.object(field.object);
+  const via = child?.byName[field.via];
+  return child && via ? pointersBy(child, via, values).flatMap(({ object, id }) => (object === parent.name ? [id] : [])) : [];
 }
 function numberOf(value: WireValue | undefined): Big {
   if (value === null || value === undefined) return new Big(0);
@@ -99,9 +101,11 @@ function addDeltas(parts: WriteParts, context: Context, parent: CatalogObject, p
   const moved = new Map<string, Big[]>();
   const move = (at: number, part: Share | null, sign: 1 | -1): void => {
     if (!part) return;
-    const deltas = moved.get(part.parent) ?? places.map(() => ZERO);
-    deltas[at] = (deltas[at] ?? ZERO).plus(part.amount.times(sign));
-    moved.set(part.parent, deltas);
+    for (const id of part.parents) {
+      const deltas = moved.get(id) ?? places.map(() => ZERO);
+      deltas[at] = (deltas[at] ?? ZERO).plus(part.amount.times(sign));
+      moved.set(id, deltas);
+    }
   };
   places.forEach((place, at) => {
     for (const item of items) {
@@ -133,15 +137,13 @@ const ZERO = new Big(0);
 /** An update that changes nothing that the roll-up reads leaves it as it is. */
 function touches({ field, filter }: Place, item: Item): boolean {
   if (item.operation.op !== "update") return true;
-  return [field.via, field.field, ...(filter?.references.fields ?? [])].some((name) => name !== undefined && item.changed.has(name));
+  const further = furtherOf(item.object, field.via)?.name;
+  return [field.via, further, field.field, ...(filter?.references.fields ?? [])].some((name) => name !== undefined && item.changed.has(name));
 }
 
 async function recount(tx: Transaction, context: Context, place: Place, items: readonly Item[]): Promise<void> {
   const parents = new Set<string>();
   for (const item of items)
-    for (const values of [item.before, item.after]) {
-      const parent = values ? parentId(values[place.field.via], place.parent.name) : null;
-      if (parent) parents.add(parent);
-    }
+    for (const values of [item.before, item.after]) for (const parent of values ? parentIds(context, place, values) : []) parents.add(parent);
   if (parents.size > 0) await recountRollup(tx, context, place.parent, place.field, [...parents].sort());
 }

@@ -1,3 +1,4 @@
+import { linkPairs, splitLinks } from "./arrange-links.ts";
 import { recordMessages } from "./messages.ts";
 import { newId, isAcceptableId } from "./ids.ts";
 import { type Item, keyOf, refuseItem } from "./batch.ts";
@@ -17,9 +18,15 @@ export function openItems(context: Context, operations: readonly Operation[]): {
       refused.set(position, { ok: false, object: operation.object, id: null, refusal });
       return;
     }
-    items.push(openItem(context, operation, object, position));
+    items.push(openItem(context, withLinksSplit(operation, object), object, position));
   });
   return { items, refused };
+}
+
+function withLinksSplit(operation: Operation, object: CatalogObject): Operation {
+  if ((operation.op !== "create" && operation.op !== "update") || linkPairs(object).length === 0) return operation;
+  const past = operation.past?.map((state) => ({ ...state, values: splitLinks(object, state.values) }));
+  return { ...operation, values: splitLinks(object, operation.values), ...(past ? { past } : {}) };
 }
 
 function openItem(context: Context, operation: Operation, object: CatalogObject, position: number): Item {

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { Label } from "../../shared/i18n/label.ts";
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
+import { pointersOf } from "../../shared/metadata/further-links.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { amountText, decimalsOf, minorUnits } from "../../shared/money/minor-units.ts";
@@ -141,6 +142,22 @@ function readLink(value: NonNullable<WireValue>, field: Field, targets: readonly
   if (typeof whole.object !== "string" || !targets.includes(whole.object)) return wrongType(field, value, "id");
   return { value: { object: whole.object, id: whole.id } };
 }
+/** Each as {object, id}, every record once; a bare id where there is one object to choose from. */
+function readLinks(value: NonNullable<WireValue>, field: Extract<Field, { kind: "links" }>): Read {
+  const given: readonly WireValue[] = Array.isArray(value) ? value : [value];
+  const most = field.max_count ?? MOST_LINKS;
+  if (given.length > most) return { reason: fieldReason(field, "too_many_links", { max: most }) };
+  const found = new Map<string, WireValue>();
+  for (const one of given) {
+    if (one === null || one === "") continue;
+    const read = readLink(one, field, field.targets);
+    if ("reason" in read) return wrongType(field, value, "links");
+    const [pointer] = pointersOf(read.value, field.targets[0] ?? "");
+    if (pointer) found.set(pointer.id.toLowerCase(), { object: pointer.object, id: pointer.id.toLowerCase() });
+  }
+  return { value: found.size === 0 ? null : [...found.values()] };
+}
+const MOST_LINKS = 50;
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/;
 function readEmail(value: NonNullable<WireValue>, field: Field): Read {
   const read = readLine(value, field, 254);
@@ -201,6 +218,7 @@ const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   select: readOption,
   multiselect: readOptions,
   link: (value, field) => readLink(value, field, field.targets),
+  links: readLinks,
   children: readLines,
   tags: (value, field) => readIds(value, field),
   person: (value, field) => readLink(value, field, ["user"]),

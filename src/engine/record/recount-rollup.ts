@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { compileCondition } from "../query/expression-sql.ts";
 import { average } from "../query/expression-sql-bind.ts";
 import { Params } from "../query/params.ts";
+import { pointsAt } from "../query/points-at.ts";
 import { sqlScope } from "../query/sql-scope.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";
 
@@ -51,8 +52,8 @@ export function countedRollup(context: Context, parent: CatalogObject, field: Fi
   const full: Context = { ...context, principal: { ...context.principal, kind: "system" } };
   const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
   const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";
-  const several = via.kind === "link" && via.targets.length > 1 ? ` and c.${ident(`${via.name}__object`)} = ${params.add(parent.name, "text")}` : "";
-  return `(select ${measure(child, field)} from ${tableOf(context.workspace, child.name)} c where c.${ident(via.name)} = r.id${several} and c.deleted_at is null${filter})`;
+  const pointing = pointsAt({ params }, { row: "c", child, via }, "r", parent.name);
+  return `(select ${measure(child, field)} from ${tableOf(context.workspace, child.name)} c where ${pointing} and c.deleted_at is null${filter})`;
 }
 
 function measure(child: CatalogObject, field: FieldOf<"rollup">): string {

@@ -2,6 +2,7 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { Field, OnDelete } from "../../shared/metadata/field.ts";
+import { furtherOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, parentOf } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -16,6 +17,8 @@ export interface Referrer {
   readonly several: boolean;
   /** Only the number matters. A link of an object to itself is read record by record: what is deleted together holds nothing back. */
   readonly counted: boolean;
+  /** The list that goes on from the link: a record goes with the last of those that it is about. */
+  readonly further?: string;
 }
 /** Records that point at a record, or how many do. */
 export interface Referring {
@@ -24,6 +27,8 @@ export interface Referring {
   readonly id: string | null;
   readonly target: string;
   readonly count: number;
+  /** Where it points elsewhere, too: "object:id" of each. */
+  readonly others?: readonly string[] | null;
 }
 
 /** Who owns a record and where it belongs hold a person or department back like any other link; who made or changed it does not. */
@@ -37,7 +42,8 @@ export function referrersOf(catalog: Catalog, object: CatalogObject): Referrer[]
     if (!from || !field || field.hidden || from.ledger || (field.system && !isHolding(from, field))) return [];
     const action = field.kind === "link" ? (field.on_delete ?? "clear") : "refuse";
     const several = field.kind === "link" && field.targets.length > 1;
-    return [{ object: name, field: fieldName, action, several, counted: action === "refuse" && name !== object.name }];
+    const further = action === "cascade" ? furtherOf(from, fieldName)?.name : undefined;
+    return [{ object: name, field: fieldName, action, several, counted: action === "refuse" && name !== object.name, ...(further ? { further } : {}) }];
   });
 }
 /** Only where it means something: what is a person's alone (their views, their notices) and what hangs on another record goes without a word. */

@@ -1,6 +1,7 @@
 import { columnsOf } from "../schema/names.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { Field } from "../../shared/metadata/field.ts";
+import { pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 
@@ -30,7 +31,18 @@ export function putColumns(row: Row, field: Field, value: WireValue): void {
     const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
     row[name] = link.id ?? null;
     row[`${name}__object`] = link.object ?? null;
+  } else if (kind === "links") {
+    const pointers = pointersOf(value, "");
+    row[name] = pointers.length === 0 ? null : pointers.map(({ id }) => id);
+    row[`${name}__object`] = pointers.length === 0 ? null : pointers.map(({ object }) => object);
   } else row[name] = value;
+}
+
+/** Several links from their two columns. */
+export function linksFrom(name: string, row: Readonly<Row>): WireValue {
+  const [ids, objects] = [row[name], row[`${name}__object`]];
+  if (!Array.isArray(ids) || ids.length === 0) return null;
+  return ids.map((id, at) => ({ object: String(Array.isArray(objects) ? (objects[at] ?? "") : ""), id: String(id) }));
 }
 
 /** The wire value of a field from a row's columns, nothing masked or hidden. */
@@ -48,6 +60,7 @@ export function fromRow(field: Field, row: Row): WireValue {
       ...(typeof date === "string" ? { rate_date: date } : {}),
     };
   }
+  if (field.kind === "links") return linksFrom(field.name, row);
   if (field.kind === "link" && field.targets.length > 1) return { object: (row[`${field.name}__object`] ?? "") as string, id: value };
   if (field.kind === "decimal" || field.kind === "percent" || (field.kind === "formula" && typeof value === "string")) return trimZeros(field, String(value));
   return value;

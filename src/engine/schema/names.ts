@@ -63,7 +63,7 @@ const known = new WeakMap<Field, readonly Column[]>();
 
 /**
  * The columns that hold a field, none for children, tags, roll-ups, formulas that the query computes and what was deleted long ago.
- * money → name, name__currency, name__base (company amount), name__rate_date (day of the rate that made it); a link of several targets → name, name__object.
+ * money → name, name__currency, name__base (company amount), name__rate_date (day of the rate that made it); a link of several targets → name, name__object; several links → both as arrays of the same length.
  */
 export function columnsOf(field: Field): readonly Column[] {
   const found = known.get(field);
@@ -88,6 +88,8 @@ function findColumns(field: Field): readonly Column[] {
       ];
     case "link":
       return field.targets.length === 1 ? one("uuid") : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];
+    case "links":
+      return [...one("uuid[]"), { name: `${field.name}__object`, type: "text[]", nullable: true, part: "object" }];
     default:
       return one(TYPES[field.kind] ?? "text");
   }

@@ -110,6 +110,9 @@ export function retiredIndexes(object: CatalogObject): readonly string[] {
 function fieldIndex(object: CatalogObject, field: Field): readonly { readonly suffix: string; readonly body: string }[] {
   if (!wantsIndex(object, field)) return [];
   const column = keyColumn(field);
+  // What is about a record, found by any of those that a list names; most records name none.
+  if (field.kind === "links")
+    return [{ suffix: `of_${field.name}`, body: `using gin (${ident(column)}) with (fastupdate = off) where ${ident(column)} is not null` }];
   if (!isScoped(object)) return [{ suffix: field.name, body: `(${ident(column)}, id)` }];
   if (hasLatest(object) && field.name === "updated_at") return [];
   if (field.name === "owner" || field.name === "department")

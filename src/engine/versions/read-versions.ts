@@ -1,7 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
+import type { Field } from "../../shared/metadata/field.ts";
+import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
 import { titlesFor } from "../changes/titles-for.ts";
 import type { Context } from "../context.ts";
 import { fieldNamed } from "../query/chosen-fields.ts";
@@ -9,7 +10,6 @@ import { get } from "../query/get.ts";
 import { badRequest, notFound } from "../query/messages.ts";
 import { objectOf } from "../query/object-of.ts";
 import { presenter, type Row } from "../query/present.ts";
-import { targetOf } from "../record/check-links.ts";
 import { sameValue } from "../record/row-values.ts";
 import { accept, type Result } from "../refusal.ts";
 import { historyOf, systemTable, tableOf } from "../schema/names.ts";
@@ -176,14 +176,14 @@ function changedFrom(context: Context, object: CatalogObject, before: Values | u
   );
 }
 
-const linksOf = (object: CatalogObject, values: Values): { object: string; id: string }[] =>
-  object.fields.flatMap((field) => (targetsOf(field).length > 0 ? (targetOf(field, values[field.name]) ?? []) : []));
+const linksOf = (object: CatalogObject, values: Values): { object: string; id: string }[] => object.fields.flatMap((field) => pointersIn(field, values));
+const pointersIn = (field: Field, values: Values) => (pointedAt(field).length > 0 ? pointersOf(values[field.name], pointedAt(field)[0] ?? "") : []);
 function titlesOf(object: CatalogObject, values: Values, known: ReadonlyMap<string, string>): Values {
   const titles: Values = {};
   for (const field of object.fields) {
-    const target = targetsOf(field).length > 0 ? targetOf(field, values[field.name]) : null;
-    const title = target && known.get(target.id);
-    if (title) titles[field.name] = title;
+    const found = pointersIn(field, values).map(({ id }) => known.get(id) ?? null);
+    if (field.kind === "links" && found.length > 0) titles[field.name] = found;
+    else if (found[0]) titles[field.name] = found[0];
   }
   return titles;
 }

@@ -1,4 +1,5 @@
 import type { Field } from "../metadata/field.ts";
+import { furtherOf } from "../metadata/further-links.ts";
 import type { CatalogObject } from "../metadata/object.ts";
 import { matching, resolveField } from "./names.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -81,7 +82,9 @@ function finish(steps: readonly PathStep[], object: CatalogObject, field: Field,
       { what: "children", field: field.name },
       field.kind === "children" ? `related("${field.object}.${field.via}").count()` : undefined,
     );
-  return { is: "path", type, steps: [...steps, { object: object.name, field: field.name, kind: kindOf(field, schema) }], at: span };
+  const further = steps.length === 0 && field.kind === "link" ? furtherOf(object, field.name)?.name : undefined;
+  const last: PathStep = { object: object.name, field: field.name, kind: kindOf(field, schema), ...(further ? { further } : {}) };
+  return { is: "path", type, steps: [...steps, last], at: span };
 }
 
 function finishPart(steps: readonly PathStep[], object: CatalogObject, field: Field, schema: ExpressionSchema, span: Span, rest: readonly Name[]): Path {

@@ -1,4 +1,5 @@
 import type { Field } from "../metadata/field.ts";
+import { pointedAt } from "../metadata/further-links.ts";
 import type { CatalogObject } from "../metadata/object.ts";
 import { resolveField, resolveObject } from "./names.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -58,7 +59,7 @@ function onlyLink(source: CatalogObject, object: CatalogObject, at: Span): Field
 }
 function namedLink(source: CatalogObject, name: string, object: CatalogObject, at: Span): Field {
   const field = resolveField(source, name, at);
-  return pointsAt(field, object)
+  return pointsAt(field, object) || (!field.hidden && pointedAt(field).includes(object.name))
     ? field
     : fail("wrong_arguments", at, { name: "related", object: source.name, to: object.name }, source.fields.find((other) => pointsAt(other, object))?.name);
 }

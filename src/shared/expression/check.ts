@@ -4,6 +4,7 @@ import { checkCall, checkChoice, share } from "./check-call.ts";
 import { checkBinary, listType } from "./check-operators.ts";
 import { checkAsOf } from "./check-as-of.ts";
 import { checkPath, namesOf } from "./check-path.ts";
+import { furtherStep } from "./further.ts";
 import { checkRelated } from "./check-related.ts";
 import { coerce } from "./coerce.ts";
 import { resolveField } from "./names.ts";
@@ -59,6 +60,8 @@ function checkNode(raw: Raw, object: CatalogObject, schema: ExpressionSchema): N
       return checkUnary(raw.op, check(raw.arg), raw);
     case "binary": {
       const [left, right] = [check(raw.left), check(raw.right)];
+      // Whether several records stand there or one: `regarding contains x` asks what `regarding == x` asks.
+      if (raw.op === "contains" && furtherStep(left)) return checkBinary("==", left, right, raw.at, schema);
       return raw.op === "contains" ? checkCall("CONTAINS", raw.at, [left, right], raw.at, schema) : checkBinary(raw.op, left, right, raw.at, schema);
     }
     case "choose":

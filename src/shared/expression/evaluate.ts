@@ -1,6 +1,7 @@
 import type { WireValue } from "../metadata/object.ts";
 import { addDays, addMonths } from "./calendar-dates.ts";
 import { compareValues } from "./compare-values.ts";
+import { type AnyOf, anyOf } from "./further.ts";
 import { Arguments, type FunctionEntry } from "./function-entry.ts";
 import { MAX_MONTHS } from "./functions-date.ts";
 import { FUNCTIONS, isFunctionName } from "./functions.ts";
@@ -82,6 +83,8 @@ function evaluateBinary(node: Binary, scope: Scope): Value {
   if (node.op === "||") return left === true || evaluateNode(node.right, scope) === true;
   if (node.right.type === "duration") return shift(left, node.op === "-" ? -1 : 1, node.right, scope);
   const right = evaluateNode(node.right, scope);
+  const asked = anyOf(node);
+  if (asked) return evaluateAnyOf(asked, scope);
   switch (node.op) {
     case "==":
       return same(left, right);
@@ -96,6 +99,16 @@ function evaluateBinary(node: Binary, scope: Scope): Value {
   }
 }
 const same = (a: Value, b: Value): boolean => (a === null || b === null ? a === b : compareValues(a, b) === 0);
+
+/** Whether any of the records that a link and its list name is meant. */
+function evaluateAnyOf({ op, link, other, list }: AnyOf, scope: Scope): Value {
+  const further = evaluateNode(list, scope);
+  const [first, meant] = [evaluateNode(link, scope), evaluateNode(other, scope)];
+  const all = [first, ...(Array.isArray(further) ? further : [])];
+  const wanted = op === "in" ? (Array.isArray(meant) ? meant.filter((one) => one !== null) : []) : [meant];
+  const found = all.some((one) => wanted.some((each) => same(one, each)));
+  return op === "!=" ? !found : found;
+}
 
 /** Operators over two values that are not null. */
 function known(op: Binary["op"], left: Value, right: Value): Value {

@@ -42,6 +42,10 @@ export function referencesOf(root: Node): References {
       for (const step of node.steps) read(step.object, step.field);
       const [first] = node.steps;
       if (own && first) fields.add(first.field);
+      if (first?.further !== undefined) {
+        read(first.object, first.further);
+        if (own) fields.add(first.further);
+      }
       if (own && node.steps.length > 1) paths.add(pathKey(node.steps));
     }
     if (node.is === "call" && isFunctionName(node.name) && readsMoment(node)) volatile = true;

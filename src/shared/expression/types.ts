@@ -58,6 +58,8 @@ export interface PathStep {
   readonly several?: boolean;
   /** A part of a compound field: amount|currency of money, province|city|district|detail of address. */
   readonly part?: string;
+  /** The link goes on in this list: comparing it is asking whether any of all these records is meant. */
+  readonly further?: string;
   /** Kind of the field's value (of a formula: what it returns; of a roll-up: what it rolls up). The checker always sets it; evaluation in memory needs it for money and percent. */
   readonly kind?: FieldKind;
 }

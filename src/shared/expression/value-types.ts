@@ -34,6 +34,7 @@ const PLAIN: Readonly<Partial<Record<FieldKind, ValueType>>> = {
   date: "date",
   datetime: "datetime",
   multiselect: listOf("text"),
+  links: listOf("link"),
   tags: listOf("link"),
   file: listOf("link"),
   image: listOf("link"),

@@ -39,6 +39,9 @@ export interface FieldKinds {
   /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`.
    *  `inverse` names the list of these records on the page of the target; with `timeline` what happens around them stands in the target's timeline, too. */
   link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap; timeline?: boolean }; hierarchy?: boolean };
+  /** Several records of these objects in an order, each sent as {object, id}. With `lengthens` they go on where that link of the object ends: whatever follows the link follows these, too.
+   *  Nothing holds a target back or goes with it; `inverse` as of a link. */
+  links: { targets: readonly string[]; lengthens?: string; max_count?: number; inverse?: { label: LabelMap; timeline?: boolean } };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
   /** Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list of ids. */

@@ -36,6 +36,12 @@ export function titleAt(record: Values, field: string): string {
   return isMap(value) && typeof value["name"] === "string" ? value["name"] : "";
 }
 
+/** The titles of several links, in their order; empty where one is out of sight. */
+export function titlesAt(record: Values, field: string): readonly string[] {
+  const titles = isMap(record["titles"]) ? record["titles"][field] : undefined;
+  return isList(titles) ? titles.map((title) => textValue(title)) : [];
+}
+
 export const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 export const isBlank = (value: WireValue | undefined): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.values(value).every((part) => isBlank(part)));

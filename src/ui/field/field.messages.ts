@@ -17,6 +17,8 @@ export const fieldTexts = defineMessages({
   nothing: label("没有找到", "Nothing found"),
   searching: label("正在查找", "Searching"),
   create: label("新建“{name}”", "Create “{name}”"),
+  internal: label("内部", "internal"),
+  external: label("外部", "external"),
   unknown: label("（无法显示）", "(not visible)"),
   province: label("省 / 市 / 区", "Province / city / district"),
   detail: label("街道、门牌号", "Street and number"),

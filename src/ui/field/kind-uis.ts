@@ -4,7 +4,7 @@ import { boolean } from "./kinds/boolean.tsx";
 import { date, datetime } from "./kinds/date.tsx";
 import { file, image, signature } from "./kinds/file.tsx";
 import { json } from "./kinds/json.tsx";
-import { department, link, person, tags } from "./kinds/link.tsx";
+import { department, link, links, person, tags } from "./kinds/link.tsx";
 import { longText } from "./kinds/long-text.tsx";
 import { autoNumber, children, formula, formulaOption, rollup } from "./kinds/made.tsx";
 import { money } from "./kinds/money.tsx";
@@ -30,6 +30,7 @@ export const KIND_UIS: KindUis = {
   select,
   multiselect,
   link,
+  links,
   children,
   tags,
   person,

@@ -63,8 +63,11 @@ function cellOf({ field, shows }: FieldColumn, record: Values, context: Context,
   if (shows === "id") return Array.isArray(value) ? value.map(linkId).join("; ") : linkId(value);
   if (field.kind === "tags") return Array.isArray(value) ? value.map((id) => tags.get(String(id)) ?? String(id)).join("; ") : "";
   if (["link", "person", "department"].includes(field.kind)) return String(partOf(record["titles"] ?? null, field.name) ?? "");
+  if (field.kind === "links") return titlesIn(partOf(record["titles"] ?? null, field.name));
   return print(field, value, { zone: context.company.zone, language: context.language });
 }
+/** Of several links the titles that the caller may see. */
+const titlesIn = (titles: WireValue): string => (Array.isArray(titles) ? titles.filter((title) => typeof title === "string").join("; ") : "");
 /** A link of several targets says which: "account:…". */
 const linkId = (value: WireValue): string => (typeof value === "object" ? `${String(partOf(value, "object"))}:${String(partOf(value, "id"))}` : String(value));
 

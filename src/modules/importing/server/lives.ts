@@ -111,12 +111,13 @@ async function namesIn(
   links: ReadonlySet<string>,
 ): Promise<(state: ToldState) => ToldState> {
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
-  const targetOf = (name: string, value: WireValue): NamedLink | null => {
+  const targetsOf = (name: string, value: WireValue): readonly NamedLink[] => {
     const field = object.byName[name];
-    return field ? linkIn(field, value, objectOf) : null;
+    const all: readonly WireValue[] = Array.isArray(value) ? value : [value];
+    return field ? all.flatMap((one) => linkIn(field, one, objectOf) ?? []) : [];
   };
   const wanted = states.flatMap(({ values, by }) => [
-    ...Object.entries(values).flatMap(([name, value]) => (links.has(name) ? (targetOf(name, value) ?? []) : [])),
+    ...Object.entries(values).flatMap(([name, value]) => (links.has(name) ? targetsOf(name, value) : [])),
     ...(by ? [{ ...by, object: "user" }] : []),
   ]);
   const titles = await titlesFor(
@@ -131,8 +132,8 @@ async function namesIn(
     ...state,
     values: Object.fromEntries(
       Object.entries(state.values).map(([name, value]) => {
-        const link = links.has(name) ? targetOf(name, value) : null;
-        return [name, link ? withName(link) : value];
+        const [link, ...more] = links.has(name) ? targetsOf(name, value) : [];
+        return [name, !link ? value : Array.isArray(value) ? [link, ...more].map(withName) : withName(link)];
       }),
     ),
     ...(state.by ? { by: { id: state.by.id, ...nameOf(titles, state.by.id) } } : {}),

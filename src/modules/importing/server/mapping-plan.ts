@@ -1,4 +1,5 @@
 import type { Field, FieldOf } from "../../../shared/metadata/field.ts";
+import { furtherOf } from "../../../shared/metadata/further-links.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
@@ -40,6 +41,8 @@ export type LinkStep = StepCommon & {
   readonly by: readonly string[];
   readonly missing: MissingLink;
   readonly many: boolean;
+  /** One cell may name several records: what the cell says as a whole comes first, as names hold commas, too. */
+  readonly severalInOne: boolean;
 };
 /** The column tells the whole life of each record. */
 export type LifeStep = StepCommon & {
@@ -162,7 +165,7 @@ class Planner {
 
   private waysTo(common: StepCommon, field: Field, targets: readonly string[]): Ways {
     const title = this.objectOf(targets[0] ?? "")?.title ?? "name";
-    const step = (by: string): LinkStep => ({ ...common, does: "link", field, targets, by: [by], missing: "empty", many: false });
+    const step = (by: string): LinkStep => ({ ...common, does: "link", field, targets, by: [by], missing: "empty", many: false, severalInOne: false });
     return { id: step("id"), name: step(title) };
   }
 
@@ -181,7 +184,9 @@ class Planner {
       if (targets.some((target) => this.objectOf(target)?.byName[name])) continue;
       this.complain("unknown_link_field", { object: first, field: name }, `mapping.${common.column}.by`);
     }
-    this.steps.push({ ...common, does: "link", field, targets, by, missing: plan.missing ?? "refuse", many: field.kind === "tags" });
+    const severalInOne = field.kind === "links" || furtherOf(this.object, field.name) !== undefined;
+    const many = field.kind === "tags" || field.kind === "links";
+    this.steps.push({ ...common, does: "link", field, targets, by, missing: plan.missing ?? "refuse", many, severalInOne });
   }
 }
 

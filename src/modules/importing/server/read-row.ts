@@ -166,7 +166,7 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
         readValue(step, isLong(step) && text === raw.trim() ? raw : text, cellContext(step, read, text === raw.trim() ? row.marks : undefined), draft);
         break;
       case "link":
-        draft.links.push({ step, cells: step.many ? splitMany(text) : [text] });
+        draft.links.push({ step, cells: step.many && !step.severalInOne ? splitMany(text) : [text] });
         break;
       case "stage":
         draft.stage = { step, cell: text };

@@ -4,6 +4,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import { splitMany } from "../shared/parse-choice.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { LinkFinder, Lookup, Target } from "./find-links.ts";
 import { withLines } from "./document-results.ts";
@@ -67,7 +68,7 @@ export async function resolveLinks(request: ResolveRequest, rows: readonly ReadR
     cells.set(step, known);
   };
   const all = rows.flatMap((row) => [row, ...(row.lines ?? []).map((line) => line.row)]);
-  for (const { links } of all) for (const link of links) ask(link.step, link.cells);
+  for (const { links } of all) for (const link of links) ask(link.step, [...link.cells, ...partsIn(link)]);
   for (const [step, more] of cellsOfLives(all)) ask(step, more);
   const byStep = new Map<LinkStep, ReadonlyMap<string, Lookup>>();
   for (const [step, wanted] of cells) byStep.set(step, await request.finder.find({ db: request.db, context: request.context }, step, [...wanted]));
@@ -80,6 +81,18 @@ export async function resolveLinks(request: ResolveRequest, rows: readonly ReadR
   );
 }
 
+/** The names that cells which may name several hold, where they are more than one. */
+const partsIn = ({ step, cells }: WantedLink): readonly string[] => {
+  const parts = step.severalInOne ? cells.flatMap(splitMany) : [];
+  return parts.length > 1 ? parts : [];
+};
+/** A cell that names a record as it stands is that record; else what it names one after the other. */
+function namedIn(answers: Answers, link: WantedLink): readonly string[] {
+  const parts = partsIn(link);
+  const isOne = link.cells.some((cell) => (answers.byStep.get(link.step)?.get(cell)?.is ?? "missing") !== "missing");
+  return parts.length === 0 || isOne ? link.cells : parts;
+}
+
 function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): LinkedRow {
   const draft = {
     values: { ...row.values },
@@ -90,9 +103,10 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
     wants: [] as WantedTarget[],
   };
   for (const ways of groupBy(row.links, ({ step }) => step.field.name).values()) {
-    const { step, cells } = surestWay(request, answers, ways);
+    const link = surestWay(request, answers, ways);
+    const { step } = link;
     const ids: WireValue[] = [];
-    for (const cell of cells) {
+    for (const cell of namedIn(answers, link)) {
       const settled = settleCell(request, answers, step, cell);
       if (settled.unsure) draft.unsure.push({ step, cell, candidates: settled.unsure });
       if (settled.is === "link") ids.push(linkValue(step, settled.target));
@@ -102,7 +116,7 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
         draft.notes.push(importReason("link_left_empty", { cell: shown(cell) }, step.field.name));
       if (settled.is === "link" && settled.wanted) draft.wants.push(settled.wanted);
     }
-    if (step.many) draft.values[step.field.name] = ids;
+    if (step.many || ids.length > 1) draft.values[step.field.name] = ids;
     else if (ids[0] !== undefined) draft.values[step.field.name] = ids[0];
   }
   const told = row.life && tellLife(row.life, answers.byStep, hasAbility(request.context, "settings.manage"));
@@ -116,12 +130,12 @@ function surestWay(request: ResolveRequest, answers: Answers, ways: readonly Wan
   if (!second) return first;
   const isKnown = (cell: string): boolean =>
     answers.byStep.get(first.step)?.get(cell)?.is === "found" || (request.mode !== "never" && isInFile(request, first.step, cell));
-  return first.cells.every(isKnown) ? first : second;
+  return namedIn(answers, first).every(isKnown) ? first : second;
 }
 const isInFile = ({ scan }: ResolveRequest, step: LinkStep, cell: string): boolean =>
   step.targets.includes(scan.object) && step.by.some((by) => scan.keys.has(keyOf(by, cell)));
 const linkValue = (step: LinkStep, target: Pick<Target, "object" | "id">): WireValue =>
-  step.targets.length > 1 && step.field.kind === "link" ? { object: target.object, id: target.id } : target.id;
+  step.field.kind === "links" || (step.targets.length > 1 && step.field.kind === "link") ? { object: target.object, id: target.id } : target.id;
 
 type Settled = { readonly unsure?: readonly Target[] } & (
   | { readonly is: "link"; readonly target: Pick<Target, "object" | "id">; readonly wanted?: WantedTarget }

@@ -31,11 +31,13 @@ export function cellsOfLives(rows: readonly ReadRow[]): ReadonlyMap<LinkStep, Re
       if (by) ask(by, life!.step.people);
       for (const [name, value] of Object.entries(values)) {
         const ways = life!.step.links.get(name);
-        if (ways && isNamedLink(value)) ask(value, ways);
+        if (ways) for (const link of namedIn(value)) ask(link, ways);
       }
     }
   return cells;
 }
+
+const namedIn = (value: WireValue): readonly NamedLink[] => (Array.isArray(value) ? value : [value]).filter(isNamedLink);
 
 function find(answers: Answers, link: NamedLink, ways: Ways): { readonly object: string; readonly id: string } | null {
   const byId = answers.get(ways.id)?.get(idCell(link, ways));
@@ -63,6 +65,10 @@ export function tellLife({ step, states }: NonNullable<ReadRow["life"]>, answers
 /** Undefined: not found. */
 function linkOf(step: LifeStep, name: string, value: WireValue, answers: Answers): WireValue | undefined {
   const ways = step.links.get(name);
+  if (ways && Array.isArray(value)) {
+    const found = namedIn(value).flatMap((link) => find(answers, link, ways) ?? []);
+    return found.map((one) => ({ object: one.object, id: one.id }));
+  }
   if (!ways || !isNamedLink(value)) return value;
   const found = find(answers, value, ways);
   if (!found) return undefined;

@@ -9,6 +9,7 @@ type ObjectOf = (name: string) => CatalogObject | undefined;
 export function linkTargets(field: Field, objectOf: ObjectOf): readonly string[] {
   switch (field.kind) {
     case "link":
+    case "links":
       return field.targets;
     case "person":
       return ["user"];

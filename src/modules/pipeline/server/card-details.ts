@@ -3,6 +3,7 @@ import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
 import { type LabelMap, textOf } from "../../../shared/i18n/label.ts";
+import { pointersOf } from "../../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { CardDetail } from "../../approvals/server/public.ts";
 import { asValues } from "../shared/criterion.ts";
@@ -102,10 +103,8 @@ export function cardDetails(context: Context, object: CatalogObject, { criterion
       return [];
   }
 }
-function pointsAt(record: Values, id: string): boolean {
-  const link = record["regarding"];
-  return asValues(link)?.["id"] === id || link === id;
-}
+const pointsAt = (record: Values, id: string): boolean =>
+  [record["regarding"], record["also_regarding"]].some((value) => pointersOf(value, "").some((pointer) => pointer.id === id));
 
 /** Every question of the newest response with its answer, in words. */
 function answersOf(context: Context, { form }: CriterionOf<"form">, responses: readonly Values[], { questions }: CardFacts): readonly CardDetail[] {

@@ -25,7 +25,7 @@ export async function finishOpenTasks(tx: Transaction, context: Context, id: str
   const may = accessPredicate(context, task, "update", "t", params);
   const rows = await tx.query<{ id: string }>(
     params.statement(
-      `select t.id from ${tableOf(context.workspace, "task")} t where t.regarding = ${params.add(id, "uuid")} and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
+      `select t.id from ${tableOf(context.workspace, "task")} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
     ),
   );
   return rows.map((row): Operation => ({ op: "update", object: "task", id: row.id, values: { status: "done" } }));

@@ -2,6 +2,8 @@ import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import { answerFacts } from "../../../engine/query/facts.ts";
+import { Params } from "../../../engine/query/params.ts";
+import { pointingTo } from "../../../engine/query/points-at.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Expression } from "../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
@@ -85,11 +87,15 @@ async function taskStates(
 ): Promise<ReadonlyMap<string, Record<string, boolean>>> {
   const records = questions.filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks")).map((question) => question.id);
   if (records.length === 0) return new Map();
-  const rows = await db.query<{ record: string; template: string; done: boolean }>({
-    text: `select distinct on (regarding, template) regarding as record, template, status = 'done' as done from ${tableOf(context.workspace, "task")}
-where regarding = any($1::uuid[]) and regarding__object = $2::text and template is not null and deleted_at is null order by regarding, template, created_at desc, id desc`,
-    values: [records, object.name],
-  });
+  const task = context.catalog.object("task");
+  const via = task?.byName["regarding"];
+  if (!task || !via) return new Map();
+  const params = new Params();
+  const { key, from, conditions } = pointingTo(params, { row: "t", child: task, via }, params.add(records, "uuid[]"), object.name);
+  const rows = await db.query<{ record: string; template: string; done: boolean }>(
+    params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
+where ${conditions.join(" and ")} and t.template is not null and t.deleted_at is null order by 1, t.template, t.created_at desc, t.id desc`),
+  );
   const states = new Map<string, Record<string, boolean>>();
   for (const row of rows) states.set(row.record, { ...states.get(row.record), [row.template]: row.done });
   return states;

@@ -86,12 +86,18 @@ async function tieFiles(meeting: Meeting, { document_type }: CriterionOf<"docume
   const { tx, context, record } = meeting;
   const ids = listOf(value);
   if (!ids?.every(isUuid)) return null;
-  const [held] = await tx.query({
-    text: `select 1 from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null and regarding <> $2::uuid limit 1`,
+  const held = await tx.query<{ id: string; here: boolean }>({
+    text: `select id, (regarding = $2::uuid or coalesce(also_regarding @> array[$2::uuid], false)) as here from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null`,
     values: [ids, record["id"]],
   });
-  if (held) return null;
-  return ids.map((id): Operation => ({ op: "update", object: "file", id, values: { document_type, regarding: regarding(meeting) } }));
+  if (held.some(({ here }) => !here)) return null;
+  const isHere = new Set(held.map(({ id }) => id));
+  return ids.map((id): Operation => ({
+    op: "update",
+    object: "file",
+    id,
+    values: { document_type, ...(isHere.has(id) ? {} : { regarding: regarding(meeting) }) },
+  }));
 }
 
 /** `{item: true}` or a list of items. */
@@ -109,7 +115,7 @@ async function finishTasks(meeting: Meeting, criterion: CriterionOf<"tasks">, va
   const wanted = value === true ? (criterion.items ?? templates).map((item) => item.id) : listOf(value);
   if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
   const rows = await tx.query<{ id: string; template: string; status: string }>({
-    text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where regarding = $1::uuid and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
+    text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
     values: [record["id"], wanted],
   });
   return wanted.flatMap((template): Operation[] => {

@@ -83,7 +83,7 @@ async function suppliedFor(tx: Transaction, context: Context, { object, id, to: 
     types.length + forms.length === 0
       ? []
       : await tx.query<{ files: readonly string[] | null; answers: number }>({
-          text: `select (select array_agg(f.id::text order by f.created_at, f.id) from (select * from ${table("file")} where regarding = $1::uuid and document_type = any($2::text[]) and deleted_at is null order by created_at desc limit 20) f) as files,
+          text: `select (select array_agg(f.id::text order by f.created_at, f.id) from (select * from ${table("file")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and document_type = any($2::text[]) and deleted_at is null order by created_at desc limit 20) f) as files,
  (select count(distinct f.name)::int from ${table("form_response")} r join ${table("form")} f on f.id = r.form where r.regarding = $1::uuid and r.complete and r.deleted_at is null and f.name = any($3::text[])) as answers`,
           values: [id, types, forms],
         });

@@ -26,6 +26,8 @@ export interface Account {
 export interface Hanging {
   readonly id: string;
   readonly account: string;
+  /** Of a note: further accounts that it is about. */
+  readonly also: readonly string[];
   readonly owner: string | null;
   readonly department: string | null;
 }
@@ -69,7 +71,10 @@ export const CONDITIONS: readonly Condition[] = [
   { text: 'website == "https://a.example"', holds: ({ website }) => website === "https://a.example" },
   { text: 'phone.startsWith("138")', holds: ({ phone }) => phone.startsWith("138") },
   { text: "department in mydepartments()", holds: ({ department }, who) => department !== null && homes(who).includes(department) },
-  { text: 'related("note").count() >= 2', holds: ({ id }, _, company) => company.notes.filter((note) => note.account === id).length >= 2 },
+  {
+    text: 'related("note").count() >= 2',
+    holds: ({ id }, _, company) => company.notes.filter((note) => note.account === id || note.also.includes(id)).length >= 2,
+  },
   { text: "owner.manager == me()", holds: ({ owner }, who, company) => company.people.some((one) => one.id === owner && one.manager === who.id) },
 ];
 
@@ -117,8 +122,8 @@ export function maySee(company: Company, who: Person, account: Account, action: 
   );
 }
 export function maySeeNote(company: Company, who: Person, note: Hanging): boolean {
-  const account = company.accounts.find((one) => one.id === note.account);
-  return account !== undefined && top(held(who, company).map((role) => role.note)) !== "none" && maySee(company, who, account);
+  const about = company.accounts.filter(({ id }) => id === note.account || note.also.includes(id));
+  return top(held(who, company).map((role) => role.note)) !== "none" && about.some((account) => maySee(company, who, account));
 }
 export const maySeeContact = (company: Company, who: Person, contact: Hanging): boolean =>
   within(top(held(who, company).map((role) => role.contact)), contact, who, company);

@@ -82,7 +82,8 @@ function draw(next: (below: number) => number): Company {
     website: pick(["https://a.example", "https://b.example"]),
     phone: `${pick(["138", "139"])}${String(10_000_000 + at * 7919)}`,
   }));
-  const hanging = (count: number): Hanging[] => ids(count).map((id) => ({ id, account: pick(accounts).id, owner: maybe(who), department: maybe(places) }));
+  const hanging = (count: number): Hanging[] =>
+    ids(count).map((id) => ({ id, account: pick(accounts).id, also: some(accounts, 1).map((one) => one.id), owner: maybe(who), department: maybe(places) }));
   const to = (): To => {
     const object = pick(["user", "department", "team", "role"] as const);
     return { object, id: pick({ user: who, department: places, team: teams, role: roles.map((role) => role.id) }[object]), below: next(2) === 0 };
@@ -122,8 +123,12 @@ async function settle(company: Company): Promise<void> {
     team: teams.map((id) => ({ id, name: id, active: true })),
     team_member: company.people.flatMap(({ id, teams: all }) => all.map((team) => ({ id: randomUUID(), user: id, team }))),
     account: company.accounts.map((account) => ({ ...account, name: `共同客户 ${account.id}` })),
-    note: company.notes.map(({ account, ...note }) => ({ ...note, subject: note.id, regarding: account, regarding__object: "account" })),
-    contact: company.contacts.map((contact) => ({ ...contact, name: contact.id })),
+    note: company.notes.map(({ account, also, ...note }): Values => {
+      const further = also.filter((id) => id !== account);
+      const list: Values = further.length > 0 ? { also_regarding: further, also_regarding__object: further.map(() => "account") } : {};
+      return { ...note, ...list, subject: note.id, regarding: account, regarding__object: "account" };
+    }),
+    contact: company.contacts.map(({ also: _also, ...contact }) => ({ ...contact, name: contact.id })),
     share: company.shares.map((share) => ({
       id: share.id,
       regarding: share.account,
@@ -256,6 +261,6 @@ test("in any company, every road shows each person what the rules allow, no more
       await settle(company);
       await compare(company, company.people[at]!);
     }),
-    { numRuns: 120, endOnFailure: true },
+    { numRuns: 120, endOnFailure: true, examples: [[1562929398, 3]] },
   );
 });

@@ -41,6 +41,14 @@ export const file = defineObject({
       indexed: true,
       inverse: { label: label("附件", "Files") },
     },
+    also_regarding: {
+      kind: "links",
+      lengthens: "regarding",
+      targets: ["account", "contact", "lead", "opportunity", "activity", "task", "note", "competitor", "product", STAGED],
+      label: label("同时关联", "Also regarding"),
+      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      indexed: true,
+    },
   },
   list: { columns: ["name", "document_type", "size", "regarding", "owner", "created_at"], sort: "-created_at" },
 });

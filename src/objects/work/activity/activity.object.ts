@@ -53,7 +53,23 @@ export const activity = defineObject({
       indexed: true,
       inverse: { label: label("跟进记录", "Activities") },
     },
+    also_regarding: {
+      kind: "links",
+      lengthens: "regarding",
+      targets: ["account", "contact", "lead", "opportunity", STAGED],
+      label: label("同时关联", "Also regarding"),
+      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      indexed: true,
+    },
     contact: { kind: "link", targets: ["contact"], on_delete: "clear", label: label("对方联系人", "Contact met"), indexed: true },
+    participants: {
+      kind: "links",
+      targets: ["user", "contact"],
+      label: label("参与人", "Participants"),
+      description: label("参加的同事和客户联系人", "Colleagues and contacts who took part"),
+      indexed: true,
+      inverse: { label: label("参与的跟进", "Took part in"), timeline: true },
+    },
     content: { kind: "long_text", label: label("内容", "Content"), example: "确认了两条产线的安装条件，客户希望月底前拿到方案", searchable: true },
     occurred_at: { kind: "datetime", label: label("时间", "When"), indexed: true },
     duration: { kind: "integer", label: label("时长（分钟）", "Minutes"), min: 0, max: 10080 },
@@ -65,7 +81,7 @@ export const activity = defineObject({
   },
   list: { columns: ["subject", "type", "regarding", "occurred_at", "status", "owner"], sort: "-occurred_at" },
   sections: [
-    { label: label("跟进", "Activity"), fields: ["type", "regarding", "contact", "occurred_at", "content", "next_at"] },
+    { label: label("跟进", "Activity"), fields: ["type", "regarding", "also_regarding", "contact", "participants", "occurred_at", "content", "next_at"] },
     { label: label("其他", "Other"), fields: ["subject", "status", "duration", "photos", "location", "owner", "department"] },
   ],
 });

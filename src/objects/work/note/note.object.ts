@@ -26,6 +26,14 @@ export const note = defineObject({
       indexed: true,
       inverse: { label: label("备忘", "Notes") },
     },
+    also_regarding: {
+      kind: "links",
+      lengthens: "regarding",
+      targets: ["account", "contact", "lead", "opportunity", "competitor", "product", STAGED],
+      label: label("同时关联", "Also regarding"),
+      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      indexed: true,
+    },
     /** Ids of people named in the text. */
     mentions: { kind: "json", label: label("提到的人", "People mentioned"), internal: true, silent: true },
     pinned: { kind: "boolean", label: label("置顶", "Pinned"), default: false },

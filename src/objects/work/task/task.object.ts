@@ -43,6 +43,14 @@ export const task = defineObject({
       indexed: true,
       inverse: { label: label("任务", "Tasks") },
     },
+    also_regarding: {
+      kind: "links",
+      lengthens: "regarding",
+      targets: ["account", "contact", "lead", "opportunity", STAGED],
+      label: label("同时关联", "Also regarding"),
+      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      indexed: true,
+    },
     done_at: { kind: "datetime", label: label("完成时间", "Done at"), computed: true, indexed: true },
     description: { kind: "long_text", label: label("说明", "Description") },
     /** Set on tasks that a stage made: which template, for which entry into the stage, and whether a gate waits for it. */
@@ -57,7 +65,7 @@ export const task = defineObject({
   },
   list: { columns: ["subject", "regarding", "due_date", "priority", "status", "owner"], sort: "due_date" },
   sections: [
-    { label: label("任务", "Task"), fields: ["subject", "regarding", "owner", "due_date", "priority", "status"] },
+    { label: label("任务", "Task"), fields: ["subject", "regarding", "also_regarding", "owner", "due_date", "priority", "status"] },
     { label: label("其他", "Other"), fields: ["description", "mandatory", "done_at", "department"] },
   ],
 });

@@ -17,6 +17,8 @@ export function operatorOf(row: ConditionRow, operators: readonly FilterOperator
 /** What is typed for a field, as a condition's literal: links are ids, amounts plain numbers, percent the fraction. */
 export function literalOf(field: FieldInfo, value: WireValue): WireValue {
   if (isBlank(value)) return null;
+  // One record at a time is asked for: the one chosen last.
+  if (field.kind === "links") return isList(value) ? linkId(value.at(-1)) : linkId(value);
   if (isMap(value)) return moneyOf(value)?.amount ?? linkId(value);
   if (field.kind === "percent" && typeof value === "string") return new Big(value).div(100).toFixed();
   return typeof value === "number" ? String(value) : value;
@@ -28,6 +30,7 @@ export function typedOf(field: FieldInfo, value: WireValue | undefined, currency
   const text = textValue(value);
   if (field.kind === "money") return text ? { amount: text, currency } : null;
   if (field.kind === "percent" && /^-?\d+(\.\d+)?$/.test(text)) return new Big(text).times(100).toFixed();
+  if (field.kind === "links" && text) return [{ object: field.targets[0] ?? "", id: text }];
   if (field.kind === "link" && field.targets.length > 1 && text) return { object: field.targets[0] ?? "", id: text };
   return isList(value) || text ? value : null;
 }

@@ -61,6 +61,11 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
     part("inverse", settingsTexts.relatedLabel, { is: "inverse" }),
     HIERARCHY,
   ],
+  links: [
+    part("targets", settingsTexts.target, { is: "objects" }, { needed: true }),
+    part("inverse", settingsTexts.relatedLabel, { is: "inverse" }),
+    number("max_count", t.maxCount),
+  ],
   children: [part("object", t.lines, { is: "object" }, { needed: true }), part("via", t.via, { is: "field", which: "pointing" }, { needed: true })],
   tags: [
     part("object", t.through, { is: "object" }, { needed: true }),

@@ -1,7 +1,7 @@
 import { compileCondition } from "../../../../engine/query/expression-sql.ts";
 import { expressionOf } from "../../../../engine/query/checked-expression.ts";
 import { Params } from "../../../../engine/query/params.ts";
-import { pointsAt } from "../../../../engine/query/rollup-value.ts";
+import { pointsAt } from "../../../../engine/query/points-at.ts";
 import { scopeOf } from "../../../../engine/query/sql-scope.ts";
 import { raiseDefinitions } from "../../../../engine/catalog/definitions-version.add.ts";
 import type { Context } from "../../../../engine/context.ts";
@@ -107,6 +107,6 @@ function contactsWithin(context: Context, object: CatalogObject, params: Params)
   params.rowOf("a", activity.name);
   const reading = { context, params };
   const filter = rollup.filter === undefined ? undefined : expressionOf(context.catalog, activity.name, rollup.filter);
-  const link = pointsAt(reading, "a", via, "s", object.name);
+  const link = pointsAt(reading, { row: "a", child: activity, via }, "s", object.name);
   return `${tableOf(context.workspace, activity.name)} a on ${link} and a.deleted_at is null${filter ? ` and ${compileCondition(filter, "a", scopeOf(reading))}` : ""}`;
 }

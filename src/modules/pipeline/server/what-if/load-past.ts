@@ -1,11 +1,11 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { pointersIn } from "../../../../engine/query/expand.ts";
+import { pointersOf } from "../../../../shared/metadata/further-links.ts";
 import { factNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../../../shared/metadata/object.ts";
 import { conditionOf, ownFields } from "./past-needs.ts";
-import { type Life, versionsNaming, versionsOf } from "./versions.ts";
+import { fieldsPointing, type Life, versionsNaming, versionsOf } from "./versions.ts";
 
 /** Records and all that expressions read about them, in all their versions. */
 export interface Past {
@@ -68,10 +68,10 @@ function childrenOf(context: Context, nodes: readonly RelatedNode[]): readonly C
   });
 }
 
-function byParent(object: CatalogObject, { via }: Child, lives: ReadonlyMap<string, Life>): ReadonlyMap<string, readonly Life[]> {
+function byParent(object: CatalogObject, { object: child, via }: Child, lives: ReadonlyMap<string, Life>): ReadonlyMap<string, readonly Life[]> {
   const found = new Map<string, Life[]>();
   for (const life of lives.values())
-    for (const parent of namedBy([life], via, object.name)) {
+    for (const parent of new Set(fieldsPointing(child, via).flatMap((field) => [...namedBy([life], field, object.name)]))) {
       const known = found.get(parent);
       if (known) known.push(life);
       else found.set(parent, [life]);
@@ -120,7 +120,7 @@ export function namedBy(lives: readonly Life[], field: string, target: string): 
       // Mostly a link stays what it was.
       if (value === last) continue;
       last = value;
-      for (const pointer of pointersIn(value, [target])) if (pointer.object === target) found.add(pointer.id);
+      for (const pointer of pointersOf(value, target)) if (pointer.object === target) found.add(pointer.id);
     }
   return found;
 }

@@ -1,14 +1,14 @@
 import Big from "big.js";
 import type { Context } from "../../../../engine/context.ts";
 import { momentOf } from "../../../../engine/moment.ts";
-import { pointersIn } from "../../../../engine/query/expand.ts";
+import { pointersOf } from "../../../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
 import { evaluate } from "../../../../shared/expression/evaluate.ts";
 import type { Expression, Moment, Scope } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { linkOf, namedBy, type Past } from "./load-past.ts";
 import { conditionOf } from "./past-needs.ts";
-import { FOREVER, heldAt, type Life, nextChange, nextOtherIn, reachedAt, type Version } from "./versions.ts";
+import { FOREVER, fieldsPointing, heldAt, type Life, nextChange, nextOtherIn, reachedAt, type Version } from "./versions.ts";
 
 /** `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of database and program. */
 export interface At {
@@ -109,7 +109,7 @@ function linkedOf(facts: Facts, links: readonly LinkNeed[], values: Readonly<Val
 
 function follow(facts: Facts, links: readonly LinkNeed[], values: Readonly<Values>, at: At, linked: Record<string, WireValue>): void {
   for (const need of links) {
-    const pointer = pointersIn(values[need.step.field], [need.target.name]).find((one) => one.object === need.target.name);
+    const pointer = pointersOf(values[need.step.field], need.target.name).find((one) => one.object === need.target.name);
     const found = pointer && reachedAt(facts.past.linked.get(need.target.name)?.get(pointer.id), at.seen);
     if (!found || found.isDeleted) continue;
     for (const field of need.fields) linked[`${need.path}.${field.name}`] = found.values[field.name] ?? null;
@@ -122,14 +122,14 @@ function countRelated(facts: Facts, node: RelatedNode, record: string, at: At): 
   let count = 0;
   for (const life of asked?.of.get(record) ?? []) {
     const version = heldAt(life, at.seen);
-    if (!asked || !version || !pointsAt(version.values[node.via], facts.object.name, record) || !holds(facts, asked, version, at)) continue;
+    if (!asked || !version || !pointsAt(asked.child, node.via, version.values, facts.object.name, record) || !holds(facts, asked, version, at)) continue;
     if (node.fn === "exists") return true;
     count += 1;
   }
   return node.fn === "exists" ? false : String(count);
 }
-const pointsAt = (value: WireValue | undefined, object: string, id: string): boolean =>
-  pointersIn(value, [object]).some((pointer) => pointer.id === id && pointer.object === object);
+const pointsAt = (child: CatalogObject, via: string, values: Readonly<Values>, object: string, id: string): boolean =>
+  fieldsPointing(child, via).some((field) => pointersOf(values[field], object).some((pointer) => pointer.id === id && pointer.object === object));
 
 function askedOf(facts: Facts, node: RelatedNode): Asked | null {
   const known = facts.asked.get(node);
@@ -188,7 +188,7 @@ function linksHoldUntil(past: Past, links: readonly LinkNeed[], life: Life, at: 
   let until = FOREVER;
   for (const { step, target, beyond } of links)
     for (const { to, values } of life)
-      for (const { id } of to > at ? pointersIn(values[step.field], [target.name]) : []) {
+      for (const { id } of to > at ? pointersOf(values[step.field], target.name) : []) {
         const reached = past.linked.get(target.name)?.get(id) ?? [];
         until = earlier(until, earlier(nextChange(reached, at), linksHoldUntil(past, beyond, reached, at)));
       }

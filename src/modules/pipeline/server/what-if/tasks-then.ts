@@ -1,6 +1,8 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { FOREVER, heldAt, type Life, nextChange, versionsNaming } from "./versions.ts";
+import { pointersOf } from "../../../../shared/metadata/further-links.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+import { FOREVER, fieldsPointing, heldAt, type Life, nextChange, versionsNaming } from "./versions.ts";
 
 export interface TasksThen {
   /** Of each template the newest task of a record at a moment: was it done? */
@@ -14,17 +16,18 @@ export async function tasksThen(db: Executor, context: Context, records: readonl
   const byRecord = new Map<string, Life[]>();
   if (task) {
     const fields = new Set(["template", "status", "created_at"]);
-    for (const life of (await versionsNaming(db, context, { object: task, fields }, "regarding", records)).values()) {
-      const regarding = life[0]?.values["regarding"];
-      const record = typeof regarding === "object" && regarding !== null && "id" in regarding ? String(regarding.id) : "";
-      const known = byRecord.get(record);
-      if (known) known.push(life);
-      else byRecord.set(record, [life]);
-    }
+    for (const life of (await versionsNaming(db, context, { object: task, fields }, "regarding", records)).values())
+      for (const record of new Set(life.flatMap(({ values }) => aboutOf(task, values)))) {
+        const known = byRecord.get(record);
+        if (known) known.push(life);
+        else byRecord.set(record, [life]);
+      }
   }
   const livesOf = (record: string): readonly Life[] => byRecord.get(record) ?? [];
   const at = (record: string, moment: string): Readonly<Record<string, boolean>> => {
-    const held = livesOf(record).flatMap((life) => heldAt(life, moment) ?? []);
+    const held = livesOf(record)
+      .flatMap((life) => heldAt(life, moment) ?? [])
+      .filter(({ values }) => task !== undefined && aboutOf(task, values).includes(record));
     const inOrder = held.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
     return Object.fromEntries(
       inOrder.flatMap(({ values }) => (typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [])),
@@ -37,3 +40,6 @@ export async function tasksThen(db: Executor, context: Context, records: readonl
   return { at, livesOf, standUntil };
 }
 const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string => `${String(values["created_at"])} ${id}`;
+/** The records that a task was about. */
+const aboutOf = (task: CatalogObject, values: Readonly<Values>): readonly string[] =>
+  fieldsPointing(task, "regarding").flatMap((field) => pointersOf(values[field], "").map(({ id }) => id));

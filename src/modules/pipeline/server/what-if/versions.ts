@@ -3,6 +3,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { fromRow, type Row } from "../../../../engine/record/row-values.ts";
 import { type Column, columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
+import { furtherOf } from "../../../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 
 /** What a record was from one moment (ISO UTC, microseconds) to the next. */
@@ -30,10 +31,14 @@ interface Wanted {
 export function versionsOf(db: Executor, context: Context, wanted: Wanted, ids: readonly string[]): Promise<ReadonlyMap<string, Life>> {
   return read(db, context, wanted, `"id" = any($1::uuid[])`, [ids]);
 }
-/** The versions of records of `wanted` that named one of `parents` in the link `via`, by record. */
+/** The versions of records of `wanted` that named one of `parents` in the link `via` or the list that goes on from it, by record. */
 export function versionsNaming(db: Executor, context: Context, wanted: Wanted, via: string, parents: readonly string[]): Promise<ReadonlyMap<string, Life>> {
-  return read(db, context, { ...wanted, fields: new Set([...wanted.fields, via]) }, `${ident(via)} = any($1::uuid[])`, [parents]);
+  const pointing = fieldsPointing(wanted.object, via);
+  const ways = pointing.map((name) => (wanted.object.byName[name]?.kind !== "links" ? `${ident(name)} = any($1::uuid[])` : `${ident(name)} && $1::uuid[]`));
+  return read(db, context, { ...wanted, fields: new Set([...wanted.fields, ...pointing]) }, `(${ways.join(" or ")})`, [parents]);
 }
+/** The link, and the list that goes on from it. */
+export const fieldsPointing = (object: CatalogObject, via: string): readonly string[] => [via, furtherOf(object, via)?.name ?? []].flat();
 
 async function read(db: Executor, context: Context, { object, fields }: Wanted, where: string, values: readonly unknown[]): Promise<ReadonlyMap<string, Life>> {
   const kept: readonly Field[] = object.fields.filter((field) => fields.has(field.name) && columnsOf(field).length > 0);
