@@ -85,10 +85,10 @@ export function prepareAggregate(
 }
 
 function counted(reading: Reading, object: CatalogObject, wanted: Narrowed, keys: readonly GroupKey[], measured: readonly Measure[], limit: number): string {
-  const seen = seenSource(reading, object, "read", "t");
-  const where = allOf([wanted.living, seen.where, wanted.asked]);
   const grouped = keys.flatMap((key) => key.columns);
   const shown = [...grouped, ...measured.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
+  const seen = seenSource(reading, object, "read", "t", { shown: shown.join(" "), asked: `${wanted.living} ${wanted.asked}` });
+  const where = allOf([wanted.living, seen.where, wanted.asked]);
   const places = grouped.map((_, at) => at + 1).join(", ");
   return `select ${shown.join(", ")} from ${seen.from} t where ${where}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
 }

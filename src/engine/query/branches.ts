@@ -1,7 +1,7 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
-import { latestColumns } from "../schema/latest-table.ts";
+import { latestColumns, soughtBy } from "../schema/latest-table.ts";
 import { hasLatest, latestOf } from "../schema/plan-indexes.ts";
 import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
@@ -14,8 +14,8 @@ export interface Branch {
   readonly where: string;
   /** Few rows at most: they are all found first and put in order then, as walking in order would pass by everything else. */
   readonly few?: boolean;
-  /** The narrow table that has these rows in the order of their last change, and its columns. */
-  readonly latest?: { readonly table: string; readonly columns: readonly string[] };
+  /** The narrow table that has these rows in the order of their last change, what they are sought by there, and all its columns. */
+  readonly latest?: { readonly table: string; readonly sought: readonly string[]; readonly columns: readonly string[] };
 }
 
 /**
@@ -34,7 +34,7 @@ export function branches(
   const live = tableOf(context.workspace, object.name);
   const ways = together ? [accessPredicate(context, object, "read", alias, params)] : accessWays(accessGrants(context, object, "read", alias, params));
   const latest =
-    keys[0]?.stamp !== undefined && hasLatest(object) ? { latest: { table: latestOf(context.workspace, object.name), columns: latestColumns(object) } } : {};
+    keys[0]?.stamp !== undefined && hasLatest(object) ? { latest: { table: latestOf(context.workspace, object.name), sought: soughtBy(object), columns: latestColumns(object) } } : {};
   const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]), ...latest }));
   if (asOf === undefined) return now;
   if (object.ledger) return context.knownAt === undefined ? now : [...now, ...ways.map((where) => takenBack(reading, object, alias, where))];

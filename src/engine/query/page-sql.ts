@@ -66,18 +66,20 @@ interface Placed {
 
 /**
  * In the order of the last change the narrow table is walked: alone where it answers all that is asked, else with each row beside it.
- * It stands as `s`, whose records they are is then asked of it, too, so that rows of others are passed by without being read.
+ * It stands as `s`, whose records they are is then asked of it, too, so that rows of others are passed by without being read. Where it holds what is asked,
+ * that is asked of both: the row says so, and what the narrow table says no to is not fetched. COALESCE keeps the planner from counting the condition twice.
  */
 function placed({ from, where: way, latest }: Branch, where: string, rest: readonly string[]): Placed {
   const same = (sql: string): string => sql;
   if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
-  const holds = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
+  const holds = (sql: string): boolean => namesOnly(latest.sought, "t", sql);
   if ([way, where, ...rest].every(holds)) return { from: `${latest.table} t`, conditions: [way, where], moved: same };
   return {
     from: `${latest.table} s join ${from} t on t."id" = s."id"`,
-    conditions: [holds(way) ? way.replaceAll(OF_ROW, `s."$1"`) : way, where],
+    conditions: [holds(way) ? ofNarrow(way) : way, ...(namesOnly(latest.columns, "t", where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
     moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
   };
 }
+const ofNarrow = (condition: string): string => condition.replaceAll(OF_ROW, `s."$1"`);
 const OF_ROW = /\bt\."([^"]+)"/g;
 const STAMP = /\bt\."updated_at"/g;

@@ -3,10 +3,11 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import type { Action } from "../access/rights.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
+import { latestColumns } from "../schema/latest-table.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { accessWays } from "./access-ways.ts";
 import { periodOf } from "./as-of.ts";
-import { seenIn } from "./in-latest.ts";
+import { isInLatest, isSoughtInLatest, seenIn } from "./in-latest.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
 
@@ -100,18 +101,32 @@ export function linkedSource(reading: Reading, object: CatalogObject, idSql: str
   );
 }
 
-/** What a question reads from with the caller's sight already in it: today's rights on the record as it stands today (decision 9). */
-export function seenSource(reading: Reading, object: CatalogObject, action: Action, alias: string): { readonly from: string; readonly where: string } {
+/**
+ * What a question reads from with the caller's sight already in it: today's rights on the record as it stands today (decision 9).
+ * `question`: what it says of `alias`, where that is known; what the narrow table holds, and is sought by, is read from there.
+ */
+export function seenSource(
+  reading: Reading,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  question?: { readonly shown: string; readonly asked: string },
+): { readonly from: string; readonly where: string } {
   const { context, params, asOf } = reading;
-  const live = tableOf(context.workspace, object.name);
-  if (asOf === undefined || object.ledger) return { from: source(reading, object), where: accessAt(reading, object, action, alias) };
-  const columns = columnList(object);
+  const isNarrow = question !== undefined && isInLatest(object, alias, question.shown) && isSoughtInLatest(object, alias, question.asked);
+  const at = (row: string, condition: string): string => (isNarrow ? seenIn(context.workspace, object, row, condition) : tableOf(context.workspace, object.name));
+  if (asOf === undefined || object.ledger) {
+    const where = accessAt(reading, object, action, alias);
+    return { from: asOf === undefined ? at(alias, where) : source(reading, object), where };
+  }
+  const columns = isNarrow ? latestColumns(object).map(ident).join(", ") : columnList(object);
   const { from, held } = historySource(reading, object, "v");
   // Each way by its own index, a row by the first way that leads to it; of versions, whichever is less: all that held then, or those of the records seen.
   const ways = accessWays(accessGrants(context, object, action, "v", params));
-  const now = ways.map((way, at) => {
-    const others = ways.slice(0, at).map((other) => `(${other}) is not true`);
-    return `select ${columns} from ${live} v where ${allOf([...liveAt(reading, "v"), way, ...others])}`;
+  const now = ways.map((way, place) => {
+    const others = ways.slice(0, place).map((other) => `(${other}) is not true`);
+    const where = allOf([...liveAt(reading, "v"), way, ...others]);
+    return `select ${columns} from ${at("v", where)} v where ${where}`;
   });
   // Each id once: of ids that may come twice the planner takes there to be 200, and probes the history for each of a hundred thousand.
   const seen = ways.includes("true") ? "true" : `v."id" in (${idsSeen(reading, object, action).join(" union ")})`;

@@ -1,23 +1,41 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../context.ts";
-import { tableOf } from "./names.ts";
+import { type Column, columnsOf, tableOf } from "./names.ts";
 import { latestOf } from "./plan-indexes.ts";
 
 /*
  * When each record was changed last, and whose it is: a narrow table beside the rows. Every change sets these moments, so an index of the rows
  * that held one would have to be written by every change, and all others with it: PostgreSQL changes a row in place (HOT) only where no index
  * names what is changed. A trigger keeps it, so whoever writes a row, an older version of the program too, keeps it right.
+ *
+ * It carries the amounts and days of the program's own indexed fields as well, without an index: a list in the order of the last change that asks for
+ * them passes by hundreds of records until it has a page, and sums of a moment read all of them.
  */
 const columnsIn = new WeakMap<CatalogObject, readonly string[]>();
 /** What of a row stands in the narrow table. */
 export function latestColumns(object: CatalogObject): readonly string[] {
   const known = columnsIn.get(object);
   if (known) return known;
-  const stage = object.stageField ? [object.stageField] : [];
-  const columns = ["id", "updated_at", "valid_from", "owner", "department", "deleted_at", ...stage];
+  const columns = [...soughtBy(object), ...carried(object).map(({ name }) => name)];
   columnsIn.set(object, columns);
   return columns;
+}
+
+/** What records are sought by in the narrow table. */
+export const soughtBy = (object: CatalogObject): readonly string[] => [
+  "id",
+  "updated_at",
+  "valid_from",
+  "owner",
+  "department",
+  "deleted_at",
+  ...(object.stageField ? [object.stageField] : []),
+];
+/** What workspaces change does not change it: it would be filled anew while people wait. */
+function carried(object: CatalogObject): readonly Column[] {
+  const fields = object.fields.filter((field) => field.indexed === true && field.custom !== true && (field.kind === "money" || field.kind === "date"));
+  return fields.flatMap((field) => columnsOf(field).filter(({ part }) => part !== "rate_date"));
 }
 
 /** Said of the table once it holds every row: which columns it was filled with. */
@@ -35,7 +53,10 @@ const TYPES: Readonly<Record<string, string>> = {
   department: "uuid",
   deleted_at: "timestamptz",
 };
-const typeOf = (column: string): string => TYPES[column] ?? `text collate "C"`;
+function typeOf(object: CatalogObject, column: string): string {
+  const type = TYPES[column] ?? carried(object).find(({ name }) => name === column)?.type ?? "text";
+  return type === "text" ? `text collate "C"` : type;
+}
 const names = (columns: readonly string[]): string => columns.map(ident).join(", ");
 
 /** The table and what keeps it, as statements that may run again. `known`: the columns that it has. */
@@ -44,7 +65,7 @@ export function makeLatest(workspace: Workspace, object: CatalogObject, known: R
   const table = latestOf(workspace, object.name);
   const live = tableOf(workspace, object.name);
   const keeper = `${ident(workspace.schema)}.${ident(`keep_l_${object.name}`)}`;
-  const spell = (column: string): string => `${ident(column)} ${typeOf(column)}`;
+  const spell = (column: string): string => `${ident(column)} ${typeOf(object, column)}`;
   const missing = columns.filter((column) => known && !known.has(column));
   const [, ...rest] = columns;
   const differs = `(${rest.map((column) => `old.${ident(column)}`).join(", ")}) is distinct from (${rest.map((column) => `new.${ident(column)}`).join(", ")})`;

@@ -6,6 +6,7 @@ import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { openProgram } from "../../testing/program.ts";
 import type { Context } from "../context.ts";
+import { aggregate, prepareAggregate } from "../query/aggregate.ts";
 import { list } from "../query/list.ts";
 import type { Operation } from "../record/contract.ts";
 import { save } from "../record/save.ts";
@@ -147,11 +148,7 @@ test("an installation of before gets the narrow table filled while others write,
   const traffic = keepBusy(opened, deals, { reading: false });
   await applySchema(database.db, context.workspace, context.catalog);
   expect(await traffic.stop()).toBeGreaterThan(0);
-  const differing = await database.db.query({
-    text: `select id from w_main.o_opportunity o full join w_main.l_opportunity l using (id) where (o.updated_at, o.valid_from, o.owner, o.department, o.deleted_at, o.stage)
-           is distinct from (l.updated_at, l.valid_from, l.owner, l.department, l.deleted_at, l.stage)`,
-  });
-  expect(differing).toEqual([]);
+  expect(await differing()).toEqual([]);
   const rewritten = await database.db.query({
     text: `select c.relname, a.attname from pg_index i join pg_class c on c.oid = i.indexrelid join pg_attribute a on a.attrelid = c.oid
            where i.indrelid = 'w_main.o_opportunity'::regclass and a.attname in ('updated_at', 'updated_by', 'valid_from', 'recorded', 'version')`,
@@ -160,6 +157,42 @@ test("an installation of before gets the narrow table filled while others write,
   const [latest] = await read(context, { limit: 1 });
   const [first] = await database.db.query({ text: "select id from w_main.o_opportunity order by updated_at desc, id desc limit 1" });
   expect(latest?.["id"]).toBe(first?.["id"]);
+});
+
+const NARROW = ["updated_at", "valid_from", "owner", "department", "deleted_at", "stage", "amount", "amount__currency", "amount__base", "close_date"];
+const differing = (): Promise<object[]> =>
+  database.db.query({
+    text: `select id from w_main.o_opportunity o full join w_main.l_opportunity l using (id)
+           where (${NARROW.map((column) => `o.${column}`).join(", ")}) is distinct from (${NARROW.map((column) => `l.${column}`).join(", ")})`,
+  });
+
+test("a narrow table of before gets amounts and days, and totals of then and now read them there", async () => {
+  const { context: contextOf } = await open(database.db, modules);
+  const context = await contextOf();
+  await written(
+    context,
+    [1, 2, 3].map((number): Operation => ({ op: "create", object: "opportunity", values: { name: `Narrow ${number}`, amount: `${number}.50` } })),
+  );
+  for (const text of [
+    "alter table w_main.l_opportunity drop column amount, drop column amount__currency, drop column amount__base, drop column close_date",
+    "comment on table w_main.l_opportunity is 'whole: id updated_at valid_from owner department deleted_at stage'",
+  ])
+    await database.db.query({ text });
+  await applySchema(database.db, context.workspace, context.catalog);
+  expect(await differing()).toEqual([]);
+  const now = await contextOf();
+  const asked = { object: "opportunity", filter: 'stage == "discovery"', group_by: [{ field: "stage" }], measures: [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }] };
+  const object = now.catalog.object("opportunity")!;
+  const prepared = prepareAggregate(now, object, { ...asked, as_of: await moment() });
+  expect(prepared.ok && prepared.value.statement.text).toContain('"l_opportunity" v');
+  const wide = prepareAggregate(now, object, { ...asked, filter: 'stage == "discovery" && next_step == null', as_of: await moment() });
+  expect(wide.ok && wide.value.statement.text).not.toContain("l_opportunity");
+  const [sum] = await database.db.query<{ count: number; amount: string }>({
+    text: "select count(*) as count, sum(amount) as amount from w_main.o_opportunity where stage = 'discovery' and deleted_at is null",
+  });
+  const answer = await aggregate(now, { ...asked, as_of: await moment() });
+  expect(answer.ok && answer.value.groups[0]?.values[0]).toBe(sum?.count);
+  expect(answer.ok && answer.value.groups[0]?.values[1]).toMatchObject({ amount: sum?.amount });
 });
 
 /** Reads and writes all the time; `stop` throws the first failure. */
