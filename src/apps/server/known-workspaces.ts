@@ -54,6 +54,7 @@ export class KnownWorkspaces {
 
   async #read(): Promise<void> {
     const rows = await this.db.query<WorkspaceRow>({
+      name: "workspaces",
       text: `select code, schema_name as schema, schema_version as version,
         (select md5(coalesce(string_agg(m.id, ',' order by m.id collate "C"), '')) from sluice.migration m where m.workspace = w.code) as state, array(select host from sluice.workspace_host h where h.workspace = w.code) as hosts from sluice.workspace w order by code <> '${FIRST}', code`,
     });

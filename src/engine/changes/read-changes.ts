@@ -22,7 +22,7 @@ const HALF = 2 ** 30;
 
 /** The number that was given last, whether its change is written yet or not. */
 export async function newestNumber(db: Executor, workspace: Workspace): Promise<number> {
-  const [last] = await db.query<{ last: number }>({ text: `select last_value as last from ${ident(workspace.schema)}.changes_seq` });
+  const [last] = await db.query<{ last: number }>({ name: "newest", text: `select last_value as last from ${ident(workspace.schema)}.changes_seq` });
   return last?.last ?? 0;
 }
 

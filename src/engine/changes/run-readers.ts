@@ -9,6 +9,8 @@ import { runReacts } from "./run-reacts.ts";
 
 /** So long a process that has nothing to read asks for the newest number of the log alone: what is due by the clock (seals, another try) waits no longer. */
 const QUIET = 5000;
+/** So long after the last change nobody is at work, and the number is asked for half as often. */
+const ASLEEP = 60_000;
 
 /** What a pass leaves. */
 interface Left {
@@ -43,10 +45,13 @@ export function runReaders(
   };
   const loop = async (): Promise<void> => {
     let left: Left = {};
-    for (let looked = 0; !stopping.signal.aborted; await pause(restOf(left), stopping.signal)) {
+    let moved = performance.now();
+    for (let looked = 0; !stopping.signal.aborted; await pause(restOf(left, moved), stopping.signal)) {
       if (await isRead(left, looked)) continue;
+      const { readUpTo } = left;
       left = (await pass(left).catch(tell)) ?? {};
       looked = performance.now();
+      if (left.readUpTo !== readUpTo) moved = looked;
     }
   };
   /** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
@@ -54,6 +59,7 @@ export function runReaders(
     db.transaction(
       async (tx) => {
         const [lock] = await tx.query<{ mine: boolean }>({
+          name: "readers",
           text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine",
           values: [`readers:${workspace.schema}`],
         });
@@ -84,8 +90,9 @@ export function runReaders(
   };
 }
 
-function restOf({ isAhead, unfinished }: Left): number {
+function restOf({ isAhead, unfinished, readUpTo }: Left, moved: number): number {
   if (isAhead) return 0;
+  if (readUpTo !== undefined && !unfinished && performance.now() - moved > ASLEEP) return PAUSE * 2;
   return unfinished ? Math.min(Math.max(unfinished.from - performance.now(), 0), PAUSE) : PAUSE;
 }
 

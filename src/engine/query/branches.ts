@@ -34,7 +34,9 @@ export function branches(
   const live = tableOf(context.workspace, object.name);
   const ways = together ? [accessPredicate(context, object, "read", alias, params)] : accessWays(accessGrants(context, object, "read", alias, params));
   const latest =
-    keys[0]?.stamp !== undefined && hasLatest(object) ? { latest: { table: latestOf(context.workspace, object.name), sought: soughtBy(object), columns: latestColumns(object) } } : {};
+    keys[0]?.stamp !== undefined && hasLatest(object)
+      ? { latest: { table: latestOf(context.workspace, object.name), sought: soughtBy(object), columns: latestColumns(object) } }
+      : {};
   const now = ways.map((where): Branch => ({ from: live, where: allOf([...liveAt(reading, alias), where]), ...latest }));
   if (asOf === undefined) return now;
   if (object.ledger) return context.knownAt === undefined ? now : [...now, ...ways.map((where) => takenBack(reading, object, alias, where))];

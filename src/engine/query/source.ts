@@ -114,7 +114,8 @@ export function seenSource(
 ): { readonly from: string; readonly where: string } {
   const { context, params, asOf } = reading;
   const isNarrow = question !== undefined && isInLatest(object, alias, question.shown) && isSoughtInLatest(object, alias, question.asked);
-  const at = (row: string, condition: string): string => (isNarrow ? seenIn(context.workspace, object, row, condition) : tableOf(context.workspace, object.name));
+  const at = (row: string, condition: string): string =>
+    isNarrow ? seenIn(context.workspace, object, row, condition) : tableOf(context.workspace, object.name);
   if (asOf === undefined || object.ledger) {
     const where = accessAt(reading, object, action, alias);
     return { from: asOf === undefined ? at(alias, where) : source(reading, object), where };

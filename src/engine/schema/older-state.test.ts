@@ -181,7 +181,12 @@ test("a narrow table of before gets amounts and days, and totals of then and now
   await applySchema(database.db, context.workspace, context.catalog);
   expect(await differing()).toEqual([]);
   const now = await contextOf();
-  const asked = { object: "opportunity", filter: 'stage == "discovery"', group_by: [{ field: "stage" }], measures: [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }] };
+  const asked = {
+    object: "opportunity",
+    filter: 'stage == "discovery"',
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }],
+  };
   const object = now.catalog.object("opportunity")!;
   const prepared = prepareAggregate(now, object, { ...asked, as_of: await moment() });
   expect(prepared.ok && prepared.value.statement.text).toContain('"l_opportunity" v');
