@@ -89,6 +89,7 @@ async function perform(context: Context, body: BulkBody, operations: readonly Op
     mode: body.atomic ? "all" : "each",
     ...(body.reason ? { reason: body.reason } : {}),
     ...(body.override ? { override: body.override } : {}),
+    ...(body.dry_run ? { tries: true } : {}),
   } as const;
   if (!body.dry_run) {
     const saved = await save(context, request);

@@ -63,6 +63,8 @@ export interface SaveRequest {
   readonly evidence?: Values;
   /** Of money documents no version is asked: what is decided here was decided about what the caller has seen, or changes only whose they are. */
   readonly match?: "not_asked";
+  /** Only tried: the caller rolls it back, whatever comes of it. */
+  readonly tries?: boolean;
   /** A reason given by the person (lost, reopened, moved back). */
   readonly reason?: string;
 }

@@ -237,6 +237,7 @@ async function saveRows(tx: Transaction, running: Running, planned: readonly Pla
     mode: "each",
     cause: running.cause,
     ...(options.override ? { override: options.override } : {}),
+    ...(options.dryRun ? { tries: true } : {}),
   });
   return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index], running.plan.object.stageField) }));
 }

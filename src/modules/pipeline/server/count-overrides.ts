@@ -9,7 +9,8 @@ import { noPipeline, readPipeline } from "./read-pipeline.ts";
 
 /**
  * GET /pipelines/:id/overrides: how the gates of a pipeline are got round. `people` and `stages`: everybody who moved a record or was refused, and
- * every stage, with moves, overrides, skips, refusals and `rate`: moves with an override or a skip ÷ moves. `groups`: by person, stage and road, those
+ * every stage, with moves, overrides, skips, refusals and `rate`: moves with an override or a skip ÷ moves. A record that a person is refused for a stage counts
+ * once a day, a refused creation each time. `groups`: by person, stage and road, those
  * that have any. `data`: the newest overrides and skips.
  */
 export async function countOverrides(context: Context, { params, query }: Call): Promise<Result<unknown>> {
@@ -49,7 +50,7 @@ function rates({ workspace }: Context, key: "person" | "stage", join: string, mo
   round(sum(x.bypasses)::numeric / nullif(sum(x.moves), 0), 4)::text as rate
 from (select v.entered_by as person, v.stage, count(*) as moves, count(v.override) as overrides, count(v.skipped) as skips, count(*) filter (where ${IS_BYPASS}) as bypasses, 0 as refusals
     from ${systemTable(workspace, "stage_visit")} v where ${within("v", "entered_at")} group by v.entered_by, v.stage
-  union all select r.tried_by, r.stage, 0, 0, 0, 0, count(*) from ${systemTable(workspace, "gate_refusal")} r where ${within("r", "tried_at")} group by r.tried_by, r.stage) x
+  union all select r.tried_by, r.stage, 0, 0, 0, 0, sum(case when r.record is null then r.times else 1 end) from ${systemTable(workspace, "gate_refusal")} r where ${within("r", "tried_at")} group by r.tried_by, r.stage) x
 ${join} group by x.${key} order by bypasses desc, refusals desc, x.${key} limit 500`;
 }
 

@@ -113,4 +113,17 @@ export const pipelineMigrations: readonly Migration[] = [
       `drop index ${schema}.stage_visit_left`,
     ],
   },
+  {
+    /**
+     * Refusals of every road, once for each person, record, stage and day: `times` says how often. `record` is null where it was to be created;
+     * `day` is null of rows that are older than this rule.
+     */
+    id: "0310_refusals_of_every_road",
+    scope: "workspace",
+    statements: (schema) => [
+      `alter table ${schema}.gate_refusal alter column record drop not null, add column day date, add column times integer not null default 1, add column road text`,
+      `create unique index gate_refusal_once on ${schema}.gate_refusal (tried_by, day, pipeline, stage, (coalesce(record, '00000000-0000-0000-0000-000000000000'::uuid)))
+        where day is not null and tried_by is not null`,
+    ],
+  },
 ];

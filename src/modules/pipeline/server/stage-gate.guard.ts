@@ -16,6 +16,7 @@ import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
+import { noteRefused, type RefusedMove } from "./note-refusal.ts";
 import { rememberPassage } from "./passage.ts";
 import { roleNames } from "./role-names.ts";
 import { workingDaysBetween } from "./working-days.ts";
@@ -42,19 +43,29 @@ export const stageGate: Guard = {
       }
     }
     if (moves.length === 0) return reasons;
+    const refused: RefusedMove[] = [];
     for (const [id, { unmet, move, role }] of await judgeMoves(tx, context, object, moves)) {
       const standing = afterOverride(context, request, unmet, move, role);
       if (standing.length > 0) {
         reasons.set(id, standing);
+        refused.push(...refusedMove(id, changes, move, standing));
         continue;
       }
       const skipped = skippedStages(move);
       if (unmet.length > 0 || skipped.length > 0) rememberPassage(tx, id, { unmet, skipped: skipped.map(({ name }) => name) });
       reasons.set(id, [...unmet.map((reason) => ({ ...reason, waived: true })), ...skipNote(skipped)]);
     }
+    noteRefused(context, object.name, request, refused);
     return reasons;
   },
 };
+
+function refusedMove(id: string, changes: readonly Change[], move: Move | undefined, reasons: readonly Reason[]): readonly RefusedMove[] {
+  const change = changes.find((one) => one.id === id);
+  const pipeline = change?.after["pipeline"];
+  if (!change || !move || typeof pipeline !== "string") return [];
+  return [{ record: change.before ? id : null, pipeline, from: move.from?.stage?.name ?? null, to: move.to.name, reasons }];
+}
 
 /** That stages were left out stands in the log, also where all that they ask was met. */
 function skipNote(skipped: readonly Stage[]): readonly Reason[] {
