@@ -34,7 +34,6 @@ import { activity } from "./work/activity/activity.object.ts";
 import { activityHooks } from "./work/activity/activity.rules.ts";
 import { form } from "./work/form/form.object.ts";
 import { formResponse } from "./work/form-response/form-response.object.ts";
-import { formResponseHooks } from "./work/form-response/form-response.rules.ts";
 import { note } from "./work/note/note.object.ts";
 import { noteHooks } from "./work/note/note.rules.ts";
 import { task } from "./work/task/task.object.ts";
@@ -83,6 +82,5 @@ export const objectHooks: readonly ObjectHook[] = [
   ...taskHooks,
   ...activityHooks,
   ...noteHooks,
-  ...formResponseHooks,
   ...userHooks,
 ];

@@ -41,12 +41,24 @@ export interface CustomField {
 }
 export const EMPTY_LAYER: Layer = { objects: [], fields: [], changes: [] };
 
+/** How many consents a move of a record waits for: of every object with a stage, where the program has requests for consents. */
+const WAITING_OBJECT = "approval_request";
+const WAITING: FieldDefinition = {
+  kind: "rollup",
+  object: WAITING_OBJECT,
+  via: "regarding",
+  fn: "count",
+  filter: 'status == "waiting"',
+  on_request: true,
+  label: { "zh-CN": "待审批", en: "Consents it waits for" },
+};
 /** Shipped definitions with the workspace's layer laid over: the live metadata. */
 export function buildCatalog(version: number, shipped: readonly ObjectDefinition[], layer: Layer): Catalog {
   const objects = new Map<string, CatalogObject>();
-  for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, false));
+  const asksConsents = shipped.some(({ name }) => name === WAITING_OBJECT);
+  for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, { custom: false, asksConsents }));
   for (const { name, definition } of layer.objects)
-    objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, true));
+    objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, { custom: true, asksConsents }));
   const all = [...objects.values()];
   spreadTarget(
     objects,
@@ -76,7 +88,12 @@ const sharingOf = ({ sharing }: CustomObject["definition"]): SharingModel =>
 
 type Named = Omit<ObjectDefinition, "label" | "plural" | "fields"> & { label: LabelMap; plural: LabelMap; order?: readonly string[] };
 
-function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDefinition>>, layer: Layer, custom: boolean): CatalogObject {
+function toCatalogObject(
+  definition: Named,
+  own: Readonly<Record<string, FieldDefinition>>,
+  layer: Layer,
+  { custom, asksConsents }: { readonly custom: boolean; readonly asksConsents: boolean },
+): CatalogObject {
   const { object: onObject, fields: onFields } = changesOf(layer, definition.name);
   const system = SYSTEM_FIELDS.map((field) => ({ ...field, ...labelsOnly(onFields.get(field.name)) }));
   const named = Object.entries(own).map(([name, field]): Field => ({ ...layField(field, onFields.get(name)), name }));
@@ -91,7 +108,7 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
       ...(field.dropped ? { dropped: true } : {}),
     }));
   const stages = layer.stages?.[definition.name];
-  const missing = missingCompanions([...named, ...added]);
+  const missing = missingCompanions([...named, ...added], asksConsents);
   const { order = onObject?.order, ...rest } = definition;
   const ordered = inOrderOf([...named, ...added, ...missing], order);
   const fields = [...system, ...ordered].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
@@ -109,11 +126,13 @@ function toCatalogObject(definition: Named, own: Readonly<Record<string, FieldDe
   });
 }
 /** Objects that got their stage before a companion was shipped have it, too. */
-function missingCompanions(fields: readonly Field[]): readonly Field[] {
+function missingCompanions(fields: readonly Field[], asksConsents: boolean): readonly Field[] {
   const stage = fields.find((field) => field.kind === "stage" && !field.hidden);
   if (!stage) return [];
   const known = new Set(fields.map((field) => field.name));
-  return Object.entries({ ...stageFields(), ...clockFields(stage.name) }).flatMap(([name, field]) => (known.has(name) ? [] : [{ ...field, name }]));
+  return Object.entries({ ...stageFields(), ...clockFields(stage.name), ...(asksConsents ? { waiting_consents: WAITING } : {}) }).flatMap(([name, field]) =>
+    known.has(name) ? [] : [{ ...field, name }],
+  );
 }
 function changesOf(layer: Layer, object: string): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
   const fields = new Map<string, FieldChanges>();

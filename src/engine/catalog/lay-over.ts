@@ -35,7 +35,7 @@ export interface FieldChanges {
 export interface OptionChanges {
   readonly added?: readonly SelectOption[];
   /** By the name of a shipped option. */
-  readonly changed?: Readonly<Record<string, { readonly label?: LabelMap; readonly color?: string; readonly hidden?: boolean }>>;
+  readonly changed?: Readonly<Record<string, { readonly label?: LabelMap; readonly color?: string; readonly hidden?: boolean; readonly group?: LabelMap }>>;
   readonly order?: readonly string[];
 }
 export type LayerChange =
@@ -102,7 +102,7 @@ export function layOptions(shipped: readonly SelectOption[], { added = [], chang
   // An upgrade may ship what a company had added: it stays one option, under the company's label.
   const adopted = kept.map((option) => {
     const own = added.find((one) => one.name === option.name);
-    return own ? { ...option, label: { ...option.label, ...own.label } } : option;
+    return own ? { ...option, label: { ...option.label, ...own.label }, ...(own.group ? { group: own.group } : {}) } : option;
   });
   return inOrderOf([...adopted, ...added.filter((option) => !known.has(option.name))], order);
 }

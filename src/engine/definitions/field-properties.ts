@@ -60,6 +60,7 @@ export function options(first: Language): Shape {
     },
     status: { name: label("含义", "Meaning"), shape: oneOf(...STATUSES) },
     hidden: { name: label("隐藏", "Hidden"), shape: flag },
+    group: { name: label("上级分类", "Group"), shape: labels(100) },
   };
   const nth = label("第 {n} 个选项", "Option {n}");
   return (value, path, name) => {

@@ -102,6 +102,7 @@ function nextOptions(shipped: FieldDefinition, given: WireValue): Result<OptionC
       ...(Object.keys(label_).length > 0 ? { label: label_ as Record<string, string> } : {}),
       ...(original && option.color !== undefined && option.color !== original.color ? { color: option.color } : {}),
       ...(original && (option.hidden ?? false) !== (original.hidden ?? false) ? { hidden: option.hidden ?? false } : {}),
+      ...(original && option.group && JSON.stringify(option.group) !== JSON.stringify(original.group) ? { group: option.group } : {}),
     };
     return original && Object.keys(change).length > 0 ? [[option.name, change] as const] : [];
   });
@@ -139,6 +140,7 @@ const ONE_OPTION: Properties = {
   label: { name: label("选项名称", "Option label"), shape: labels(100) },
   color: { name: label("颜色", "Colour"), shape: line(20) },
   hidden: { name: label("隐藏", "Hidden"), shape: flag },
+  group: { name: label("上级分类", "Group"), shape: labels(100) },
 };
 const addedShape = optionsShape("zh-CN");
 /** A change that comes in a package is held to what its settings page would take. What it names may be of another version: then it has no effect and is listed. */

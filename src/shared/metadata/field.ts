@@ -7,6 +7,8 @@ export interface SelectOption {
   readonly color?: string;
   readonly status?: "open" | "active" | "done" | "won" | "lost" | "cancelled";
   readonly hidden?: boolean;
+  /** The upper of two levels that it belongs to: options of one group are chosen and counted together. */
+  readonly group?: LabelMap;
 }
 
 /** An option that was taken away: what records of before show, and what takes its place when they come back (`null`: nothing; absent: it had no records). */

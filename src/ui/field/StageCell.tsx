@@ -2,7 +2,9 @@ import type { CSSProperties } from "react";
 import { findStage, usePipelines } from "../data/pipelines.ts";
 import { textValue } from "../data/values.ts";
 import { stageColor } from "../kit/colors.ts";
+import { Icon } from "../kit/Icon.tsx";
 import { useLanguage } from "../kit/language.tsx";
+import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 
 export function StageCell({ value, record, object }: CellProps) {
@@ -13,9 +15,27 @@ export function StageCell({ value, record, object }: CellProps) {
   const stage = findStage(pipelines, name, record);
   const open = pipelines.find((pipeline) => stage && pipeline.stages.includes(stage))?.stages.filter((one) => one.type === "open") ?? [];
   const color = stage ? stageColor(stage.type, open.indexOf(stage), open.length) : undefined;
-  return (
+  const waits = Number(textValue(record["waiting_consents"]) || 0) > 0;
+  const chip = (
     <span className="chip" style={color ? ({ "--dot": color } as CSSProperties) : undefined}>
       {of(stage?.label, name)}
+    </span>
+  );
+  if (!waits) return chip;
+  return (
+    <span className="line clip">
+      {chip}
+      <WaitingSign />
+    </span>
+  );
+}
+
+/** A move of the record waits for somebody's consent. */
+export function WaitingSign() {
+  const { t } = useLanguage();
+  return (
+    <span className="waiting-sign" role="img" aria-label={t(fieldTexts.waitsForConsent)} title={t(fieldTexts.waitsForConsent)}>
+      <Icon name="clock" size={13} />
     </span>
   );
 }

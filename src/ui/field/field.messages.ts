@@ -42,5 +42,6 @@ export const fieldTexts = defineMessages({
   numbers: label("编号", "Numbers"),
   signed: label("已签名", "Signed"),
   records: label("{count} 条", "{count} {count|record|records}"),
+  waitsForConsent: label("有一次推进在等待审批", "A move of it waits for a consent"),
   pick: label("请选择", "Choose"),
 });

@@ -1,6 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import type { LossAnswer, LossCell } from "../shared/insight.contract.ts";
+import type { LabelMap } from "../../../shared/i18n/label.ts";
+import type { LossAnswer, LossCell, LossGroup } from "../shared/insight.contract.ts";
 import { frameOf } from "./frame.ts";
 import type { LossBody } from "./insight-body.ts";
 import { all, asked, inGroup, isStanding, oneOf, recordsOf, visited, within } from "./insight-filters.ts";
@@ -49,7 +50,34 @@ export async function loss(context: Context, body: LossBody): Promise<Result<Los
     stages: stages.map(({ name, label }) => ({ stage: name, label })),
     total: { count: cells.reduce((sum, { count }) => sum + count, 0), records: recordsOf(question, lost, visited(question, LOST, isStanding(question))) },
     cells,
+    groups: groupsOf(question, reason, cells, (stage) => [lost, standing(stage)]),
   });
+}
+
+/** The cells of each stage by the group of their reason. Their records are those of all reasons of the group, so that a figure opens what it counts. */
+function groupsOf(
+  question: Question,
+  reason: string,
+  cells: readonly LossCell[],
+  lostFrom: (stage: string | null) => readonly (string | null)[],
+): readonly LossGroup[] {
+  const field = question.object.byName[reason];
+  const options = field?.kind === "select" ? field.options : [];
+  const groups = new Map<string, { readonly group: LabelMap; readonly reasons: string[] }>();
+  for (const { name, group } of options) {
+    if (!group) continue;
+    const key = JSON.stringify(group);
+    groups.set(key, { group, reasons: [...(groups.get(key)?.reasons ?? []), name] });
+  }
+  const stages = [...new Set(cells.map(({ stage }) => stage))];
+  return [...groups.values()].flatMap(({ group, reasons }) =>
+    stages.flatMap((stage): readonly LossGroup[] => {
+      const count = cells
+        .filter((cell) => cell.stage === stage && cell.reason !== null && reasons.includes(cell.reason))
+        .reduce((sum, cell) => sum + cell.count, 0);
+      return count === 0 ? [] : [{ stage, group, reasons, count, records: recordsOf(question, ...lostFrom(stage), oneOf(reason, reasons)) }];
+    }),
+  );
 }
 
 /** The stay a record stands in is the one that began last. */

@@ -133,7 +133,14 @@ export type LossAnswer = InsightFrame & {
   readonly stages: readonly { readonly stage: string; readonly label: LabelMap }[];
   readonly total: Counted;
   readonly cells: readonly LossCell[];
+  /** The upper level of the reasons, where they have one: the cells of each stage and group together. */
+  readonly groups: readonly LossGroup[];
 };
+export interface LossGroup extends Counted {
+  readonly stage: string | null;
+  readonly group: LabelMap;
+  readonly reasons: readonly string[];
+}
 
 /** The one definition of a metric, in words. */
 export interface MetricDefinition {

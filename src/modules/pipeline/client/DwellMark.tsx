@@ -19,6 +19,8 @@ export function DwellMark({ object, record, asOf }: StageMarkProps) {
   if (!entered || !norms) return null;
   const norm = norms.data.find((one) => one.stage === record[object.stageField ?? ""]);
   const stay = stayOf(norms, entered, momentOf(asOf));
+  // Beside other marks the number alone: a card is narrow.
+  const isOneOfSeveral = Boolean(record["idle_level"] ?? record["slip_level"]);
   const isOpen = norm?.type === "open";
   const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell, norm.set) : FINE;
   const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
@@ -29,7 +31,7 @@ export function DwellMark({ object, record, asOf }: StageMarkProps) {
       {...(level.level === "fine" ? { title: lines.join("\n") } : { role: "note", "aria-label": lines.join(" ") })}
     >
       <Icon name={levelIcon(level)} size={12} />
-      {daysText(t, stay.workingDays)}
+      {isOneOfSeveral ? stay.workingDays : daysText(t, stay.workingDays)}
     </span>
   );
   // A tooltip of its own only where there is something to explain: boards show hundreds of cards.

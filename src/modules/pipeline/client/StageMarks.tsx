@@ -1,5 +1,6 @@
 import type { StageMarkProps } from "../../../ui/client-module.ts";
-import { linkId } from "../../../ui/data/values.ts";
+import { linkId, textValue } from "../../../ui/data/values.ts";
+import { WaitingSign } from "../../../ui/field/StageCell.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
@@ -12,6 +13,7 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 export function StageMarks(props: StageMarkProps) {
   return (
     <>
+      {Number(textValue(props.record["waiting_consents"]) || 0) > 0 && <WaitingSign />}
       <ChecklistMark {...props} />
       <DwellMark {...props} />
       <ClockMarks {...props} />

@@ -31,7 +31,7 @@ export const pipelineScreens: ClientModule = {
   stageMarks: [
     {
       applies: hasStages,
-      fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at"],
+      fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at", "waiting_consents"],
       Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
     },
   ],

@@ -12,7 +12,7 @@ import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/ex
 import { finishOpenTasks, noteOn } from "./closing.ts";
 import { type GivenConsent, grantTo } from "./granted.ts";
 import { loadPipelines } from "./load-pipelines.ts";
-import { type Meet, meetCriteria, type Met } from "./meet-criteria.ts";
+import { type Meet, meetable, meetCriteria, type Met } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { readWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";
@@ -55,7 +55,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const read = await reading;
   if (!read) return noRecord();
   const { record } = read;
-  const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
+  const definition = meetable(await loadPipelines(tx, context), record, intent.values);
   const met = definition ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? []) : accept(NOTHING);
   if (!met.ok) return met;
   if (intent.from !== undefined && record[object.stageField] !== intent.from)

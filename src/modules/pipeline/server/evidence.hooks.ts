@@ -42,8 +42,14 @@ export const guardEvidence: Guard = {
   },
 };
 
-const definitionOf = (change: Change, pipelines: Pipelines): PipelineDefinition | undefined =>
-  pipelines.find(change.after["pipeline"], change.after["department"])?.definition;
+/** Criteria that evidence of this write can be for; undefined: of no known pipeline. A change of pipeline answers for the exit of the one it leaves as well. */
+function criteriaFor({ before, after }: Change, pipelines: Pipelines): readonly Criterion[] | undefined {
+  const left = before && before["pipeline"] !== after["pipeline"] ? pipelines.find(before["pipeline"], before["department"])?.definition : undefined;
+  const here = pipelines.find(after["pipeline"], after["department"])?.definition;
+  if (!here) return undefined;
+  const both = [...(left ? criteriaIn(left) : []), ...criteriaIn(here)];
+  return [...new Map(both.map((criterion) => [criterion.id, criterion])).values()];
+}
 export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] => definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
 const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> => criterion.kind === "approval";
 const same = (a: WireValue | undefined, b: WireValue | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
@@ -57,10 +63,10 @@ function exceptionsAfter(before: Readonly<Values>, { exceptions }: Granted): Val
 function stamped(change: Change, pipelines: Pipelines, now: string, granted: Granted): WireValue {
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
-  const definition = definitionOf(change, pipelines);
+  const criteria = criteriaFor(change, pipelines);
   const exceptions = exceptionsAfter(before, granted);
-  if (!definition) return { ...given, ...exceptions };
-  const kept = criteriaIn(definition).flatMap((criterion): readonly (readonly [string, WireValue])[] => {
+  if (!criteria) return { ...given, ...exceptions };
+  const kept = criteria.flatMap((criterion): readonly (readonly [string, WireValue])[] => {
     const value = given[criterion.id];
     if (value === undefined || value === null || value === false) return [];
     if (criterion.kind === "approval") {
@@ -75,10 +81,9 @@ function stamped(change: Change, pipelines: Pipelines, now: string, granted: Gra
 }
 
 function forged(change: Change, pipelines: Pipelines, roles: readonly string[], { consents }: Granted): readonly Reason[] {
-  const definition = definitionOf(change, pipelines);
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
-  const signed = definition ? criteriaIn(definition).filter(isApproval) : [];
+  const signed = (criteriaFor(change, pipelines) ?? []).filter(isApproval);
   return signed
     .filter(
       (criterion) =>

@@ -1,6 +1,7 @@
 import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
-import { label } from "../../../shared/i18n/label.ts";
+import type { Context } from "../../../engine/context.ts";
+import { label, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import { asValues } from "../shared/criterion.ts";
 import { openQuestions, parseQuestions, scoreOf } from "../shared/form.ts";
 
@@ -9,7 +10,7 @@ const badQuestions = label(
   "The questions are not complete: each needs an id, a label and a kind, a choice needs options",
 );
 
-/** Whether a questionnaire is complete is computed from its questions, never told. */
+/** Whether a questionnaire is complete is computed from its questions, never told. Its answers go by its name in the company's language, not by its code. */
 export const completeForms: ServerDerive = {
   word: "derive",
   name: "form_response.complete",
@@ -18,20 +19,33 @@ export const completeForms: ServerDerive = {
   run: async ({ tx, context, changes }) => {
     const answered = changes.filter((change) => !change.deleting && (change.changed.has("answers") || change.changed.has("form")));
     if (answered.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; questions: unknown }>({
-      text: `select id, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
+    const rows = await tx.query<{ id: string; name: string; label: LabelMap | null; questions: unknown }>({
+      text: `select id, name, label, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
       values: [[...new Set(answered.map((change) => change.after["form"] ?? null))]],
     });
-    const forms = new Map(rows.map((row) => [row.id, parseQuestions(row.questions) ?? []]));
+    const forms = new Map(
+      rows.map((row) => [row.id, { questions: parseQuestions(row.questions) ?? [], name: textOf(row.label ?? {}, context.company.language, row.name) }]),
+    );
     return new Map(
       answered.map(({ id, after }) => {
-        const questions = forms.get(String(after["form"])) ?? [];
+        const { questions, name } = forms.get(String(after["form"])) ?? NO_FORM;
         const answers = asValues(after["answers"]) ?? {};
-        return [id, { complete: questions.length > 0 && openQuestions(questions, answers).length === 0, score: scoreOf(questions, answers) }];
+        return [id, { name, complete: questions.length > 0 && openQuestions(questions, answers).length === 0, score: scoreOf(questions, answers) }];
       }),
     );
   },
 };
+
+const NO_FORM = { questions: [], name: null };
+
+/** Answers that were named by the code of their questionnaire get its name. */
+export async function nameAnswers(context: Context): Promise<void> {
+  const [answers, forms] = [tableOf(context.workspace, "form_response"), tableOf(context.workspace, "form")];
+  await context.db.query({
+    text: `update ${answers} r set name = f.label ->> $1 from ${forms} f where f.id = r.form and r.name = f.name and f.label ->> $1 <> f.name`,
+    values: [context.company.language],
+  });
+}
 
 export const guardForms: Guard = {
   word: "guard",

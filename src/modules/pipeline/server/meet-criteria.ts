@@ -11,6 +11,7 @@ import { textOf } from "../../../shared/i18n/label.ts";
 import { asValues } from "../shared/criterion.ts";
 import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
+import type { Pipelines } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 
 export const MeetBody = Type.Array(Type.Object({ criterion: Type.String({ maxLength: 80 }), value: Type.Unsafe<WireValue>(Type.Unknown()) }), { maxItems: 60 });
@@ -28,6 +29,15 @@ interface Meeting {
   readonly object: CatalogObject;
   readonly record: Readonly<Values>;
   readonly definition: PipelineDefinition;
+}
+
+/** Whose criteria a move can meet: of the record's pipeline, and of the one that it changes to, whose entry is asked by the same move. */
+export function meetable(pipelines: Pipelines, record: Readonly<Values>, values: Values | undefined): PipelineDefinition | undefined {
+  const department = record["department"];
+  const here = pipelines.find(record["pipeline"], department)?.definition;
+  const to = values?.["pipeline"];
+  const next = to && to !== record["pipeline"] ? pipelines.find(to, department)?.definition : undefined;
+  return here && next ? { ...next, stages: [...here.stages, ...next.stages] } : (next ?? here);
 }
 
 /** Turns what a person supplied in the gate dialog into writes. Nothing is written here. */

@@ -47,7 +47,9 @@ test("a refused move is kept on every road, though its write rolled back, and on
   const [patched, many, batched, imported, moved] = await Promise.all([deal(), deal(), deal(), deal(), deal()]);
   expect((await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller")).status).toBe(422);
   expect((await app.call("POST", "/records/opportunity/bulk", { ids: [many], values: { stage: "two" } }, "seller")).status).toBe(422);
-  expect((await app.call("POST", "/batch", { operations: [{ op: "update", object: "opportunity", id: batched, values: { stage: "two" } }] }, "seller")).status).toBe(422);
+  expect(
+    (await app.call("POST", "/batch", { operations: [{ op: "update", object: "opportunity", id: batched, values: { stage: "two" } }] }, "seller")).status,
+  ).toBe(422);
   await written({ road: "import" }, [{ op: "update", object: "opportunity", id: imported, values: { stage: "two" } }]);
   expect((await app.call("POST", `/records/opportunity/${moved}/transitions`, { to: "two" }, "seller")).status).toBe(422);
   const roads = async () => Promise.all([patched, many, batched, imported, moved].map(async (id) => (await kept(id)).map(({ road, times }) => [road, times])));

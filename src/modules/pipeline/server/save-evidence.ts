@@ -10,7 +10,7 @@ import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import type { MoveIntent, MoveOf } from "./attempt-move.ts";
 import { noteOn } from "./closing.ts";
 import { loadPipelines } from "./load-pipelines.ts";
-import { meetCriteria } from "./meet-criteria.ts";
+import { meetable, meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { moverOf } from "./judge-moves.ts";
 import { readWhole } from "./read-record.ts";
@@ -38,7 +38,8 @@ export async function saveEvidence(tx: Transaction, context: Context, { object, 
     return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
   const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
   if (!definition) return noRecord();
-  const met = await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? []);
+  const asked = meetable(await loadPipelines(tx, context), record, intent.values) ?? definition;
+  const met = await meetCriteria({ tx, context, object, record, definition: asked }, intent.meet ?? []);
   if (!met.ok) return met;
   const { operations, values, state } = met.value;
   const { [object.stageField]: _stage, pipeline, ...given } = intent.values ?? {};

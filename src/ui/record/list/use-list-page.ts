@@ -82,7 +82,7 @@ export function useListPage(object: ObjectInfo) {
 const fieldsOf = (object: ObjectInfo, columns: readonly Column[]) =>
   askedFields(
     object,
-    columns.map(({ field }) => field.name),
+    columns.flatMap(({ field }) => (field.kind === "stage" ? [field.name, "waiting_consents"] : [field.name])),
   );
 export type ListPageTools = ReturnType<typeof useListPage>;
 

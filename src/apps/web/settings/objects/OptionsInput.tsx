@@ -1,4 +1,4 @@
-import { Input, Select } from "antd";
+import { AutoComplete, Input, Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
 import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
@@ -33,6 +33,7 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
         <OptionRow
           key={at}
           option={option}
+          groups={groupsOf(options)}
           isKept={kept.some((one) => one.name === option.name)}
           onChange={(part) => change(at, part)}
           onMove={(by) => move(at, by)}
@@ -69,8 +70,15 @@ function freeName(options: readonly SelectOption[]): string {
   for (let number = options.length + 1; ; number += 1) if (!options.some((one) => one.name === `option_${number}`)) return `option_${number}`;
 }
 
+type Group = NonNullable<SelectOption["group"]>;
+/** Groups that options of this list have already. */
+const groupsOf = (options: readonly SelectOption[]): readonly Group[] => [
+  ...new Map(options.flatMap(({ group }) => (group ? [[JSON.stringify(group), group] as const] : []))).values(),
+];
+
 interface RowProps {
   readonly option: SelectOption;
+  readonly groups: readonly Group[];
   readonly isKept: boolean;
   readonly first: boolean;
   readonly last: boolean;
@@ -78,7 +86,7 @@ interface RowProps {
   readonly onMove: (by: number) => void;
   readonly onRemove: (() => void) | undefined;
 }
-function OptionRow({ option, isKept, first, last, onChange, onMove, onRemove }: RowProps) {
+function OptionRow({ option, groups, isKept, first, last, onChange, onMove, onRemove }: RowProps) {
   const { t, of } = useLanguage();
   const name = of(option.label, option.name);
   const put = (tag: "zh-CN" | "en", text: string) => onChange({ label: { ...option.label, [tag]: text } });
@@ -96,6 +104,7 @@ function OptionRow({ option, isKept, first, last, onChange, onMove, onRemove }: 
         value={option.label["en"] ?? ""}
         onChange={(event) => put("en", event.target.value)}
       />
+      <GroupInput name={name} group={option.group} groups={groups} onChange={(group) => onChange({ group })} />
       <Input
         className="mono"
         aria-label={`${t(objectTexts.code)} ${option.name}`}
@@ -123,5 +132,26 @@ function OptionRow({ option, isKept, first, last, onChange, onMove, onRemove }: 
         <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} disabled={!onRemove} onClick={onRemove} />
       </span>
     </div>
+  );
+}
+
+interface GroupInputProps {
+  readonly name: string;
+  readonly group: Group | undefined;
+  readonly groups: readonly Group[];
+  readonly onChange: (group: Group | undefined) => void;
+}
+/** The upper level of an option: one of the groups there are, or a new one by its name. */
+function GroupInput({ name, group, groups, onChange }: GroupInputProps) {
+  const { t, of, language } = useLanguage();
+  const known = (text: string) => groups.find((one) => of(one) === text);
+  return (
+    <AutoComplete
+      aria-label={`${t(objectTexts.optionGroup)} ${name}`}
+      placeholder={t(objectTexts.optionGroup)}
+      value={group ? of(group) : ""}
+      options={groups.map((one) => ({ value: of(one) }))}
+      onChange={(text: string) => onChange(text.trim() === "" ? undefined : (known(text) ?? { [language]: text }))}
+    />
   );
 }

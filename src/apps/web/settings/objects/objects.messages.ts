@@ -58,6 +58,7 @@ export const objectTexts = defineMessages({
   relatedEn: label("对方页面上的列表名称（英文）", "Name of the list on the other side (English)"),
   option: label("选项", "Option"),
   optionZh: label("中文", "Chinese"),
+  optionGroup: label("上级分类（可不填）", "Group (optional)"),
   optionEn: label("英文", "English"),
   code: label("代码", "Code"),
   color: label("颜色", "Colour"),
