@@ -17,19 +17,20 @@ test("a person’s changes, an object’s and a record’s are each found by an 
   expect(rows.map((row: { kind: string }) => row.kind)).toEqual(["update", "create"]);
   expect((await app.admin.get(`/audit/changes?actor=${me}&object=account&kind=create&cursor=${rows[0].seq}`)).json.data[0].record).toBe(account.id);
   expect((await app.admin.get(`/audit/changes?actor=${seller.id}&object=account`)).json.data).toEqual([]);
-  for (const [condition, index] of [
-    ["actor = gen_random_uuid()", "actor_seq"],
-    ["object = 'none'", "object_seq"],
-    ["record = gen_random_uuid()", "record_seq"],
+  // Whoever and whatever has few lines is found by a key kept once for all of them; who has many is met soon on the way back by number.
+  for (const [condition, index, order] of [
+    ["actor = gen_random_uuid()", "actor_idx", ""],
+    ["object = 'none'", "object_idx", ""],
+    ["record = gen_random_uuid()", "record_seq", "order by seq desc limit 50"],
   ] as const) {
     const plan = await app.database.db.transaction(async (tx) => {
       await tx.query({ text: "set local enable_seqscan = off" });
       await tx.query({ text: "set local enable_sort = off" });
       return tx.query<{ "QUERY PLAN": string }>({
-        text: `explain select * from w_main.changes where ${condition.replace("gen_random_uuid()", `'${me}'`)} order by seq desc limit 50`,
+        text: `explain select * from w_main.changes where ${condition.replace("gen_random_uuid()", `'${me}'`)} ${order}`,
       });
     });
-    expect(plan.map((line) => line["QUERY PLAN"]).join("\n"), condition).toMatch(new RegExp(`Index Scan using changes_\\w*${index}\\w*`));
+    expect(plan.map((line) => line["QUERY PLAN"]).join("\n"), condition).toMatch(new RegExp(`Index Scan (?:using|on) changes_\\w*${index}\\w*`));
   }
 });
 
