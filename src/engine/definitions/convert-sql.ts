@@ -68,7 +68,7 @@ const CONVERSIONS: Partial<Record<FieldKind, Partial<Record<FieldKind, Conversio
   date: { text: asText, long_text: asText, datetime: (c) => `(${c}::timestamp at time zone $zone)` },
   datetime: { date: (c) => `(${c} at time zone $zone)::date`, text: (c) => `to_char(${c} at time zone $zone, 'YYYY-MM-DD HH24:MI')` },
   boolean: { text: (c) => `case when ${c} then '是' when not ${c} then '否' end` },
-  select: { text: labelled, long_text: labelled, multiselect: (c) => `array[${c}]`, select: option },
+  select: { text: labelled, long_text: labelled, multiselect: (c) => `case when ${c} is not null then array[${c}] end`, select: option },
   multiselect: { select: (c) => `case when cardinality(${c}) = 1 then ${c}[1] end` },
 };
 

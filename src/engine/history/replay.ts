@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
 import { compareObject, compareLedger, type Difference } from "./compare.ts";
+import { loggedKinds } from "./logged-kinds.ts";
 import { replayRecord } from "./replay-record.ts";
 import type { LedgerReplay, ReplayedLedger } from "./replay-ledger.ts";
 import { Shadow } from "./shadow.ts";
@@ -70,6 +71,7 @@ async function eachObject(tx: Transaction, context: Context, done: Replayed, led
   await tx.query({
     text: `declare replay no scroll cursor for select ${CHANGE_COLUMNS} from ${systemTable(context.workspace, "changes")} order by object collate "C", record, seq`,
   });
+  const asNow = await loggedKinds(tx, context);
   let shadow: Shadow | null = null;
   let count = 0;
   let record: LoggedChange[] = [];
@@ -92,7 +94,7 @@ async function eachObject(tx: Transaction, context: Context, done: Replayed, led
   };
   for (;;) {
     const page = await tx.query<LoggedChange>({ text: `fetch ${PAGE} from replay` });
-    for (const change of page) {
+    for (const change of await asNow(page)) {
       if (change.object !== shadow?.object.name) {
         await finishObject();
         count = 0;

@@ -94,9 +94,13 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
         </Labelled>
       )}
       {object.area !== "settings" && (
-        <Labelled label={t(objectTexts.moneyDocument)} hint={t(objectTexts.moneyDocumentHint)} error={faultAt(errors, "money_document")}>
-          {({ id }) => <Switch id={id} size="small" checked={draft.moneyDocument} onChange={(moneyDocument) => set({ moneyDocument })} />}
-        </Labelled>
+        <div>
+          <label className="line">
+            <Switch size="small" checked={draft.moneyDocument} onChange={(moneyDocument) => set({ moneyDocument })} />
+            {t(objectTexts.moneyDocument)}
+          </label>
+          <p className={errors["money_document"] ? "note note-error" : "note"}>{faultAt(errors, "money_document") ?? t(objectTexts.moneyDocumentHint)}</p>
+        </div>
       )}
     </>
   );

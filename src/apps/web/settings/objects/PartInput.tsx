@@ -191,9 +191,13 @@ function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
   const usual = properties["kind"] !== "link" || (Array.isArray(properties["targets"]) && properties["targets"].length === 1);
   const held = typeof properties["hierarchy"] === "boolean" ? properties["hierarchy"] : usual;
   return (
-    <Labelled label={t(part.label)} error={error} hint={part.hint && t(part.hint)}>
-      {({ id }) => <Switch id={id} size="small" checked={held} onChange={(on) => onChange(on === usual ? null : on)} />}
-    </Labelled>
+    <div>
+      <label className="line">
+        <Switch size="small" checked={held} onChange={(on) => onChange(on === usual ? null : on)} />
+        {t(part.label)}
+      </label>
+      <p className={error ? "note note-error" : "note"}>{error ?? (part.hint && t(part.hint))}</p>
+    </div>
   );
 }
 
