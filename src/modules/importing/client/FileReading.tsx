@@ -29,6 +29,8 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   "utf-16le": "UTF-16 LE",
   "utf-16be": "UTF-16 BE",
   gb18030: "GBK / GB18030",
+  shift_jis: "Shift-JIS",
+  "euc-kr": "EUC-KR",
   big5: "Big5",
   "windows-1252": "Windows-1252",
 };

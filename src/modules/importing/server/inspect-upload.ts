@@ -25,7 +25,7 @@ const SHOWN_CELLS = 12;
 async function readThrough(sheet: Sheet, book: NoticeBook): Promise<number> {
   for (const notice of sheet.notices) book.tell(notice);
   let rows = 0;
-  for await (const row of sheet.rows(book.onHidden)) {
+  for await (const row of sheet.rows(book)) {
     rows = row.number;
     book.add(row);
   }

@@ -28,6 +28,14 @@ const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMess
     "“{column}”中有 {count} 个数字的小数位数超过字段所存（如 {cell}），将四舍五入",
     "“{column}” holds {count} {count|number|numbers} with more decimals than its field keeps, such as {cell}; {count|it is|they are} rounded",
   ),
+  titles_again: label(
+    "列标题在文件中重复出现 {count} 次（如第 {row} 行），已略去",
+    "The titles come again {count} {count|time|times}, first in row {row}; they are left out",
+  ),
+  second_table: label(
+    "第 {row} 行起是另一张表（有自己的列标题），没有读取；请另存为单独的文件导入",
+    "From row {row} on there is another table with titles of its own; it was not read. Save it as a file of its own to import it",
+  ),
   unit_of_title: label("“{column}”按列标题中的单位 {unit} 读取", "“{column}” is read in the unit that its title names, {unit}"),
 });
 const MOST_PLACES = 20;

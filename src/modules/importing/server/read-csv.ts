@@ -86,6 +86,6 @@ export async function openCsv(upload: Upload, options: ReadingOptions, isTitle: 
       ...(above > 0 ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }] : []),
       ...(titles.rows === 2 ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }] : []),
     ],
-    rows: () => dataRows(records(upload, format), { below: titles.row + titles.rows - 1 }),
+    rows: (heard) => dataRows(records(upload, format), { below: titles.row + titles.rows - 1, header: titles.header, isTitle, heard }),
   });
 }

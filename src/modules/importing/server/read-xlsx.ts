@@ -53,6 +53,7 @@ async function openWorkbook(upload: Upload): Promise<Result<Opened>> {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size !== entries.length) return refuseFile("unpacks_too_large");
   if (names.has("xl/workbook.bin")) return refuseFile("binary_workbook");
+  if ([...names].some((name) => name.endsWith(".iwa") || name === "index.zip")) return refuseFile("numbers_file");
   if (names.has("content.xml") && names.has("mimetype")) return refuseFile("open_document");
   const archive: Archive = { zip, entries };
   const workbook = await readWorkbook(archive);
@@ -66,8 +67,12 @@ interface Chosen {
   readonly merged: readonly MergedRange[];
   readonly head: readonly RawRow[];
 }
-/** The sheet that is wanted, else the first visible one that is not empty. */
-async function chooseSheet(opened: Opened, options: ReadingOptions): Promise<Result<Chosen>> {
+/** Sheets looked at for titles. */
+const MOST_LOOKED_AT = 10;
+const namesFields = (head: readonly RawRow[], isTitle: (cell: string) => boolean): boolean => head.some(({ cells }) => cells.filter(isTitle).length >= 2);
+
+/** The sheet that is wanted, else the first visible one whose titles name fields, else the first that is not empty: some programs put a summary before the tables. */
+async function chooseSheet(opened: Opened, options: ReadingOptions, isTitle: (cell: string) => boolean): Promise<Result<Chosen>> {
   const { sheets } = opened.workbook;
   const named = sheets.filter(({ name }) => name === options.sheet);
   if (options.sheet !== undefined && named.length === 0)
@@ -80,11 +85,17 @@ async function chooseSheet(opened: Opened, options: ReadingOptions): Promise<Res
     });
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   const count = Math.max(HEAD_ROWS, (options.headerRow ?? 0) + 2);
-  for (const sheet of named.length > 0 ? named.slice(0, 1) : visible.length > 0 ? visible : sheets) {
+  const wanted = named.length > 0 ? named.slice(0, 1) : visible.length > 0 ? visible : sheets;
+  let first: Chosen | undefined;
+  for (const [at, sheet] of wanted.entries()) {
+    if (first && at >= MOST_LOOKED_AT) break;
     const merged = await readMerged(opened.archive.zip, sheet.entry);
     const head = await headOf(opened, sheet, merged, count);
-    if (head.length > 0) return accept({ sheet, merged, head });
+    if (head.length === 0) continue;
+    if (named.length > 0 || namesFields(head, isTitle)) return accept({ sheet, merged, head });
+    first ??= { sheet, merged, head };
   }
+  if (first) return accept(first);
   return refuseFile("no_header");
 }
 
@@ -118,7 +129,7 @@ export const openXlsx = (upload: Upload, options: ReadingOptions, isTitle: (cell
   orRefused(async () => {
     const opened = await openWorkbook(upload);
     if (!opened.ok) return opened;
-    const chosen = await chooseSheet(opened.value, options);
+    const chosen = await chooseSheet(opened.value, options, isTitle);
     if (!chosen.ok) return chosen;
     const { sheet, merged, head } = chosen.value;
     const titles = findTitles(head, { headerRow: options.headerRow, headerRows: options.headerRows, isTitle });
@@ -134,11 +145,13 @@ export const openXlsx = (upload: Upload, options: ReadingOptions, isTitle: (cell
       titles,
       head,
       notices: openingNotices(opened.value, chosen.value, titles),
-      rows: (onHidden) =>
+      rows: (heard) =>
         dataRows(filledRows(rawRows(opened.value, sheet), merged), {
           below: titles.row + titles.rows - 1,
+          header: titles.header,
+          isTitle,
           skipHidden: options.hiddenRows === "skip",
-          onHidden,
+          heard,
         }),
     });
   });

@@ -140,7 +140,7 @@ export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: Notice
   const keyed = plan.steps.filter((step) => (step.does === "value" && by.has(step.field.name)) || (step.does === "id" && by.has("id")));
   const keys = new KeySet();
   let rows = 0;
-  for await (const row of sheet.rows(notices?.onHidden)) {
+  for await (const row of sheet.rows(notices)) {
     rows += 1;
     scans.weigh(row.cells, row.marks);
     notices?.add(row);

@@ -49,8 +49,14 @@ export interface Sheet {
   /** The first rows as they stand in the file, to choose the titles from. */
   readonly head: readonly RawRow[];
   readonly notices: readonly OpeningNotice[];
-  /** Streams; may be called again. `onHidden` hears of each row that the sheet hides, read or not. Throws `BrokenFile` when the file turns out damaged. */
-  rows(onHidden?: () => void): AsyncIterable<SheetRow>;
+  /** Streams; may be called again. Throws `BrokenFile` when the file turns out damaged. */
+  rows(heard?: RowsHeard): AsyncIterable<SheetRow>;
+}
+/** What is told while rows are read. */
+export interface RowsHeard {
+  /** A row that the sheet hides, read or not. */
+  onHidden(): void;
+  tell(notice: OpeningNotice): void;
 }
 export const readingOf = ({ format, encoding, delimiter, sheet, titles }: Sheet): FileReading => ({
   format,
@@ -67,6 +73,8 @@ const TEXTS = defineMessages({
   empty_file: label("文件是空的", "The file is empty"),
   no_header: label("没有找到列标题", "No row of column titles was found"),
   no_header_row: label("文件没有第 {row} 行，或该行为空", "The file has no row {row}, or it is empty"),
+  json_file: label("这是 JSON 文件，请转换为 CSV 或 XLSX", "This is a JSON file; turn it into CSV or XLSX"),
+  numbers_file: label("这是 Numbers 文件，请在 Numbers 中导出为 Excel 或 CSV", "This is a Numbers file; export it to Excel or CSV in Numbers"),
   not_a_table: label("不是可读的 CSV 或 XLSX 文件", "This is not a CSV or XLSX file we can read"),
   old_excel: label("这是旧版 Excel（.xls）文件，请在 Excel 中另存为 .xlsx 或 .csv", "This is an old Excel file (.xls); save it as .xlsx or .csv in Excel"),
   password_protected: label("文件有打开密码，请去掉密码后另存为 .xlsx", "The file is protected by a password; remove the password and save it again"),
@@ -118,15 +126,41 @@ export async function orRefused<T>(work: () => Promise<Result<T>>): Promise<Resu
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-/** The rows under the titles, numbered; blank ones are left out, and so are hidden ones where that was chosen. Stops at the limits. */
-export async function* dataRows(
-  rows: AsyncIterable<RawRow>,
-  { below, skipHidden = false, onHidden }: { readonly below: number; readonly skipHidden?: boolean; readonly onHidden?: (() => void) | undefined },
-): AsyncGenerator<SheetRow> {
+export interface DataRows {
+  readonly below: number;
+  readonly header: readonly string[];
+  readonly isTitle: (cell: string) => boolean;
+  readonly skipHidden?: boolean;
+  readonly heard?: RowsHeard | undefined;
+}
+const filledCells = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+/** The titles once more, as on every page of a printed list. */
+const repeatsTitles = (header: readonly string[], cells: readonly string[]): boolean =>
+  filledCells(cells).length >= 2 && cells.every((cell, at) => cell.trim() === "" || cell.trim() === header[at]);
+/** Titles of another table below the first one. */
+function namesColumns(cells: readonly string[], isTitle: (cell: string) => boolean): boolean {
+  const filled = filledCells(cells);
+  const names = filled.filter(isTitle).length;
+  return names >= 2 && names >= filled.length * 0.6;
+}
+
+/** The rows under the titles, numbered; titles that come again are left out, and a second table under titles of its own, which is told; blank ones are left out, and so are hidden ones where that was chosen. Stops at the limits. */
+export async function* dataRows(rows: AsyncIterable<RawRow>, { below, header, isTitle, skipHidden = false, heard }: DataRows): AsyncGenerator<SheetRow> {
   let number = 0;
+  let before = below;
   for await (const { line, cells, marks, hidden } of rows) {
     if (line <= below || (isBlank(cells) && !marks)) continue;
-    if (hidden) onHidden?.();
+    const isApart = line > before + 1;
+    before = line;
+    if (repeatsTitles(header, cells)) {
+      heard?.tell({ code: "titles_again", count: 1, params: { row: line } });
+      continue;
+    }
+    if (number > 0 && isApart && namesColumns(cells, isTitle)) {
+      heard?.tell({ code: "second_table", count: 1, params: { row: line } });
+      return;
+    }
+    if (hidden) heard?.onHidden();
     if (hidden && skipHidden) continue;
     number += 1;
     if (number > LIMITS.rows) throw new BrokenFile("too_many_rows", { limit: LIMITS.rows });

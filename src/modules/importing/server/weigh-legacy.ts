@@ -41,6 +41,28 @@ const big5: Weigh = (bytes) =>
     return lead >= 0xc9 && lead <= 0xf9 ? 0.1 : -0.5;
   });
 
+/** Kana begin with 82 and 83, everyday characters with 88 to 97; A1 to DF stand alone as narrow kana, which few files hold. */
+const shiftJis: Weigh = (bytes) => {
+  let [points, signs] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at]!;
+    if (lead < 0x80) continue;
+    signs += 1;
+    if (lead >= 0xa1 && lead <= 0xdf) {
+      points -= 0.1;
+      continue;
+    }
+    const trail = bytes[at + 1] ?? 0;
+    const isPair = ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) && trail >= 0x40 && trail <= 0xfc && trail !== 0x7f;
+    if (!isPair) points -= 3;
+    else if ((lead === 0x82 && trail >= 0x4f) || (lead === 0x83 && trail <= 0x96)) points += 1.2;
+    else if (lead >= 0x88 && lead <= 0x97) points += 0.9;
+    else points += lead === 0x81 ? 0.6 : 0.1;
+    if (isPair) at += 1;
+  }
+  return signs === 0 ? 0 : points / signs;
+};
+
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 /** In Western text one accented letter stands among plain ones; two in a row are rare. */
 const windows1252: Weigh = (bytes) => {
@@ -61,6 +83,7 @@ const windows1252: Weigh = (bytes) => {
 const CANDIDATES: readonly (readonly [Encoding, Weigh])[] = [
   ["gb18030", gb18030],
   ["big5", big5],
+  ["shift_jis", shiftJis],
   ["windows-1252", windows1252],
 ];
 

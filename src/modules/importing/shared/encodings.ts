@@ -1,5 +1,5 @@
 /** The encodings a text file may be read in. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"] as const;
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "shift_jis", "euc-kr", "windows-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 const ALIASES: Readonly<Record<string, Encoding>> = {
@@ -15,6 +15,11 @@ const ALIASES: Readonly<Record<string, Encoding>> = {
   ansi: "gb18030",
   cp950: "big5",
   "big5-hkscs": "big5",
+  sjis: "shift_jis",
+  "shift-jis": "shift_jis",
+  cp932: "shift_jis",
+  euckr: "euc-kr",
+  cp949: "euc-kr",
   cp1252: "windows-1252",
   "iso-8859-1": "windows-1252",
   latin1: "windows-1252",

@@ -52,7 +52,7 @@ export function isoDate(year: number, month: number, day: number): string | null
   return date.toISOString().slice(0, 10);
 }
 
-/** An Excel day number; 60 and below are left out, where Excel has a day that never was. */
+/** An Excel day number. */
 const fromSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -82,7 +82,8 @@ function parseDay(text: string, order?: DateOrder): string | "ambiguous" | null 
     if (order) return null;
     return first === undefined ? null : others.length === 0 ? first : "ambiguous";
   }
-  if (/^\d{3,5}$/.test(text) && Number(text) > 60) return fromSerial(Number(text));
+  // Of five digits only: 2024 is a year, not a day of 1905.
+  if (/^[1-9]\d{4}$/.test(text)) return fromSerial(Number(text));
   return namedMonth(text);
 }
 

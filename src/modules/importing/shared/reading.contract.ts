@@ -28,6 +28,8 @@ export const NOTICE_CODES = [
   "shortened_numbers",
   "rounded_numbers",
   "unit_of_title",
+  "titles_again",
+  "second_table",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
