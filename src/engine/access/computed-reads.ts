@@ -8,9 +8,10 @@ interface Read {
   readonly field: string;
 }
 
-/** Every (object, field) that a formula or roll-up reads directly; nothing for other kinds. */
+/** Every (object, field) that a formula, a roll-up or the rule behind a computed field reads directly; nothing for other fields. */
 export function readsOf(catalog: Catalog, object: CatalogObject, field: Field): readonly Read[] {
   if (field.kind === "formula") return expressionOf(catalog, object.name, field.expression)?.references.reads ?? [];
+  if (field.worked_out_of) return field.worked_out_of.map((name) => ({ object: object.name, field: name }));
   if (field.kind !== "rollup") return [];
   const summed = field.field ? [{ object: field.object, field: field.field }] : [];
   const filtered = field.filter ? (expressionOf(catalog, field.object, field.filter)?.references.reads ?? []) : [];

@@ -8,7 +8,8 @@ function describeField(context: Context, object: CatalogObject, field: Field): o
   const right = fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
   const isHandedOver = field.name === "owner" && object.sharing === "owner" && !hasAbility(context, "record.transfer");
-  return { ...field, ...(isHandedOver ? { fixed: true } : {}), right: field.computed || field.kind === "formula" || field.kind === "rollup" ? "read" : right };
+  const isMade = field.computed || field.kind === "formula" || field.kind === "rollup";
+  return { ...field, ...(isHandedOver ? { fixed: true } : {}), right: isMade && right === "edit" ? "read" : right };
 }
 
 /** An object with its fields and the caller's rights; the same for standard and admin-made ones. */

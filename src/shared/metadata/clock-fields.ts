@@ -38,12 +38,14 @@ const counted: Readonly<Record<string, FieldDefinition>> = {
     label: label("延期次数", "Times put off"),
     description: label("进行中时成交日期被推后的次数", "How often the close date was put off while it was open"),
     computed: true,
+    worked_out_of: ["close_date"],
   },
   slip_days: {
     kind: "integer",
     label: label("累计延期（工作日）", "Put off by (working days)"),
     description: label("每次推后的工作日之和；提前不抵减", "Working days of every putting off together; bringing it forward takes nothing back"),
     computed: true,
+    worked_out_of: ["close_date"],
   },
 };
 

@@ -93,6 +93,8 @@ export interface FieldCommon {
   readonly indexed?: boolean;
   /** Written by the engine or a rule, never by a caller. */
   readonly computed?: boolean;
+  /** Fields of the same record that a rule works it out of: who may not read them does not read it, as with formulas. */
+  readonly worked_out_of?: readonly string[];
   /** Written once at creation, not changed afterwards. */
   readonly fixed?: boolean;
   /** Not offered on screens. */

@@ -72,6 +72,7 @@ interface OfCriterion {
 /** The evidence of one criterion, item by item. */
 export function cardDetails(context: Context, object: CatalogObject, { criterion, left, whole }: OfCriterion, facts: CardFacts): readonly CardDetail[] {
   const id = String(whole["id"]);
+  if ((criterion.kind === "checklist" || criterion.kind === "approval") && !isReadable(fieldRight(context, object, "gate_state"))) return [];
   switch (criterion.kind) {
     case "fields":
       return criterion.fields.filter((field) => isReadable(fieldRight(context, object, field))).map((field) => ({ type: "field", field }));

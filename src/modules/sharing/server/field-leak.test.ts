@@ -162,6 +162,7 @@ const ROADS: Readonly<Record<string, Road>> = {
   "GET /search": () => known.map((secret) => spy.get(`/search?q=${q(`${secret} 保密`)}`)),
   "GET /records/:object/:id/changes": () => each((object, id) => `/records/${object}/${id}/changes?limit=200`),
   "GET /records/:object/:id/timeline": () => each((object, id) => `/records/${object}/${id}/timeline?limit=100`),
+  "GET /records/:object/:id/clocks": () => [spy.get(`/records/opportunity/${deal}/clocks`)],
   "GET /records/:object/:id/versions": () => each((object, id) => `/records/${object}/${id}/versions`),
   "GET /records/:object/:id/history": () => [
     ...each((object, id) => `/records/${object}/${id}/history`),

@@ -251,3 +251,55 @@ test("a gate's definition spares those the field and value whom the gate itself 
     expect((await world.admin.get(path)).text).toContain("471147");
   }
 });
+
+describe.each(["hidden", "mask"] as const)("what a rule works out of a field that is %s", (right) => {
+  let spy: Person;
+  let deal: string;
+  const told = ["slip_count", "slip_days", "slip_level"];
+  beforeAll(async () => {
+    await role(`slips_${right}`, {
+      objects: { "*": all },
+      fields: { opportunity: { close_date: right }, form_response: { answers: right } },
+      abilities: ["record.export"],
+    });
+    spy = await world.person({ name: `slips ${right}`, role: `slips_${right}` });
+    const account = await world.admin.make("account", { name: `Slipping ${right}` });
+    deal = (await world.admin.make("opportunity", { name: `Slip ${right}`, account: account.id, close_date: "2031-05-05" })).id;
+    await world.admin.patch(`/records/opportunity/${deal}`, { close_date: "2031-06-30" });
+  });
+
+  test("is no more readable than the field, wherever it could be asked for", async () => {
+    const seen = (await world.admin.get(`/records/opportunity/${deal}?fields=slip_count,slip_days,slip_level`)).json.data;
+    expect([seen.slip_count, seen.slip_days > 30]).toEqual([1, true]);
+    const { data } = (await spy.get(`/records/opportunity/${deal}`)).json;
+    for (const name of told) expect(data[name] ?? null, name).not.toEqual(seen[name] ?? "none");
+    const asked = q(told.join(","));
+    const row = (await spy.get(`/records/opportunity/${deal}?fields=${asked}`)).json.data ?? {};
+    for (const name of ["slip_count", "slip_days"]) expect(row[name] ?? null, name).not.toEqual(seen[name]);
+    // A condition about what one may not read is never met.
+    for (const name of ["slip_count", "slip_days"])
+      for (const answer of [
+        await spy.get(`/records/opportunity?filter=${q(`${name} > 0`)}`),
+        await spy.get(`/records/opportunity?filter=${q(`asof("2037-01-01", ${name} > 0)`)}`),
+        await spy.get(`/records/opportunity?filter=${q(`${name} > 0 || slip_level == "red"`)}`),
+        await spy.post("/records/opportunity/bulk", { filter: `${name} > 0`, values: { next_step: "x" } }),
+        await spy.post("/exports", { object: "opportunity", format: "csv", filter: `${name} > 0` }),
+      ])
+        expect([answer.text.includes(deal), answer.json?.done ?? 0, answer.text.includes("Slip ")], `${name}: ${answer.text.slice(0, 300)}`).toEqual([
+          false,
+          0,
+          false,
+        ]);
+    for (const name of ["slip_count", "slip_days"])
+      for (const answer of [
+        await spy.post("/records/opportunity/aggregate", { measures: [{ fn: "max", field: name }] }),
+        await spy.post("/records/opportunity/aggregate", { group_by: [{ field: name }], measures: [{ fn: "count" }] }),
+      ])
+        expect([400, 403, 422], `${name}: ${answer.text.slice(0, 300)}`).toContain(answer.status);
+    const clocks = (await spy.get(`/records/opportunity/${deal}/clocks`)).json.data;
+    expect([clocks.slip.count, clocks.slip.days ?? null]).not.toContain(1);
+    expect(clocks.slip.days ?? null).toBeNull();
+    const history = await spy.post("/exports", { object: "opportunity", format: "csv", history: true, ids: [deal] });
+    expect([history.status, /2031-0[56]/.test(history.text)]).toEqual([200, false]);
+  });
+});

@@ -29,7 +29,7 @@ export const formResponse = defineObject({
       computed: true,
       indexed: true,
     },
-    score: { kind: "decimal", scale: 2, label: label("得分", "Score"), computed: true },
+    score: { kind: "decimal", scale: 2, label: label("得分", "Score"), computed: true, worked_out_of: ["answers"] },
   },
   list: { columns: ["name", "regarding", "complete", "score", "owner", "updated_at"], sort: "-updated_at" },
 });
