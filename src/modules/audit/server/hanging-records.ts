@@ -61,5 +61,20 @@ async function referring(db: Executor, context: Context, target: string, ids: re
     });
     if (rows.length > 0) all.push({ field, found: { object, ids: rows.map((row) => row.id) } });
   }
+  return [...all, ...(await listing(db, context, target, ids))];
+}
+
+/** Records that name one of these among several: what is first about another, and meetings that a person took part in. They are business of their own. */
+async function listing(db: Executor, context: Context, target: string, ids: readonly string[]): Promise<readonly { found: RecordsOf; field: Field }[]> {
+  const all: { found: RecordsOf; field: Field }[] = [];
+  for (const object of context.catalog.objects.values())
+    for (const field of object.ledger ? [] : object.fields) {
+      if (field.kind !== "links" || !field.targets.includes(target)) continue;
+      const rows = await db.query<{ id: string }>({
+        text: `select id from ${tableOf(context.workspace, object.name)} where ${ident(field.name)} && $1::uuid[] and $2::text = any(${ident(`${field.name}__object`)}) order by id`,
+        values: [ids, target],
+      });
+      if (rows.length > 0) all.push({ field, found: { object, ids: rows.map((row) => row.id) } });
+    }
   return all;
 }
