@@ -25,6 +25,8 @@ export interface DealVersion {
   readonly source: string;
   readonly next_step: string | null;
   readonly lost_reason: string | null;
+  readonly slip_count: number;
+  readonly slip_days: number;
   /** Number in the log of the change that made it. */
   readonly recorded: number;
   /** Stages left out on the way into the present one. */
@@ -65,6 +67,8 @@ const CELLS: Readonly<Record<string, (deal: DealVersion) => string>> = {
   budget_confirmed: () => "f",
   next_step: (deal) => cell(deal.next_step),
   lost_reason: (deal) => deal.lost_reason ?? "\\N",
+  slip_count: (deal) => String(deal.slip_count),
+  slip_days: (deal) => String(deal.slip_days),
   valid_from: (deal) => deal.updated_at,
   recorded: (deal) => String(deal.recorded),
 };
@@ -101,6 +105,8 @@ const LOGGED: readonly Logged[] = [
   "product",
   "source",
   "pipeline",
+  "slip_count",
+  "slip_days",
 ];
 const OF_STAGE = [
   ["stage", "name"],

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from "../../src/shared/expression/types.ts";
 import { Chance, idAt, zipf } from "./chance.ts";
 import { dealOf, type DealEvents, dealEvents, secondsOf } from "./deal-events.ts";
 import { dateOf, iso } from "./deal-moment.ts";
@@ -49,7 +50,11 @@ export class Deals {
   readonly #entered: Float64Array;
   readonly #closes: Int32Array;
 
-  constructor(count: number, now: number, parties: Parties, pipeline: Pipeline, seed: number) {
+  readonly #calendar: WorkingCalendar;
+  readonly #workingDays = new Map<string, number>();
+
+  constructor(count: number, now: number, parties: Parties, pipeline: Pipeline, seed: number, calendar: WorkingCalendar) {
+    this.#calendar = calendar;
     this.count = count;
     this.#parties = parties;
     this.#pipeline = pipeline;
@@ -139,6 +144,8 @@ export class Deals {
       source: chance.pick(SOURCES),
       next_step: null,
       lost_reason: null,
+      slip_count: 0,
+      slip_days: 0,
       recorded: 0,
       skipped: null,
     };
@@ -157,11 +164,21 @@ export class Deals {
     if (what < 0.4 && at < LAST_OPEN) return this.#move(deal, before, at + (chance.next() < 0.15 && at < LAST_OPEN - 1 ? 2 : 1), now);
     if (what < 0.43 && at > 0) return this.#move(deal, before, at - 1, now);
     if (what < 0.6) return { ...before, amount: otherAmount(before.amount, chance) };
-    if (what < 0.8) return { ...before, close_date: this.#closeOn(deal, (this.#closes[deal] ?? 0) + 7 + chance.below(45)) };
+    if (what < 0.8) return this.#putOff(before, this.#closeOn(deal, (this.#closes[deal] ?? 0) + 7 + chance.below(45)));
     if (what < 0.97) return { ...before, next_step: otherStep(before.next_step, chance) };
     this.#owner[deal] = ((this.#owner[deal] ?? 0) + 1 + chance.below(this.#parties.sellers.length - 1)) % this.#parties.sellers.length;
     const { id: owner, department } = this.#seller(deal);
     return { ...before, owner, department };
+  }
+  /** As the slip clock counts it: how often, and by how many working days. */
+  #putOff(before: DealVersion, close_date: string): DealVersion {
+    const days = this.#since(close_date) - this.#since(before.close_date);
+    return { ...before, close_date, slip_count: before.slip_count + 1, slip_days: before.slip_days + days };
+  }
+  #since(day: string): number {
+    const known = this.#workingDays.get(day) ?? this.#calendar.between("2000-01-01", day);
+    this.#workingDays.set(day, known);
+    return known;
   }
   #closeOn(deal: number, day: number): string {
     this.#closes[deal] = day;

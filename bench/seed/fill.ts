@@ -58,7 +58,7 @@ export async function fill(context: Context, { url, deals: count, told }: FillOp
     return change.rows % SETTLE_EVERY === 0 ? copies.settle() : undefined;
   });
   told(`${parties.accounts.length} accounts, ${parties.contacts.length} contacts`);
-  const deals = new Deals(count, now, parties, pipeline, SEED);
+  const deals = new Deals(count, now, parties, pipeline, SEED, context.company.calendar);
   await copyDeals(context, copies, deals, nextSeq, told, { change: (row) => change.write(row), search: (row) => search.write(row) });
   const rows = await copies.end();
   told("rows are in; building indexes");

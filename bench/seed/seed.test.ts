@@ -161,7 +161,7 @@ test("a thousand rows of the seed equal, column by column, what save writes", as
   );
   for (const { object, created } of made) await playParty(object, created, ids);
   const [pipeline] = await context.db.query<{ id: string }>({ text: "select id from w_main.o_pipeline where object = 'opportunity'" });
-  const deals = new Deals(DEALS, Date.parse("2026-11-01"), parties, { id: pipeline?.id ?? "", version: 1 }, 7);
+  const deals = new Deals(DEALS, Date.parse("2026-11-01"), parties, { id: pipeline?.id ?? "", version: 1 }, 7, context.company.calendar);
   const stands = new Map<number, DealVersion>();
   for (const event of deals.events.packed) {
     const deal = dealOf(event);
