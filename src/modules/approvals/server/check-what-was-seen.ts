@@ -2,7 +2,7 @@ import type { Context } from "../../../engine/context.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { explainConflict } from "../../../engine/record/explain-conflict.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import { tableOf } from "../../../engine/schema/names.ts";
+import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { compose } from "../../../engine/definitions/shapes.ts";
@@ -19,8 +19,8 @@ export interface WhatWasSeen {
 type Show = (context: Context, rows: readonly RequestRow[]) => Promise<ReadonlyMap<string, ApprovalCardData>>;
 
 /**
- * Whoever decides says what was seen (decision 4): without it a 428, and a 409 that names what has changed since.
- * Nobody changes the record before this transaction ends.
+ * Whoever decides says what was seen (decision 4): a 409 names what has changed since. Who says nothing decides about what was asked for:
+ * as long as the record is as it was then; after that a 428. Nobody changes the record before this transaction ends.
  */
 export async function checkWhatWasSeen(
   tx: Transaction,
@@ -29,8 +29,10 @@ export async function checkWhatWasSeen(
   { seen, version }: WhatWasSeen,
   show: Show | undefined,
 ): Promise<Result<null>> {
-  if (seen === undefined && version === undefined) return refuse({ status: 428, code: "if_match_required", text: approvalMessages.if_match_required });
-  const current = await lockedVersion(tx, context, row);
+  const locked = await lockRecord(tx, context, row);
+  if (seen === undefined && version === undefined)
+    return locked?.has_changed ? refuse({ status: 428, code: "if_match_required", text: approvalMessages.if_match_required }) : accept(null);
+  const current = locked?.version ?? null;
   if (version !== undefined && current !== null && version !== current) return changedSince(await fieldsSince(tx, context, row, version));
   if (seen === undefined) return accept(null);
   const card = (await show?.(context, [row]))?.get(row.id);
@@ -51,13 +53,19 @@ const asLabel = (title: ApprovalCardData["criteria"][number]["title"]) => (typeo
 
 const changedSince = (reasons: readonly Reason[]) => refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since, reasons });
 
-async function lockedVersion(tx: Transaction, context: Context, { regarding, regarding_object: object }: RequestRow): Promise<number | null> {
+interface LockedRecord {
+  readonly version: number;
+  /** Written after the request was: what is kept with a request is written before it, in the same transaction. */
+  readonly has_changed: boolean;
+}
+async function lockRecord(tx: Transaction, context: Context, { id, regarding, regarding_object: object }: RequestRow): Promise<LockedRecord | null> {
   if (!regarding || !object || !context.catalog.object(object)) return null;
-  const [found] = await tx.query<{ version: number }>({
-    text: `select version from ${tableOf(context.workspace, object)} where id = $1 for update`,
-    values: [regarding],
+  const [found] = await tx.query<LockedRecord>({
+    text: `select version, coalesce(recorded > (select min(seq) from ${systemTable(context.workspace, "changes")} where object = 'approval_request' and record = $2), true) as has_changed
+from ${tableOf(context.workspace, object)} where id = $1 for update`,
+    values: [regarding, id],
   });
-  return found?.version ?? null;
+  return found ?? null;
 }
 
 /** By the rights of whoever decides: what they may not read is not named. */
