@@ -1,4 +1,5 @@
 import { ident } from "../../platform/db/database.ts";
+import { joinNames } from "../../shared/i18n/join-texts.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { furtherOf, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, parentOf } from "../../shared/metadata/object.ts";
@@ -182,14 +183,14 @@ function partsOf({ context, names, object, subject, above }: Telling): Readonly<
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : names.departments.get(id)?.name);
   // The department of the person that the record's lies in; their scopes reach no further than that.
   const reached = home?.up.find((id) => principal.departments.includes(id));
-  const listed = principal.departments.map((id) => nameOf(id) ?? id).join("、");
+  const listed = principal.departments.map((id) => nameOf(id) ?? id);
   return {
     object: object.label,
     person: principal.name,
     owner: subject.owner === null ? proofTexts.nobody : (names.people.get(subject.owner) ?? subject.owner),
     department: home?.name ?? proofTexts.no_department,
     reached: nameOf(reached) ?? home?.name ?? proofTexts.no_department,
-    departments: listed || proofTexts.no_department,
+    departments: listed.length > 0 ? { "zh-CN": joinNames(listed, "zh-CN"), en: joinNames(listed, "en") } : proofTexts.no_department,
     parent: above?.label ?? "",
     parent_title: above?.title ?? "",
   };

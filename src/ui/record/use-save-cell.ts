@@ -1,5 +1,6 @@
 import { App } from "antd";
 import { use, useCallback } from "react";
+import { joinClauses } from "../../shared/i18n/join-texts.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { newId } from "../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../data/objects.ts";
@@ -70,7 +71,7 @@ export function wordsOf(error: unknown, offline: string): string {
   if (error instanceof NetworkError) return offline;
   if (error instanceof ProblemError) {
     const items = error.problem.errors.map((item) => item.message).filter(Boolean);
-    return items.length > 0 ? items.slice(0, 3).join("；") : error.problem.detail || error.problem.title;
+    return items.length > 0 ? joinClauses(items.slice(0, 3), document.documentElement.lang === "en" ? "en" : "zh-CN") : error.problem.detail || error.problem.title;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -44,8 +44,9 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
       )}
       {item.decided_by && (
         <p className="muted">
-          {t(approvalTexts.decidedBy, { name: item.decided_by })}
-          {item.comment && `：${item.comment}`}
+          {item.comment
+            ? t(approvalTexts.decidedWith, { name: item.decided_by, comment: item.comment })
+            : t(approvalTexts.decidedBy, { name: item.decided_by })}
         </p>
       )}
       {item.status === "returned" && (

@@ -1,5 +1,6 @@
 import { App, Button, Input } from "antd";
 import { useState } from "react";
+import { joinClauses } from "../../../shared/i18n/join-texts.ts";
 import { isProblem, ProblemError } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
@@ -10,7 +11,7 @@ import { useDecide } from "./approvals-data.ts";
 
 /** Consent or send back, with a comment. */
 export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { message } = App.useApp();
   const decide = useDecide();
   const [comment, setComment] = useState("");
@@ -21,7 +22,7 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
     setChanged(null);
     try {
       const done = await decide(item, decision, comment.trim());
-      if (done?.status === "returned") void message.warning(`${t(approvalTexts.returnedWhy)} ${done.reasons.map((reason) => reason.message).join("；")}`, 8);
+      if (done?.status === "returned") void message.warning(`${t(approvalTexts.returnedWhy)} ${joinClauses(done.reasons.map((reason) => reason.message), language)}`, 8);
       else if (done) void message.success(t(approvalTexts[done.status]));
     } catch (error) {
       if (isProblem(error, "changed_since")) setChanged(error.problem.errors.map((one) => withTime(one)));

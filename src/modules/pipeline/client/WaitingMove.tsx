@@ -1,10 +1,12 @@
 import { Button } from "antd";
 import { Suspense, useState } from "react";
+import type { Language } from "../../../shared/i18n/label.ts";
+import { joinClauses, joinNames } from "../../../shared/i18n/join-texts.ts";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { can } from "../../../ui/data/objects.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
-import { useLanguage } from "../../../ui/kit/language.tsx";
+import { type LanguageTools, useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { ApprovalCard, type ApprovalItem, approvalTexts, useRecordApprovals, WithdrawButton } from "../../approvals/client/public.tsx";
 import "./pipeline.css";
@@ -13,16 +15,16 @@ const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => modu
 
 /** Requests of this record that still wait; whom they wait for, as one says it. */
 export function useWaitingMove(object: string, id: string, enabled: boolean) {
-  const { of } = useLanguage();
+  const { of, language } = useLanguage();
   const all = useRecordApprovals(object, id, enabled).data ?? [];
   const waiting = all.filter((one) => one.status === "waiting");
   const nameOf = ({ approver }: ApprovalItem): string => approver.person ?? of(approver.label, approver.role ?? "");
-  return { all, waiting, whom: [...new Set(waiting.map(nameOf))].join("、") };
+  return { all, waiting, whom: joinNames([...new Set(waiting.map(nameOf))], language) };
 }
 
 /** What a move that was submitted came to: it waits (and for whom), somebody must decide, or it was sent back and can be submitted again. */
 export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const isViewing = useIsViewing();
   const [again, setAgain] = useState<string | null>(null);
   const { all, waiting, whom } = useWaitingMove(object.name, idOf(record), asOf === null);
@@ -55,7 +57,7 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
   if (!last) return null;
   return (
     <div className="banner waiting-move" role="status">
-      <span className="grow">{answerText(t, last)}</span>
+      <span className="grow">{answerText(t, language, last)}</span>
       {last.to && can(object, "update") && !object.isLocked && (
         <Button size="small" onClick={() => setAgain(last.to)}>
           {t(approvalTexts.submitAgain)}
@@ -77,9 +79,12 @@ function lastAnswer(all: readonly ApprovalItem[], enteredAt: string): ApprovalIt
   return enteredAt === "" || Date.parse(last.decided_at) >= Date.parse(enteredAt) ? last : undefined;
 }
 
-function answerText(t: ReturnType<typeof useLanguage>["t"], { status, decided_by, comment, reasons }: ApprovalItem): string {
+function answerText(t: LanguageTools["t"], language: Language, { status, decided_by, comment, reasons }: ApprovalItem): string {
   const name = decided_by ?? "";
   if (status === "refused") return t(approvalTexts.sentBack, { name, comment: comment ?? "" });
-  const why = reasons.map((reason) => reason.message).join("；");
-  return [t(approvalTexts.returnedBy, { name }), why].filter(Boolean).join("：");
+  const why = joinClauses(
+    reasons.map((reason) => reason.message),
+    language,
+  );
+  return why ? t(approvalTexts.returnedFor, { name, why }) : t(approvalTexts.returnedBy, { name });
 }

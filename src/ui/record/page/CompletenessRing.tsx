@@ -1,4 +1,5 @@
 import { Tooltip } from "antd";
+import { joinNames } from "../../../shared/i18n/join-texts.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
@@ -11,7 +12,7 @@ const OUTSIDE: readonly string[] = ["external_id", "description", "tags", "depar
 
 /** How many of the fields of the sections are filled in; leads to the first empty one. */
 export function CompletenessRing({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
-  const { t, of } = useLanguage();
+  const { t, of, language } = useLanguage();
   const asked = (object.sections ?? [])
     .slice(0, 3)
     .flatMap((section) => section.fields)
@@ -29,10 +30,10 @@ export function CompletenessRing({ object, record }: { readonly object: ObjectIn
       ? t(recordTexts.completeFull)
       : t(recordTexts.complete, {
           percent,
-          fields: gaps
-            .slice(0, 4)
-            .map((field) => of(field.label))
-            .join("、"),
+          fields: joinNames(
+            gaps.slice(0, 4).map((field) => of(field.label)),
+            language,
+          ),
         });
   const lead = () => document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
   return (

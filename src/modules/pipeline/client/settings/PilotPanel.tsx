@@ -4,6 +4,7 @@ import { useState } from "react";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
+import { joinNames } from "../../../../shared/i18n/join-texts.ts";
 import { request } from "../../../../ui/data/request.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
@@ -70,7 +71,7 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
 }
 
 function Running({ pipeline }: { readonly pipeline: PipelineView }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { busy, send } = useChange(pipeline);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline.id, "pilot"],
@@ -80,7 +81,7 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   if (isError) return <Failure error={error} small />;
   return (
     <>
-      <p>{t(pilotTexts.since, { version: data.version, departments: data.departments.map((one) => one.name).join("、"), since: timeText(data.since) })}</p>
+      <p>{t(pilotTexts.since, { version: data.version, departments: joinNames(data.departments.map((one) => one.name), language), since: timeText(data.since) })}</p>
       <PilotComparisonTable found={data} />
       <p className="note">{t(pilotTexts.definitions, data.during)}</p>
       <div className="line">
