@@ -71,7 +71,9 @@ export function wordsOf(error: unknown, offline: string): string {
   if (error instanceof NetworkError) return offline;
   if (error instanceof ProblemError) {
     const items = error.problem.errors.map((item) => item.message).filter(Boolean);
-    return items.length > 0 ? joinClauses(items.slice(0, 3), document.documentElement.lang === "en" ? "en" : "zh-CN") : error.problem.detail || error.problem.title;
+    return items.length > 0
+      ? joinClauses(items.slice(0, 3), document.documentElement.lang === "en" ? "en" : "zh-CN")
+      : error.problem.detail || error.problem.title;
   }
   return error instanceof Error ? error.message : String(error);
 }

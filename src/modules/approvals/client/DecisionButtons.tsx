@@ -22,7 +22,14 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
     setChanged(null);
     try {
       const done = await decide(item, decision, comment.trim());
-      if (done?.status === "returned") void message.warning(`${t(approvalTexts.returnedWhy)} ${joinClauses(done.reasons.map((reason) => reason.message), language)}`, 8);
+      if (done?.status === "returned")
+        void message.warning(
+          `${t(approvalTexts.returnedWhy)} ${joinClauses(
+            done.reasons.map((reason) => reason.message),
+            language,
+          )}`,
+          8,
+        );
       else if (done) void message.success(t(approvalTexts[done.status]));
     } catch (error) {
       if (isProblem(error, "changed_since")) setChanged(error.problem.errors.map((one) => withTime(one)));

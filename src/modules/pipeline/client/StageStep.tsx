@@ -1,4 +1,5 @@
 import { Tooltip } from "antd";
+import { useState } from "react";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { canStandStill, dwellLevel, type DwellNorm } from "../shared/dwell.ts";
@@ -30,9 +31,16 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
   const dwell = useDwell(stage, isCurrent ? stays?.current : undefined, norm, stays);
   const isPassed = current !== undefined && stage.type === "open" && stage.order < current.order;
   const lines = [...why, ...dwell.lines];
+  const [isTold, setTold] = useState(false);
+  // The hint would stand above the dialog that a click or a touch opens.
+  const [isPressed, setPressed] = useState(false);
+  const press = (): void => {
+    setPressed(true);
+    onMove();
+  };
   return (
-    <Tooltip title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}>
-      <span role="listitem" className="stage-place">
+    <Tooltip open={isTold && !isPressed && lines.length > 0} onOpenChange={setTold} title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}>
+      <span role="listitem" className="stage-place" onMouseEnter={() => setPressed(false)}>
         <button
           type="button"
           className="stage-step"
@@ -42,7 +50,7 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
           aria-current={isCurrent ? "step" : undefined}
           aria-description={lines.join(" ") || undefined}
           disabled={isCurrent || locked}
-          onClick={onMove}
+          onClick={press}
         >
           <b>
             {why.length > 0 && <Icon name="lock" size={11} />}

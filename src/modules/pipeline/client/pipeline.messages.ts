@@ -100,7 +100,7 @@ export const pipelineTexts = defineMessages({
   overrideReason: label("放行原因", "Why the gate is overridden"),
   overrideMove: label("放行并推进", "Override and move"),
   signOff: label("我签核通过", "I sign this off"),
-  signOffOther: label("需由“{role}”签核", "To be signed off by “{role}”"),
+  signOffOther: label("其余各项补齐并提交后，由“{role}”审批。", "Once the rest is complete and submitted, “{role}” decides."),
   waitUntil: label("最早 {date}", "Not before {date}"),
   upload: label("上传文件", "Upload a file"),
   dropHere: label("也可以把文件拖到这里", "Or drop files here"),

@@ -245,6 +245,8 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
     ["refused", "Cao Zhengyang", "add the chain"],
     ["asked", "Liang Hongxia", null],
   ]);
+  const forged = await move(seller, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
+  expect([forged.status, forged.json.errors[0].message]).toEqual([422, "Needs the sign-off of “Sales manager”"]);
   const direct = await move(chief, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
   expect(direct.status, direct.text).toBe(200);
 });

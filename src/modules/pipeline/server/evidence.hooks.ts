@@ -5,11 +5,13 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
+import type { RoleName } from "../shared/move.ts";
 import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
 import { compose, gateTexts } from "../shared/texts.ts";
 import { type Granted, grantedTo } from "./granted.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage } from "./move-of.ts";
+import { roleNames } from "./role-names.ts";
 
 /** Whoever signs off is written by the server: a caller says only that they do. Ticks of items that are no more are dropped. */
 export const keepEvidence: ServerDerive = {
@@ -36,9 +38,12 @@ export const guardEvidence: Guard = {
     if (concerned.length === 0 || context.principal.kind === "system") return new Map();
     const pipelines = await loadPipelines(tx, context);
     const roles = context.principal.roles.map((role) => role.name);
-    return new Map(
-      concerned.map((change) => [change.id, forged(change, pipelines, roles, grantedTo(tx, change.id))] as const).filter(([, reasons]) => reasons.length > 0),
-    );
+    const refused = concerned
+      .map((change) => [change.id, forged(change, pipelines, roles, grantedTo(tx, change.id))] as const)
+      .filter(([, criteria]) => criteria.length > 0);
+    if (refused.length === 0) return new Map();
+    const nameOf = await roleNames(tx, context);
+    return new Map(refused.map(([id, criteria]) => [id, criteria.map((criterion) => signOffMissing(criterion, nameOf))]));
   },
 };
 
@@ -80,24 +85,24 @@ function stamped(change: Change, pipelines: Pipelines, now: string, granted: Gra
   return { ...Object.fromEntries(kept), ...exceptions };
 }
 
-function forged(change: Change, pipelines: Pipelines, roles: readonly string[], { consents }: Granted): readonly Reason[] {
+function forged(change: Change, pipelines: Pipelines, roles: readonly string[], { consents }: Granted): readonly CriterionOf<"approval">[] {
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
   const signed = (criteriaFor(change, pipelines) ?? []).filter(isApproval);
-  return signed
-    .filter(
-      (criterion) =>
-        given[criterion.id] !== undefined &&
-        !same(given[criterion.id], before[criterion.id]) &&
-        !roles.includes(criterion.approval) &&
-        !consents?.has(criterion.id),
-    )
-    .map((criterion) => ({
-      code: "approval_required",
-      criterion: criterion.id,
-      kind: "approval",
-      text: compose(gateTexts.approval_required, { role: criterion.approval }),
-      fix: { action: "ask_approval" },
-      params: { role: criterion.approval },
-    }));
+  return signed.filter(
+    (criterion) =>
+      given[criterion.id] !== undefined &&
+      !same(given[criterion.id], before[criterion.id]) &&
+      !roles.includes(criterion.approval) &&
+      !consents?.has(criterion.id),
+  );
 }
+
+const signOffMissing = ({ id, approval }: CriterionOf<"approval">, nameOf: RoleName): Reason => ({
+  code: "approval_required",
+  criterion: id,
+  kind: "approval",
+  text: compose(gateTexts.approval_required, { role: nameOf(approval) }),
+  fix: { action: "ask_approval" },
+  params: { role: approval },
+});

@@ -24,13 +24,18 @@ const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = ["children", "tags", "roll
 const hasHistory = (object: ObjectInfo, field: FieldInfo): boolean => !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM.includes(field.name);
 const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
 
+/** Where nobody arranged them: the title, the fields of one’s own, then what every record has. */
+const rankOf = (object: ObjectInfo, field: FieldInfo): number => (field.name === object.title ? 0 : field.system ? 2 : 1);
+
 /** The fields in their sections; a click changes one in its place. */
 export function Sections({ object, record, editable }: SectionsProps) {
   const { t, of } = useLanguage();
   const rules = useFormRules(object);
   const shown = object.fields.filter((field) => isShown(field) && !field.on_request && field.kind !== "children" && rules.isVisible(field, record));
   const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
-  const rest = shown.filter((field) => !placed.has(field.name) && (!field.system || !object.sections));
+  const rest = shown
+    .filter((field) => !placed.has(field.name) && (!field.system || !object.sections))
+    .toSorted((one, other) => rankOf(object, one) - rankOf(object, other));
   const parts = [
     ...(object.sections ?? []).map((section) => ({
       label: of(section.label),

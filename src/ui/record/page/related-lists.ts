@@ -1,5 +1,5 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
-import type { FieldInfo, ObjectInfo, ObjectMap } from "../../data/objects.ts";
+import { type FieldInfo, isShown, type ObjectInfo, type ObjectMap } from "../../data/objects.ts";
 
 export interface RelatedList {
   readonly object: ObjectInfo;
@@ -10,13 +10,17 @@ export interface RelatedList {
 /** Shown in places of their own. */
 const ELSEWHERE: readonly string[] = ["file", "activity"];
 
+/** Lines of a document stand in its table of lines. */
+const areLines = (object: ObjectInfo, other: ObjectInfo, link: FieldInfo): boolean =>
+  object.fields.some((field) => field.kind === "children" && field.object === other.name && field.via === link.name && isShown(field));
+
 /** Lists of records that point at a record of `object` through a link that asks to be shown there. */
 export const relatedLists = (object: ObjectInfo, objects: ObjectMap): readonly RelatedList[] =>
   [...objects.values()].flatMap((other) =>
     ELSEWHERE.includes(other.name)
       ? []
       : other.fields.flatMap((field) =>
-          field.kind === "link" && field.targets.includes(object.name) && (field.inverse || other.custom)
+          field.kind === "link" && field.targets.includes(object.name) && (field.inverse || other.custom) && !areLines(object, other, field)
             ? [{ object: other, field, label: field.inverse?.label ?? other.plural }]
             : [],
         ),

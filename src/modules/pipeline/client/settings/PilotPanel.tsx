@@ -81,7 +81,16 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   if (isError) return <Failure error={error} small />;
   return (
     <>
-      <p>{t(pilotTexts.since, { version: data.version, departments: joinNames(data.departments.map((one) => one.name), language), since: timeText(data.since) })}</p>
+      <p>
+        {t(pilotTexts.since, {
+          version: data.version,
+          departments: joinNames(
+            data.departments.map((one) => one.name),
+            language,
+          ),
+          since: timeText(data.since),
+        })}
+      </p>
       <PilotComparisonTable found={data} />
       <p className="note">{t(pilotTexts.definitions, data.during)}</p>
       <div className="line">
