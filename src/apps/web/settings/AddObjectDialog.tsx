@@ -7,6 +7,7 @@ import { OBJECTS } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../ui/kit/leave-with-tab.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { apiNameOf } from "./api-name.ts";
 import { objectTexts } from "./objects/objects.messages.ts";
@@ -111,6 +112,7 @@ function RolesSelect({ label, value, error, onChange }: RolesSelectProps) {
         <Select
           id={id}
           mode="multiple"
+          onInputKeyDown={leaveWithTab}
           showSearch={{ optionFilterProp: "label" }}
           value={[...value]}
           options={roles.map((role) => ({ value: role.name, label: of(role.label, role.name) }))}

@@ -60,7 +60,10 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
       render: ({ cells }: Row) => {
         const cell = cells.find((one) => one.stage === stage);
         return cell ? (
-          <span className="insight-heat" style={{ background: `color-mix(in srgb, var(--accent-line) ${Math.round((cell.count / most) * 60)}%, transparent)` }}>
+          <span
+            className="insight-heat"
+            style={{ background: `color-mix(in srgb, var(--accent-line) ${Math.round(Math.min(1, cell.count / most) * 60)}%, transparent)` }}
+          >
             <Figure value={cell.count} records={cell.records} />
           </span>
         ) : null;

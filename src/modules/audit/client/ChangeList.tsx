@@ -110,7 +110,7 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
         time,
         { key: "who", title: t(auditTexts.person), render: words.actor },
         { key: "kind", title: t(auditTexts.kind), render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span> },
-        { key: "object", title: t(auditTexts.object), render: (row) => words.object(row) },
+        { key: "object", title: t(auditTexts.object), render: (row) => <span className="audit-nowrap">{words.object(row)}</span> },
         {
           key: "record",
           title: t(auditTexts.record),

@@ -2,6 +2,7 @@ import { Checkbox, Input, Select } from "antd";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../ui/kit/leave-with-tab.ts";
 import type { FieldOption } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
 
@@ -34,6 +35,7 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
         <Select
           id="import-match"
           mode="multiple"
+          onInputKeyDown={leaveWithTab}
           placeholder={t(texts.matchNone)}
           value={match}
           options={[...matchable]}

@@ -2,6 +2,7 @@ import { Button, Select } from "antd";
 import { useState } from "react";
 import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../ui/kit/leave-with-tab.ts";
 import type { Question } from "../shared/run.contract.ts";
 import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
@@ -100,6 +101,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
         <Select
           aria-label={name}
           mode="multiple"
+          onInputKeyDown={leaveWithTab}
           placeholder={t(texts.choose)}
           value={typeof value === "string" ? [] : [...value]}
           options={known}

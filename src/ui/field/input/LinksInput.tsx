@@ -7,6 +7,7 @@ import { useObjects } from "../../data/objects.ts";
 import { titlesAt } from "../../data/values.ts";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { LinkedName } from "../LinksCell.tsx";
@@ -39,6 +40,7 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
     <Select<string[]>
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveWithTab}
       className="full-width"
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={pointers.map(keyOf)}

@@ -2,6 +2,7 @@ import { Select } from "antd";
 import type { ReactNode } from "react";
 import { isList, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { OptionChip } from "../OptionChip.tsx";
@@ -56,6 +57,7 @@ export function OptionsInput(props: InputProps) {
     <Select
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveWithTab}
       className="full-width"
       showSearch={byText}
       placeholder={t(fieldTexts.pick)}

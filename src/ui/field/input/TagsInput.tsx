@@ -5,6 +5,7 @@ import { useLookup } from "../../data/lookups.ts";
 import { useObjects } from "../../data/objects.ts";
 import { isList, linkId } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
@@ -26,6 +27,7 @@ export function TagsInput({ field, value, onChange, id, invalid, disabled }: Inp
     <Select
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveWithTab}
       className="full-width"
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={ids}

@@ -9,6 +9,7 @@ import type { FilterOperator } from "../../field/kind-ui.ts";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { recordTexts } from "../record.messages.ts";
 import { literalOf, operatorOf, typedOf } from "./condition-row.ts";
 
@@ -80,6 +81,7 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
     return (
       <Select
         mode="multiple"
+        onInputKeyDown={leaveWithTab}
         className="full-width"
         aria-label={t(recordTexts.value)}
         showSearch={{ optionFilterProp: "label" }}

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 
 interface FieldsSelectProps {
   readonly id: string;
@@ -16,6 +17,7 @@ export function FieldsSelect({ id, object, value, onChange }: FieldsSelectProps)
     <Select
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveWithTab}
       showSearch={{ optionFilterProp: "label" }}
       value={[...value]}
       options={options}

@@ -4,6 +4,7 @@ import { OWNED, STAGED } from "../../../../shared/metadata/field.ts";
 import { type ObjectInfo, type ObjectMap, useObjects } from "../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { formatNumber } from "../../../../shared/metadata/number-format.ts";
@@ -143,6 +144,7 @@ function NameControl({ editor, ids, object, properties, part, onChange }: Contro
         <Select
           id={ids.id}
           mode="multiple"
+          onInputKeyDown={leaveWithTab}
           showSearch={{ optionFilterProp: "label" }}
           value={Array.isArray(value) ? value.map(String) : []}
           options={objectChoices(objects, of)}

@@ -3,6 +3,7 @@ import { type ObjectInfo, useObject } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import type { ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
 import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "./choices.ts";
@@ -49,6 +50,7 @@ function FieldsBody({ object, criterion, onChange }: CriterionBodyProps<Criterio
   return (
     <Select
       mode="multiple"
+      onInputKeyDown={leaveWithTab}
       optionFilterProp="label"
       aria-label={t(settingsTexts.fields)}
       value={[...criterion.fields]}
@@ -110,6 +112,7 @@ function TasksBody({ stages, criterion, onChange }: CriterionBodyProps<Criterion
         <Select
           id={id}
           mode="multiple"
+          onInputKeyDown={leaveWithTab}
           optionFilterProp="label"
           value={(criterion.items ?? []).map((item) => item.id)}
           onChange={choose}

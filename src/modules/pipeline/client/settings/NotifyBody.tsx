@@ -5,6 +5,7 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import type { Recipient, StageAction } from "../../shared/pipeline.ts";
 import { type Choice, useNamed } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -42,6 +43,7 @@ export function NotifyBody({ action, onChange }: { readonly action: Notify; read
           <Select
             id={id}
             mode="multiple"
+            onInputKeyDown={leaveWithTab}
             value={action.to.map(keyOf)}
             options={options}
             filterOption={false}

@@ -9,6 +9,7 @@ import { request } from "../../../../ui/data/request.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { PilotComparison } from "../../shared/pilot.ts";
@@ -58,7 +59,15 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
     <>
       <Labelled label={t(pilotTexts.departments)} hint={t(pilotTexts.below)}>
         {({ id }) => (
-          <Select id={id} mode="multiple" optionFilterProp="label" value={[...chosen]} onChange={(next: string[]) => setChosen(next)} options={options} />
+          <Select
+            id={id}
+            mode="multiple"
+            onInputKeyDown={leaveWithTab}
+            optionFilterProp="label"
+            value={[...chosen]}
+            onChange={(next: string[]) => setChosen(next)}
+            options={options}
+          />
         )}
       </Labelled>
       <div className="line">

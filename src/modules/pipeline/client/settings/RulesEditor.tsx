@@ -1,6 +1,7 @@
 import { Select, Switch } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { MEETING_DAYS } from "../../shared/clocks.ts";
 import type { Approver } from "../../shared/pipeline.ts";
@@ -88,6 +89,7 @@ function CreationChoice({ draft, onChange }: { readonly draft: PipelineDraft; re
             <Select
               id={id}
               mode="multiple"
+              onInputKeyDown={leaveWithTab}
               value={[...create_in]}
               onChange={(names) => onChange(names.length > 0 ? names : undefined)}
               options={draft.stages.map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}

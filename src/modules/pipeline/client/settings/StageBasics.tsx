@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
@@ -101,6 +102,7 @@ function StageRoles({ stage, onChange }: StageBasicsProps) {
           <Select
             id={id}
             mode="multiple"
+            onInputKeyDown={leaveWithTab}
             placeholder={t(settingsTexts.anyone)}
             value={[...(stage.movers ?? [])]}
             onChange={(movers) => onChange({ ...stage, movers: movers.length > 0 ? movers : undefined })}
@@ -113,6 +115,7 @@ function StageRoles({ stage, onChange }: StageBasicsProps) {
           <Select
             id={id}
             mode="multiple"
+            onInputKeyDown={leaveWithTab}
             placeholder={t(settingsTexts.anyone)}
             value={[...(stage.editors ?? [])]}
             onChange={(editors) => onChange({ ...stage, editors: editors.length > 0 ? editors : undefined })}
