@@ -54,7 +54,7 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   return (
     <Modal
       open
-      width={560}
+      width={760}
       title={t(field ? settingsTexts.edit : settingsTexts.addField)}
       okText={t(isConverting ? objectTexts.kindConvert : field ? settingsTexts.save : settingsTexts.add)}
       okButtonProps={{ disabled: isConverting && converts === false }}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Checkbox, Modal, Radio } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ListActionProps } from "../../../ui/client-module.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { request, requestBlob } from "../../../ui/data/request.ts";
@@ -23,22 +23,19 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   const [scope, setScope] = useState<Scope>("all");
   const [lines, setLines] = useState(false);
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
-  const run = useMutation({
-    mutationFn: async () => {
-      const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : scope === "moving" ? { history: true } : {};
-      const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields, ...(lines && hasLines ? { lines } : {}) };
-      const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
-      saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
-    },
-    onSuccess: onClose,
-  });
+  const { run, start } = useOnce(async () => {
+    const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : scope === "moving" ? { history: true } : {};
+    const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields, ...(lines && hasLines ? { lines } : {}) };
+    const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
+    saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
+  }, onClose);
   return (
     <Modal
       open
       title={t(texts.exportTitle, { object: of(object.plural, object.name) })}
       okText={run.isPending ? t(texts.exporting) : t(texts.export)}
       confirmLoading={run.isPending}
-      onOk={() => run.mutate()}
+      onOk={start}
       onCancel={onClose}
     >
       <div className="export-form">
@@ -73,6 +70,18 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       </div>
     </Modal>
   );
+}
+
+/** A double click asks twice before the button is shown as busy: the second is passed over. */
+function useOnce(work: () => Promise<void>, onDone: () => void) {
+  const isStarted = useRef(false);
+  const run = useMutation({ mutationFn: work, onSuccess: onDone, onError: () => void (isStarted.current = false) });
+  const start = (): void => {
+    if (isStarted.current) return;
+    isStarted.current = true;
+    run.mutate();
+  };
+  return { run, start };
 }
 
 /** What limits leave, where there are any. */
