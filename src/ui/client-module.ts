@@ -123,15 +123,23 @@ export interface StageMarkProps {
 /** How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move. */
 export interface StageMover {
   readonly applies: (object: ObjectInfo) => boolean;
-  /** A hook. `record` is null while nothing is dragged. Stages not in the map count as open. */
-  readonly useTargets: (object: ObjectInfo, record: Values | null) => ReadonlyMap<string, StageTarget>;
+  /** Mounted while a card is pressed or dragged: tells how each column stands for it, again whenever that changes. */
+  readonly Targets: ComponentType<StageTargetsProps>;
   /** Mounted when a card was dropped: moves at once when the gate is open, else asks for what is missing. */
   readonly Move: ComponentType<StageMoveProps>;
 }
+export interface StageTargetsProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly onTargets: (targets: StageTargets) => void;
+}
+/** By stage; one that is not named is not known yet. */
+export type StageTargets = ReadonlyMap<string, StageTarget>;
 export interface StageTarget {
-  readonly allowed: boolean;
-  /** First unmet criterion, in the reader's language. */
-  readonly reason?: string;
+  /** - asks: what is missing can be supplied on the way; - shut: it cannot. */
+  readonly state: "open" | "asks" | "shut";
+  /** What is unmet, in the reader's language. */
+  readonly reasons: readonly string[];
 }
 export interface StageMoveProps {
   readonly object: ObjectInfo;

@@ -72,6 +72,7 @@ export const pipelineTexts = defineMessages({
   gateTitle: label("推进到“{stage}”", "Move to “{stage}”"),
   gateStill: label("还差 {count} 项，补齐后一次完成并推进。", "{count} still open; one button saves it all and moves."),
   finishAndMove: label("完成并推进", "Complete and move"),
+  notYours: label("您无权移动这条记录", "You may not move this record"),
   keepOnly: label("先保存，稍后推进", "Save, move later"),
   notReached: label("没有连上服务器，内容还在，请再试一次", "The server was not reached; what you entered is kept, try again"),
   kept: label("已保存，阶段未变", "Saved; the stage is unchanged"),

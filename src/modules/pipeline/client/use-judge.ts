@@ -12,6 +12,7 @@ import { idOf, isMap, linkId, textValue } from "../../../ui/data/values.ts";
 import type { WorldLabels } from "../shared/criterion.ts";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
 import type { GateAnswer } from "../shared/gate.ts";
+import type { JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import { type UnmetItem, useDwellNorms, usePipeline, useSentFacts } from "./gate-data.ts";
@@ -27,6 +28,12 @@ interface Judging {
 }
 /** The gate as it stands with what has been typed so far, by the server's own function; null until there is all that it needs. */
 export function useJudge({ object, record, to, supply, found }: Judging): GateAnswer | null {
+  const judging = useJudging(object, record);
+  return useMemo(() => judging && judgeSupplied({ ...judging, to, supplied: supply, found }), [judging, to, supply, found]);
+}
+
+/** All that the gates of a record are judged by here, whatever the stage. */
+export function useJudging(object: ObjectInfo, record: Values): JudgingMove | null {
   const me = useMe();
   const objects = useObjects();
   const pipelineId = linkId(record["pipeline"]);
@@ -55,8 +62,8 @@ export function useJudge({ object, record, to, supply, found }: Judging): GateAn
       stages: pipeline.stages,
       rules: pipeline.rules,
     };
-    return judgeSupplied({ ...fixed, definition: sent.definition ?? published, stageField: object.stageField, record, to, sent, supplied: supply, found });
-  }, [sent, pipeline, object, record, to, supply, found, fixed]);
+    return { ...fixed, definition: sent.definition ?? published, stageField: object.stageField, record, sent };
+  }, [sent, pipeline, object, record, fixed]);
 }
 
 interface Form {
@@ -107,7 +114,9 @@ function conditionsOf(object: ObjectInfo, objects: ObjectMap, me: Me, calendar: 
     if (!expression) return null;
     const { fields, paths, related } = expression.references;
     const isForeign = fields.some((name) => object.byName[name]?.kind === "money" && isMap(record[name]) && record[name]["currency"] !== me.company.currency);
-    if (paths.length > 0 || related.length > 0 || isForeign) return null;
+    // A list does not carry every field of its records.
+    const isMissing = fields.some((name) => record[name] === undefined);
+    if (paths.length > 0 || related.length > 0 || isForeign || isMissing) return null;
     const departments = me.departments.map(({ id }) => id);
     return holds(expression, { now: new Date().toISOString(), zone: me.company.zone, actor: me.user.id, departments, calendar, record });
   };

@@ -3,7 +3,9 @@ import { checkExpression } from "../../../shared/expression/check.ts";
 import { holds } from "../../../shared/expression/evaluate.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
+import type { Context } from "../../../engine/context.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
+import { columnState, judgeColumns, type JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type SentFacts, type Supplied } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
@@ -73,37 +75,34 @@ async function inBrowser(client: Client, id: string, to: string, supplied: Parti
     client.get(`/records/opportunity/${id}/transitions`),
     client.get(`/pipelines/${pipeline}`),
   ]);
-  const sent: SentFacts = gates.json.judged_by;
   const context = await app.context();
-  const definition: PipelineDefinition = {
-    object: "opportunity",
-    name: "browser",
-    label: both("b"),
-    stages: view.json.data.stages,
-    rules: view.json.data.rules,
-  };
   const answer = judgeSupplied({
-    definition,
-    stageField: "stage",
-    record: record.json.data,
+    ...judgingOf(context, view.json.data, record.json.data, gates.json.judged_by),
     to,
-    sent,
     supplied: { values: {}, meet: {}, reason: "", ...supplied },
     found: gates.json.data.find((one: { to: string }) => one.to === to).unmet,
+  });
+  return asked(answer?.unmet);
+}
+function judgingOf(context: Context, view: Pick<PipelineDefinition, "stages" | "rules">, record: Values, sent: SentFacts): JudgingMove {
+  return {
+    definition: { object: "opportunity", name: "browser", label: both("b"), stages: view.stages, rules: view.rules },
+    stageField: "stage",
+    record,
+    sent,
     calendar: calendarOf([]),
-    labels: { field: both, object: both, documentType: both, form: both, role: both, fieldsOf: () => [] },
+    labels: { field: both, object: both, documentType: both, form: both, role: both, fieldsOf: () => ["amount"] },
     person: seller.id,
     questionsOf: () => QUESTIONS,
     holds: (source, values) => {
       const checked = checkExpression(source, { schema: context.catalog, object: "opportunity", expects: "boolean" });
-      return checked.ok
+      return checked.ok && checked.expression.references.fields.every((name) => values[name] !== undefined)
         ? holds(checked.expression, { now: context.now, zone: "Asia/Shanghai", actor: null, departments: [], calendar: calendarOf([]), record: values })
         : null;
     },
-  });
-  return (answer?.unmet ?? []).map(({ criterion, code, field }) => `${criterion} ${code} ${field ?? ""}`).toSorted();
+  };
 }
-const asked = (errors: readonly { criterion: string; code: string; field?: string }[] = []) =>
+const asked = (errors: readonly { criterion?: string; code: string; field?: string }[] = []) =>
   errors.map(({ criterion, code, field }) => `${criterion} ${code} ${field ?? ""}`).toSorted();
 
 test("the browser finds just what the server then says, whatever is supplied", async () => {
@@ -143,4 +142,43 @@ test("a gate names a role by its label, in the language of whoever reads", async
   const sign = unmet.find((one: { criterion: string }) => one.criterion === "b_sign");
   expect(sign.message).toContain(role.label.en);
   expect([sign.message.includes("finance”"), sign.params.role]).toEqual([false, "finance"]);
+});
+
+test("the columns of the board are what the server then lists, by facts sent before and the card as a list shows it now", async () => {
+  const { id } = await app.admin.make("opportunity", { name: "columns", pipeline, amount: "5" });
+  const earlier = (await app.admin.get(`/records/opportunity/${id}/transitions`)).json;
+  const view = (await app.admin.get(`/pipelines/${pipeline}`)).json.data;
+  const changes: readonly Values[] = [{}, { next_step: "call" }, { amount: "1000" }, { next_step: null }, { amount: "999" }];
+  for (const values of changes) {
+    expect((await app.admin.patch(`/records/opportunity/${id}`, values)).status).toBe(200);
+    const [card] = (await app.admin.get(`/records/opportunity?filter=${encodeURIComponent(`id == "${id}"`)}`)).json.data;
+    const columns = judgeColumns(judgingOf(await app.context(), view, card, earlier.judged_by), earlier.data);
+    const listed: { to: string; current?: boolean; unmet: [] }[] = (await app.admin.get(`/records/opportunity/${id}/transitions`)).json.data;
+    expect([...columns].map(([to, unmet]) => [values, to, asked(unmet), columnState(true, unmet)])).toEqual(
+      listed.filter(({ current }) => !current).map(({ to, unmet }) => [values, to, asked(unmet), columnState(true, unmet)]),
+    );
+  }
+});
+
+test("a column asks for what can be supplied on the way, and is shut where nothing that one types opens it", async () => {
+  const states = async (client: Client, id: string) => {
+    const { data } = (await client.get(`/records/opportunity/${id}/transitions`)).json;
+    const mayMove = data.find((one: { current?: boolean }) => one.current).allowed;
+    return Object.fromEntries(data.map((one: { to: string; unmet: [] }) => [one.to, columnState(mayMove, one.unmet)]));
+  };
+  const { id } = await app.admin.make("opportunity", { name: "states", pipeline, amount: "1000", next_step: "x" });
+  expect(await states(app.admin, id)).toMatchObject({ two: "asks", won: "asks" });
+  await app.admin.post(`/records/opportunity/${id}/gate`, { meet: [{ criterion: "b_list", value: ["x", "y"] }] });
+  expect((await states(app.admin, id))["two"]).toBe("open");
+  expect(columnState(false, [])).toBe("shut");
+  expect(columnState(true, [{ fix: { action: "fill", fields: ["amount"] } }, { fix: { action: "wait", until: "2030-01-01" } }])).toBe("shut");
+});
+
+test("a field that a list does not carry is not called missing, unless the server said so", async () => {
+  const { id } = await app.admin.make("opportunity", { name: "partial", pipeline, amount: "1000", next_step: "x" });
+  const view = (await app.admin.get(`/pipelines/${pipeline}`)).json.data;
+  const { judged_by, data } = (await app.admin.get(`/records/opportunity/${id}/transitions`)).json;
+  const { next_step: _left, amount: _out, ...card } = (await app.admin.get(`/records/opportunity/${id}`)).json.data;
+  const columns = judgeColumns(judgingOf(await app.context(), view, card, judged_by), data);
+  expect(asked(columns.get("two"))).toEqual(asked(data.find((one: { to: string }) => one.to === "two").unmet));
 });

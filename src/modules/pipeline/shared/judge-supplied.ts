@@ -39,7 +39,7 @@ export interface SuppliedMove {
   readonly sent: SentFacts;
   readonly supplied: Supplied;
   /** What the server found unmet when it was asked. */
-  readonly found: readonly { readonly criterion?: string; readonly code: string }[];
+  readonly found: readonly { readonly criterion?: string; readonly code: string; readonly field?: string }[];
   readonly calendar: WorkingCalendar;
   readonly labels: WorldLabels;
   /** Who supplies it; a sign-off is theirs. */
@@ -62,7 +62,7 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
   const after: Values = { ...record, ...supplied.values, [stageField]: name };
   const criteria = criteriaOf(definition);
   const facts = Object.fromEntries(criteria.map((criterion) => [criterion.id, factOf(move, criterion, after)]));
-  return judge(
+  const answer = judge(
     {
       definition,
       to,
@@ -83,6 +83,14 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
       labels: move.labels,
     },
   );
+  return withoutUnknown(move, after, answer);
+}
+
+/** A list does not carry every field of its records: what is not here may well be filled in, the server said whether it is. */
+function withoutUnknown({ found }: SuppliedMove, after: Readonly<Values>, answer: GateAnswer): GateAnswer {
+  const isGuess = ({ code, field }: GateAnswer["unmet"][number]): boolean =>
+    code === "required" && field !== undefined && after[field] === undefined && !found.some((one) => one.code === code && one.field === field);
+  return answer.unmet.some(isGuess) ? { ...answer, unmet: answer.unmet.filter((reason) => !isGuess(reason)) } : answer;
 }
 
 const criteriaOf = ({ stages }: PipelineDefinition): readonly Criterion[] => stages.flatMap(({ entry, exit }) => [...entry, ...exit]);

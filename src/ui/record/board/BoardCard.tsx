@@ -90,9 +90,11 @@ export interface DraggableCardProps {
   readonly asOf: string;
   readonly movable: boolean;
   readonly onOpen: (record: Values) => void;
+  /** Held down, perhaps to be dragged. */
+  readonly onPress: (record: Values) => void;
 }
 /** Enter opens a card; Space lifts it, arrow keys carry it, Space drops it. */
-export function DraggableCard({ object, record, asOf, movable, onOpen }: DraggableCardProps) {
+export function DraggableCard({ object, record, asOf, movable, onOpen, onPress }: DraggableCardProps) {
   const { t } = useLanguage();
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: idOf(record), data: { record }, disabled: !movable });
   return (
@@ -104,6 +106,10 @@ export function DraggableCard({ object, record, asOf, movable, onOpen }: Draggab
       className="board-handle"
       aria-roledescription={movable ? t(recordTexts.boardDrag) : undefined}
       style={{ opacity: isDragging ? 0.35 : 1 }}
+      onPointerDown={(event) => {
+        // A finger mostly scrolls.
+        if (movable && event.pointerType === "mouse" && event.button === 0) onPress(record);
+      }}
       onClick={() => onOpen(record)}
       onKeyDown={(event) => {
         if (event.key === "Enter") {

@@ -19,6 +19,7 @@ import { useStageMark } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
+import { targetText } from "./board-speech.ts";
 
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
@@ -36,13 +37,14 @@ export interface BoardColumnProps {
   readonly totals: readonly WireValue[] | null;
   /** Whether the totals still answer the question before. */
   readonly totalsEarlier: boolean;
-  /** What dropping here would meet; null while nothing is dragged from elsewhere. */
-  readonly target: StageTarget | null;
+  /** What dropping here would meet; undefined while nothing is dragged from elsewhere, and while it is not known. */
+  readonly target: StageTarget | undefined;
   readonly movable: boolean;
   readonly onOpen: (record: Values) => void;
+  readonly onPress: (record: Values) => void;
 }
 
-export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, totalsEarlier, target, movable, onOpen }: BoardColumnProps) {
+export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, totalsEarlier, target, ...card }: BoardColumnProps) {
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
@@ -62,20 +64,15 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
     <section
       ref={setNodeRef}
       className="board-column"
-      aria-label={name}
+      aria-label={target ? t(recordTexts.columnKnown, { stage: name, state: targetText(t, target) }) : name}
       data-over={isOver || undefined}
-      data-target={target ? (target.allowed ? "open" : "shut") : undefined}
+      data-target={target?.state}
       style={{ "--dot": color } as CSSProperties}
     >
       <Earlier busy={totalsEarlier}>
         <ColumnHead name={name} totals={totals} />
       </Earlier>
-      {target && !target.allowed && target.reason && (
-        <p className="board-reason">
-          <Icon name="lock" size={13} />
-          {target.reason}
-        </p>
-      )}
+      {target && <TargetNote target={target} />}
       <Earlier busy={list.isPlaceholderData}>
         <div className="board-cards" ref={box} tabIndex={-1}>
           {list.isPending ? (
@@ -89,7 +86,7 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
               <div style={{ height: records.length * CARD, position: "relative" }}>
                 {records.slice(first, last).map((record, place) => (
                   <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
-                    <DraggableCard object={object} record={record} asOf={asOf} movable={movable} onOpen={onOpen} />
+                    <DraggableCard object={object} record={record} asOf={asOf} {...card} />
                   </div>
                 ))}
               </div>
@@ -98,6 +95,21 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
         </div>
       </Earlier>
     </section>
+  );
+}
+
+/** How the column stands for the card that is dragged, and the first thing in its way. */
+function TargetNote({ target }: { readonly target: StageTarget }) {
+  const { t } = useLanguage();
+  const [reason] = target.reasons;
+  return (
+    <p className="board-reason" data-state={target.state}>
+      <Icon name={target.state === "open" ? "check" : target.state === "asks" ? "form" : "lock"} size={13} />
+      <span>
+        {targetText(t, target)}
+        {reason && <small>{reason}</small>}
+      </span>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { Suspense, useMemo } from "react";
+import type { StageTarget } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useAggregate } from "../../data/aggregates.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
@@ -16,8 +17,11 @@ import { recordTexts } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
 import { BoardCard } from "./BoardCard.tsx";
 import { BoardColumn } from "./BoardColumn.tsx";
+import { useBoardSpeech } from "./board-speech.ts";
 import { useMoves } from "./use-moves.ts";
 import "./board.css";
+
+const OPEN: StageTarget = { state: "open", reasons: [] };
 
 export interface RecordBoardProps {
   readonly object: ObjectInfo;
@@ -30,7 +34,7 @@ export interface RecordBoardProps {
   readonly onOpen: (record: Values) => void;
 }
 
-/** Stages side by side with their counts and amounts. A drag lights the open stages; a shut one says why and opens the gate. */
+/** Stages side by side with their counts and amounts. A drag shows which stages are open, which ask for something and which are shut, and why. */
 export function RecordBoard({ object, filter, search, asOf, since, part, onOpen }: RecordBoardProps) {
   const { t } = useLanguage();
   const pipelines = usePipelines(object.name);
@@ -38,7 +42,8 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   const pipeline = pipelines.find((one) => one.id === kept) ?? pipelines.find((one) => one.default) ?? pipelines[0];
   const scoped = both(pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "", filter);
   const { totalsOf, isEarlier } = useTotals(object, { filter: scoped, search, asOf });
-  const { dragged, targets, Move, moving, onDone, handlers } = useMoves(object, pipeline);
+  const { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers } = useMoves(object, pipeline);
+  const accessibility = useBoardSpeech(object, pipeline, targets);
   const sensors = useSensors(
     // Not the pointer's: it would take a finger as well, and lose it to scrolling.
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -48,9 +53,9 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
-  const shared = { object, search, totalsEarlier: isEarlier, asOf, since, part, onOpen, movable: !asOf && can(object, "update") };
+  const shared = { object, search, totalsEarlier: isEarlier, asOf, since, part, onOpen, onPress: press, movable: !asOf && can(object, "update") };
   return (
-    <DndContext sensors={sensors} {...handlers}>
+    <DndContext sensors={sensors} accessibility={accessibility} {...handlers}>
       {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={keep} />}
       <div className="board" data-dragging={dragged ? true : undefined}>
         {pipeline.stages.map((stage) => (
@@ -61,13 +66,16 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
             color={stageColor(stage.type, open.indexOf(stage), open.length)}
             filter={both(`${field} == ${JSON.stringify(stage.name)}`, scoped)}
             totals={totalsOf(stage.name)}
-            target={dragged && dragged[field] !== stage.name ? (targets.get(stage.name) ?? { allowed: true }) : null}
+            target={dragged && dragged[field] !== stage.name ? (mover ? targets.get(stage.name) : OPEN) : undefined}
           />
         ))}
       </div>
       <DragOverlay dropAnimation={null}>{dragged && <BoardCard object={object} record={dragged} lifted />}</DragOverlay>
       <Suspense>
-        {moving && Move && <Move key={`${idOf(moving.record)}${moving.to}`} object={object} record={moving.record} to={moving.to} onDone={onDone} />}
+        {pressed && mover && <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />}
+      </Suspense>
+      <Suspense>
+        {moving && mover && <mover.Move key={`${idOf(moving.record)}${moving.to}`} object={object} record={moving.record} to={moving.to} onDone={onDone} />}
       </Suspense>
     </DndContext>
   );

@@ -1,7 +1,7 @@
 import { App } from "antd";
 import type { DragEndEvent, DragStartEvent } from "@dnd-kit/core";
-import { useState } from "react";
-import type { StageMoveProps, StageTarget } from "../../client-module.ts";
+import { useCallback, useState } from "react";
+import type { StageMoveProps, StageTargets } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
@@ -11,8 +11,7 @@ import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 
-const NO_TARGETS: ReadonlyMap<string, StageTarget> = new Map();
-const useNoTargets = () => NO_TARGETS;
+const NO_TARGETS: StageTargets = new Map();
 
 /** A card's way from one column to another: what is dragged, where it may go, and the gate it meets when dropped. */
 export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined) {
@@ -23,17 +22,28 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const mover = useStageMover(object);
   const [dragged, setDragged] = useState<Values | null>(null);
   const [moving, setMoving] = useState<{ record: Values; to: string } | null>(null);
-  const targets = (mover?.useTargets ?? useNoTargets)(object, dragged);
+  // Pressed before it is dragged: the facts are here when the columns are to be lit.
+  const [pressed, setPressed] = useState<Values | null>(null);
+  const [targets, setTargets] = useState(NO_TARGETS);
+  const press = useCallback((record: Values) => {
+    setTargets(NO_TARGETS);
+    setPressed(record);
+  }, []);
   const field = object.stageField ?? "";
   const tellMoved = (to: string) => {
     const stage = pipeline?.stages.find((one) => one.name === to);
     void message.success(t(recordTexts.moved, { stage: of(stage?.label, to) }));
     refresh(object.name);
   };
-  const onDragStart = ({ active }: DragStartEvent) => setDragged(readRecord(active.data.current));
+  const onDragStart = ({ active }: DragStartEvent) => {
+    const record = readRecord(active.data.current);
+    setDragged(record);
+    if (record && record !== pressed) press(record);
+  };
   const onDragEnd = ({ over }: DragEndEvent) => {
     const to = over ? String(over.id) : "";
     setDragged(null);
+    setPressed(null);
     if (!dragged || !to || dragged[field] === to) return;
     if (mover) setMoving({ record: dragged, to });
     else void save(dragged, field, to).then((refusal) => refusal === null && tellMoved(to));
@@ -43,7 +53,11 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
     if (outcome === "moved" && moving) tellMoved(moving.to);
     if (outcome === "waiting") void message.info(t(recordTexts.movePending));
   };
-  return { dragged, targets, Move: mover?.Move, moving, onDone, handlers: { onDragStart, onDragEnd, onDragCancel: () => setDragged(null) } };
+  const onDragCancel = () => {
+    setDragged(null);
+    setPressed(null);
+  };
+  return { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers: { onDragStart, onDragEnd, onDragCancel } };
 }
 
 const readRecord = (data: Record<string, unknown> | undefined): Values | null => {

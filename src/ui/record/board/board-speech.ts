@@ -1,0 +1,43 @@
+import type { Active, DndContextProps, Over } from "@dnd-kit/core";
+import { useMemo } from "react";
+import type { Label } from "../../../shared/i18n/label.ts";
+import type { StageTarget, StageTargets } from "../../client-module.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import type { PipelineInfo } from "../../data/pipelines.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+
+type Say = (text: Label, params?: Readonly<Record<string, string | number>>) => string;
+
+/** How a column stands for the card, in words. */
+export function targetText(t: Say, { state, reasons }: StageTarget): string {
+  if (state === "open") return t(recordTexts.columnOpen);
+  return state === "asks" ? t(recordTexts.columnAsks, { count: reasons.length }) : t(recordTexts.columnShut);
+}
+
+/** What a screen reader says of a drag: the card by its name, each column with how it stands and why. */
+export function useBoardSpeech(object: ObjectInfo, pipeline: PipelineInfo | undefined, targets: StageTargets): NonNullable<DndContextProps["accessibility"]> {
+  const { t, of } = useLanguage();
+  return useMemo(() => {
+    const nameOf = (active: Active): string => {
+      const record = active.data.current?.["record"] as Readonly<Record<string, unknown>> | undefined;
+      const name = record?.[object.title];
+      return typeof name === "string" && name ? name : t(recordTexts.empty);
+    };
+    const stageOf = (over: Over): string => of(pipeline?.stages.find(({ name }) => name === over.id)?.label, String(over.id));
+    const columnOf = (over: Over): string => {
+      const target = targets.get(String(over.id));
+      const stage = stageOf(over);
+      return target ? [t(recordTexts.columnKnown, { stage, state: targetText(t, target) }), ...target.reasons].join(" ") : stage;
+    };
+    return {
+      screenReaderInstructions: { draggable: t(recordTexts.dragHint) },
+      announcements: {
+        onDragStart: ({ active }) => t(recordTexts.dragLifted, { name: nameOf(active) }),
+        onDragOver: ({ over }) => (over ? columnOf(over) : undefined),
+        onDragEnd: ({ active, over }) => (over ? t(recordTexts.dragDropped, { stage: stageOf(over) }) : t(recordTexts.dragBack, { name: nameOf(active) })),
+        onDragCancel: ({ active }) => t(recordTexts.dragBack, { name: nameOf(active) }),
+      },
+    };
+  }, [t, of, object.title, pipeline, targets]);
+}
