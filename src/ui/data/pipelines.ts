@@ -19,6 +19,8 @@ export interface PipelineInfo {
   readonly name: string;
   readonly label: LabelMap;
   readonly default?: boolean;
+  /** Takes no new records. */
+  readonly retired?: boolean;
   readonly stages: readonly StageInfo[];
 }
 

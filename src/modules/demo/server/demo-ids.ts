@@ -16,7 +16,8 @@ export function linked(values: Values, ids: ReadonlyMap<string, string>): Values
 }
 
 function resolve(value: WireValue, ids: ReadonlyMap<string, string>): WireValue {
-  if (value === null || typeof value !== "object" || isList(value)) return value;
+  if (value === null || typeof value !== "object") return value;
+  if (isList(value)) return value.map((one) => resolve(one, ids));
   const key = value["$ref"];
   if (typeof key !== "string") return linked({ ...value }, ids);
   const id = ids.get(key);

@@ -3,6 +3,7 @@ import { addDays } from "../../../shared/time/dates.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoDeal } from "./generate-deals.ts";
 import type { DemoLead } from "./generate-leads.ts";
+import type { People } from "./generate-people.ts";
 import type { Random } from "./random.ts";
 import { type DemoRecord, ref, refTo, type Telling } from "./record.ts";
 import { type ActivityType, LEAD_NOTES, NOTES } from "./vocabulary/sayings.ts";
@@ -21,34 +22,70 @@ const MINUTES: Readonly<Record<ActivityType, readonly [number, number]>> = {
 const MOST_IN_A_STAGE = 3;
 
 /** What was talked about with customers, and the talks planned for the days to come. */
-export function dealActivities(telling: Telling, clock: DemoClock, deals: readonly DemoDeal[], random: Random): readonly DemoRecord[] {
+export function dealActivities(telling: Telling, clock: DemoClock, deals: readonly DemoDeal[], people: People, random: Random): readonly DemoRecord[] {
+  const company = random.fork("company");
   return deals.flatMap((deal) => {
-    const done = deal.visits.flatMap((visit, index) => {
-      const until = deal.visits[index + 1]?.from ?? clock.today;
-      const found = talkDays(visit.from, visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until, clock, random);
-      // Nobody goes on from the first stage without having talked to the customer.
-      const mustTalk = index === 0 && found.length === 0 && deal.visits[1] !== undefined && deal.visits[1].stage !== "lost";
-      const days = mustTalk ? [visit.from] : found;
-      return days.map((day, turn): DemoRecord => {
-        const notes = NOTES[visit.stage] ?? [];
-        const [type, text] = (turn === 0 ? notes[0] : random.pick(notes)) ?? ["call", { "zh-CN": "", en: "" }];
-        return dealActivity(deal, `activity/${deal.key}/${index}-${turn}`, type, day, clock, random, {
-          status: "done",
-          content: telling.say(text, paramsOf(telling, deal)),
-        });
+    const talks = talksOf(telling, clock, deal, random).map((talk) => inCompany(talk, deal, people, company));
+    return company.chance(NEGLECTED) ? whileLookedAfter(talks, deal) : talks;
+  });
+}
+
+/** The share of deals that nobody looks after any more in the stage they stand in: no talk since it began, and none planned. */
+const NEGLECTED = 0.35;
+function whileLookedAfter(talks: readonly DemoRecord[], deal: DemoDeal): readonly DemoRecord[] {
+  const { stage } = deal.visits.at(-1) ?? {};
+  const since = deal.moments.at(-1) ?? "";
+  if (stage === "won" || stage === "lost" || deal.visits.length === 1) return talks;
+  return talks.filter(({ values }) => String(values["occurred_at"]) < since);
+}
+
+/** Types that one does not do alone, and how often not. */
+const TOGETHER: Partial<Readonly<Record<ActivityType, number>>> = { visit: 0.4, meeting: 0.7, needs_interview: 0.6, demo: 0.7 };
+/** Some talks are about the account and its people as well, with a colleague of the region and a further contact at the table. */
+function inCompany(talk: DemoRecord, deal: DemoDeal, { sellers, managers }: People, random: Random): DemoRecord {
+  const share = TOGETHER[talk.values["type"] as ActivityType] ?? 0;
+  if (!random.chance(share)) return talk;
+  const { account, contact } = deal;
+  const others = account.contacts.filter(({ key }) => key !== contact.key);
+  const colleagues = sellers.filter(({ key, region }) => key !== account.owner.key && region === account.owner.region).map(({ key }) => key);
+  const guest = others.length > 0 && random.chance(0.6) ? [random.pick(others)] : [];
+  const colleague = random.pick([managers[account.owner.region], ...colleagues]);
+  return {
+    ...talk,
+    values: {
+      ...talk.values,
+      also_regarding: [refTo("account", account.key), ...[contact, ...guest].map(({ key }) => refTo("contact", key))],
+      participants: [refTo("user", account.owner.key), refTo("user", colleague), ...[contact, ...guest].map(({ key }) => refTo("contact", key))],
+    },
+  };
+}
+
+function talksOf(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Random): readonly DemoRecord[] {
+  const done = deal.visits.flatMap((visit, index) => {
+    const until = deal.visits[index + 1]?.from ?? clock.today;
+    const found = talkDays(visit.from, visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until, clock, random);
+    // Nobody goes on from the first stage without having talked to the customer.
+    const mustTalk = index === 0 && found.length === 0 && deal.visits[1] !== undefined && deal.visits[1].stage !== "lost";
+    const days = mustTalk ? [visit.from] : found;
+    return days.map((day, turn): DemoRecord => {
+      const notes = NOTES[visit.stage] ?? [];
+      const [type, text] = (turn === 0 ? notes[0] : random.pick(notes)) ?? ["call", { "zh-CN": "", en: "" }];
+      return dealActivity(deal, `activity/${deal.key}/${index}-${turn}`, type, day, clock, random, {
+        status: "done",
+        content: telling.say(text, paramsOf(telling, deal)),
       });
     });
-    const last = deal.visits.at(-1)?.stage;
-    if (last === "won" || last === "lost" || !random.chance(0.45)) return done;
-    const [type, text] = random.pick(PLANS);
-    return [
-      ...done,
-      dealActivity(deal, `activity/${deal.key}/plan`, type, clock.working(clock.today, random.int(1, 8)), clock, random, {
-        status: "planned",
-        subject: telling.say(text, paramsOf(telling, deal)),
-      }),
-    ];
   });
+  const last = deal.visits.at(-1)?.stage;
+  if (last === "won" || last === "lost" || !random.chance(0.45)) return done;
+  const [type, text] = random.pick(PLANS);
+  return [
+    ...done,
+    dealActivity(deal, `activity/${deal.key}/plan`, type, clock.working(clock.today, random.int(1, 8)), clock, random, {
+      status: "planned",
+      subject: telling.say(text, paramsOf(telling, deal)),
+    }),
+  ];
 }
 
 const PLANS: readonly (readonly [ActivityType, Label])[] = [

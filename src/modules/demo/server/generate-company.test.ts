@@ -58,6 +58,18 @@ describe("the demo company", () => {
     expect(converted).toBeLessThan(0.4);
   });
 
+  it("has deals that nobody has been in touch with for weeks, among others that are looked after", () => {
+    const lastTalk = new Map<string, string>();
+    for (const { values } of of("activity")) {
+      const { regarding, status, occurred_at: at } = values as { regarding: { id: { $ref: string } }; status: string; occurred_at: string };
+      if (status === "done" && at > (lastTalk.get(regarding.id.$ref) ?? "")) lastTalk.set(regarding.id.$ref, at);
+    }
+    const open = deals.filter((deal) => !["won", "lost"].includes(String(deal.values["stage"])));
+    const idle = share(open, ({ key, at }) => daysBetween((lastTalk.get(key) ?? at).slice(0, 10), TODAY) > 21);
+    expect(idle).toBeGreaterThan(0.08);
+    expect(idle).toBeLessThan(0.45);
+  });
+
   it("is quiet around Spring Festival", () => {
     const startedIn = (months: readonly string[]): number => deals.filter((deal) => months.includes(deal.at.slice(5, 7))).length;
     expect(startedIn(["02"]) * 2).toBeLessThan(startedIn(["03"]) + startedIn(["09"]));

@@ -39,7 +39,7 @@ export function generateCompany(today: string, language: Language, size = FULL_S
     ...dealRecords(telling, clock, deals, catalog.competitors, random.fork("deal records")),
     ...leadList,
     ...generateEvidence(telling, clock.now, deals, random.fork("evidence")),
-    ...dealActivities(telling, clock, deals, random.fork("activities")),
+    ...dealActivities(telling, clock, deals, people, random.fork("activities")),
     ...leadActivities(telling, clock, leads, names, random.fork("lead activities")),
     ...generateTasks(telling, clock, deals, leads, random.fork("tasks")),
   ];

@@ -93,10 +93,11 @@ export function dealRecords(
   competitors: readonly string[],
   random: Random,
 ): readonly DemoRecord[] {
+  const slips = random.fork("slips");
   return deals.map((deal): DemoRecord => {
     const last = deal.visits.at(-1);
     const owner = deal.account.owner.key;
-    const figures = figuresOf(deal, clock, random);
+    const figures = figuresOf(deal, clock, random, slips);
     const told = endOf(telling, clock, deal, random);
     const states = deal.visits.map((visit, index) => ({
       at: deal.moments[index] ?? "",
@@ -138,7 +139,7 @@ const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean =>
 const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean => deal.visits.some((visit) => visit.stage === stage);
 
 /** What was thought of amount and date in each state: first nothing, then an estimate, a quote, and what was signed. */
-function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random): readonly Values[] {
+function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random, slips: Random): readonly Values[] {
   const quantity = Math.max(1, Math.round(random.skewed(deal.product.usual * Math.min(2, 0.6 + deal.account.weight / 4), 0.7)));
   const full = new Big(deal.product.price).times(quantity);
   const discount = 1 - random.next() * 0.18;
@@ -152,6 +153,8 @@ function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random): readonly V
   return deal.visits.map((visit, index): Values => {
     const slipped = addDays(visit.from, random.int(18, 55));
     if (slipped > expected && random.chance(0.8)) expected = slipped;
+    // Dates are put off more often than the course of a deal forces it.
+    if (index >= 2 && slips.chance(0.3)) expected = addDays(expected, slips.int(10, 40));
     const amount = index === 0 ? first : visit.stage === "needs" || visit.stage === "solution" ? estimate : rounded(discount);
     return { ...amount, close_date: isEnd(visit) ? visit.from : clock.workday(expected) };
   });

@@ -89,4 +89,19 @@ describe("loading the demo company", () => {
     });
     expect(odd).toEqual({ deals: 0, people: 0, heads: 8 });
   });
+
+  it("shows what is about several records and who took part, and deals that were put off", async () => {
+    const count = async (object: string, filter: string): Promise<number> => {
+      const answer = await aggregate(context, { object, filter, measures: [{ fn: "count" }] });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+      return Number(answer.value.groups[0]?.values[0] ?? 0);
+    };
+    const [told] = await context.db.query<{ several: number; all: number }>({
+      text: `select count(*) filter (where cardinality(also_regarding) >= 2 and cardinality(participants) >= 3)::int as several, count(*)::int as all from ${tableOf(context.workspace, "activity")}`,
+    });
+    expect((told?.several ?? 0) / (told?.all ?? 1)).toBeGreaterThan(0.05);
+    expect((told?.several ?? 0) / (told?.all ?? 1)).toBeLessThan(0.6);
+    expect(await count("opportunity", "slip_count > 1")).toBeGreaterThan(SMALL.deals * 0.05);
+    expect(await count("opportunity", "slip_count > 0")).toBeLessThan(SMALL.deals * 0.8);
+  });
 });

@@ -16,6 +16,8 @@ import "./pipeline.css";
 export interface GateDialogProps extends StageMoveProps {
   /** Asks even when the gate is open. */
   readonly confirm?: boolean;
+  /** The move goes into this other pipeline. */
+  readonly pipeline?: string;
 }
 
 /** Lists what a gate still asks, each with what meets it; one button saves it all and moves. An open gate moves at once. */
@@ -66,7 +68,7 @@ export function GateDialog(props: GateDialogProps) {
           </div>
           {gate.isWin && <CloseSheet object={object} record={record} supply={gate.supply} onSupply={gate.setSupply} tasks={gate.tasks.length} />}
           <OverrideBox gate={gate} />
-          <GateFoot gate={gate} stage={stage} onCancel={() => onDone("cancelled")} />
+          <GateFoot gate={gate} stage={stage} canWait={props.pipeline === undefined} onCancel={() => onDone("cancelled")} />
         </>
       )}
     </Modal>
@@ -81,9 +83,16 @@ function focusFirstOpen(list: HTMLDivElement | null): void {
   item?.scrollIntoView({ block: "nearest" });
 }
 
-function GateFoot({ gate, stage, onCancel }: { readonly gate: Gate; readonly stage: string; readonly onCancel: () => void }) {
+interface FootProps {
+  readonly gate: Gate;
+  readonly stage: string;
+  /** What was supplied can be kept ahead of the move. */
+  readonly canWait: boolean;
+  readonly onCancel: () => void;
+}
+function GateFoot({ gate, stage, canWait, onCancel }: FootProps) {
   const { t } = useLanguage();
-  const canKeep = !gate.isOpen && Object.keys(gate.supply.meet).length > 0;
+  const canKeep = canWait && !gate.isOpen && Object.keys(gate.supply.meet).length > 0;
   return (
     <div className="gate-foot">
       <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>

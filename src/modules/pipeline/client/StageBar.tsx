@@ -5,6 +5,7 @@ import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
+import { ChangePipeline } from "./ChangePipeline.tsx";
 import { type Transition, useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
 import { LayerRing } from "./LayerRing.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
@@ -69,6 +70,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
             />
           ))}
         </div>
+        {!isLocked && waiting.length === 0 && <ChangePipeline object={object} record={record} />}
         {next && <Onwards next={next} isLocked={isLocked || waiting.length > 0} onMove={() => setMoving({ to: next.to, confirm: false })} />}
         {moving && (
           <Suspense>

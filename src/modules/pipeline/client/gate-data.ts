@@ -71,23 +71,24 @@ export interface MoveRequest {
   readonly override?: { readonly reason: string; readonly valid_until?: string };
 }
 
-const transitionsKey = (object: string, id: string) => ["record", object, id, "transitions"] as const;
+const transitionsKey = (object: string, id: string, pipeline: string) => ["record", object, id, "transitions", pipeline] as const;
 /** All gates of a record as the server judged them, and the facts by which the browser goes on judging. */
 interface Gates {
   readonly data: readonly Transition[];
   readonly judged_by?: SentFacts;
 }
-function useGates<T>(object: string, id: string, enabled: boolean, select: (gates: Gates) => T) {
+function useGates<T>(object: string, id: string, enabled: boolean, select: (gates: Gates) => T, pipeline = "") {
   return useQuery({
-    queryKey: transitionsKey(object, id),
+    queryKey: transitionsKey(object, id, pipeline),
     enabled: enabled && id !== "",
-    queryFn: ({ signal }) => request<Gates>(`/records/${object}/${id}/transitions`, { signal }),
+    queryFn: ({ signal }) => request<Gates>(`/records/${object}/${id}/transitions`, { signal, ...(pipeline ? { query: { pipeline } } : {}) }),
     select,
   });
 }
 const transitionsOf = ({ data }: Gates) => data;
 const factsOf = ({ judged_by }: Gates) => judged_by ?? null;
-export const useTransitions = (object: string, id: string, enabled = true) => useGates(object, id, enabled, transitionsOf);
+/** `pipeline`: the stages of another one, as the change into it would be judged. */
+export const useTransitions = (object: string, id: string, enabled = true, pipeline?: string) => useGates(object, id, enabled, transitionsOf, pipeline);
 export const useSentFacts = (object: string, id: string) => useGates(object, id, true, factsOf).data ?? null;
 export const useVisits = (object: string, id: string) =>
   useQuery({

@@ -19,14 +19,14 @@ import { meetOf, NOTHING, type Supply, toMove } from "./supply.ts";
 import { useJudge } from "./use-judge.ts";
 
 /** The state of one gate being passed: what is unmet, what was supplied, and the ways to go on. */
-export function useGate({ object, record, to, confirm, onDone }: GateDialogProps) {
+export function useGate({ object, record, to, pipeline, confirm, onDone }: GateDialogProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const intent = useIntent();
   const moved = useMoved();
   const id = idOf(record);
   const from = textValue(record[object.stageField ?? ""]);
-  const gates = useTransitions(object.name, id);
+  const gates = useTransitions(object.name, id, true, pipeline);
   const gate = gates.data?.find((one) => one.to === to);
   const [supply, setSupply] = useState(NOTHING);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -36,7 +36,7 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
   const tasks = useOpenTasks(object, id, isWin);
   const celebrate = useWinToast(object, record);
   const [attempts, setAttempts] = useState(0);
-  const { asked, openItems, layers } = useLiveGate({ object, record, to, supply, refused, gate });
+  const { asked, openItems, layers } = useLiveGate({ object, record, to, pipeline, supply, refused, gate });
   const isOpen = gate !== undefined && openItems.length === 0;
 
   const perform = async (work: (key: string) => Promise<unknown>, body: unknown, outcome: "moved" | "cancelled") => {
@@ -62,7 +62,8 @@ export function useGate({ object, record, to, confirm, onDone }: GateDialogProps
     }
   };
   const move = (extra: Partial<MoveRequest> = {}) => {
-    const body = { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra };
+    const plain = { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra };
+    const body = pipeline ? { ...plain, values: { ...plain.values, pipeline } } : plain;
     // What is open is shown at once; the server has the last word.
     if (!isOpen && !extra.override) setAttempts((count) => count + 1);
     return perform((key) => moveStage(object.name, id, body, key, matchOf(object, record)), body, "moved");
@@ -109,19 +110,21 @@ interface LiveGate {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly to: string;
+  readonly pipeline: string | undefined;
   readonly supply: Supply;
   readonly refused: Refused | null;
   readonly gate: Transition | undefined;
 }
 /** The gate as it stands with what was supplied so far. The server's word stands until something else is supplied. */
-function useLiveGate({ object, record, to, supply, refused, gate }: LiveGate) {
+function useLiveGate({ object, record, to, pipeline, supply, refused, gate }: LiveGate) {
   const { language } = useLanguage();
   const isWin = gate?.type === "won";
   const found = refused?.unmet ?? gate?.unmet ?? NONE;
   // What the sheet of a won deal fills in by itself counts, too.
   const supplied = useMemo(() => (isWin ? { ...supply, values: { ...closingValues(object), ...supply.values } } : supply), [isWin, object, supply]);
   const judged = useJudge({ object, record, to, supply: supplied, found });
-  const live = refused?.supply === supply ? null : judged;
+  // The facts at hand are of the pipeline it is in: of a change into another one the server alone can tell.
+  const live = pipeline || refused?.supply === supply ? null : judged;
   const asked = useAsked(found, live);
   const openItems = live ? live.unmet.map((reason) => itemOf(reason, language)) : found;
   return { asked, openItems, layers: live?.ring ?? gate?.layers ?? [] };

@@ -7,11 +7,15 @@ import { inOrder, stageOf } from "../shared/pipeline.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { type Move, moveKind, skippedStages } from "../shared/move.ts";
+import { noPipeline } from "./read-pipeline.ts";
 import { readWhole } from "./read-record.ts";
 import { sendFacts } from "./send-facts.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
-/** GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers, and the facts by which a browser judges as well. */
+/**
+ * GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers, and the facts by which a browser judges as well.
+ * With `pipeline`: the stages of another one, as the change into it would be judged.
+ */
 export async function listTransitions(context: Context, call: Call): Promise<Result<unknown>> {
   const found = stageObject(context, call.params["object"]);
   if (!found.ok) return found;
@@ -22,21 +26,25 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     const { record, canUpdate } = read;
     const pipelines = await loadPipelines(tx, context);
     const pipeline = pipelines.find(record["pipeline"], record["department"]);
+    const wanted = call.query["pipeline"];
+    const other = wanted && wanted !== record["pipeline"] ? pipelines.find(wanted, record["department"]) : undefined;
+    if (wanted && wanted !== record["pipeline"] && (!other || other.isRetired || other.object !== object.name)) return noPipeline();
     if (!pipeline) return accept({ data: [] });
-    const { definition } = pipeline;
-    const current = stageOf(definition, record[object.stageField]);
+    const { definition } = other ?? pipeline;
+    const left = stageOf(pipeline.definition, record[object.stageField]);
+    const current = other ? undefined : left;
     const entered = record["stage_entered_at"];
     const moves = inOrder(definition.stages)
       .filter((stage) => stage.name !== current?.name)
       .map((to): Judged => ({
         key: to.name,
         record: String(record["id"]),
-        values: asIf(record, object.stageField, to.name),
+        values: { ...asIf(record, object.stageField, to.name), ...(other ? { pipeline: other.id } : {}) },
         enteredAt: typeof entered === "string" ? entered : null,
         move: {
           definition,
           to,
-          from: { pipeline: definition, stage: current },
+          from: { pipeline: pipeline.definition, stage: left },
           mover: moverOf(context),
           ...(call.query["reason"] ? { reason: call.query["reason"] } : {}),
         },
@@ -55,6 +63,8 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
         layers: answer.ring,
       };
     });
+    // Facts are sent for the pipeline that it is in: the change into another one is judged by the server alone.
+    if (other) return accept({ data });
     const isPilot = pipeline !== pipelines.find(record["pipeline"]);
     return accept({ data, judged_by: sendFacts(context, { object, record, answers, pipeline, isPilot }) });
   });

@@ -65,7 +65,7 @@ export const pipelineRoutes: readonly Route[] = [
     path: "/records/:object/:id/transitions",
     tag: "records",
     summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
-    query: Type.Object({ reason: text }),
+    query: Type.Object({ reason: text, pipeline: text }),
     run: listTransitions,
   },
   {
