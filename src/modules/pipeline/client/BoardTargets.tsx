@@ -5,7 +5,7 @@ import type { StageTarget, StageTargets, StageTargetsProps } from "../../../ui/c
 import { can, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { columnState, judgeColumns } from "../shared/judge-columns.ts";
+import { columnState, judgeColumns, shuttingFirst } from "../shared/judge-columns.ts";
 import { useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { useJudging } from "./use-judge.ts";
@@ -30,7 +30,7 @@ function useTargets(object: ObjectInfo, record: Values): StageTargets {
     return new Map(
       listed.map(({ to, unmet }): [string, StageTarget] => {
         const here = judged?.get(to)?.map(({ text, fix }) => ({ message: textOf(text, language), ...(fix ? { fix } : {}) }));
-        const open = here ?? unmet;
+        const open = shuttingFirst(here ?? unmet);
         return [to, { state: columnState(mayMove, open), reasons: mayMove ? open.map(({ message }) => message) : [t(pipelineTexts.notYours)] }];
       }),
     );

@@ -103,7 +103,8 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
             aria-label={t(pipelineTexts.stage)}
             options={(gates ?? []).map((gate) => ({
               value: gate.to,
-              label: gate.unmet.length > 0 ? `${of(gate.label, gate.to)} · ${t(pipelineTexts.gateShut, { count: gate.unmet.length })}` : of(gate.label, gate.to),
+              label:
+                gate.unmet.length > 0 ? `${of(gate.label, gate.to)} · ${t(pipelineTexts.gateShut, { count: gate.unmet.length })}` : of(gate.label, gate.to),
             }))}
             onChange={setStage}
           />

@@ -5,7 +5,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import type { Context } from "../../../engine/context.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
-import { columnState, judgeColumns, type JudgingMove } from "../shared/judge-columns.ts";
+import { columnState, judgeColumns, type JudgingMove, shuttingFirst } from "../shared/judge-columns.ts";
 import { judgeSupplied, type SentFacts, type Supplied } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
@@ -172,6 +172,8 @@ test("a column asks for what can be supplied on the way, and is shut where nothi
   expect((await states(app.admin, id))["two"]).toBe("open");
   expect(columnState(false, [])).toBe("shut");
   expect(columnState(true, [{ fix: { action: "fill", fields: ["amount"] } }, { fix: { action: "wait", until: "2030-01-01" } }])).toBe("shut");
+  const mixed = [{ fix: { action: "fill", fields: ["amount"] } }, { fix: { action: "none" } }, { fix: { action: "tick", items: [] } }] as const;
+  expect(shuttingFirst(mixed).map(({ fix }) => fix.action)).toEqual(["none", "fill", "tick"]);
 });
 
 test("a field that a list does not carry is not called missing, unless the server said so", async () => {

@@ -4,8 +4,12 @@ import { stageOf } from "./pipeline.ts";
 
 /** How a column of the board stands for a card: - asks: what is missing can be supplied in the dialog; - shut: nothing that one could type there opens it. */
 export type ColumnState = "open" | "asks" | "shut";
+const shuts = ({ fix }: { readonly fix?: Fix }): boolean => !fix || fix.action === "none" || fix.action === "wait";
 export const columnState = (mayMove: boolean, unmet: readonly { readonly fix?: Fix }[]): ColumnState =>
-  !mayMove || unmet.some(({ fix }) => !fix || fix.action === "none" || fix.action === "wait") ? "shut" : unmet.length > 0 ? "asks" : "open";
+  !mayMove || unmet.some(shuts) ? "shut" : unmet.length > 0 ? "asks" : "open";
+/** What shuts a column is told before what one could supply. */
+export const shuttingFirst = <T extends { readonly fix?: Fix }>(unmet: readonly T[]): readonly T[] =>
+  unmet.toSorted((one, other) => Number(shuts(other)) - Number(shuts(one)));
 
 /** The gates of a record as the server listed them when its facts were sent. */
 export interface ListedGate {

@@ -71,9 +71,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
         ))}
       </div>
       <DragOverlay dropAnimation={null}>{dragged && <BoardCard object={object} record={dragged} lifted />}</DragOverlay>
-      <Suspense>
-        {pressed && mover && <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />}
-      </Suspense>
+      <Suspense>{pressed && mover && <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />}</Suspense>
       <Suspense>
         {moving && mover && <mover.Move key={`${idOf(moving.record)}${moving.to}`} object={object} record={moving.record} to={moving.to} onDone={onDone} />}
       </Suspense>
