@@ -62,8 +62,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
     }
   };
   const move = (extra: Partial<MoveRequest> = {}) => {
-    const plain = { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra };
-    const body = pipeline ? { ...plain, values: { ...plain.values, pipeline } } : plain;
+    const body = into(pipeline, { ...toMove(supply, to, from), ...(isWin ? closing(object, supply, tasks) : {}), ...extra });
     // What is open is shown at once; the server has the last word.
     if (!isOpen && !extra.override) setAttempts((count) => count + 1);
     return perform((key) => moveStage(object.name, id, body, key, matchOf(object, record)), body, "moved");
@@ -83,6 +82,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
   const needsConsent = lacksOnlyConsents(openItems, supply);
   return { gates, gate, asked, openItems, layers, attempts, isOpen, needsConsent, movesAtOnce, supply, setSupply, busy, move, keep, askAgain, isWin, tasks };
 }
+const into = (pipeline: string | undefined, body: MoveRequest): MoveRequest => (pipeline ? { ...body, values: { ...body.values, pipeline } } : body);
 /** Ids of what is still to do on the record. */
 function useOpenTasks(object: ObjectInfo, id: string, enabled: boolean): readonly string[] {
   const regarding = useObject("task")?.byName["regarding"];

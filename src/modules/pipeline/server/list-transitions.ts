@@ -3,8 +3,8 @@ import type { Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { inOrder, stageOf } from "../shared/pipeline.ts";
-import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
+import { inOrder, type Stage, stageOf } from "../shared/pipeline.ts";
+import { judgeMoves, type Judged, type JudgedAnswer, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { type Move, moveKind, skippedStages } from "../shared/move.ts";
 import { noPipeline } from "./read-pipeline.ts";
@@ -50,24 +50,26 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
         },
       }));
     const answers = await judgeMoves(tx, context, object, moves);
-    const data = inOrder(definition.stages).map((stage) => {
-      const about = { to: stage.name, label: stage.label, type: stage.type, order: stage.order };
-      const answer = answers.get(stage.name);
-      if (!answer) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
-      return {
-        ...about,
-        move: moveKind(answer.move),
-        ...skippedBy(answer.move),
-        allowed: canUpdate && answer.unmet.length === 0,
-        unmet: answer.unmet.map((reason) => toItem(reason, context.language)),
-        layers: answer.ring,
-      };
-    });
+    const data = inOrder(definition.stages).map((stage) => gateOf(context, stage, answers.get(stage.name), canUpdate));
     // Facts are sent for the pipeline that it is in: the change into another one is judged by the server alone.
     if (other) return accept({ data });
     const isPilot = pipeline !== pipelines.find(record["pipeline"]);
     return accept({ data, judged_by: sendFacts(context, { object, record, answers, pipeline, isPilot }) });
   });
+}
+
+/** One stage as it is listed; without an answer it is the one that the record stands in. */
+function gateOf({ language }: Context, { name, label, type, order }: Stage, answer: JudgedAnswer | undefined, canUpdate: boolean) {
+  const about = { to: name, label, type, order };
+  if (!answer) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
+  return {
+    ...about,
+    move: moveKind(answer.move),
+    ...skippedBy(answer.move),
+    allowed: canUpdate && answer.unmet.length === 0,
+    unmet: answer.unmet.map((reason) => toItem(reason, language)),
+    layers: answer.ring,
+  };
 }
 
 /** Stages that the move would leave out, by name. */
