@@ -1,5 +1,5 @@
 import { App, Button } from "antd";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -39,10 +39,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Braces on purpose: in newer browsers scrolling gives a promise, which React would take for a clean-up.
-    bar.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [name, pipeline]);
+  useInSight(bar, `${name} ${pipeline?.id ?? ""}`);
   if (!pipeline) return null;
 
   const current = pipeline.stages.find((one) => one.name === name);
@@ -88,6 +85,14 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
       {asOf === null && <RunningExceptions object={object.name} id={id} />}
     </>
   );
+}
+
+/** Scrolls to the current stage whenever what is shown changes. */
+function useInSight(bar: RefObject<HTMLDivElement | null>, shown: string): void {
+  useEffect(() => {
+    // Braces on purpose: in newer browsers scrolling gives a promise, which React would take for a clean-up.
+    bar.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [bar, shown]);
 }
 
 /** What the next gate still asks, and the way through it. */
