@@ -1,5 +1,5 @@
 import { App, Button, Input } from "antd";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { joinClauses } from "../../../shared/i18n/join-texts.ts";
 import { isProblem, ProblemError } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -8,6 +8,9 @@ import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
+
+/** The second half of a double click would decide about what the first one has only just shown as changed. */
+const isOneClick = ({ detail }: MouseEvent): boolean => detail < 2;
 
 /** Consent or send back, with a comment. */
 export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
@@ -60,10 +63,10 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
           placeholder={t(approvalTexts.comment)}
           onChange={(event) => setComment(event.target.value)}
         />
-        <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={() => void press("refuse")}>
+        <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={(event) => isOneClick(event) && void press("refuse")}>
           {t(approvalTexts.refuse)}
         </Button>
-        <Button type="primary" loading={busy === "approve"} onClick={() => void press("approve")}>
+        <Button type="primary" loading={busy === "approve"} onClick={(event) => isOneClick(event) && void press("approve")}>
           {t(approvalTexts.approve)}
         </Button>
       </div>
