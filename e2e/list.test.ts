@@ -46,9 +46,9 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await choose(page, panel.getByLabel("Conditions").first(), "≥");
   await panel.locator(".condition-value input").first().fill("25000");
   await panel.getByRole("button", { name: "As text" }).click();
-  expect(await panel.getByLabel("As text").inputValue()).toMatch(/^amount >= 25000$/);
+  expect(await panel.getByLabel("As text").inputValue()).toBe("Amount >= 25000");
   await panel.getByLabel("As text").fill("amont >= 28000");
-  await panel.getByText(/did you mean “amount”/).waitFor();
+  await panel.getByText(/did you mean .amount.\?/i).waitFor();
   expect(await panel.getByRole("button", { name: "Apply" }).isDisabled()).toBe(true);
   await panel.getByLabel("As text").fill("amount >= 28000");
   await panel.getByRole("button", { name: "Apply" }).click();
@@ -63,7 +63,7 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await page.getByLabel("Name of the view").fill("The big ones");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("tab", { name: "The big ones", selected: true }).waitFor();
-  await page.getByRole("tab", { name: "All" }).click();
+  await page.getByRole("tab", { name: "All", exact: true }).click();
   await expect.poll(() => note(page).textContent()).toBe("30");
   await page.reload();
   await page.getByRole("tab", { name: "The big ones" }).click();
