@@ -46,14 +46,20 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
   return { read, more, moved, upTo };
 }
 
-/** Where each reader stands; a new one at the beginning of the log. */
+/**
+ * Where each reader stands. One that an upgrade brings begins where the others are: what happened before is no news any more, and reading years
+ * of a log for nothing takes hours. The readers of a new workspace begin together, at the beginning of its log.
+ */
 async function takePositions(db: Database, workspace: Workspace, reacts: readonly React[]): Promise<ReadonlyMap<string, number>> {
   const table = systemTable(workspace, "reader");
   const names = reacts.map(({ name }) => name);
   const known = { text: `select name, position from ${table} where name = any($1::text[])`, values: [names] };
   const rows = await db.query<{ name: string; position: number }>(known);
   if (rows.length === names.length) return positionsOf(rows);
-  await db.query({ text: `insert into ${table} (name, position) select name, 0 from unnest($1::text[]) as name on conflict do nothing`, values: [names] });
+  await db.query({
+    text: `insert into ${table} (name, position) select name, coalesce((select max(position) from ${table}), 0) from unnest($1::text[]) as name on conflict do nothing`,
+    values: [names],
+  });
   return positionsOf(await db.query(known));
 }
 const positionsOf = (rows: readonly { readonly name: string; readonly position: number }[]): ReadonlyMap<string, number> =>

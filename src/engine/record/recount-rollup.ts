@@ -9,6 +9,7 @@ import { compileCondition } from "../query/expression-sql.ts";
 import { average } from "../query/expression-sql-bind.ts";
 import { Params } from "../query/params.ts";
 import { pointsAt } from "../query/points-at.ts";
+import { withFullSight } from "../query/reading.ts";
 import { sqlScope } from "../query/sql-scope.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";
 
@@ -49,7 +50,7 @@ export function countedRollup(context: Context, parent: CatalogObject, field: Fi
   if (!child || !via) return `r.${ident(field.name)}`;
   const problem = rollupProblem(context.catalog, field);
   if (problem) throw new Error(say(problem.text, "en", problem.params));
-  const full: Context = { ...context, principal: { ...context.principal, kind: "system" } };
+  const full = withFullSight(context);
   const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
   const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";
   const pointing = pointsAt({ params }, { row: "c", child, via }, "r", parent.name);
