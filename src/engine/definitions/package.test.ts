@@ -179,6 +179,15 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
     ["To the west", "refused", absent],
     ["opportunity · west_deals", "same", absent],
   ]);
+
+  // Once the department is there, the package brings what was missing.
+  const late = await there.admin.make("department", { name: "West", parent: top.id });
+  await put(false);
+  const [ruleOfWest] = (await there.admin.get(`/records/sharing_rule?filter=${encodeURIComponent('name == "To the west"')}`)).json.data;
+  expect(ruleOfWest?.to).toMatchObject({ object: "department", id: late.id });
+  const dealsOfWest = (await there.admin.get("/pipelines?object=opportunity")).json.data.find((one: { name: string }) => one.name === "west_deals");
+  expect([dealsOfWest.default, dealsOfWest.default_for]).toEqual([true, late.id]);
+  expect(told(await put(false))).toEqual([]);
 });
 
 test("whoever brings a package gives nobody rights by it that they could not give by hand", async () => {

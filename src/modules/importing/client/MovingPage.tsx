@@ -8,7 +8,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
-import { movingOrder } from "../shared/moving-order.ts";
+import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { texts } from "./importing.messages.ts";
 import { saveAs } from "./save-file.ts";
@@ -16,8 +16,8 @@ import "./importing.css";
 
 interface Step {
   readonly number: number;
-  /** Absent: the package of definitions. */
-  readonly object?: ObjectInfo | undefined;
+  /** Null: the package of definitions. */
+  readonly object: ObjectInfo | null;
   readonly again: boolean;
 }
 
@@ -26,10 +26,11 @@ export function MovingPage() {
   const { t } = useLanguage();
   const objects = useObjects();
   const order = movingOrder([...objects.values()].filter((one) => !one.internal)).flatMap((name) => objects.get(name) ?? []);
-  const steps: readonly Step[] = [
-    { number: 1, again: false },
-    ...order.map((object, index) => ({ number: index + 2, object, again: order.indexOf(object) !== index })),
-  ];
+  const records = order.flatMap((object, index) => [
+    { object, again: order.indexOf(object) !== index },
+    ...(object.name === PACKAGE_AGAIN_AFTER ? [{ object: null, again: true }] : []),
+  ]);
+  const steps: readonly Step[] = [{ object: null, again: false }, ...records].map((step, index) => ({ number: index + 1, ...step }));
   const { columns, error } = useColumns();
   return (
     <div className="page">
@@ -66,9 +67,9 @@ function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly
       key: "out",
       title: t(texts.movingOut),
       render: ({ object, again }) =>
-        !object ? (
+        again ? null : !object ? (
           <PackageLink label={t(texts.movingFile)} icon="download" />
-        ) : again ? null : (
+        ) : (
           <Button size="small" icon={<Icon name="download" />} loading={out.isPending && out.variables === object} onClick={() => out.mutate(object)}>
             {t(texts.movingFile)}
           </Button>
@@ -83,11 +84,16 @@ function What({ step: { object, again } }: { readonly step: Step }) {
   const { t, of } = useLanguage();
   return (
     <span className="line wrap">
-      {object ? of(object.plural, object.name) : t(texts.movingPackage)}
-      {!object && <span className="note">{t(texts.movingDefinitions)}</span>}
-      {again && <span className="note">{t(texts.movingAgain)}</span>}
+      <span className="moving-what">{object ? of(object.plural, object.name) : t(texts.movingPackage)}</span>
+      <Why object={object} again={again} />
     </span>
   );
+}
+
+function Why({ object, again }: Pick<Step, "object" | "again">) {
+  const { t } = useLanguage();
+  if (object) return again ? <span className="note">{t(texts.movingAgain)}</span> : null;
+  return <span className="note">{t(again ? texts.movingRules : texts.movingDefinitions)}</span>;
 }
 
 function BringIn({ object }: Pick<Step, "object">) {

@@ -28,6 +28,9 @@ export const MOVING_ORDER = [
   "note",
 ] as const;
 
+/** Once these are there, the package comes again: its sharing rules and default pipelines name departments, people and teams. */
+export const PACKAGE_AGAIN_AFTER = "team_member" satisfies (typeof MOVING_ORDER)[number];
+
 /** Whether `other` is brought only after the first file of `object`. */
 export function comesLater(object: string, other: string): boolean {
   const order: readonly string[] = MOVING_ORDER;

@@ -13,7 +13,8 @@ import type { StageClock } from "../shared/clocks.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import "./pipeline.css";
 
-const short = (days: number): number => Math.round(days * 10) / 10;
+/** Days are counted whole: more than 43.8 is more than 43. */
+const whole = (days: number): number => Math.floor(days);
 
 /** The three clocks of an open record, what they are judged by, and what set the idle one back last. */
 export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
@@ -75,7 +76,7 @@ const SOURCES = { set: pipelineTexts.limit_set, max: pipelineTexts.limit_max, wo
 function LimitLine({ limit }: { readonly limit: StageClock }) {
   const { t } = useLanguage();
   const from = t(SOURCES[limit.from], { n: limit.n });
-  return <span className="muted clock-detail">{t(pipelineTexts.limits, { amber: short(limit.amber), red: short(limit.red), from })}</span>;
+  return <span className="muted clock-detail">{t(pipelineTexts.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}</span>;
 }
 
 function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {

@@ -26,8 +26,11 @@ export const columnOf = (field: FieldInfo, width?: number): Column => ({
   width: Math.max(60, width ?? (field.searchable && field.kind === "text" ? 240 : kindUi(field).width)),
 });
 
-/** Columns of a list: this person's own, else the view's, else the object's. */
-export function useLayout(object: ObjectInfo, view: SavedView | null): LayoutTools {
+/** Columns that a view or a scene shows; what people change of them is kept under its id. */
+export type ListedColumns = Pick<SavedView, "id" | "columns">;
+
+/** Columns of a list: this person's own, else the view's or scene's, else the object's. */
+export function useLayout(object: ObjectInfo, view: ListedColumns | null): LayoutTools {
   const [kept, keep] = usePreference<WireValue>(`list.${object.name}${view ? `.${view.id}` : ""}`, null);
   const frozen = isMap(kept) && typeof kept["frozen"] === "number" ? kept["frozen"] : 1;
   // The same columns until the layout changes: rows compare them.

@@ -1,5 +1,6 @@
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
+import type { ListedColumns } from "./columns.ts";
 import type { SavedView } from "../../data/views.ts";
 import { recordTexts } from "../record.messages.ts";
 
@@ -8,6 +9,8 @@ export interface Scene {
   readonly label: Label | null;
   readonly filter: string;
   readonly sort?: string;
+  /** Where it shows other columns than the object's list. */
+  readonly columns?: ListedColumns;
 }
 const ALL: Scene = { key: "all", label: recordTexts.all, filter: "" };
 const RECENT: Scene = { key: "recent", label: recordTexts.recent, filter: "", sort: "-updated_at" };
@@ -27,15 +30,29 @@ export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
 export const STALLED = 'stall_level == "red"';
 export const hasClocks = (object: ObjectInfo): boolean => object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
 const stalledOf = (object: ObjectInfo): readonly Scene[] =>
-  hasClocks(object) ? [{ key: "stalled", label: recordTexts.stalled, filter: STALLED, sort: "stage_entered_at" }] : [];
+  hasClocks(object) ? [{ key: "stalled", label: recordTexts.stalled, filter: STALLED, sort: "stage_entered_at", columns: clockColumns(object) }] : [];
 
-export function sceneOf(object: ObjectInfo, views: readonly SavedView[], key: string): { filter: string; sort: string; view: SavedView | null } {
+/** The object's columns, and behind the stage by which clock a record stands still. */
+function clockColumns(object: ObjectInfo): ListedColumns {
+  const clocks = ["dwell_days", "idle_days", "slip_count"];
+  const names = object.list.columns.filter((name) => name !== "stage_entered_at" && !clocks.includes(name));
+  const stage = names.findIndex((name) => object.byName[name]?.kind === "stage");
+  return { id: "stalled", columns: names.toSpliced(stage + 1, 0, ...clocks).map((field) => ({ field })) };
+}
+
+interface ChosenScene {
+  readonly filter: string;
+  readonly sort: string;
+  readonly view: SavedView | null;
+  readonly columns: ListedColumns | null;
+}
+export function sceneOf(object: ObjectInfo, views: readonly SavedView[], key: string): ChosenScene {
   if (key.startsWith("view:")) {
     const view = views.find((one) => one.id === key.slice(5)) ?? null;
-    return { filter: view?.filter ?? "", sort: view?.sort ?? "", view };
+    return { filter: view?.filter ?? "", sort: view?.sort ?? "", view, columns: view };
   }
   const scene = scenesOf(object).find((one) => one.key === key) ?? ALL;
-  return { filter: scene.filter, sort: scene.sort ?? "", view: null };
+  return { filter: scene.filter, sort: scene.sort ?? "", view: null, columns: scene.columns ?? null };
 }
 
 export const both = (...filters: readonly string[]): string => {

@@ -22,7 +22,7 @@ export function useListPage(object: ObjectInfo) {
   const [keptScene, keepScene] = usePreference<string>(`scene.${object.name}`, "all");
   const sceneKey = state.scene || keptScene;
   const scene = sceneOf(object, views, sceneKey);
-  const layout = useLayout(object, scene.view);
+  const layout = useLayout(object, scene.columns);
   const mode = state.mode || scene.view?.kind || "list";
   const scoped = both(scene.filter, state.filter);
   const { filter, asOf } = partView(object, scoped, state);
