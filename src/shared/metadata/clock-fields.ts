@@ -18,6 +18,9 @@ const DAYS = { kind: "formula", returns: "integer", on_request: true } as const;
 const LEVEL = { kind: "formula", returns: "text", options: LEVELS, on_request: true } as const;
 const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level == "${color}"`).join(" || ");
 
+/** What stands still by one of its clocks. */
+export const STALLED = 'stall_level == "red"';
+
 /** What the clocks count: kept, and moved by the write that changes it. */
 const counted: Readonly<Record<string, FieldDefinition>> = {
   last_contact_at: {

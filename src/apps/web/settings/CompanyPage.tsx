@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button, Select, Switch } from "antd";
 import { useState } from "react";
+import type { CompanySettingsAnswer as Company } from "../../../modules/identity/shared/wire.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import { request } from "../../../ui/data/request.ts";
 import { ME } from "../../../ui/data/session.ts";
@@ -12,20 +13,19 @@ import { TextField } from "../../../ui/kit/TextField.tsx";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
+import { noticeTexts } from "./notices/notices.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
-interface Company {
-  readonly name: string;
-  readonly currency: string;
-  readonly zone: string;
-  readonly language: Language;
-}
 const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
 const LANGUAGE_OPTIONS = [
   { value: "zh-CN", label: "简体中文" },
   { value: "en", label: "English" },
 ] as const;
+const TIMES = Array.from({ length: 96 }, (_, quarter) => {
+  const time = `${String(Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`;
+  return { value: time, label: time };
+});
 const KEY = ["settings", "company"] as const;
 
 export function CompanyPage() {
@@ -43,10 +43,10 @@ function CompanyForm({ company }: { readonly company: Company }) {
   const client = useQueryClient();
   const tell = useTell();
   const [values, setValues] = useState<Company>(company);
-  const { errors, busy, submit } = useDoorForm(["name", "currency", "zone"]);
+  const { errors, busy, submit } = useDoorForm(["name", "currency", "zone", "stalled_digest_at"]);
   const changed = JSON.stringify(values) !== JSON.stringify(company);
   const save = () =>
-    submit({ ...values }, async () => {
+    submit({ name: values.name, currency: values.currency, zone: values.zone }, async () => {
       await request("/settings/company", { method: "PATCH", body: values });
       tell.saved();
       await Promise.all([client.invalidateQueries({ queryKey: KEY }), client.invalidateQueries({ queryKey: ME })]);
@@ -71,6 +71,26 @@ function CompanyForm({ company }: { readonly company: Company }) {
           <Select<Language> id={id} value={values.language} options={[...LANGUAGE_OPTIONS]} onChange={(language) => setValues({ ...values, language })} />
         )}
       </Labelled>
+      <Labelled label={t(noticeTexts.digest)} hint={t(noticeTexts.digestHint)}>
+        {({ id, describedBy }) => (
+          <span>
+            <Switch id={id} aria-describedby={describedBy} checked={values.stalled_digest} onChange={(on) => setValues({ ...values, stalled_digest: on })} />
+          </span>
+        )}
+      </Labelled>
+      {values.stalled_digest && (
+        <Labelled label={t(noticeTexts.digestAt)} error={errors["stalled_digest_at"]}>
+          {({ id }) => (
+            <Select
+              id={id}
+              showSearch
+              value={values.stalled_digest_at}
+              options={TIMES}
+              onChange={(at: string) => setValues({ ...values, stalled_digest_at: at })}
+            />
+          )}
+        </Labelled>
+      )}
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
           {t(settingsTexts.save)}

@@ -19,6 +19,7 @@ export const entryTexts = defineMessages({
   security: label("安全", "Security"),
   protection: label("数据防护", "Data protection"),
   twoStep: label("两步验证", "Two-step sign-in"),
+  notices: label("我的通知", "My notifications"),
   sessions: label("登录会话", "Sessions"),
   access: label("在线会话与密钥", "Sessions and keys of all"),
   health: label("系统健康", "Health of the system"),

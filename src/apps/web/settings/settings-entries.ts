@@ -123,6 +123,15 @@ const OWN: readonly SettingsEntry[] = [
     Component: lazily(() => import("./access/AccessPage.tsx").then((m) => m.AccessPage)),
   },
   {
+    path: "notifications",
+    label: entryTexts.notices,
+    icon: "bell",
+    group: "mine",
+    order: 7,
+    applies: (me) => !me.viewing,
+    Component: lazily(() => import("./notices/MyNoticesPage.tsx").then((m) => m.MyNoticesPage)),
+  },
+  {
     path: "two-step",
     label: entryTexts.twoStep,
     icon: "lock",

@@ -23,11 +23,13 @@ export const companyGuard: Guard = {
 function reasonsFor({ before, after, deleting }: Change, isSecond: boolean): readonly Reason[] {
   if (deleting) return [{ code: "company_stays", text: identityMessages.company_stays }];
   if (before === null && isSecond) return [{ code: "one_company", text: identityMessages.one_company }];
-  const { currency, zone } = after;
+  const { currency, zone, stalled_digest_at: at } = after;
   const wrong: Reason[] = [];
   if (!isCurrency(currency)) wrong.push({ code: "bad_currency", field: "currency", params: { value: String(currency) }, text: identityMessages.bad_currency });
   // An offset such as "+08:00" is read the other way round by PostgreSQL.
   if (typeof zone !== "string" || !/^[A-Za-z]/.test(zone) || !isZone(zone))
     wrong.push({ code: "bad_zone", field: "zone", params: { value: String(zone) }, text: identityMessages.bad_zone });
+  if (typeof at === "string" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
+    wrong.push({ code: "bad_time", field: "stalled_digest_at", params: { value: at }, text: identityMessages.bad_time });
   return wrong;
 }

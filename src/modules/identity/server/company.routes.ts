@@ -6,15 +6,17 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
-import type { CalendarDay, CompanyAnswer } from "../shared/wire.ts";
+import type { CalendarDay, CompanySettingsAnswer } from "../shared/wire.ts";
 import { withRightsOn } from "./acting.ts";
 import { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
+import { digestSettings } from "./digest-settings.ts";
 import { bodyOf, deny } from "./refusals.ts";
 import { writeAll } from "./write.ts";
 
-const readCompany = async ({ db, workspace }: Context): Promise<CompanyAnswer> => {
+const readCompany = async ({ db, workspace }: Context): Promise<CompanySettingsAnswer> => {
   const { name, currency, zone, language } = await companySettings(db, workspace);
-  return { name, currency, zone, language };
+  const { on, at } = await digestSettings(db, workspace);
+  return { name, currency, zone, language, stalled_digest: on, stalled_digest_at: at };
 };
 const CompanyPatch = Type.Object(
   {
@@ -22,6 +24,8 @@ const CompanyPatch = Type.Object(
     currency: Type.Optional(Type.String({ minLength: 3, maxLength: 3 })),
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     language: Type.Optional(Type.Union([Type.Literal("zh-CN"), Type.Literal("en")])),
+    stalled_digest: Type.Optional(Type.Boolean()),
+    stalled_digest_at: Type.Optional(Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" })),
   },
   { additionalProperties: false },
 );

@@ -14,6 +14,7 @@ export { parseRights } from "../shared/parse-rights.ts";
 export type { Rights } from "../shared/rights.ts";
 export { revokeKeys } from "./revoke-keys.ts";
 export { seedCalendar } from "./seed-calendar.ts";
+export { type DigestSettings, digestSettings, wantsNotice } from "./digest-settings.ts";
 export { ABILITIES } from "../shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./set-up.ts";
 export { type Holders, loadHolders } from "./named-holders.ts";

@@ -85,13 +85,18 @@ describe("company settings", () => {
     const before = await db.query<{ definitions: number }>({ text: "select definitions from w_main.versions" });
     expect(
       (await app.call("PATCH", "/settings/company", { session, body: { name: "Sluice GmbH", zone: "Europe/Berlin", currency: "EUR" } })).at("data"),
-    ).toEqual({ name: "Sluice GmbH", zone: "Europe/Berlin", currency: "EUR", language: "zh-CN" });
+    ).toEqual({ name: "Sluice GmbH", zone: "Europe/Berlin", currency: "EUR", language: "zh-CN", stalled_digest: true, stalled_digest_at: "08:30" });
     expect((await app.call("GET", "/me", { session })).at("data.company.zone")).toBe("Europe/Berlin");
     const after = await db.query<{ definitions: number }>({ text: "select definitions from w_main.versions" });
     expect(after[0]?.definitions).toBeGreaterThan(before[0]?.definitions ?? 0);
     expect((await app.call("PATCH", "/settings/company", { session, body: { currency: "ZZZ" } })).at("errors.0")).toMatchObject({
       code: "bad_currency",
       field: "currency",
+    });
+    expect((await app.call("PATCH", "/settings/company", { session, body: { stalled_digest_at: "25:00" } })).status).toBe(400);
+    expect((await app.call("PATCH", "/settings/company", { session, body: { stalled_digest: false, stalled_digest_at: "07:15" } })).at("data")).toMatchObject({
+      stalled_digest: false,
+      stalled_digest_at: "07:15",
     });
     expect((await app.call("PATCH", "/settings/company", { body: { name: "x" } })).status).toBe(401);
     expect((await app.call("POST", "/records/company", { session, body: { name: "second" } })).at("errors.0.code")).toBe("one_company");

@@ -57,6 +57,7 @@ export const identityMessages = defineMessages({
   too_large: label("内容过大（最多 {max} KB）。", "Too large (at most {max} KB)."),
   bad_currency: label("“{value}”不是有效的币种代码。", "“{value}” is not a currency code."),
   bad_zone: label("“{value}”不是有效的时区。", "“{value}” is not a time zone."),
+  bad_time: label("“{value}”不是有效的时间，例如 08:30。", "“{value}” is not a time such as 08:30."),
   company_stays: label("公司信息不能删除。", "The company cannot be deleted."),
   one_company: label("公司信息只能有一条。", "There can be only one company."),
   past_expiry: label("到期时间必须在将来。", "The expiry must lie in the future."),

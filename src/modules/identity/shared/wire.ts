@@ -35,6 +35,12 @@ export interface CompanyAnswer {
   readonly zone: string;
   readonly language: Language;
 }
+/** `GET /settings/company`. */
+export interface CompanySettingsAnswer extends CompanyAnswer {
+  /** Whether people are told each working day which deals stand still, and when, by the clock of the company's zone. */
+  readonly stalled_digest: boolean;
+  readonly stalled_digest_at: string;
+}
 /** `GET /setup` → {data: SetupState}. `needed` while nobody can sign in yet. */
 export interface SetupState {
   readonly needed: boolean;

@@ -1,7 +1,9 @@
 import { Badge, Drawer } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { useIsViewing } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { NotificationList } from "./NotificationList.tsx";
 import { useInbox, useMarkRead } from "./notification-data.ts";
@@ -30,7 +32,16 @@ export function NotificationBell() {
         onClose={() => setOpen(false)}
         size="min(400px, 100vw)"
         title={t(notificationMessages.title)}
-        extra={unread > 0 && !isViewing && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
+        extra={
+          !isViewing && (
+            <span className="line">
+              {unread > 0 && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
+              <Link className="ghost ghost-square" to="/settings/notifications" aria-label={t(notificationMessages.settings)} onClick={() => setOpen(false)}>
+                <Icon name="settings" />
+              </Link>
+            </span>
+          )
+        }
         styles={{ body: { padding: 0 } }}
       >
         <NotificationList inbox={inbox} onOpen={() => setOpen(false)} onRead={(id) => (isViewing ? undefined : markRead.mutate({ ids: [id] }))} />

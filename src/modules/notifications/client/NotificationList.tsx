@@ -51,7 +51,8 @@ function Line({ one, onOpen, onRead }: { readonly one: Notification } & Omit<Not
       </time>
     </>
   );
-  if (!one.regarding) {
+  const to = addressOf(one);
+  if (to === null) {
     return (
       <button type="button" className="notification" onClick={read}>
         {words}
@@ -61,7 +62,7 @@ function Line({ one, onOpen, onRead }: { readonly one: Notification } & Omit<Not
   return (
     <Link
       className="notification"
-      to={recordPath(one.regarding.object, one.regarding.id)}
+      to={to}
       onClick={() => {
         read();
         onOpen();
@@ -70,4 +71,10 @@ function Line({ one, onOpen, onRead }: { readonly one: Notification } & Omit<Not
       {words}
     </Link>
   );
+}
+
+/** The record it is about, or the list of those it counts. */
+function addressOf({ regarding, records }: Notification): string | null {
+  if (regarding) return recordPath(regarding.object, regarding.id);
+  return records ? `/records/${records.object}?scene=stalled&view=list&filter=${encodeURIComponent(records.whose)}` : null;
 }

@@ -19,13 +19,24 @@ export interface Notice {
   readonly own?: true;
 }
 
+/** What people are told of. `key` names it among all causes: whoever was told of it once is not told again. */
+export interface Cause {
+  readonly key: string;
+  /** Whose doing it is; null: the program's. */
+  readonly actor: string | null;
+}
+
 /**
  * Tells people what a change means for them: nobody of their own doing, everybody once for a change, also when it is called
  * again after a crash. The first notice for a person stands.
  */
-export async function notify(context: Context, change: LoggedChange, notices: readonly Notice[]): Promise<void> {
+export const notify = (context: Context, { seq, actor }: LoggedChange, notices: readonly Notice[]): Promise<void> =>
+  notifyOf(context, { key: String(seq), actor }, notices);
+
+/** As `notify`, of something that is no change: a day that has begun. */
+export async function notifyOf(context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> {
   const wanted = new Map<string, Notice>();
-  for (const notice of notices) if ((notice.own || notice.recipient !== change.actor) && !wanted.has(notice.recipient)) wanted.set(notice.recipient, notice);
+  for (const notice of notices) if ((notice.own || notice.recipient !== cause.actor) && !wanted.has(notice.recipient)) wanted.set(notice.recipient, notice);
   if (wanted.size === 0) return;
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
@@ -33,7 +44,7 @@ export async function notify(context: Context, change: LoggedChange, notices: re
   });
   const operations = rows.flatMap(({ id }): Operation[] => {
     const notice = wanted.get(id);
-    return notice ? [{ op: "create", object: "notification", values: valuesOf(context, change, notice) }] : [];
+    return notice ? [{ op: "create", object: "notification", values: valuesOf(context, cause, notice) }] : [];
   });
   if (operations.length === 0) return;
   const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
@@ -46,15 +57,15 @@ const isAboutNothing = ({ reasons }: Refusal): boolean =>
   reasons.length > 0 && reasons.every(({ code, field }) => code === "link_missing" && field === "regarding");
 
 const SOURCE = "notifications";
-function valuesOf(context: Context, change: LoggedChange, { recipient, kind, params, regarding, topic }: Notice): Values {
+function valuesOf(context: Context, { key, actor }: Cause, { recipient, kind, params, regarding, topic }: Notice): Values {
   const field = context.catalog.object("notification")?.byName["regarding"];
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {
     owner: recipient,
     kind,
-    params: { ...params, actor: change.actor },
+    params: { ...params, actor },
     ...(isKnown ? { regarding: { object: regarding.object, id: regarding.id } } : {}),
     source_system: SOURCE,
-    external_id: [change.seq, recipient, ...(topic ? [topic] : [])].join(":"),
+    external_id: [key, recipient, ...(topic ? [topic] : [])].join(":"),
   };
 }

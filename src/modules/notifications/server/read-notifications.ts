@@ -3,6 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import { count } from "./count-unread.ts";
 import { list } from "../../../engine/query/list.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
+import { STALLED } from "../../../shared/metadata/clock-fields.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
@@ -76,10 +77,16 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
       kind,
       text: say(notificationTexts[kind], language, params),
       regarding: about && title !== undefined ? { ...about, title } : null,
+      records: recordsOf(given),
       at: text(row["created_at"]),
       read_at: text(row["read_at"]) || null,
     },
   ];
+}
+/** The records that a notice counts: what stands still, of the people it is about. */
+function recordsOf({ object, whose }: Values): Notification["records"] {
+  if (typeof object !== "string" || typeof whose !== "string") return null;
+  return { object, filter: `${STALLED} && ${whose}`, whose };
 }
 /** A record by its title, or only by its kind where the reader may not see it. */
 function nameOf({ catalog, language }: Context, reference: Reference | undefined, titles: ReadonlyMap<string, string>): string {

@@ -16,6 +16,11 @@ export const notificationTexts: Readonly<Record<NotificationKind, Label>> = {
   import_failed: label("导入“{file}”没有完成", "The import “{file}” did not finish"),
   job_done: label("批量处理已完成：{done} 条成功，{refused} 条未通过", "The bulk change is done: {done} done, {refused} refused"),
   job_failed: label("批量处理没有完成", "The bulk change did not finish"),
+  stalled: label("您有 {count} 个商机停滞（{clocks}），停留最久的是{target}", "Your stalled deals: {count} ({clocks}). Longest in its stage: {target}"),
+  stalled_people: label(
+    "您的下属有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
+    "Stalled deals of your people: {count} ({clocks}). Longest in its stage: {target}",
+  ),
 };
 export const aboutTexts = {
   titled: label("{object}“{title}”", "{object} “{title}”"),

@@ -6,6 +6,8 @@ export interface Notification {
   readonly text: string;
   /** What it is about, with its title as the reader may see it; null when they may not. */
   readonly regarding: { readonly object: string; readonly id: string; readonly title: string } | null;
+  /** Records that it counts: the condition of all of them, and the part of it that says whose. */
+  readonly records: { readonly object: string; readonly filter: string; readonly whose: string } | null;
   readonly at: string;
   readonly read_at: string | null;
 }
@@ -25,6 +27,8 @@ export const NOTIFICATION_KINDS = [
   "import_failed",
   "job_done",
   "job_failed",
+  "stalled",
+  "stalled_people",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const isNotificationKind = (value: unknown): value is NotificationKind => NOTIFICATION_KINDS.some((kind) => kind === value);

@@ -126,4 +126,13 @@ export const pipelineMigrations: readonly Migration[] = [
         where day is not null and tried_by is not null`,
     ],
   },
+  {
+    /** The digest of what stands still: the working day it was last begun for, and behind whom it goes on; null when everybody is told. */
+    id: "0311_stalled_digest",
+    scope: "workspace",
+    statements: (schema) => [
+      `create table ${schema}.stalled_digest (one boolean primary key default true check (one), day date, after uuid)`,
+      `insert into ${schema}.stalled_digest default values`,
+    ],
+  },
 ];

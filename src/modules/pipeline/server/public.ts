@@ -6,6 +6,7 @@ import { completeStage } from "./complete-stage.derive.ts";
 import { FILL_SLIPS, fillSlips } from "./clocks/fill-slips.ts";
 import { measureClocksPass } from "./clocks/measure-clocks.ts";
 import { countSlips } from "./clocks/slip.derive.ts";
+import { stalledDigestPass } from "./digest/stalled-digest.pass.ts";
 import { completeForms, guardForms } from "./form.hooks.ts";
 import { gateExceptions } from "./gate-exceptions.add.ts";
 import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
@@ -51,7 +52,7 @@ export const pipelineModule: Module = {
     closeStaleRequests,
   ],
   routes: pipelineRoutes,
-  passes: [measureClocksPass],
+  passes: [measureClocksPass, stalledDigestPass],
   jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
   seed: seedPipelines,
   stages: stageOptions,

@@ -1,3 +1,4 @@
+import { STALLED } from "../../../shared/metadata/clock-fields.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { ListedColumns } from "./columns.ts";
@@ -27,7 +28,6 @@ export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
         ...stalledOf(object),
       ];
 /** Of objects with a stage: what stands still by one of its clocks, the longest in its stage first. */
-export const STALLED = 'stall_level == "red"';
 export const hasClocks = (object: ObjectInfo): boolean => object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
 const stalledOf = (object: ObjectInfo): readonly Scene[] =>
   hasClocks(object) ? [{ key: "stalled", label: recordTexts.stalled, filter: STALLED, sort: "stage_entered_at", columns: clockColumns(object) }] : [];

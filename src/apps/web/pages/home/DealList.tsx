@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { Link } from "react-router";
+import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { askedFields, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
@@ -10,7 +11,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { dayText, daysSince, todayText } from "../../../../ui/kit/time-text.ts";
-import { both, hasClocks, STALLED } from "../../../../ui/record/list/scenes.ts";
+import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";

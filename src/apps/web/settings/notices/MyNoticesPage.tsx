@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { Switch } from "antd";
+import type { CompanySettingsAnswer } from "../../../../modules/identity/shared/wire.ts";
+import { request } from "../../../../ui/data/request.ts";
+import { usePreference } from "../../../../ui/data/session.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { entryTexts } from "../entries.messages.ts";
+import { Section } from "../Section.tsx";
+import { noticeTexts } from "./notices.messages.ts";
+
+/** Which notices a person gets that come by the clock. */
+export function MyNoticesPage() {
+  const { t } = useLanguage();
+  const company = useQuery({
+    queryKey: ["settings", "company"],
+    queryFn: async () => (await request<{ data: CompanySettingsAnswer }>("/settings/company")).data,
+  });
+  return (
+    <Section title={t(entryTexts.notices)} lead={t(noticeTexts.lead)}>
+      <Loaded query={company}>{(data) => <StalledSwitch company={data} />}</Loaded>
+    </Section>
+  );
+}
+
+function StalledSwitch({ company }: { readonly company: CompanySettingsAnswer }) {
+  const { t } = useLanguage();
+  const [wanted, want] = usePreference<boolean>("notify.stalled", true);
+  const { stalled_digest: isOn, stalled_digest_at: at, zone } = company;
+  return (
+    <Labelled label={t(noticeTexts.stalled)} hint={isOn ? t(noticeTexts.stalledHint, { at, zone }) : t(noticeTexts.stalledOff)}>
+      {({ id, describedBy }) => (
+        <span>
+          <Switch id={id} aria-describedby={describedBy} checked={wanted && isOn} disabled={!isOn} onChange={want} />
+        </span>
+      )}
+    </Labelled>
+  );
+}
