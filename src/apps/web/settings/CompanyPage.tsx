@@ -71,31 +71,40 @@ function CompanyForm({ company }: { readonly company: Company }) {
           <Select<Language> id={id} value={values.language} options={[...LANGUAGE_OPTIONS]} onChange={(language) => setValues({ ...values, language })} />
         )}
       </Labelled>
-      <Labelled label={t(noticeTexts.digest)} hint={t(noticeTexts.digestHint)}>
-        {({ id, describedBy }) => (
-          <span>
-            <Switch id={id} aria-describedby={describedBy} checked={values.stalled_digest} onChange={(on) => setValues({ ...values, stalled_digest: on })} />
-          </span>
-        )}
-      </Labelled>
-      {values.stalled_digest && (
-        <Labelled label={t(noticeTexts.digestAt)} error={errors["stalled_digest_at"]}>
-          {({ id }) => (
-            <Select
-              id={id}
-              showSearch
-              value={values.stalled_digest_at}
-              options={TIMES}
-              onChange={(at: string) => setValues({ ...values, stalled_digest_at: at })}
-            />
-          )}
-        </Labelled>
-      )}
+      <DigestFields values={values} error={errors["stalled_digest_at"]} onChange={(more) => setValues({ ...values, ...more })} />
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
           {t(settingsTexts.save)}
         </Button>
       </div>
     </SimpleForm>
+  );
+}
+
+interface DigestFieldsProps {
+  readonly values: Company;
+  readonly error: string | undefined;
+  readonly onChange: (values: Partial<Company>) => void;
+}
+/** Whether and when people are told what stands still. */
+function DigestFields({ values, error, onChange }: DigestFieldsProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Labelled label={t(noticeTexts.digest)} hint={t(noticeTexts.digestHint)}>
+        {({ id, describedBy }) => (
+          <span>
+            <Switch id={id} aria-describedby={describedBy} checked={values.stalled_digest} onChange={(on) => onChange({ stalled_digest: on })} />
+          </span>
+        )}
+      </Labelled>
+      {values.stalled_digest && (
+        <Labelled label={t(noticeTexts.digestAt)} error={error}>
+          {({ id }) => (
+            <Select id={id} showSearch value={values.stalled_digest_at} options={TIMES} onChange={(at: string) => onChange({ stalled_digest_at: at })} />
+          )}
+        </Labelled>
+      )}
+    </>
   );
 }
