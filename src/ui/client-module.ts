@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import type { Me } from "./data/session.ts";
+import type { ValueWords } from "./field/value-words.ts";
 import type { ObjectInfo } from "./data/objects.ts";
 import type { IconName } from "./kit/Icon.tsx";
 
@@ -19,6 +20,8 @@ export interface ClientModule {
   /** Buttons of the top bar, on phones too. */
   readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
   readonly stageMarks?: readonly StageMark[];
+  /** How values of its JSON fields are put into words, wherever they are shown. */
+  readonly valueWords?: readonly ValueWords[];
   /** Lines in a record's timeline and log about records of another object, by that object. */
   readonly eventLines?: readonly EventLine[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */

@@ -67,4 +67,22 @@ export function useTitle(object: string | null, id: string | null, known: string
   return known || (data ? saidOf(info, data, of) : "");
 }
 
+/** Which object a record belongs to of which only the id is kept, as in a condition: asked of each that it may be of, until one has it. */
+export function useObjectOf(targets: readonly string[], id: string): string | null {
+  const known = useObjects();
+  const { data } = useQuery({
+    queryKey: ["record", "whose", targets, id],
+    enabled: targets.length > 1 && id !== "",
+    staleTime: 600_000,
+    queryFn: async ({ signal }) => {
+      const filter = `id == ${JSON.stringify(id)}`;
+      const found = await Promise.all(
+        targets.filter((target) => known.has(target)).map(async (target) => ((await fetchPage(target, { filter, fields: "id", limit: 1 }, null, signal)).data.length > 0 ? target : null)),
+      );
+      return found.find((target) => target !== null) ?? null;
+    },
+  });
+  return targets.length > 1 ? (data ?? null) : (targets[0] ?? null);
+}
+
 export const searchAll = async (text: string, signal: AbortSignal): Promise<readonly Found[]> => (await request<{ data: readonly Found[] }>("/search", { query: { q: text }, signal })).data;

@@ -45,3 +45,10 @@ export function titlesAt(record: Values, field: string): readonly string[] {
 export const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 export const isBlank = (value: WireValue | undefined): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.values(value).every((part) => isBlank(part)));
+
+/** Of a structure that was changed in part, the parts that differ from its other state; null where none does. */
+export function onlyWhatDiffers(value: WireValue, other: WireValue | undefined): WireValue {
+  if (!isMap(value) || !isMap(other)) return value;
+  const parts = Object.entries(value).filter(([name, part]) => !isSame(part, other[name]));
+  return parts.length === 0 ? null : Object.fromEntries(parts);
+}

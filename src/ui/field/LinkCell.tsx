@@ -41,11 +41,12 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
   return (
     <Titled object={object} id={id} record={record} field={field.name}>
       {(title) =>
-        isPlain ? (
-          <span className="clip">{title || t(fieldTexts.unknown)}</span>
+        // Without a title it is out of the reader's sight, and leads nowhere.
+        isPlain || title === "" ? (
+          <span className={title === "" ? "clip muted" : "clip"}>{title || t(fieldTexts.unknown)}</span>
         ) : (
           <Link className="clip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
-            {title || t(fieldTexts.unknown)}
+            {title}
           </Link>
         )
       }

@@ -118,4 +118,3 @@ export function LocationCell({ value }: CellProps) {
   if (!isMap(value)) return null;
   return <span className="clip">{textValue(value["address"]) || `${textValue(value["lat"])}, ${textValue(value["lng"])}`}</span>;
 }
-export const JsonCell = ({ value }: CellProps) => (value === null || value === undefined ? null : <code className="clip">{JSON.stringify(value)}</code>);

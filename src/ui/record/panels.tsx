@@ -1,13 +1,16 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { ClientModule, EventLine, ListAction, RecordAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
+import { ValueWordsContext } from "../field/value-words.ts";
 import type { Me } from "../data/session.ts";
 
 const ModulesContext = createContext<readonly ClientModule[]>([]);
 
 /** Gives the record screens what the modules contribute; apps/web fills it. */
 export const ClientModules = ({ modules, children }: { readonly modules: readonly ClientModule[]; readonly children: ReactNode }) => (
-  <ModulesContext value={modules}>{children}</ModulesContext>
+  <ModulesContext value={modules}>
+    <ValueWordsContext value={useMemo(() => modules.flatMap((module) => module.valueWords ?? []), [modules])}>{children}</ValueWordsContext>
+  </ModulesContext>
 );
 
 export const useModules = (): readonly ClientModule[] => use(ModulesContext);

@@ -24,7 +24,9 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
   const [stages, setStages] = useState(false);
   const [full, setFull] = useState<readonly string[]>([]);
   const [read, setRead] = useState<readonly string[]>([]);
-  const grants = isAble(useMe(), "roles.manage");
+  const me = useMe();
+  const first = me.company.language;
+  const grants = isAble(me, "roles.manage");
   const { errors, busy, submit } = useDefinitionForm();
   const name = values.name || apiNameOf(values.en);
   const save = () =>
@@ -54,10 +56,10 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
             {errors[""]}
           </div>
         )}
-        <Labelled label={t(settingsTexts.labelZh)} required error={faultAt(errors, "label")}>
+        <Labelled label={t(settingsTexts.labelZh)} required={first === "zh-CN"} error={first === "zh-CN" ? faultAt(errors, "label") : undefined}>
           {({ id }) => <Input id={id} autoFocus value={values.zh} onChange={(event) => setValues({ ...values, zh: event.target.value })} />}
         </Labelled>
-        <Labelled label={t(settingsTexts.labelEn)} required>
+        <Labelled label={t(settingsTexts.labelEn)} required={first === "en"} error={first === "en" ? faultAt(errors, "label") : undefined}>
           {({ id }) => <Input id={id} value={values.en} onChange={(event) => setValues({ ...values, en: event.target.value })} />}
         </Labelled>
         <Labelled label={t(settingsTexts.apiName)} required error={faultAt(errors, "name")} hint={t(settingsTexts.apiNameHint)}>

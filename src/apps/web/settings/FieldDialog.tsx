@@ -5,6 +5,7 @@ import type { FieldKind } from "../../../shared/metadata/field.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { OBJECTS, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { request } from "../../../ui/data/request.ts";
+import { useMe } from "../../../ui/data/session.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
@@ -94,6 +95,7 @@ interface FieldFormProps {
 }
 function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onSubmit }: FieldFormProps) {
   const { t } = useLanguage();
+  const first = useMe().company.language;
   const own = KIND_PARTS[draft.kind].filter((part) => parts.includes(part));
   const common = parts.filter((part) => !own.includes(part));
   return (
@@ -101,14 +103,21 @@ function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onS
       <KindSelect kind={draft.kind} fixed={field !== null && !field.custom} error={faultAt(errors, "kind")} onChange={onKind} />
       <TextField
         label={t(settingsTexts.labelZh)}
-        required
+        required={first === "zh-CN"}
         autoFocus
         value={draft.zh}
         onChange={(zh) => set({ zh })}
-        error={faultAt(errors, "label")}
+        error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
         hint={shippedHint(field, "zh-CN", t)}
       />
-      <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} hint={shippedHint(field, "en", t)} />
+      <TextField
+        label={t(settingsTexts.labelEn)}
+        required={first === "en"}
+        value={draft.en}
+        onChange={(en) => set({ en })}
+        error={first === "en" ? faultAt(errors, "label") : undefined}
+        hint={shippedHint(field, "en", t)}
+      />
       {!field && (
         <TextField
           label={t(settingsTexts.apiName)}

@@ -6,6 +6,7 @@ import { newId } from "../../../ui/data/new-id.ts";
 import { can, useObject } from "../../../ui/data/objects.ts";
 import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
+import { useMe } from "../../../ui/data/session.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -75,16 +76,18 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
   const refresh = useRefresh();
   const navigate = useNavigate();
   const [values, setValues] = useState({ name: "", zh: "", en: "" });
-  const { errors, busy, submit } = useDoorForm(["name", "zh", "en"]);
+  const first = useMe().company.language === "en" ? "en" : "zh";
+  const { errors, busy, submit } = useDoorForm(["name", first]);
   const save = () =>
     submit(values, async () => {
-      await createRecord("role", { name: values.name, label: { "zh-CN": values.zh, en: values.en }, rights: from["rights"] ?? null }, newId());
+      const label = { ...(values.zh.trim() ? { "zh-CN": values.zh } : {}), ...(values.en.trim() ? { en: values.en } : {}) };
+      await createRecord("role", { name: values.name, label, rights: from["rights"] ?? null }, newId());
       refresh("role");
       onClose();
       await navigate(`/settings/roles/${values.name}`);
     });
   const field = (name: keyof typeof values, label: (typeof settingsTexts)["labelZh"]) => (
-    <Labelled label={t(label)} required error={errors[name]}>
+    <Labelled label={t(label)} required={name === "name" || name === first} error={errors[name]}>
       {({ id, invalid }) => (
         <Input id={id} value={values[name]} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, [name]: event.target.value })} />
       )}

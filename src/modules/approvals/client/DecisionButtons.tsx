@@ -8,6 +8,7 @@ import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import type { ApprovalItem } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
+import { useWhatWasSeen } from "./use-what-was-seen.ts";
 
 /** The second half of a double click would decide about what the first one has only just shown as changed. */
 const isOneClick = ({ detail }: MouseEvent): boolean => detail < 2;
@@ -20,11 +21,13 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
   const [comment, setComment] = useState("");
   const [busy, setBusy] = useState<string | null>(null);
   const [changed, setChanged] = useState<readonly string[] | null>(null);
-  const press = async (decision: "approve" | "refuse"): Promise<void> => {
-    setBusy(decision);
+  const { seen, tellChanged, isRead } = useWhatWasSeen(item);
+  const press = async (kind: "approve" | "refuse"): Promise<void> => {
+    if (!isRead()) return;
+    setBusy(kind);
     setChanged(null);
     try {
-      const done = await decide(item, decision, comment.trim());
+      const done = await decide(item.id, { kind, comment: comment.trim(), seen });
       if (done?.status === "returned")
         void message.warning(
           `${t(approvalTexts.returnedWhy)} ${joinClauses(
@@ -35,8 +38,10 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
         );
       else if (done) void message.success(t(approvalTexts[done.status]));
     } catch (error) {
-      if (isProblem(error, "changed_since")) setChanged(error.problem.errors.map((one) => withTime(one)));
-      else void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
+      if (isProblem(error, "changed_since")) {
+        tellChanged();
+        setChanged(error.problem.errors.map((one) => withTime(one)));
+      } else void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
     }
     setBusy(null);
   };

@@ -15,7 +15,7 @@ export function WithdrawButton({ item }: { readonly item: ApprovalItem }) {
   const withdraw = async () => {
     setBusy(true);
     try {
-      await decide(item, "withdraw", "");
+      await decide(item.id, { kind: "withdraw" });
       void message.success(t(approvalTexts.withdrawn));
     } catch (error) {
       void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);

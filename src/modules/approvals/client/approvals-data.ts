@@ -28,16 +28,23 @@ export const useRecordApprovals = (object: string, id: string, enabled: boolean)
     queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/records/${object}/${id}/approvals`, { signal })).data,
   });
 
+export interface Decision {
+  readonly kind: "approve" | "refuse" | "withdraw";
+  readonly comment?: string;
+  /** `card.seen` of the state that is decided about; a withdrawal is about none. */
+  readonly seen?: string;
+}
 /** Decides, then reads again whatever the consent may have moved. What was changed since the card was shown is shown again instead of being signed. */
 export function useDecide() {
   const client = useQueryClient();
   const readAgain = () => {
     for (const key of ["records", "record"]) void client.invalidateQueries({ queryKey: [key] });
   };
-  return async ({ id, card }: ApprovalItem, decision: "approve" | "refuse" | "withdraw", comment: string): Promise<ApprovalItem | null> => {
-    const body = { ...(comment ? { comment } : {}), ...(decision === "withdraw" ? {} : { seen: card?.seen ?? "" }) };
+  return async (id: string, decision: Decision): Promise<ApprovalItem | null> => {
+    const { comment, seen } = { comment: "", ...decision };
+    const body = { ...(comment ? { comment } : {}), ...(seen === undefined ? {} : { seen }) };
     try {
-      return (await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision}`, { method: "POST", body, key: newId() })).data;
+      return (await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision.kind}`, { method: "POST", body, key: newId() })).data;
     } finally {
       readAgain();
     }

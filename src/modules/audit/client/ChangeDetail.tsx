@@ -1,6 +1,8 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
+import { onlyWhatDiffers } from "../../../ui/data/values.ts";
 import { FieldCell } from "../../../ui/field/FieldCell.tsx";
+import { ShownRecordContext } from "../../../ui/field/value-words.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import type { AuditChange } from "../shared/wire.ts";
@@ -38,9 +40,10 @@ function Values({ change }: { readonly change: AuditChange }) {
     const value: WireValue | undefined = change[side][name];
     const field = object?.byName[name];
     if ((value === null || value === undefined) && change.erased.includes(name)) return <span className="audit-more">{t(auditTexts.erased)}</span>;
-    return field ? <FieldCell field={field} value={value} record={change[side]} object={change.object} /> : noteText(value);
+    return field ? <FieldCell field={field} value={field.kind === "json" ? onlyWhatDiffers(value ?? null, change[other(side)][name]) : value} record={change[side]} object={change.object} /> : noteText(value);
   };
   return (
+    <ShownRecordContext value={{ id: change.record }}>
     <table className="audit-values">
       <thead>
         <tr>
@@ -59,8 +62,10 @@ function Values({ change }: { readonly change: AuditChange }) {
         ))}
       </tbody>
     </table>
+    </ShownRecordContext>
   );
 }
 
+const other = (side: "before" | "after"): "before" | "after" => (side === "before" ? "after" : "before");
 const noteText = (value: WireValue | undefined): string =>
   value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);

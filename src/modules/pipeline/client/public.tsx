@@ -35,6 +35,7 @@ export const pipelineScreens: ClientModule = {
       Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
     },
   ],
+  valueWords: [{ object: "form_response", field: "answers", Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)) }],
   settings: [
     {
       path: "pipelines",

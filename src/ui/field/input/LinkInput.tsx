@@ -47,7 +47,7 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       allowClear={!disabled}
       value={current ? `${object}:${current}` : undefined}
-      labelRender={() => title || current}
+      labelRender={() => title || t(fieldTexts.unknown)}
       placeholder={t(fieldTexts.search)}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}

@@ -2,6 +2,7 @@ import { Select } from "antd";
 import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
+import { useObjectOf } from "../../data/lookups.ts";
 import { useMe } from "../../data/session.ts";
 import { isList, isMap, textValue } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
@@ -75,6 +76,8 @@ interface ValueProps {
 function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
   const { t, of } = useLanguage();
   const currency = useMe().company.currency;
+  const isLink = field.kind === "links" || field.kind === "link";
+  const target = useObjectOf(isLink ? field.targets : [], textValue(row.value));
   if (isMap(row.value) && typeof row.value["expression"] === "string") return <code className="clip">{row.value["expression"]}</code>;
   const options = field.kind === "select" || field.kind === "multiselect" || field.kind === "formula" ? field.options : undefined;
   if (options && operator.value === "many")
@@ -92,5 +95,5 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
       />
     );
   const shown: FieldInfo = options ? { ...field, kind: "select", options } : field;
-  return <FieldInput object={object.name} field={shown} value={typedOf(field, row.value, currency)} onChange={(value) => onChange(literalOf(field, value))} />;
+  return <FieldInput object={object.name} field={shown} value={typedOf(field, row.value, currency, target)} onChange={(value) => onChange(literalOf(field, value))} />;
 }

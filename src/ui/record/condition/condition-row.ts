@@ -24,13 +24,13 @@ export function literalOf(field: FieldInfo, value: WireValue): WireValue {
   return typeof value === "number" ? String(value) : value;
 }
 
-/** The other way: what the input of the field shows for a literal. */
-export function typedOf(field: FieldInfo, value: WireValue | undefined, currency: string): WireValue {
+/** The other way: what the input of the field shows for a literal. `target`: the object that a record belongs to, where the field points at several. */
+export function typedOf(field: FieldInfo, value: WireValue | undefined, currency: string, target: string | null = null): WireValue {
   if (value === undefined || value === null) return null;
   const text = textValue(value);
   if (field.kind === "money") return text ? { amount: text, currency } : null;
   if (field.kind === "percent" && /^-?\d+(\.\d+)?$/.test(text)) return new Big(text).times(100).toFixed();
-  if (field.kind === "links" && text) return [{ object: field.targets[0] ?? "", id: text }];
-  if (field.kind === "link" && field.targets.length > 1 && text) return { object: field.targets[0] ?? "", id: text };
+  if (field.kind === "links" && text) return [{ object: target ?? field.targets[0] ?? "", id: text }];
+  if (field.kind === "link" && field.targets.length > 1 && text) return { object: target ?? field.targets[0] ?? "", id: text };
   return isList(value) || text ? value : null;
 }

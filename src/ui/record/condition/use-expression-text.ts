@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { checkExpression } from "../../../shared/expression/check.ts";
+import { spokenProblem } from "../../../shared/expression/spoken-problem.ts";
 import type { CheckOptions, ExpressionProblem } from "../../../shared/expression/types.ts";
 import { withLabels } from "../../../shared/expression/with-labels.ts";
 import { type ObjectInfo, useObjects } from "../../data/objects.ts";
@@ -26,7 +27,7 @@ export function useExpressionText(object: ObjectInfo) {
       },
       problemOf: (text: string): ExpressionProblem | null => {
         const checked = check(text);
-        return checked && !checked.ok ? checked.problem : null;
+        return checked && !checked.ok ? spokenProblem(checked.problem, options, language) : null;
       },
     };
   }, [objects, object.name, language]);

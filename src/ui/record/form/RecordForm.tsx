@@ -14,6 +14,7 @@ import { lazily } from "../../kit/lazily.ts";
 import { recordTexts } from "../record.messages.ts";
 import { DuplicateHint } from "./DuplicateHint.tsx";
 import { formParts } from "./form-fields.ts";
+import { useFirstFocus } from "./use-first-focus.ts";
 import { useRecordForm } from "./use-record-form.ts";
 import "./form.css";
 
@@ -32,6 +33,7 @@ export interface RecordFormProps {
 export function RecordForm({ object, record, initial, onSaved, onCancel }: RecordFormProps) {
   const { t, of } = useLanguage();
   const box = useRef<HTMLFormElement>(null);
+  useFirstFocus(box);
   const parts = useMemo(() => formParts(object, !record), [object, record]);
   const form = useRecordForm({ object, record, initial, parts, form: box, onSaved });
   const onKeyDown = (event: KeyboardEvent) => {

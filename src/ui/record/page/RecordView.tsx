@@ -3,6 +3,7 @@ import type { RecordPanel, RecordPanelProps } from "../../client-module.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
+import { ShownRecordContext } from "../../field/value-words.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { Earlier } from "../../kit/Earlier.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
@@ -48,6 +49,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const sections = <Sections object={object} record={record} editable={asOf === null && abilities.update} />;
   const side = <Panels panels={sides} props={props} />;
   return (
+    <ShownRecordContext value={record}>
     <Earlier busy={answer.isPlaceholderData}>
       <div className="record" data-narrow={narrow || undefined}>
         <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
@@ -70,6 +72,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
         </div>
       </div>
     </Earlier>
+    </ShownRecordContext>
   );
 }
 

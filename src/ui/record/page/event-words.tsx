@@ -3,7 +3,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { isBlank, isList, isMap, textValue } from "../../data/values.ts";
+import { isBlank, isList, isMap, onlyWhatDiffers, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -94,18 +94,19 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
             {told.map((one) => {
               const field = object.byName[textValue(one["field"])];
               if (!field) return null;
+              const [before, after] = partsOf(field, one);
               return (
                 <li key={field.name}>
                   <span className="muted">{of(field.label)}</span>
-                  {(!isBlank(partOf(one["before"]).value) || partOf(one["before"]).erased) && (
+                  {(!isBlank(before.value) || before.erased) && (
                     <>
                       <del>
-                        <Shown object={object} field={field} part={partOf(one["before"])} />
+                        <Shown object={object} field={field} part={before} />
                       </del>
                       <Icon name="right" size={12} />
                     </>
                   )}
-                  <Shown object={object} field={field} part={partOf(one["after"])} />
+                  <Shown object={object} field={field} part={after} />
                 </li>
               );
             })}
@@ -150,6 +151,16 @@ interface Part {
 }
 const partOf = (part: WireValue | undefined): Part =>
   isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]), erased: part["erased"] === true } : { value: null, title: "", erased: false };
+
+/** Before and after; of a structure only what differs. */
+function partsOf(field: ObjectInfo["fields"][number], change: Values): readonly [Part, Part] {
+  const [before, after] = [partOf(change["before"]), partOf(change["after"])];
+  if (field.kind !== "json") return [before, after];
+  return [
+    { ...before, value: onlyWhatDiffers(before.value, after.value) },
+    { ...after, value: onlyWhatDiffers(after.value, before.value) },
+  ];
+}
 
 function Shown({ object, field, part }: { readonly object: ObjectInfo; readonly field: ObjectInfo["fields"][number]; readonly part: Part }) {
   const { t } = useLanguage();

@@ -1,9 +1,11 @@
 import { Modal, Select, Switch } from "antd";
 import { useState } from "react";
+import type { Language } from "../../../../shared/i18n/label.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { request } from "../../../../ui/data/request.ts";
+import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
@@ -43,10 +45,7 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
       onCancel={onClose}
     >
       <SimpleForm error={errors[""]} onSubmit={() => void save()}>
-        <TextField label={t(settingsTexts.labelZh)} required value={draft.zh} onChange={(zh) => set({ zh })} error={faultAt(errors, "label")} />
-        <TextField label={t(settingsTexts.labelEn)} required value={draft.en} onChange={(en) => set({ en })} />
-        <TextField label={t(objectTexts.pluralZh)} value={draft.pluralZh} onChange={(pluralZh) => set({ pluralZh })} error={faultAt(errors, "plural")} />
-        <TextField label={t(objectTexts.pluralEn)} value={draft.pluralEn} onChange={(pluralEn) => set({ pluralEn })} />
+        <NameInputs draft={draft} errors={errors} set={set} />
         <PlaceInputs object={object} draft={draft} errors={errors} set={set} />
         <ListInputs object={object} draft={draft} errors={errors} set={set} />
         <Labelled label={t(objectTexts.sections)} error={faultAt(errors, "sections")}>
@@ -57,6 +56,27 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
         </Labelled>
       </SimpleForm>
     </Modal>
+  );
+}
+
+/** Its names in both languages; the company's first one it must have. */
+function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
+  const { t } = useLanguage();
+  const first = useMe().company.language;
+  const at = (language: Language, part: string): string | undefined => (language === first ? faultAt(errors, part) : undefined);
+  return (
+    <>
+      <TextField
+        label={t(settingsTexts.labelZh)}
+        required={first === "zh-CN"}
+        value={draft.zh}
+        onChange={(zh) => set({ zh })}
+        error={at("zh-CN", "label")}
+      />
+      <TextField label={t(settingsTexts.labelEn)} required={first === "en"} value={draft.en} onChange={(en) => set({ en })} error={at("en", "label")} />
+      <TextField label={t(objectTexts.pluralZh)} value={draft.pluralZh} onChange={(pluralZh) => set({ pluralZh })} error={at("zh-CN", "plural")} />
+      <TextField label={t(objectTexts.pluralEn)} value={draft.pluralEn} onChange={(pluralEn) => set({ pluralEn })} error={at("en", "plural")} />
+    </>
   );
 }
 
