@@ -30,4 +30,7 @@ function labelsIn(value: WireValue, of: LanguageTools["of"]): readonly string[] 
   return labels.length === value.length ? labels : undefined;
 }
 const isLabels = (value: WireValue | undefined): value is LabelMap =>
-  isMap(value) && Object.keys(value).length > 0 && Object.entries(value).every(([tag, text]) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && typeof text === "string") && ("zh-CN" in value || "en" in value);
+  isMap(value) &&
+  Object.keys(value).length > 0 &&
+  Object.entries(value).every(([tag, text]) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && typeof text === "string") &&
+  ("zh-CN" in value || "en" in value);

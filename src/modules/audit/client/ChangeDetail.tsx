@@ -40,28 +40,37 @@ function Values({ change }: { readonly change: AuditChange }) {
     const value: WireValue | undefined = change[side][name];
     const field = object?.byName[name];
     if ((value === null || value === undefined) && change.erased.includes(name)) return <span className="audit-more">{t(auditTexts.erased)}</span>;
-    return field ? <FieldCell field={field} value={field.kind === "json" ? onlyWhatDiffers(value ?? null, change[other(side)][name]) : value} record={change[side]} object={change.object} /> : noteText(value);
+    return field ? (
+      <FieldCell
+        field={field}
+        value={field.kind === "json" ? onlyWhatDiffers(value ?? null, change[other(side)][name]) : value}
+        record={change[side]}
+        object={change.object}
+      />
+    ) : (
+      noteText(value)
+    );
   };
   return (
     <ShownRecordContext value={{ id: change.record }}>
-    <table className="audit-values">
-      <thead>
-        <tr>
-          <th scope="col">{t(auditTexts.field)}</th>
-          <th scope="col">{t(auditTexts.before)}</th>
-          <th scope="col">{t(auditTexts.after)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Object.keys(change.after).map((name) => (
-          <tr key={name}>
-            <th scope="row">{words.field(change, name)}</th>
-            <td>{show(name, "before")}</td>
-            <td>{show(name, "after")}</td>
+      <table className="audit-values">
+        <thead>
+          <tr>
+            <th scope="col">{t(auditTexts.field)}</th>
+            <th scope="col">{t(auditTexts.before)}</th>
+            <th scope="col">{t(auditTexts.after)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {Object.keys(change.after).map((name) => (
+            <tr key={name}>
+              <th scope="row">{words.field(change, name)}</th>
+              <td>{show(name, "before")}</td>
+              <td>{show(name, "after")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </ShownRecordContext>
   );
 }

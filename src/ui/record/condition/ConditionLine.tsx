@@ -95,5 +95,12 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
       />
     );
   const shown: FieldInfo = options ? { ...field, kind: "select", options } : field;
-  return <FieldInput object={object.name} field={shown} value={typedOf(field, row.value, currency, target)} onChange={(value) => onChange(literalOf(field, value))} />;
+  return (
+    <FieldInput
+      object={object.name}
+      field={shown}
+      value={typedOf(field, row.value, currency, target)}
+      onChange={(value) => onChange(literalOf(field, value))}
+    />
+  );
 }

@@ -50,28 +50,28 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const side = <Panels panels={sides} props={props} />;
   return (
     <ShownRecordContext value={record}>
-    <Earlier busy={answer.isPlaceholderData}>
-      <div className="record" data-narrow={narrow || undefined}>
-        <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
-        <Panels panels={bars} props={props} />
-        <div className="record-columns">
-          {!narrow && <div className="record-left">{sections}</div>}
-          <RecordTabs
-            props={props}
-            mayEdit={abilities.update}
-            details={
-              narrow ? (
-                <>
-                  {side}
-                  {sections}
-                </>
-              ) : null
-            }
-          />
-          {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
+      <Earlier busy={answer.isPlaceholderData}>
+        <div className="record" data-narrow={narrow || undefined}>
+          <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
+          <Panels panels={bars} props={props} />
+          <div className="record-columns">
+            {!narrow && <div className="record-left">{sections}</div>}
+            <RecordTabs
+              props={props}
+              mayEdit={abilities.update}
+              details={
+                narrow ? (
+                  <>
+                    {side}
+                    {sections}
+                  </>
+                ) : null
+              }
+            />
+            {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
+          </div>
         </div>
-      </div>
-    </Earlier>
+      </Earlier>
     </ShownRecordContext>
   );
 }

@@ -66,13 +66,7 @@ function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
   const at = (language: Language, part: string): string | undefined => (language === first ? faultAt(errors, part) : undefined);
   return (
     <>
-      <TextField
-        label={t(settingsTexts.labelZh)}
-        required={first === "zh-CN"}
-        value={draft.zh}
-        onChange={(zh) => set({ zh })}
-        error={at("zh-CN", "label")}
-      />
+      <TextField label={t(settingsTexts.labelZh)} required={first === "zh-CN"} value={draft.zh} onChange={(zh) => set({ zh })} error={at("zh-CN", "label")} />
       <TextField label={t(settingsTexts.labelEn)} required={first === "en"} value={draft.en} onChange={(en) => set({ en })} error={at("en", "label")} />
       <TextField label={t(objectTexts.pluralZh)} value={draft.pluralZh} onChange={(pluralZh) => set({ pluralZh })} error={at("zh-CN", "plural")} />
       <TextField label={t(objectTexts.pluralEn)} value={draft.pluralEn} onChange={(pluralEn) => set({ pluralEn })} error={at("en", "plural")} />
