@@ -47,18 +47,7 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
   };
   return (
     <>
-      {changed && (
-        <div className="banner banner-warn" role="alert">
-          {t(approvalTexts.changedSince)}
-          {changed.length > 0 && (
-            <ul>
-              {changed.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      {changed && <ChangedSince changes={changed} />}
       <div className="line approval-buttons">
         <Input
           className="grow"
@@ -76,6 +65,23 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** What the server says has changed since the card was shown. */
+function ChangedSince({ changes }: { readonly changes: readonly string[] }) {
+  const { t } = useLanguage();
+  return (
+    <div className="banner banner-warn" role="alert">
+      {t(approvalTexts.changedSince)}
+      {changes.length > 0 && (
+        <ul>
+          {changes.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
