@@ -13,8 +13,12 @@ import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Retention } from "./retention.ts";
 import type { Add, Guard, React, RecordEvents, ServerDerive } from "./hooks.ts";
 
-/** One pass of a reader that takes ranges of the log instead of single changes. Called every half second. */
-export type LogPass = (context: Context) => Promise<boolean>;
+/** One pass of a reader that takes ranges of the log instead of single changes. Called behind the readers: each half second while the log moves, every five seconds for a minute after that, then once a minute. */
+export interface LogPass {
+  (context: Context): Promise<boolean>;
+  /** Of another log that it reads: the sequence that its numbers are of. */
+  readonly follows?: string;
+}
 
 /** What a module brings. The list of modules in apps/server/modules.ts is the whole program. */
 export interface Module {

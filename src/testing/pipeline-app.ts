@@ -59,7 +59,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
       workspace,
       catalog,
       shipped: objects,
-      follower: { follow: () => () => undefined, stop: () => undefined },
+      follower: { follow: () => () => undefined, told: () => undefined, whenTold: () => () => undefined, stop: () => undefined },
       services: {
         files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
         jobs: { enqueue: async () => undefined },

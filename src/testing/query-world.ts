@@ -140,7 +140,7 @@ export async function queryWorld(): Promise<QueryWorld> {
     workspace,
     catalog,
     shipped: queryObjects,
-    follower: { follow: () => () => undefined, stop: () => undefined },
+    follower: { follow: () => () => undefined, told: () => undefined, whenTold: () => () => undefined, stop: () => undefined },
     services: { files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: absent } },
     hooks: { derives: [], guards: [], adds: [], reacts: [] },
     company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar },

@@ -35,6 +35,8 @@ export interface Engine {
   /** A context in which the program itself acts. */
   systemContext(workspace: Workspace): Promise<Context>;
   contextOf: Host["contextOf"];
+  /** Tells what this process writes to the log of a workspace. */
+  followerOf(workspace: Workspace): LogFollower;
   stop(): void;
 }
 export interface EngineOptions {
@@ -83,6 +85,7 @@ export async function openEngine({ db, replica, modules, services, onError, make
     refresh: () => known.refresh(),
     systemContext: (workspace) => systemContext(parts, workspace),
     contextOf: async (request, asking, guess) => requestContext(parts, known.ofRequest(request), request, { asking, guess }),
+    followerOf: (workspace) => followerOf(parts, workspace),
     stop: () => parts.followers.forEach((follower) => follower.stop()),
   };
 }
@@ -127,10 +130,15 @@ interface Acting {
   readonly requestId: string;
 }
 
+function followerOf({ followers }: Parts, { code }: Workspace): LogFollower {
+  const follower = followers.get(code);
+  if (!follower) throw new Error(`workspace ${code} is not open`);
+  return follower;
+}
+
 async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Promise<Context> {
   const { db, catalogs, hooks, secret, startBulk } = parts;
-  const follower = parts.followers.get(workspace.code);
-  if (!follower) throw new Error(`workspace ${workspace.code} is not open`);
+  const follower = followerOf(parts, workspace);
   const [catalog, company] = await Promise.all([catalogs.at(workspace, who.definitions), companySettings(db, workspace, who.definitions)]);
   return {
     db,

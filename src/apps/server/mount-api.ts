@@ -4,7 +4,8 @@ import { docsPage } from "../../engine/api/docs-page.ts";
 import { openApi } from "../../engine/api/openapi.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../engine/context.ts";
-import { runReaders } from "../../engine/changes/run-readers.ts";
+import { gatherNewest } from "../../engine/changes/newest-numbers.ts";
+import { followsOf, runReaders } from "../../engine/changes/run-readers.ts";
 import type { Engine } from "./engine.ts";
 import { collectHooks, modules } from "./modules.ts";
 
@@ -26,6 +27,7 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
 export function startReaders(engine: Engine, onError: (error: unknown) => void): { stop: () => Promise<void> } {
   const { reacts } = collectHooks(modules);
   const passes = modules.flatMap((module) => module.passes ?? []);
+  const newest = gatherNewest(engine.db, followsOf(passes));
   const running = new Map<string, { stop: () => Promise<void> }>();
   const follow = (): void => {
     const served = new Set(engine.workspaces.map(({ code }) => code));
@@ -33,7 +35,7 @@ export function startReaders(engine: Engine, onError: (error: unknown) => void):
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, { passes }),
+          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, { passes, newest, follower: engine.followerOf(workspace) }),
         );
     for (const [code, readers] of running) {
       if (served.has(code)) continue;

@@ -1,7 +1,7 @@
 import type { Database } from "../../platform/db/database.ts";
 import type { Workspace } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
-import { lowWater, readChanges } from "./read-changes.ts";
+import { lowWater, newestNumber, readChanges } from "./read-changes.ts";
 
 /** One pass over the log: its changes, and between which numbers it looked. */
 export interface LogPass {
@@ -12,27 +12,47 @@ export interface LogPass {
 export interface LogFollower {
   /** Calls back with each pass, in order, empty ones included; returns how to stop. */
   follow(heard: (pass: LogPass) => void): () => void;
+  /** This process has written to the log: whoever waits for it need not wait for the clock. */
+  told(): void;
+  /** Calls back whenever this process has written to the log; returns how to stop. What other processes write is not told, only found. */
+  whenTold(heard: () => void): () => void;
   stop(): void;
 }
 
 const PAUSE = 400;
+/** What is written in one go is read in one go. */
+const SOON = 20;
 /** Follows the log of a workspace for the screens of this process; asks only while somebody listens. */
 export function followLog(db: Database, workspace: Workspace, onError: (error: unknown) => void): LogFollower {
   const listeners = new Set<(pass: LogPass) => void>();
+  const waiting = new Set<() => void>();
   let cursor: number | null = null;
   let timer: NodeJS.Timeout | null = null;
-  const pass = async (): Promise<void> => {
-    cursor ??= await lowWater(db, workspace);
-    const after = cursor;
-    const { changes, upTo } = await readChanges(db, workspace, after, 500);
-    cursor = upTo;
-    for (const heard of listeners) heard({ changes, after, upTo });
+  let isReading = false;
+  let isTold = false;
+  let ended = 0;
+  /** All of the log is read as long as its newest number is the one up to which it was: then nothing else is asked. */
+  const read = async (after: number): Promise<LogPass> => {
+    if ((await newestNumber(db, workspace)) === after) return { changes: [], after, upTo: after };
+    return { after, ...(await readChanges(db, workspace, after, 500)) };
   };
-  const schedule = (pause = PAUSE): void => {
+  const pass = async (): Promise<void> => {
+    const found = await read((cursor ??= await lowWater(db, workspace)));
+    cursor = found.upTo;
+    for (const heard of listeners) heard(found);
+  };
+  const schedule = (pause: number): void => {
     timer = setTimeout(() => {
+      isReading = true;
+      isTold = false;
       pass()
         .catch(onError)
-        .finally(() => (listeners.size > 0 ? schedule() : rest()));
+        .finally(() => {
+          isReading = false;
+          ended = performance.now();
+          if (listeners.size === 0) rest();
+          else schedule(PAUSE);
+        });
     }, pause);
     timer.unref();
   };
@@ -40,12 +60,27 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
     timer = null;
     cursor = null;
   };
+  /** The first change after a pause is told at once; where one follows the other, they are read together. */
+  const hurry = (): void => {
+    if (!timer || isTold || isReading || performance.now() - ended < PAUSE / 2) return;
+    isTold = true;
+    clearTimeout(timer);
+    schedule(SOON);
+  };
   return {
     follow(heard) {
       listeners.add(heard);
       // At once: what happens from now on is heard.
       if (!timer) schedule(0);
       return () => listeners.delete(heard);
+    },
+    told() {
+      hurry();
+      for (const heard of waiting) heard();
+    },
+    whenTold(heard) {
+      waiting.add(heard);
+      return () => waiting.delete(heard);
     },
     stop() {
       listeners.clear();

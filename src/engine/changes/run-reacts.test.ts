@@ -4,6 +4,7 @@ import { testApp, type TestApp } from "../../testing/app.ts";
 import { save } from "../record/save.ts";
 import type { LoggedChange, React } from "../hooks.ts";
 import type { Database } from "../../platform/db/database.ts";
+import { gatherNewest } from "./newest-numbers.ts";
 import { runReaders } from "./run-readers.ts";
 import { runReacts } from "./run-reacts.ts";
 
@@ -80,4 +81,34 @@ test("what fails is put aside and tried again, and holds up neither the rest nor
   await pass([failing, well]);
   expect(failing.heard).toEqual(["客户 400", "客户 402", "客户 401"]);
   expect(await failures()).toEqual([]);
+});
+
+test("what this process writes wakes its readers at once; they wait for no clock, and many workspaces ask with one statement", async () => {
+  const reader = listener("test.woken");
+  await settle([reader]);
+  const context = await app.context();
+  const { db } = app.database;
+  let waits = 0;
+  const pause = (_: number, woken: AbortSignal): Promise<void> => (waits++, new Promise((resolve) => woken.addEventListener("abort", () => resolve(), { once: true })));
+  const readers = runReaders(db, context.workspace, [reader], app.context, () => undefined, { follower: context.follower, pause });
+  await expect.poll(() => waits).toBeGreaterThan(0);
+  await make(950, 951);
+  await expect.poll(() => reader.heard.at(-1), { timeout: 20_000 }).toBe("客户 950");
+  await readers.stop();
+
+  const asked: string[] = [];
+  const newest = gatherNewest({ query: (statement) => (asked.push(statement.text), db.query(statement)) }, ["access_log_id_seq"]);
+  const [one, again] = await Promise.all([newest(context.workspace), newest({ ...context.workspace, code: "other" })]);
+  expect([asked.length, one]).toEqual([1, again]);
+  expect(one.changes).toBeGreaterThan(0);
+});
+
+test("a change is told only once it is committed", async () => {
+  const { db } = app.database;
+  const told: string[] = [];
+  const work = (name: string) => db.transaction(async (tx) => (tx.whenCommitted({}, () => told.push(name)), { ok: name !== "refused" }));
+  await work("refused");
+  await expect(db.transaction((tx) => (tx.whenCommitted({}, () => told.push("failed")), tx.query({ text: "select 1/0" })))).rejects.toThrow();
+  await work("written");
+  expect(told).toEqual(["written"]);
 });

@@ -17,6 +17,8 @@ export interface ReadPass {
   readonly moved: boolean;
   /** Where the log was complete up to. */
   readonly upTo: number;
+  /** In so many milliseconds a reaction that failed is due again. */
+  readonly dueIn: number | null;
 }
 
 /**
@@ -27,8 +29,8 @@ export interface ReadPass {
 export async function runReacts(db: Database, workspace: Workspace, contextFor: () => Promise<Context>, reacts: readonly React[]): Promise<ReadPass> {
   const positions = await takePositions(db, workspace, reacts);
   const upTo = await lowWater(db, workspace);
-  const failed = await failedReaders(db, workspace);
-  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, moved: false, upTo };
+  const { failed, dueIn } = await failedReaders(db, workspace);
+  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, moved: false, upTo, dueIn };
   // After the low water: whatever the log tells of up to there is defined.
   const context = await contextFor();
   const parts = new Map<number, LogPart>();
@@ -43,7 +45,7 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
     read += part.changes.length;
     more ||= part.upTo < upTo;
   }
-  return { read, more, moved, upTo };
+  return { read, more, moved, upTo, dueIn: (await failedReaders(db, workspace)).dueIn };
 }
 
 /**
@@ -90,12 +92,13 @@ async function reactTo(db: Database, context: Context, react: React, change: Log
   }
 }
 
-/** Those whose reactions failed and are due to be tried again. */
-async function failedReaders(db: Database, workspace: Workspace): Promise<ReadonlySet<string>> {
-  const rows = await db.query<{ reader: string }>({
-    text: `select distinct reader from ${systemTable(workspace, "reader_failure")} where due_at <= now() and attempts < ${MAX_ATTEMPTS}`,
+/** Those whose reactions failed and are due to be tried again, and in how many milliseconds the next will be. */
+async function failedReaders(db: Database, workspace: Workspace): Promise<{ readonly failed: ReadonlySet<string>; readonly dueIn: number | null }> {
+  const rows = await db.query<{ reader: string; due: number }>({
+    text: `select reader, (extract(epoch from min(due_at) - now()) * 1000)::float8 as due from ${systemTable(workspace, "reader_failure")} where attempts < ${MAX_ATTEMPTS} group by reader`,
   });
-  return new Set(rows.map(({ reader }) => reader));
+  const later = rows.filter(({ due }) => due > 0).map(({ due }) => due);
+  return { failed: new Set(rows.filter(({ due }) => due <= 0).map(({ reader }) => reader)), dueIn: later.length > 0 ? Math.min(...later) : null };
 }
 
 async function retryFailures(db: Database, context: Context, react: React): Promise<void> {

@@ -3,19 +3,27 @@ import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { React } from "../hooks.ts";
 import type { LogPass } from "../module.ts";
-import { newestNumber } from "./read-changes.ts";
+import type { LogFollower } from "./follow-log.ts";
+import { gatherNewest, type ReadNewest } from "./newest-numbers.ts";
 import { PAUSE, restAfter } from "./rest-after.ts";
 import { runReacts } from "./run-reacts.ts";
 
-/** So long a process that has nothing to read asks for the newest number of the log alone: what is due by the clock (seals, another try) waits no longer. */
+/** So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock (seals) waits no longer. */
 const QUIET = 5000;
-/** So long after the last change nobody is at work, and the number is asked for half as often. */
+/** So long after the last change nobody is at work: then numbers are asked for half as often, and what is due by the clock can wait. */
 const ASLEEP = 60_000;
+const QUIET_ASLEEP = 60_000;
+/** What is written in one go is read in one go. */
+const SOON = 20;
 
 /** What a pass leaves. */
 interface Left {
   /** Up to where everything is read. Undefined where there is more, another process reads, or something failed. */
   readonly readUpTo?: number | undefined;
+  /** Where other logs stood before it. */
+  readonly others?: string;
+  /** When a reaction that failed is due again. */
+  readonly dueAt?: number;
   /** Work behind the log that has more to do: since when without a break, and when it goes on. */
   readonly unfinished?: { readonly since: number; readonly from: number } | undefined;
   /** The log goes on, and some reader has moved on in it: that ends with the log. Nothing else is gone on with at once. */
@@ -23,8 +31,11 @@ interface Left {
 }
 export interface ReadersOptions {
   readonly passes?: readonly LogPass[];
-  /** How to wait so many milliseconds, unless stopped meanwhile. */
-  readonly pause?: (ms: number, stopped: AbortSignal) => Promise<unknown>;
+  /** Tells what this process has written: the first change after a pause is read at once. */
+  readonly follower?: Pick<LogFollower, "whenTold">;
+  readonly newest?: ReadNewest;
+  /** How to wait so many milliseconds, unless woken meanwhile. */
+  readonly pause?: (ms: number, woken: AbortSignal) => Promise<unknown>;
 }
 
 /** Runs every reader of the log again and again until stopped. One process at a time serves a workspace's readers; the others stand by. */
@@ -34,25 +45,32 @@ export function runReaders(
   reacts: readonly React[],
   contextFor: () => Promise<Context>,
   onError: (error: unknown) => void,
-  { passes = [], pause = sleep }: ReadersOptions = {},
+  { passes = [], follower, newest = gatherNewest(db, followsOf(passes)), pause = untilBeat }: ReadersOptions = {},
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const tell = (error: unknown): undefined => void onError(error);
-  const isRead = async ({ readUpTo, unfinished }: Left, looked: number): Promise<boolean> => {
+  const rest = restTold(follower, stopping.signal, pause);
+  const isRead = async (left: Left, looked: number, isAsleep: boolean): Promise<boolean> => {
     const now = performance.now();
-    if (readUpTo === undefined || now - looked >= QUIET || (unfinished && now >= unfinished.from)) return false;
-    return (await newestNumber(db, workspace).catch(tell)) === readUpTo;
+    const { readUpTo, unfinished, dueAt = Number.POSITIVE_INFINITY } = left;
+    const isDue = now - looked >= (isAsleep ? QUIET_ASLEEP : QUIET) || now >= dueAt || (unfinished && now >= unfinished.from);
+    if (readUpTo === undefined || isDue) return false;
+    const numbers = await newest(workspace).catch(tell);
+    return numbers?.changes === readUpTo && numbers.others === left.others;
   };
   const loop = async (): Promise<void> => {
     let left: Left = {};
     let moved = performance.now();
-    for (let looked = 0; !stopping.signal.aborted; await pause(restOf(left, moved), stopping.signal)) {
-      if (await isRead(left, looked)) continue;
-      const { readUpTo } = left;
+    for (let looked = 0; !stopping.signal.aborted; await rest.wait(restOf(left, moved))) {
+      rest.begin();
+      if (await isRead(left, looked, isLong(moved))) continue;
+      const { readUpTo, others } = left;
       left = (await pass(left).catch(tell)) ?? {};
       looked = performance.now();
-      if (left.readUpTo !== readUpTo) moved = looked;
+      rest.passed(looked);
+      if (left.readUpTo !== readUpTo || left.others !== others) moved = looked;
     }
+    rest.stop();
   };
   /** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
   const pass = ({ unfinished }: Left): Promise<Left> =>
@@ -64,9 +82,13 @@ export function runReaders(
           values: [`readers:${workspace.schema}`],
         });
         if (!lock?.mine) return {};
+        const others = (await newest(workspace).catch(tell))?.others ?? "";
         const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
+        const dueIn = reacted?.dueIn ?? null;
         return {
+          others,
           ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
+          ...(dueIn === null ? {} : { dueAt: performance.now() + dueIn }),
           isAhead: reacted?.more === true && reacted.moved,
           unfinished: unfinished && performance.now() < unfinished.from ? unfinished : await behind(unfinished?.since),
         };
@@ -75,9 +97,11 @@ export function runReaders(
     );
   /** One that fails holds up no other. */
   const behind = async (since = performance.now()): Promise<Left["unfinished"]> => {
+    if (passes.length === 0) return undefined;
     const begun = performance.now();
+    const context = await contextFor();
     let hasMore = false;
-    for (const run of passes) if (await run(await contextFor()).catch(tell)) hasMore = true;
+    for (const run of passes) if (await run(context).catch(tell)) hasMore = true;
     const now = performance.now();
     return hasMore ? { since, from: now + restAfter({ took: now - begun, going: now - since }) } : undefined;
   };
@@ -89,11 +113,52 @@ export function runReaders(
     },
   };
 }
+export const followsOf = (passes: readonly LogPass[]): readonly string[] => passes.flatMap(({ follows }) => follows ?? []);
+
+const isLong = (moved: number): boolean => performance.now() - moved > ASLEEP;
 
 function restOf({ isAhead, unfinished, readUpTo }: Left, moved: number): number {
   if (isAhead) return 0;
-  if (readUpTo !== undefined && !unfinished && performance.now() - moved > ASLEEP) return PAUSE * 2;
+  if (readUpTo !== undefined && !unfinished && isLong(moved)) return PAUSE * 2;
   return unfinished ? Math.min(Math.max(unfinished.from - performance.now(), 0), PAUSE) : PAUSE;
 }
 
-const sleep = (ms: number, signal: AbortSignal): Promise<unknown> => setTimeout(ms, undefined, { ref: false, signal }).catch(() => undefined);
+interface Rest {
+  /** What is told from here on is not read yet. */
+  begin(): void;
+  passed(at: number): void;
+  wait(ms: number): Promise<unknown>;
+  stop(): void;
+}
+/** Waits by the clock, or until this process has written; where one write follows the other, no sooner than by the clock. */
+function restTold(follower: ReadersOptions["follower"], stopping: AbortSignal, pause: NonNullable<ReadersOptions["pause"]>): Rest {
+  let [isTold, lastPass] = [false, 0];
+  let hurry: (() => void) | undefined;
+  const stop = follower?.whenTold(() => {
+    isTold = true;
+    hurry?.();
+  });
+  const soon = (): number => Math.max(SOON, lastPass + PAUSE - performance.now());
+  return {
+    begin: () => (isTold = false),
+    passed: (at) => (lastPass = at),
+    stop: () => stop?.(),
+    async wait(ms) {
+      const woken = new AbortController();
+      const wake = (): void => woken.abort();
+      let timer: NodeJS.Timeout | undefined;
+      hurry = () => (timer ??= globalThis.setTimeout(wake, soon()));
+      if (isTold) hurry();
+      stopping.addEventListener("abort", wake, { once: true });
+      if (stopping.aborted) wake();
+      await pause(ms, woken.signal);
+      stopping.removeEventListener("abort", wake);
+      clearTimeout(timer);
+      hurry = undefined;
+    },
+  };
+}
+
+/** At the beats of one clock, so that the readers of all workspaces ask together. */
+const untilBeat = (ms: number, signal: AbortSignal): Promise<unknown> =>
+  setTimeout(ms > SOON ? Math.max(ms - (performance.now() % ms), SOON) : ms, undefined, { ref: false, signal }).catch(() => undefined);

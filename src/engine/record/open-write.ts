@@ -33,6 +33,7 @@ export async function openWrite(tx: Transaction, context: Context, count: number
 }
 
 async function ask(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
+  tx.whenCommitted(context.follower, () => context.follower.told());
   const sequence = `${ident(context.workspace.schema)}.changes_seq`;
   const [row] = await tx.query<{ seqs: number[]; now: string }>({
     name: `open_${context.workspace.schema}`,

@@ -237,7 +237,13 @@ async function inTransaction<T, R extends object>(
   const ms = Math.ceil(limit);
   const sent = new Sent();
   sent.add(client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
-  const tx: Transaction = { inTransaction: true, query: (statement) => ask(client, statement), later: (statement) => sent.add(ask(client, statement)) };
+  const telling = new Map<object, () => void>();
+  const tx: Transaction = {
+    inTransaction: true,
+    query: (statement) => ask(client, statement),
+    later: (statement) => sent.add(ask(client, statement)),
+    whenCommitted: (key, tell) => void telling.set(key, tell),
+  };
   let value: T;
   let reading: Statement | undefined;
   try {
@@ -258,6 +264,7 @@ async function inTransaction<T, R extends object>(
   const rows = await found;
   if (sent.failure) throw sent.failure;
   if (command !== "COMMIT") throw new Error("The transaction had failed: an error inside it was caught and not passed on.");
+  for (const tell of telling.values()) tell();
   return { value, rows };
 }
 

@@ -20,6 +20,8 @@ export interface Transaction extends Executor {
   readonly inTransaction: true;
   /** Sends a statement whose answer nobody waits for. It is done in its place among the others; where it fails, so does the transaction, with its error. */
   later(statement: Statement): void;
+  /** Called once it is committed, never where it is rolled back. Several for one `key` are one. */
+  whenCommitted(key: object, tell: () => void): void;
 }
 
 /** What a transaction gave, and what was read behind its commit; null where that could not be read, though all is committed. */

@@ -18,6 +18,8 @@ export interface QueueOptions {
 }
 
 export const SCHEMA = QUEUE_SCHEMA;
+/** A job that is added is told at once; only one for later, or one that failed, waits for this. */
+const POLL_MS = 5000;
 const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;
@@ -27,7 +29,8 @@ const SAFE_ENDS = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 /** The queue in the database at `url`; makes its tables. */
 export async function openQueue(url: string, { log, concurrency = 3, namedStatements = true }: QueueOptions): Promise<Queue> {
-  const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2 });
+  // Kept while idle: each worker asks every few seconds, and a connection costs more to make than to keep.
+  const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2, idleTimeoutMillis: 0 });
   let stopping = false;
   pool.on("error", (error) => !stopping && log.warn({ err: error }, "queue connection lost"));
   pool.on("connect", (client) => client.on("error", () => undefined)); // While in use: the statement under way is told as well.
@@ -45,9 +48,9 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
     async start(handlers) {
       const begin: Begin = (events, living) => {
         const preset = { ...SAFE_ENDS, plugins: [firstJobAfter(living)] };
-        return run({ ...shared, preset, events, concurrency, noHandleSignals: true, pollInterval: 2000, taskList: taskList(handlers, log) });
+        return run({ ...shared, preset, events, concurrency, noHandleSignals: true, pollInterval: POLL_MS, taskList: taskList(handlers, log) });
       };
-      worker = keepWorking(url, pool, begin, log);
+      worker = keepWorking(url, pool, begin, log, namedStatements);
       await worker;
     },
     async stop() {
@@ -75,7 +78,7 @@ async function isThere(pool: pg.Pool, jobKey: string): Promise<boolean> {
 }
 
 /** Runs a worker, sweeps for dead ones, and begins anew after the database was away for too long. */
-async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): Promise<{ stop(): Promise<void> }> {
+async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log, namedStatements: boolean): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   const warn = (error: unknown): void => {
@@ -109,7 +112,7 @@ async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): 
   };
   let current = await round();
   await releaseDeadWorkers(pool, SCHEMA);
-  const sweep = setInterval(() => void Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA)]).catch(warn), SWEEP_MS);
+  const sweep = setInterval(() => void sweepJobs(pool, namedStatements).catch(warn), SWEEP_MS);
   return {
     async stop() {
       stopping = true;
@@ -118,6 +121,13 @@ async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log): 
       await Promise.race([current.stop().catch(warn), later(PATIENCE_MS)]);
     },
   };
+}
+
+/** An empty queue is asked one thing. */
+async function sweepJobs(pool: pg.Pool, named: boolean): Promise<void> {
+  const text = `select 1 from ${ident(SCHEMA)}.jobs where locked_by is not null or attempts > 0 limit 1`;
+  const { rows } = await pool.query({ text, ...(named ? { name: "sweep" } : {}) });
+  if (rows.length > 0) await Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA)]);
 }
 
 async function addJobWithin(tx: Executor, kind: string, envelope: object, jobKey: string | undefined, runAt: Date | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { LogPass } from "../../../engine/module.ts";
-import type { Workspace } from "../../../engine/context.ts";
+import type { Context, Workspace } from "../../../engine/context.ts";
 import { RANGE, sealLogs } from "./seal-log.ts";
 
 /** A write waits this long at most before it is sealed, unless more has come in than a pass takes. */
@@ -13,7 +13,7 @@ const restsUntil = new Map<Workspace["schema"], number>();
 let used = performance.eventLoopUtilization();
 
 /** Seals both logs every ten seconds; a backlog in small parts with rests between. */
-export const sealPass: LogPass = async (context) => {
+const seal = async (context: Context): Promise<boolean> => {
   const { schema } = context.workspace;
   const begun = performance.now();
   if (begun < (restsUntil.get(schema) ?? 0)) return false;
@@ -26,3 +26,5 @@ export const sealPass: LogPass = async (context) => {
   // The rest, not the reader's own pause, says when it goes on.
   return false;
 };
+/** The log of access is sealed as well. */
+export const sealPass: LogPass = Object.assign(seal, { follows: "access_log_id_seq" });
