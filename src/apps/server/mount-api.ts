@@ -52,7 +52,7 @@ export function startReaders(engine: Engine, onError: (error: unknown) => void):
     },
   };
 }
-const FOLLOW_MS = 1000;
+const FOLLOW_MS = 3000;
 
 /** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
 const toStranger = (context: Context): Context => ({

@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { ident, type Executor } from "../../platform/db/database.ts";
 import type { Workspace } from "../context.ts";
 
@@ -17,15 +17,20 @@ const GATHERED_MS = 10;
  * database no more often than one of a single.
  */
 export function gatherNewest(db: Executor, follows: readonly string[]): ReadNewest {
+  const known = new Set<string>();
   let gathering: { readonly asked: Map<string, Workspace>; readonly found: Promise<ReadonlyMap<string, NewestNumbers>> } | undefined;
   const read = async (asked: ReadonlyMap<string, Workspace>): Promise<ReadonlyMap<string, NewestNumbers>> => {
-    await setTimeout(GATHERED_MS);
+    await (known.size > 1 ? setTimeout(GATHERED_MS) : setImmediate());
     gathering = undefined;
     const names = [...asked.keys()].toSorted();
-    const rows = await db.query<{ place: number } & NewestNumbers>({ name: "newest", text: names.map((name, place) => arm(name, place, follows)).join(" union all ") });
+    const rows = await db.query<{ place: number } & NewestNumbers>({
+      name: "newest",
+      text: names.map((name, place) => arm(name, place, follows)).join(" union all "),
+    });
     return new Map(rows.map(({ place, ...numbers }) => [names[place] ?? "", numbers]));
   };
   return async (workspace) => {
+    known.add(workspace.schema);
     if (!gathering) {
       const asked = new Map<string, Workspace>();
       gathering = { asked, found: read(asked) };

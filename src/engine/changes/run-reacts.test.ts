@@ -89,7 +89,10 @@ test("what this process writes wakes its readers at once; they wait for no clock
   const context = await app.context();
   const { db } = app.database;
   let waits = 0;
-  const pause = (_: number, woken: AbortSignal): Promise<void> => (waits++, new Promise((resolve) => woken.addEventListener("abort", () => resolve(), { once: true })));
+  const pause = (_: number, woken: AbortSignal): Promise<void> => (
+    waits++,
+    new Promise((resolve) => woken.addEventListener("abort", () => resolve(), { once: true }))
+  );
   const readers = runReaders(db, context.workspace, [reader], app.context, () => undefined, { follower: context.follower, pause });
   await expect.poll(() => waits).toBeGreaterThan(0);
   await make(950, 951);

@@ -12,10 +12,21 @@ export function endSlowBodies(app: FastifyInstance, patience: Patience): void {
   app.addHook("onRequest", (request, reply, done) => {
     const { headers, socket } = request.raw;
     const hasBody = headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
-    if (hasBody && socket instanceof Socket) bodies.add(new ComingBody(request, reply, socket));
+    if (hasBody && socket instanceof Socket) begin(new ComingBody(request, reply, socket));
     done();
   });
   let last = Date.now();
+  let looking: NodeJS.Timeout | undefined;
+  const begin = (body: ComingBody): void => {
+    bodies.add(body);
+    if (looking) return;
+    last = Date.now();
+    looking = setInterval(look, patience.lookMs).unref();
+  };
+  const rest = (): void => {
+    clearInterval(looking);
+    looking = undefined;
+  };
   const look = (): void => {
     const now = Date.now();
     // While the process itself stood still nobody could send.
@@ -26,9 +37,10 @@ export function endSlowBodies(app: FastifyInstance, patience: Patience): void {
       else if (body.isTooSlow(passed, patience)) body.end();
     }
     for (const body of [...tooManyOfOne(bodies, patience), ...tooMuchHeld(bodies, patience)]) body.end();
+    // Nothing comes: no clock that wakes for it.
+    if (bodies.size === 0) rest();
   };
-  const looking = setInterval(look, patience.lookMs).unref();
-  app.addHook("onClose", async () => clearInterval(looking));
+  app.addHook("onClose", async () => rest());
 }
 
 class ComingBody {

@@ -11,6 +11,12 @@ export function holdConnections(app: FastifyInstance, patience: Patience, truste
   const bySocket = new WeakMap<Socket, Connection>();
   const byAddress = new Map<string, Set<Connection>>();
   const isProxy = addressesOf(trustedProxies);
+  // Nobody connected: nothing to look at, and no clock that wakes for it.
+  let looking: NodeJS.Timeout | undefined;
+  const rest = (): void => {
+    clearInterval(looking);
+    looking = undefined;
+  };
   app.server.on("connection", (socket: Socket) => {
     const connection = new Connection(socket);
     const ofOne = byAddress.get(connection.address) ?? new Set();
@@ -18,9 +24,11 @@ export function holdConnections(app: FastifyInstance, patience: Patience, truste
     if ((ofOne.size >= most && !closeOneIdle(ofOne)) || (all.size >= patience.connections && !closeOneIdle(all))) return void socket.destroy();
     byAddress.set(connection.address, ofOne.add(connection));
     all.add(connection);
+    looking ??= setInterval(() => lookAtAnswers(all, patience), patience.lookMs).unref();
     bySocket.set(socket, connection);
     socket.once("close", () => {
       all.delete(connection);
+      if (all.size === 0) rest();
       ofOne.delete(connection);
       if (ofOne.size === 0 && byAddress.get(connection.address) === ofOne) byAddress.delete(connection.address);
     });
@@ -31,8 +39,7 @@ export function holdConnections(app: FastifyInstance, patience: Patience, truste
     connection.busy += 1;
     response.once("close", () => (connection.busy -= 1));
   });
-  const looking = setInterval(() => lookAtAnswers(all, patience), patience.lookMs).unref();
-  app.addHook("onClose", async () => clearInterval(looking));
+  app.addHook("onClose", async () => rest());
 }
 
 class Connection {
