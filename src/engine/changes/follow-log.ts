@@ -31,34 +31,24 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
   let isReading = false;
   let isTold = false;
   let ended = 0;
-  /** All of the log is read as long as its newest number is the one up to which it was: then nothing else is asked. */
-  const read = async (after: number): Promise<LogPass> => {
-    if ((await newestNumber(db, workspace)) === after) return { changes: [], after, upTo: after };
-    return { after, ...(await readChanges(db, workspace, after, 500)) };
-  };
   const pass = async (): Promise<void> => {
-    const found = await read((cursor ??= await lowWater(db, workspace)));
+    const found = await readOn(db, workspace, (cursor ??= await lowWater(db, workspace)));
     cursor = found.upTo;
     for (const heard of listeners) heard(found);
   };
-  const schedule = (pause: number): void => {
-    timer = setTimeout(() => {
-      isReading = true;
-      isTold = false;
-      pass()
-        .catch(onError)
-        .finally(() => {
-          isReading = false;
-          ended = performance.now();
-          if (listeners.size === 0) rest();
-          else schedule(PAUSE);
-        });
-    }, pause);
-    timer.unref();
-  };
-  const rest = (): void => {
+  const next = async (): Promise<void> => {
+    isReading = true;
+    isTold = false;
+    await pass().catch(onError);
+    isReading = false;
+    ended = performance.now();
     timer = null;
-    cursor = null;
+    if (listeners.size === 0) cursor = null;
+    else schedule(PAUSE);
+  };
+  const schedule = (pause: number): void => {
+    timer = setTimeout(() => void next(), pause);
+    timer.unref();
   };
   /** The first change after a pause is told at once; where one follows the other, they are read together. */
   const hurry = (): void => {
@@ -71,7 +61,7 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
     follow(heard) {
       listeners.add(heard);
       // At once: what happens from now on is heard.
-      if (!timer) schedule(0);
+      if (!timer && !isReading) schedule(0);
       return () => listeners.delete(heard);
     },
     told() {
@@ -85,6 +75,13 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
     stop() {
       listeners.clear();
       if (timer) clearTimeout(timer);
+      timer = null;
     },
   };
+}
+
+/** All of the log is read as long as its newest number is the one up to which it was: then nothing else is asked. */
+async function readOn(db: Database, workspace: Workspace, after: number): Promise<LogPass> {
+  if ((await newestNumber(db, workspace)) === after) return { changes: [], after, upTo: after };
+  return { after, ...(await readChanges(db, workspace, after, 500)) };
 }

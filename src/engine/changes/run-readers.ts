@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Database } from "../../platform/db/database.ts";
+import type { Database, Transaction } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { React } from "../hooks.ts";
 import type { LogPass } from "../module.ts";
@@ -72,16 +72,10 @@ export function runReaders(
     }
     rest.stop();
   };
-  /** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
   const pass = ({ unfinished }: Left): Promise<Left> =>
     db.transaction(
       async (tx) => {
-        const [lock] = await tx.query<{ mine: boolean }>({
-          name: "readers",
-          text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine",
-          values: [`readers:${workspace.schema}`],
-        });
-        if (!lock?.mine) return {};
+        if (!(await isMine(tx, workspace))) return {};
         const others = (await newest(workspace).catch(tell))?.others ?? "";
         const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
         const dueIn = reacted?.dueIn ?? null;
@@ -90,21 +84,11 @@ export function runReaders(
           ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
           ...(dueIn === null ? {} : { dueAt: performance.now() + dueIn }),
           isAhead: reacted?.more === true && reacted.moved,
-          unfinished: unfinished && performance.now() < unfinished.from ? unfinished : await behind(unfinished?.since),
+          unfinished: unfinished && performance.now() < unfinished.from ? unfinished : await runBehind(passes, contextFor, tell, unfinished?.since),
         };
       },
       { longer: 120_000 },
     );
-  /** One that fails holds up no other. */
-  const behind = async (since = performance.now()): Promise<Left["unfinished"]> => {
-    if (passes.length === 0) return undefined;
-    const begun = performance.now();
-    const context = await contextFor();
-    let hasMore = false;
-    for (const run of passes) if (await run(context).catch(tell)) hasMore = true;
-    const now = performance.now();
-    return hasMore ? { since, from: now + restAfter({ took: now - begun, going: now - since }) } : undefined;
-  };
   const running = reacts.length + passes.length > 0 ? loop() : Promise.resolve();
   return {
     stop: async () => {
@@ -113,6 +97,33 @@ export function runReaders(
     },
   };
 }
+
+/** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
+async function isMine(tx: Transaction, { schema }: Workspace): Promise<boolean> {
+  const [lock] = await tx.query<{ mine: boolean }>({
+    name: "readers",
+    text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine",
+    values: [`readers:${schema}`],
+  });
+  return lock?.mine === true;
+}
+
+/** Work behind the log; one pass that fails holds up no other. */
+async function runBehind(
+  passes: readonly LogPass[],
+  contextFor: () => Promise<Context>,
+  failed: (error: unknown) => undefined,
+  since = performance.now(),
+): Promise<Left["unfinished"]> {
+  if (passes.length === 0) return undefined;
+  const begun = performance.now();
+  const context = await contextFor();
+  let hasMore = false;
+  for (const run of passes) if (await run(context).catch(failed)) hasMore = true;
+  const now = performance.now();
+  return hasMore ? { since, from: now + restAfter({ took: now - begun, going: now - since }) } : undefined;
+}
+
 export const followsOf = (passes: readonly LogPass[]): readonly string[] => passes.flatMap(({ follows }) => follows ?? []);
 
 const isLong = (moved: number): boolean => performance.now() - moved > ASLEEP;
