@@ -1,3 +1,4 @@
+import { buildIndexesAhead, takingOver } from "./build-indexes-ahead.ts";
 import { type Database, ident, type Transaction } from "./database.ts";
 import type { Migration } from "./migration.ts";
 
@@ -83,14 +84,17 @@ async function addWorkspace(tx: Transaction, code: string, schema: string): Prom
   await tx.query({ text: "insert into sluice.workspace (code, schema_name) values ($1, $2)", values: [code, schema] });
 }
 
-const apply = (db: Database, migration: Migration, workspace: string, schema: string): Promise<void> =>
-  patiently(db, async (tx) => {
+async function apply(db: Database, migration: Migration, workspace: string, schema: string): Promise<void> {
+  const statements = migration.statements(schema);
+  await buildIndexesAhead(db, statements);
+  await patiently(db, async (tx) => {
     const [done] = await tx.query({ text: "select 1 from sluice.migration where workspace = $1 and id = $2", values: [workspace, migration.id] });
     if (done) return;
-    for (const text of migration.statements(schema)) await tx.query({ text });
+    for (const text of statements) await tx.query({ text: takingOver(text) });
     await tx.query({ text: "insert into sluice.migration (workspace, id) values ($1, $2)", values: [workspace, migration.id] });
     await tx.query({ text: "update sluice.workspace set schema_version = greatest(schema_version, $2) where code = $1", values: [workspace, migration.id] });
   });
+}
 
 /** A statement waits at most 500 ms for a table's lock, so that it never queues the users' reads behind itself; then all is tried again. */
 async function patiently(db: Database, step: (tx: Transaction) => Promise<void>): Promise<void> {
