@@ -8,6 +8,7 @@ import { CallerGone, ReadTooLong, TooManyAtOnce } from "../../platform/db/bounde
 import type { Bounds, Executor } from "../../platform/db/database.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
+import { JsonText } from "../json-text.ts";
 import { withExplanation } from "./explain-refusal.ts";
 import { KeyInUse } from "../record/idempotency.ts";
 import { KnownCallers, type Who } from "./known-callers.ts";
@@ -201,6 +202,7 @@ function send(context: Context, route: Route, result: Result<unknown>, reply: Fa
   if (result.value === SENT) return reply;
   if (result.value instanceof Answer) return reply.code(result.value.status).send(result.value.status === 204 ? undefined : result.value.body);
   const status = route.status ?? 200;
+  if (result.value instanceof JsonText) return reply.code(status).type("application/json; charset=utf-8").send(result.value.json);
   return reply.code(status).send(status === 204 ? undefined : (result.value ?? {}));
 }
 

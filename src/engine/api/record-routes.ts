@@ -7,7 +7,7 @@ import type { AggregateRequest, ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { withKnownAt } from "../query/known-at.ts";
-import { list } from "../query/list.ts";
+import { listJson } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
 import { isUuid } from "../record/read-field.ts";
 import { versionMoment } from "../versions/read-versions.ts";
@@ -187,7 +187,7 @@ const aggregateBody = Type.Object({
 
 async function listAsKnown(context: Context, { params, query }: Call): Promise<Result<unknown>> {
   const then = await withKnownAt(context, query["known_at"], query["as_of"]);
-  return then.ok ? list(then.value, toListRequest(params["object"] ?? "", query)) : then;
+  return then.ok ? listJson(then.value, toListRequest(params["object"] ?? "", query)) : then;
 }
 
 /** CRUD, lists and aggregates of every object. */
@@ -200,7 +200,7 @@ export const recordRoutes: readonly Route[] = [
     query: listQuery,
     ahead: true,
     replica: "past",
-    run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : list(context, toListRequest(call.params["object"] ?? "", call.query))),
+    run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : listJson(context, toListRequest(call.params["object"] ?? "", call.query))),
   },
   { method: "POST", path: "/records/:object", tag: "records", summary: label("新建记录", "Create a record"), status: 201, body: RecordBody, run: create },
   {

@@ -1,6 +1,8 @@
-import type { Statement } from "../../platform/db/database.ts";
-import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { ColumnOf, RowShape, RowTexts, Statement } from "../../platform/db/database.ts";
+import { valueOf } from "../../platform/db/value-types.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
+import { JsonText } from "../json-text.ts";
 import { accept, type Result } from "../refusal.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import { readAsOf } from "./as-of.ts";
@@ -8,10 +10,10 @@ import { branches } from "./branches.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { narrowing } from "./conditions.ts";
 import type { ListAnswer, ListRequest } from "./contract.ts";
-import { count } from "./count.ts";
+import { count, type Count } from "./count.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
-import { expand, readExpansions } from "./expand.ts";
+import { expand, type Expansion, readExpansions } from "./expand.ts";
 import { KeptStatements } from "./kept-statements.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
@@ -22,6 +24,7 @@ import { binOutputs, presenter, type Row } from "./present.ts";
 import { askedOf, type Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
 import { allOf, keyedSource } from "./source.ts";
+import { rowWriter } from "./write-rows.ts";
 
 const MAX_LIMIT = 500;
 
@@ -31,6 +34,42 @@ const MAX_LIMIT = 500;
  * @example list(context, { object: "opportunity", filter: "amount >= 100000", sort: "-amount", titles: true })
  */
 export async function list(context: Context, request: ListRequest): Promise<Result<ListAnswer>> {
+  const asked = await askedPage(context, request);
+  if (!asked.ok) return asked;
+  const { object, expansions, page } = asked.value;
+  const db = askedOf(context);
+  const rows = await db.query<Row>(page.statement);
+  const shown = rows.slice(0, page.limit);
+  const data = await expand({ db, context, asOf: page.asOf }, object, shown.map(presenter(context, object)), expansions);
+  return withTotal(context, object, request, page.asOf, { data, page: { next: rows.length > page.limit ? cursorAfter(context, request, page, shown.at(-1)) : null } });
+}
+
+/** The same page as JSON, written from what the database sends without making records of it. What is expanded is put together from records. */
+export async function listJson(context: Context, request: ListRequest): Promise<Result<ListAnswer | JsonText>> {
+  if (request.expand !== undefined && request.expand.length > 0) return list(context, request);
+  const asked = await askedPage(context, request);
+  if (!asked.ok) return asked;
+  const { object, page } = asked.value;
+  let columns: readonly ColumnOf[] = [];
+  const shape: RowShape = (told) => {
+    columns = told;
+    return (texts) => texts;
+  };
+  const rows = await askedOf(context).query<RowTexts>({ ...page.statement, shape });
+  const shown = rows.slice(0, page.limit);
+  const next = rows.length > page.limit ? cursorAfter(context, request, page, placeOf(columns, shown.at(-1) ?? [])) : null;
+  const data = shown.map(rowWriter(context, object, columns)).join(",");
+  const rest = await withTotal(context, object, request, page.asOf, { page: { next } });
+  return rest.ok ? accept(new JsonText(`{"data":[${data}],${JSON.stringify(rest.value).slice(1)}`)) : rest;
+}
+
+interface AskedPage {
+  readonly object: CatalogObject;
+  readonly page: PreparedPage;
+  readonly expansions: readonly Expansion[];
+}
+/** What is to be read, or why not. */
+async function askedPage(context: Context, request: ListRequest): Promise<Result<AskedPage>> {
   const object = context.catalog.object(request.object);
   if (!object) return unknownObject(request.object);
   if (request.deleted && context.principal.kind !== "system" && !hasAbility(context, "record.restore")) return binClosed();
@@ -38,17 +77,21 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   if (!page.ok) return page;
   const counted = await countMaskedSearch(context, [object], request.search);
   if (!counted.ok) return counted;
-  const { statement, keys, limit, asOf } = page.value;
   const expansions = readExpansions(context, object, request.expand);
-  if (!expansions.ok) return expansions;
-
-  const db = askedOf(context);
-  const rows = await db.query<Row>(statement);
-  const shown = rows.slice(0, limit);
-  const data = await expand({ db, context, asOf }, object, shown.map(presenter(context, object)), expansions.value);
-  const next = rows.length > limit ? sealCursor(context, questionOf(context, request), positionOf(keys, shown)) : null;
-  return withTotal(context, object, request, asOf, { data, page: { next } });
+  return expansions.ok ? accept({ object, page: page.value, expansions: expansions.value }) : expansions;
 }
+
+const cursorAfter = (context: Context, request: ListRequest, { keys }: PreparedPage, last: Row | undefined): string =>
+  sealCursor(context, questionOf(context, request), positionOf(keys, last ? [last] : []));
+
+/** Where one row stands in the order. */
+const placeOf = (columns: readonly ColumnOf[], texts: RowTexts): Row =>
+  Object.fromEntries(
+    columns.flatMap(({ name, type }, at) => {
+      const text = texts[at] ?? null;
+      return name === "id" || name.startsWith("_k") ? [[name, text === null ? null : valueOf(type, text)]] : [];
+    }),
+  );
 
 export interface PreparedPage {
   readonly statement: Statement;
@@ -102,13 +145,13 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest)
 const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly string[] | undefined =>
   fields === undefined ? undefined : [...fields, ...names.map((name) => name.split(".")[0] ?? name)];
 
-async function withTotal(
+async function withTotal<T extends object>(
   context: Context,
   object: CatalogObject,
   request: ListRequest,
   asOf: string | undefined,
-  answer: { data: Values[]; page: { next: string | null } },
-): Promise<Result<ListAnswer>> {
+  answer: T,
+): Promise<Result<T & Partial<Count>>> {
   if (request.count === undefined || request.count === "none") return accept(answer);
   const total = await count(context, object, request, asOf);
   return total.ok ? accept({ ...answer, ...total.value }) : total;

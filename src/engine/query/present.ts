@@ -33,13 +33,13 @@ export function presenter(context: Context, object: CatalogObject): (row: Row) =
   };
 }
 
-interface Shown {
+export interface Shown {
   readonly shown: readonly { readonly field: Field; readonly name: string; readonly isMasked: boolean }[];
   readonly titled: readonly { readonly name: string; readonly column: string }[];
 }
 const known = new WeakMap<object, Shown>();
 /** What is shown of an object follows from the rights on its fields alone. */
-function shownOf(context: Context, object: CatalogObject): Shown {
+export function shownOf(context: Context, object: CatalogObject): Shown {
   const rights = fieldRights(context, object);
   const found = known.get(rights);
   if (found) return found;

@@ -163,14 +163,16 @@ async function run<R extends object>(
   statement: Statement,
   rowMode?: "array",
 ): Promise<Answered<R>> {
+  const { text, values, shape } = statement;
+  if (shape && (!statement.name || !statements)) return (await queryKept(client, { text, values, rowMode, shape })) as Answered<R>;
   if (!statement.name || !statements)
-    return client.query<R>({ text: statement.text, values: statement.values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
+    return client.query<R>({ text, values: values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
   const kept = statements.get(client) ?? new NamedStatements();
   statements.set(client, kept);
   try {
-    return (await queryKept(client, { text: statement.text, values: statement.values, rowMode }, kept.preparedOf(client, statement.text))) as Answered<R>;
+    return (await queryKept(client, { text, values, rowMode, shape }, kept.preparedOf(client, text))) as Answered<R>;
   } catch (error) {
-    if (isStalePlan(error)) kept.forget(client, statement.text);
+    if (isStalePlan(error)) kept.forget(client, text);
     throw error;
   }
 }

@@ -1,3 +1,13 @@
+/** A row as the server sends it: the text of each column. */
+export type RowTexts = readonly (string | null)[];
+export interface ColumnOf {
+  readonly name: string;
+  /** Its type's oid. */
+  readonly type: number;
+}
+/** Told the columns, gives what makes a row of its texts. */
+export type RowShape = (columns: readonly ColumnOf[]) => (texts: RowTexts) => object;
+
 /** One SQL statement. Name only primary-key statements (a named list can get a bad generic plan). */
 export interface Statement {
   readonly text: string;
@@ -5,6 +15,8 @@ export interface Statement {
   readonly name?: string;
   /** It only reads, and finds one row at most: two such asked together can be one (`turn`). Its text spells `$1` as nothing but a parameter. */
   readonly findsOne?: boolean;
+  /** Makes the rows where they are not wanted as objects of values. Not for statements that find one. */
+  readonly shape?: RowShape;
 }
 
 /**

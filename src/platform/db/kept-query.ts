@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { RowShape, RowTexts } from "./database.ts";
 import { valueTypes } from "./value-types.ts";
 
 type Parse = (text: string) => unknown;
@@ -42,23 +43,29 @@ interface Asked {
   readonly text: string;
   readonly values: readonly unknown[] | undefined;
   readonly rowMode: "array" | undefined;
+  /** How rows are made of their texts, where that is not our own way. */
+  readonly shape: RowShape | undefined;
 }
 
 /**
  * A prepared statement that is described once, not with every use: the description of a record's columns is as long as the record, and the
  * server looks each column's type up for it. Where the columns would be others, the server refuses the statement ("cached plan").
+ * One without a name is described each time.
  */
 class KeptQuery extends Query {
   readonly #prepared: Prepared;
   readonly #asArrays: boolean;
+  readonly #shape: RowShape | undefined;
   readonly #rows: object[] = [];
+  #made: ((texts: RowTexts) => object) | undefined;
   #failure: unknown;
 
-  constructor({ text, values, rowMode }: Asked, prepared: Prepared) {
+  constructor({ text, values, rowMode, shape }: Asked, prepared: Prepared) {
     super(text);
     this.name = prepared.name;
     this.values = values;
     this.#asArrays = rowMode === "array";
+    this.#shape = shape;
     this.#prepared = prepared;
   }
 
@@ -83,14 +90,20 @@ class KeptQuery extends Query {
     };
   }
 
-  handleDataRow({ fields: texts }: { readonly fields: readonly (string | null)[] }): void {
+  handleDataRow({ fields: texts }: { readonly fields: RowTexts }): void {
     const { columns } = this.#prepared;
     if (!columns || this.#failure !== undefined) return;
     try {
-      this.#rows.push(this.#asArrays ? valuesOf(columns, texts) : rowOf(columns, texts));
+      this.#made ??= this.#makeRows(columns);
+      this.#rows.push(this.#made(texts));
     } catch (error) {
       this.#failure = error;
     }
+  }
+
+  #makeRows(columns: Columns): (texts: RowTexts) => object {
+    if (this.#shape) return this.#shape(columns.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })));
+    return this.#asArrays ? (texts) => valuesOf(columns, texts) : (texts) => rowOf(columns, texts);
   }
 
   handleCommandComplete(): void {}
@@ -101,11 +114,11 @@ class KeptQuery extends Query {
   }
 }
 
-function valuesOf({ parsers }: Columns, texts: readonly (string | null)[]): unknown[] {
+function valuesOf({ parsers }: Columns, texts: RowTexts): unknown[] {
   return texts.map((text, at) => (text === null ? null : parsers[at]?.(text)));
 }
 
-function rowOf({ fields, parsers, empty }: Columns, texts: readonly (string | null)[]): Row {
+function rowOf({ fields, parsers, empty }: Columns, texts: RowTexts): Row {
   const row: Row = { ...empty };
   for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at];
@@ -114,8 +127,8 @@ function rowOf({ fields, parsers, empty }: Columns, texts: readonly (string | nu
   return row;
 }
 
-/** Runs a statement under the name that it is prepared by. */
-export function queryKept(client: pg.ClientBase, asked: Asked, prepared: Prepared): Promise<Answer> {
+/** Runs a statement under the name that it is prepared by; under none it is planned for its values. */
+export function queryKept(client: pg.ClientBase, asked: Asked, prepared: Prepared = { name: "" }): Promise<Answer> {
   const query = new KeptQuery(asked, prepared);
   return new Promise<Answer>((resolve, reject) => {
     query.callback = (error, answer) => (answer ? resolve(answer) : reject(error));

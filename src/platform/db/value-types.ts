@@ -46,3 +46,6 @@ export const valueTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
     (format !== "binary" && PARSERS.get(oid)) || pg.types.getTypeParser(oid as never, format as never)) as typeof pg.types.getTypeParser,
 };
+
+/** The value of a column's text, by the oid of its type. */
+export const valueOf = (type: number, text: string): unknown => (valueTypes.getTypeParser(type, "text") as Parse)(text);

@@ -2,9 +2,11 @@ import type { FastifyBaseLogger } from "fastify";
 
 type Bindings = Parameters<FastifyBaseLogger["child"]>[0];
 type Options = Parameters<FastifyBaseLogger["child"]>[1];
-type Write = FastifyBaseLogger["info"];
 
-/** The log of one request, made when the request has something to say: most have not, and what is kept out of a log is looked up for each one made. */
+/**
+ * The log of one request, made when the request has something to say: most have not, and what is kept out of a log is looked up for each one made.
+ * The server looks at each request whether these are functions, so they are no getters.
+ */
 export class RequestLog implements FastifyBaseLogger {
   #log: FastifyBaseLogger | undefined;
   constructor(
@@ -22,32 +24,32 @@ export class RequestLog implements FastifyBaseLogger {
   set level(level: FastifyBaseLogger["level"]) {
     this.#own.level = level;
   }
-  get fatal(): Write {
-    return this.#of("fatal");
+  fatal(...words: unknown[]): void {
+    this.#say("fatal", words);
   }
-  get error(): Write {
-    return this.#of("error");
+  error(...words: unknown[]): void {
+    this.#say("error", words);
   }
-  get warn(): Write {
-    return this.#of("warn");
+  warn(...words: unknown[]): void {
+    this.#say("warn", words);
   }
-  get info(): Write {
-    return this.#of("info");
+  info(...words: unknown[]): void {
+    this.#say("info", words);
   }
-  get debug(): Write {
-    return this.#of("debug");
+  debug(...words: unknown[]): void {
+    this.#say("debug", words);
   }
-  get trace(): Write {
-    return this.#of("trace");
+  trace(...words: unknown[]): void {
+    this.#say("trace", words);
   }
-  get silent(): Write {
-    return this.#of("silent");
+  silent(...words: unknown[]): void {
+    this.#say("silent", words);
   }
   child(bindings: Bindings, options?: Options): FastifyBaseLogger {
     return this.#own.child(bindings, options);
   }
-  #of(level: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent"): Write {
+  #say(level: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent", words: readonly unknown[]): void {
     const log = this.#own;
-    return log[level].bind(log) as Write;
+    Reflect.apply(log[level], log, words);
   }
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../../../engine/context.ts";
 import { modules } from "../../../apps/server/modules.ts";
 import { replayLog } from "../../../engine/history/replay.ts";
+import { JsonText } from "../../../engine/json-text.ts";
 import { aggregate } from "../../../engine/query/aggregate.ts";
+import { list, listJson } from "../../../engine/query/list.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
 import { loadPipelines, simulate } from "../../pipeline/server/public.ts";
@@ -39,6 +41,20 @@ describe("loading the demo company", () => {
     expect(await loadDemo(await app.context(), SMALL)).toBe(0);
     context = await app.context();
     expect(sum(await stages())).toBe(SMALL.deals);
+  });
+
+  it("has lists that are sent, byte by byte, as their records are", async () => {
+    const different: string[] = [];
+    for (const name of context.catalog.objects.keys()) {
+      for (const request of [{}, { titles: true }, { titles: true, as_of: context.now.slice(0, 10) }]) {
+        const asked = { object: name, limit: 500, ...request };
+        const [written, read] = [await listJson(context, asked), await list(context, asked)];
+        const json = (value: unknown): string => JSON.stringify(value).replace(/"next":"[^"]+"/, "");
+        const sent = written.ok && written.value instanceof JsonText ? written.value.json.replace(/"next":"[^"]+"/, "") : json(written);
+        if (sent !== json(read.ok ? read.value : read)) different.push(`${name} ${JSON.stringify(request)}`);
+      }
+    }
+    expect(different).toEqual([]);
   });
 
   it("is what its log says: a replay counts the stays by the same calendar", async () => {
