@@ -1,4 +1,4 @@
-import type { ColumnOf, RowShape, RowTexts, Statement } from "../../platform/db/database.ts";
+import type { ColumnOf, Executor, RowShape, RowTexts, Statement } from "../../platform/db/database.ts";
 import { valueOf } from "../../platform/db/value-types.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
@@ -18,6 +18,7 @@ import { KeptStatements } from "./kept-statements.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { positionOf, questionOf } from "./page-end.ts";
+import { type Part, partOfPage } from "./page-arms.ts";
 import { pageSql } from "./page-sql.ts";
 import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
@@ -29,7 +30,8 @@ import { rowWriter } from "./write-rows.ts";
 const MAX_LIMIT = 500;
 
 /**
- * A page of records, in wire form, as the caller may see them. One statement, one more for a count, one more for each expand.
+ * A page of records, in wire form, as the caller may see them. One statement; one more where rows without a value of the sort key fill the
+ * page, for a count, for each expand.
  * 400 for a wrong filter (with its place), sort, field, moment or cursor.
  * @example list(context, { object: "opportunity", filter: "amount >= 100000", sort: "-amount", titles: true })
  */
@@ -38,7 +40,7 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   if (!asked.ok) return asked;
   const { object, expansions, page } = asked.value;
   const db = askedOf(context);
-  const rows = await db.query<Row>(page.statement);
+  const rows = await rowsOf<Row>(db, asked.value, (row) => row["id"]);
   const shown = rows.slice(0, page.limit);
   const data = await expand({ db, context, asOf: page.asOf }, object, shown.map(presenter(context, object)), expansions);
   return withTotal(context, object, request, page.asOf, { data, page: { next: rows.length > page.limit ? cursorAfter(context, request, page, shown.at(-1)) : null } });
@@ -55,7 +57,7 @@ export async function listJson(context: Context, request: ListRequest): Promise<
     columns = told;
     return (texts) => texts;
   };
-  const rows = await askedOf(context).query<RowTexts>({ ...page.statement, shape });
+  const rows = await rowsOf<RowTexts>(askedOf(context), asked.value, (texts) => texts[columns.findIndex(({ name }) => name === "id")], shape);
   const shown = rows.slice(0, page.limit);
   const next = rows.length > page.limit ? cursorAfter(context, request, page, placeOf(columns, shown.at(-1) ?? [])) : null;
   const data = shown.map(rowWriter(context, object, columns)).join(",");
@@ -67,6 +69,8 @@ interface AskedPage {
   readonly object: CatalogObject;
   readonly page: PreparedPage;
   readonly expansions: readonly Expansion[];
+  /** Rows without a value of the sort key, where they are not asked for along with the others. */
+  readonly empty: () => Result<PreparedPage>;
 }
 /** What is to be read, or why not. */
 async function askedPage(context: Context, request: ListRequest): Promise<Result<AskedPage>> {
@@ -78,7 +82,17 @@ async function askedPage(context: Context, request: ListRequest): Promise<Result
   const counted = await countMaskedSearch(context, [object], request.search);
   if (!counted.ok) return counted;
   const expansions = readExpansions(context, object, request.expand);
-  return expansions.ok ? accept({ object, page: page.value, expansions: expansions.value }) : expansions;
+  return expansions.ok ? accept({ object, page: page.value, expansions: expansions.value, empty: () => preparePage(context, object, request, "empty") }) : expansions;
+}
+
+/** A page, and one row more. Rows without a value of the sort key are asked for where those with one do not fill it; what has lost its value meanwhile is there already. */
+async function rowsOf<R extends object>(db: Executor, { page, empty }: AskedPage, idOf: (row: R) => unknown, shape?: RowShape): Promise<R[]> {
+  const ask = ({ statement }: PreparedPage): Promise<R[]> => db.query<R>(shape ? { ...statement, shape } : statement);
+  const rows = await ask(page);
+  const rest = page.isFollowed && rows.length <= page.limit ? empty() : undefined;
+  if (!rest?.ok) return rows;
+  const known = new Set(rows.map(idOf));
+  return [...rows, ...(await ask(rest.value)).filter((row) => !known.has(idOf(row)))];
 }
 
 const cursorAfter = (context: Context, request: ListRequest, { keys }: PreparedPage, last: Row | undefined): string =>
@@ -98,17 +112,19 @@ export interface PreparedPage {
   readonly keys: readonly SortKey[];
   readonly limit: number;
   readonly asOf: string | undefined;
+  /** Rows without a value of the sort key are a part of their own. */
+  readonly isFollowed: boolean;
 }
 
 /** The statement of a page, before it is run. It fetches one row more than the page has. */
-export function preparePage(context: Context, object: CatalogObject, request: ListRequest): Result<PreparedPage> {
+export function preparePage(context: Context, object: CatalogObject, request: ListRequest, part: Part = "filled"): Result<PreparedPage> {
   // Lists are opened again and again; words, places to go on from and moments hardly ever come twice.
-  if (request.search !== undefined || request.cursor !== undefined || request.as_of !== undefined) return makePage(context, object, request);
-  return kept.make(context, JSON.stringify(request), (timeless) => makePage(timeless, object, request));
+  if (request.search !== undefined || request.cursor !== undefined || request.as_of !== undefined) return makePage(context, object, request, part);
+  return kept.make(context, `${part} ${JSON.stringify(request)}`, (timeless) => makePage(timeless, object, request, part));
 }
 const kept = new KeptStatements<Result<PreparedPage>>();
 
-function makePage(context: Context, object: CatalogObject, request: ListRequest): Result<PreparedPage> {
+function makePage(context: Context, object: CatalogObject, request: ListRequest, part: Part): Result<PreparedPage> {
   const limit = request.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) return badRequest("bad_limit", "limit", { max: MAX_LIMIT });
   const asOf = readAsOf(context, request.as_of);
@@ -127,8 +143,8 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest)
 
   const titles = request.titles ? titleOutputs(reading, "t", object, fields.value) : [];
   const shown = [...outputs(reading, "t", object, fields.value), ...(request.deleted ? binOutputs("t") : []), ...titles];
+  const { arms, isFollowed } = partOfPage(params, "t", keys.value, position?.value, part);
   const text = pageSql({
-    params,
     branches: branches(reading, object, "t", keys.value, { together: (request.search ?? "").trim() !== "" }),
     where: allOf([wanted.value.living, wanted.value.asked]),
     rows: keyedSource(reading, object, `k."id"`),
@@ -136,10 +152,13 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest)
     keys: keys.value,
     take: limit + 1,
     outputs: shown,
-    ...(position ? { position: position.value } : {}),
+    arms,
   });
-  return accept({ statement: params.statement(text), keys: keys.value, limit, asOf: asOf.value });
+  return accept({ statement: named(params.statement(text)), keys: keys.value, limit, asOf: asOf.value, isFollowed });
 }
+
+/** What has no values is planned alike each time: once for a connection. With values it is not kept, as its plan depends on them. */
+const named = (statement: Statement): Statement => (statement.values?.length ? statement : { ...statement, name: "list" });
 
 /** What is expanded is read too. */
 const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly string[] | undefined =>

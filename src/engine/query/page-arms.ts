@@ -16,7 +16,7 @@ export interface Arm {
  * The arms whose union, in order, is the page after `position` (or the first). Each is a range on the keys, so that page
  * 10,000 costs what page 1 costs; rows without a value form arms of their own, so a plain index (key, id) serves both directions.
  */
-export function pageArms(params: Params, alias: string, keys: readonly SortKey[], position: Position | undefined): readonly Arm[] {
+function pageArms(params: Params, alias: string, keys: readonly SortKey[], position: Position | undefined): readonly Arm[] {
   if (position === undefined) return firstPage(alias, keys);
   const id = { place: params.add(position.id, "uuid"), column: `${alias}."id"` };
   const arms: Arm[] = [];
@@ -38,6 +38,23 @@ export function pageArms(params: Params, alias: string, keys: readonly SortKey[]
     same.push(`${key.sql} = ${place}`);
   });
   return keys.length === 0 ? [{ where: `${id.column} > ${id.place}`, order: `${id.column}` }] : arms;
+}
+
+/** Rows that have a value of the only key, or those that have none: in this order the parts of a page. */
+export type Part = "filled" | "empty";
+export interface PartOfPage {
+  readonly arms: readonly Arm[];
+  /** Rows without a value follow, and are asked for only where these do not fill the page: planning them costs as much as the others. */
+  readonly isFollowed: boolean;
+}
+
+/** The arms that are asked in one statement. Only where there is a single key do they follow one another. */
+export function partOfPage(params: Params, alias: string, keys: readonly SortKey[], position: Position | undefined, part: Part): PartOfPage {
+  const [key] = keys;
+  if (part === "empty" && key) return { arms: [arm(alias, keys, [`${key.sql} is null`], "null")], isFollowed: false };
+  const arms = pageArms(params, alias, keys, position);
+  const isFollowed = keys.length === 1 && arms.length === 2;
+  return { arms: isFollowed ? arms.slice(0, 1) : arms, isFollowed };
 }
 
 /** Descending by a key that may be missing: the rows that have it, then the rest. */

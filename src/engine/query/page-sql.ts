@@ -1,17 +1,16 @@
 import type { Branch } from "./branches.ts";
 import { namesOnly } from "./in-latest.ts";
-import { direction, idOrder, pageArms, type Position } from "./page-arms.ts";
-import type { Params } from "./params.ts";
+import { type Arm, direction, idOrder } from "./page-arms.ts";
 import { allOf } from "./source.ts";
 import type { SortKey } from "./sort-keys.ts";
 
 export interface PageSql {
-  readonly params: Params;
   readonly branches: readonly Branch[];
   /** What the request asks of the row `t` of any branch. */
   readonly where: string;
   readonly keys: readonly SortKey[];
-  readonly position?: Position;
+  /** The parts of the page that are asked for. */
+  readonly arms: readonly Arm[];
   /** Rows to fetch. */
   readonly take: number;
   /** Select list over the alias `t` of the page's rows. */
@@ -24,28 +23,30 @@ export interface PageSql {
 const key = (at: number): string => `"_k${at}"`;
 
 /**
- * One statement for a page: the rows are found first, by their keys; titles and computed fields are looked up only for them.
- * The keys come along as "_k0", "_k1", … for the cursor. Where several ways lead to rows, or only some may be seen, their keys are sought in
- * indexes alone, a page of each way, and the rows are fetched for the ids that are left.
+ * One statement for a page. Where there is one way to the rows and all may be seen, they are read as they are found. Else they are found first, by their
+ * keys, in indexes alone, a page of each way, and the rows are fetched for the ids that are left; titles and computed fields are looked up only for them.
+ * The keys come along as "_k0", "_k1", … for the cursor.
  */
 export function pageSql(page: PageSql): string {
-  const { keys, take, branches } = page;
-  const [only] = branches;
-  const isPlain = branches.length === 1 && only?.where === "true" && !only.latest;
-  const shown = [...page.outputs, ...keys.map((_, at) => `${isPlain ? "t" : "k"}.${key(at)}`)].join(", ");
+  const { keys, take, branches, arms, where } = page;
+  const [[only], [arm]] = [branches, arms];
+  if (only && arm && branches.length === 1 && arms.length === 1 && only.where === "true" && !only.latest) {
+    const picked = [...page.outputs, ...keyOutputs(keys)].join(", ");
+    return `select ${picked} from ${only.from} t where ${allOf([where, arm.where])} order by ${arm.order} limit ${take}`;
+  }
+  const shown = [...page.outputs, ...keys.map((_, at) => `k.${key(at)}`)].join(", ");
   const order = (alias: string): string => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
-  const found = armsOf(page, isPlain ? "t.*" : `t."id"`, order);
-  if (isPlain) return `select ${shown} from ${found} t order by ${order("t")} limit ${take}`;
-  const ids = `(select * from ${found} k order by ${order("k")} limit ${take}) k`;
+  const ids = `(select * from ${armsOf(page, order)} k order by ${order("k")} limit ${take}) k`;
   const rows = page.lateral ? `cross join lateral ${page.rows} t` : `join ${page.rows} t on t."id" = k."id"`;
   return `select ${shown} from ${ids} ${rows} order by ${order("k")}`;
 }
+const keyOutputs = (keys: readonly SortKey[]): readonly string[] => keys.map(({ sql }, at) => `${sql} as ${key(at)}`);
 
 /** A row may be found by several ways: UNION leaves one. */
-function armsOf({ params, keys, take, branches, where, position }: PageSql, what: string, orderOf: (alias: string) => string): string {
-  const picked = [what, ...keys.map(({ sql }, at) => `${sql} as ${key(at)}`)].join(", ");
-  const arms = branches.flatMap((branch) =>
-    pageArms(params, "t", keys, position).map((arm) => {
+function armsOf({ keys, take, branches, where, arms }: PageSql, orderOf: (alias: string) => string): string {
+  const picked = [`t."id"`, ...keyOutputs(keys)].join(", ");
+  const found = branches.flatMap((branch) =>
+    arms.map((arm) => {
       const { from, conditions, moved } = placed(branch, where, [arm.where, picked, arm.order]);
       const rows = `from ${from} where ${allOf([...conditions, moved(arm.where)])}`;
       // OFFSET 0 keeps the order out of the search.
@@ -54,7 +55,7 @@ function armsOf({ params, keys, take, branches, where, position }: PageSql, what
         : `select ${moved(picked)} ${rows} order by ${moved(arm.order)} limit ${take}`;
     }),
   );
-  return arms.length === 1 ? `(${arms[0]})` : `(${arms.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
+  return found.length === 1 ? `(${found[0]})` : `(${found.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
 }
 
 /** Where the rows of a branch are looked for, and how what is asked of `t` is spelled there. */
@@ -73,13 +74,17 @@ function placed({ from, where: way, latest }: Branch, where: string, rest: reado
   const same = (sql: string): string => sql;
   if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
   const holds = (sql: string): boolean => namesOnly(latest.sought, "t", sql);
-  if ([way, where, ...rest].every(holds)) return { from: `${latest.table} t`, conditions: [way, where], moved: same };
+  const isKnown = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
+  // What one person has is read to its end where nearly nothing is found; whoever sees more has an index of the rows for that.
+  const answers = OF_ONE.test(way) ? isKnown : holds;
+  if ([way, where, ...rest].every(answers)) return { from: `${latest.table} t`, conditions: [way, where], moved: same };
   return {
     from: `${latest.table} s join ${from} t on t."id" = s."id"`,
-    conditions: [holds(way) ? ofNarrow(way) : way, ...(namesOnly(latest.columns, "t", where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
+    conditions: [holds(way) ? ofNarrow(way) : way, ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
     moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
   };
 }
 const ofNarrow = (condition: string): string => condition.replaceAll(OF_ROW, `s."$1"`);
 const OF_ROW = /\bt\."([^"]+)"/g;
+const OF_ONE = /^t\."owner" = \$\d+::uuid$/;
 const STAMP = /\bt\."updated_at"/g;
