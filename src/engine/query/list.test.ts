@@ -245,9 +245,9 @@ test("the SQL of the hot reads", () => {
   const ways = [`t."owner" = $1::uuid`, `t."department" = any($2::uuid[])`];
   const text = (arms: readonly string[]) =>
     `select t."id", t."name", t."account", t."amount", t."amount__currency", t."amount__base", t."amount__rate_date", ` +
-      `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", k."_k0" ` +
-      `from (select * from (${arms.join(" union ")}) k order by k."_k0" desc nulls last, k."id" desc limit 51) k ` +
-      `join "w_main"."o_deal" t on t."id" = k."id" order by k."_k0" desc nulls last, k."id" desc`;
+    `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", k."_k0" ` +
+    `from (select * from (${arms.join(" union ")}) k order by k."_k0" desc nulls last, k."id" desc limit 51) k ` +
+    `join "w_main"."o_deal" t on t."id" = k."id" order by k."_k0" desc nulls last, k."id" desc`;
   expect(page.ok && page.value.statement.text).toBe(text(ways.map((way) => arm(way, `t."amount__base" is not null`, `t."amount__base" desc, t."id" desc`))));
   const empty = preparePage(seller, deal, { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true }, "empty");
   expect(empty.ok && empty.value.statement.text).toBe(text(ways.map((way) => arm(way, `t."amount__base" is null`, `t."id" desc`))));

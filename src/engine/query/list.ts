@@ -43,7 +43,10 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   const rows = await rowsOf<Row>(db, asked.value, (row) => row["id"]);
   const shown = rows.slice(0, page.limit);
   const data = await expand({ db, context, asOf: page.asOf }, object, shown.map(presenter(context, object)), expansions);
-  return withTotal(context, object, request, page.asOf, { data, page: { next: rows.length > page.limit ? cursorAfter(context, request, page, shown.at(-1)) : null } });
+  return withTotal(context, object, request, page.asOf, {
+    data,
+    page: { next: rows.length > page.limit ? cursorAfter(context, request, page, shown.at(-1)) : null },
+  });
 }
 
 /** The same page as JSON, written from what the database sends without making records of it. What is expanded is put together from records. */
@@ -82,17 +85,31 @@ async function askedPage(context: Context, request: ListRequest): Promise<Result
   const counted = await countMaskedSearch(context, [object], request.search);
   if (!counted.ok) return counted;
   const expansions = readExpansions(context, object, request.expand);
-  return expansions.ok ? accept({ object, page: page.value, expansions: expansions.value, empty: () => preparePage(context, object, request, "empty") }) : expansions;
+  return expansions.ok
+    ? accept({ object, page: page.value, expansions: expansions.value, empty: () => preparePage(context, object, request, "empty") })
+    : expansions;
 }
 
-/** A page, and one row more. Rows without a value of the sort key are asked for where those with one do not fill it; what has lost its value meanwhile is there already. */
+/** Pages that were not filled when they were asked for last: what follows is asked along with them. */
+const unfilled = new WeakSet<PreparedPage>();
+
+/** A page, and one row more. Rows without a value of the sort key are asked for where those with one do not fill it. */
 async function rowsOf<R extends object>(db: Executor, { page, empty }: AskedPage, idOf: (row: R) => unknown, shape?: RowShape): Promise<R[]> {
   const ask = ({ statement }: PreparedPage): Promise<R[]> => db.query<R>(shape ? { ...statement, shape } : statement);
-  const rows = await ask(page);
-  const rest = page.isFollowed && rows.length <= page.limit ? empty() : undefined;
-  if (!rest?.ok) return rows;
+  const following = async (): Promise<readonly R[]> => {
+    const rest = empty();
+    return rest.ok ? ask(rest.value) : [];
+  };
+  if (!page.isFollowed) return ask(page);
+  const [rows, along] = await Promise.all([ask(page), unfilled.has(page) ? following() : null]);
+  if (rows.length > page.limit) {
+    unfilled.delete(page);
+    return rows;
+  }
+  unfilled.add(page);
+  // What has lost its value between the two questions is there already.
   const known = new Set(rows.map(idOf));
-  return [...rows, ...(await ask(rest.value)).filter((row) => !known.has(idOf(row)))];
+  return [...rows, ...(along ?? (await following())).filter((row) => !known.has(idOf(row)))];
 }
 
 const cursorAfter = (context: Context, request: ListRequest, { keys }: PreparedPage, last: Row | undefined): string =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { WireValue } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
 import type { Context } from "../context.ts";
 import { JsonText } from "../json-text.ts";
@@ -7,6 +8,11 @@ import { list, listJson } from "./list.ts";
 
 let world: QueryWorld;
 const OWNER = "00000000-0000-7000-8000-000000000001";
+const AMOUNTS: readonly WireValue[] = [
+  null,
+  { amount: "0.00", currency: "CNY" },
+  { amount: "1000.5", currency: "USD", base: "7200.1", rate_date: "2026-01-02" },
+];
 const HOSTILE = ['"', "\\", "\n\t\r\b\f\u0001\u007f", "\u2028</script>", "𠮷 e\u0301", "", "null", '{"a":1}'];
 
 beforeAll(async () => {
@@ -19,7 +25,7 @@ beforeAll(async () => {
       account: at % 2 ? account : null,
       owner: OWNER,
       stage: "won",
-      amount: [null, { amount: "0.00", currency: "CNY" }, { amount: "1000.5", currency: "USD", base: "7200.1", rate_date: "2026-01-02" }][at % 3] ?? null,
+      amount: AMOUNTS[at % 3] ?? null,
       margin: ["12.500000", "0.000000", null][at % 3] ?? null,
       quantity: [null, 0, -7, 2147483647][at % 4] ?? null,
       close_date: at % 2 ? "2026-01-01" : null,
@@ -50,7 +56,10 @@ const requests: readonly Omit<ListRequest, "object">[] = [
   { filter: 'name == "nothing"' },
 ];
 test.each(["deal", "account", "visit", "line", "tag"])("a list of %s is sent, byte by byte, as its records are", async (object) => {
-  const masked = roleOf("all", { deal: { name: "mask", amount: "mask", quantity: "mask", secret_note: "hidden", account: "mask" }, account: { phone: "mask" } });
+  const masked = roleOf("all", {
+    deal: { name: "mask", amount: "mask", quantity: "mask", secret_note: "hidden", account: "mask" },
+    account: { phone: "mask" },
+  });
   const callers = [world.context, world.as({ id: OWNER, roles: [roleOf("own")] }), world.as({ id: OWNER, roles: [masked] })];
   for (const context of callers)
     for (const request of requests) {

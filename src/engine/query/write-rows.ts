@@ -79,5 +79,4 @@ function makeParts(context: Context, object: CatalogObject, columns: readonly Co
   };
 }
 
-const titleJson = (title: unknown): string =>
-  JSON.stringify(Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title));
+const titleJson = (title: unknown): string => JSON.stringify(Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title));

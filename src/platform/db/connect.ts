@@ -165,8 +165,7 @@ async function run<R extends object>(
 ): Promise<Answered<R>> {
   const { text, values, shape } = statement;
   if (shape && (!statement.name || !statements)) return (await queryKept(client, { text, values, rowMode, shape })) as Answered<R>;
-  if (!statement.name || !statements)
-    return client.query<R>({ text, values: values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
+  if (!statement.name || !statements) return client.query<R>({ text, values: values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
   const kept = statements.get(client) ?? new NamedStatements();
   statements.set(client, kept);
   try {
