@@ -1,5 +1,6 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import { LANGUAGES, type Label, type Language, textOf } from "../../shared/i18n/label.ts";
+import { groupDigits } from "../../shared/money/group-digits.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
@@ -82,7 +83,7 @@ function valueIn(field: Field, value: WireValue, language: Language): string | n
   }
   if (field.kind === "money" && typeof value === "object" && value !== null) {
     const { amount, currency } = value as { readonly amount?: WireValue; readonly currency?: WireValue };
-    return typeof amount === "string" ? [amount, currency].filter((part) => typeof part === "string").join(" ") : null;
+    return typeof amount === "string" ? [groupDigits(amount), currency].filter((part) => typeof part === "string").join(" ") : null;
   }
   if (typeof value !== "string" || ["link", "person", "department", "file", "json", "address"].includes(field.kind)) return null;
   const option = "options" in field ? field.options?.find((one) => one.name === value) : undefined;

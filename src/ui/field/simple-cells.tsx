@@ -4,7 +4,7 @@ import { isList, isMap, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { kitTexts } from "../kit/kit.messages.ts";
 import { useLanguage } from "../kit/language.tsx";
-import { groupDigits } from "../kit/money-text.ts";
+import { groupDigits } from "../../shared/money/group-digits.ts";
 import { timeText } from "../kit/time-text.ts";
 import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";

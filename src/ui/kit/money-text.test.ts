@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { groupDigits, moneyText, shortMoney } from "./money-text.ts";
+import { groupDigits } from "../../shared/money/group-digits.ts";
+import { moneyText, shortMoney } from "./money-text.ts";
 
 test("amounts stay exact beyond what a float holds", () => {
   expect(moneyText({ amount: "90071992547409931.07", currency: "CNY" }, "zh-CN")).toBe("¥90,071,992,547,409,931.07");

@@ -1,17 +1,12 @@
 import Big from "big.js";
 import type { Money } from "../../shared/metadata/object.ts";
+import { groupDigits } from "../../shared/money/group-digits.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
 export type MoneyUnit = "one" | "wan" | "yi";
 const FACTOR: Record<MoneyUnit, string> = { one: "1", wan: "10000", yi: "100000000" };
 const SYMBOLS: Readonly<Record<string, string>> = { CNY: "¥", USD: "$", EUR: "€", GBP: "£", JPY: "JP¥", HKD: "HK$" };
-
-/** Digits in groups of three; exact, for decimal strings of any length. */
-export function groupDigits(decimal: string): string {
-  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)(\.\d+)?$/.exec(decimal) ?? [];
-  return whole ? `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${fraction}` : decimal;
-}
 
 /**
  * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in units of ten thousand.

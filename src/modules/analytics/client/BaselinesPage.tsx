@@ -10,7 +10,7 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { groupDigits } from "../../../ui/kit/money-text.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";

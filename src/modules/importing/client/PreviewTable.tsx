@@ -5,7 +5,7 @@ import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
-import { groupDigits } from "../../../ui/kit/money-text.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { dayText } from "../../../ui/kit/time-text.ts";
 import { fieldTitle } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";

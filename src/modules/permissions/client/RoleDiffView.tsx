@@ -1,7 +1,7 @@
 import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { groupDigits } from "../../../ui/kit/money-text.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
 import type { DiffSample, ObjectDiff, RoleDiff } from "../shared/wire.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { actionLabels } from "./permissions.messages.ts";

@@ -7,7 +7,8 @@ import { useRecords } from "../../data/records.ts";
 import { moneyOf, textValue } from "../../data/values.ts";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { groupDigits, type MoneyUnit } from "../../kit/money-text.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
+import { type MoneyUnit } from "../../kit/money-text.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi: "100000000" };

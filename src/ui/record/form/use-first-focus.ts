@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from "react";
 
 const INPUTS = "input:not([disabled]):not([type=hidden]), textarea:not([disabled]), [contenteditable=true]";
 /** As long as a form's inputs may be on their way and its dialog is opening. */
-const WAIT_MS = 3000;
+const WAIT_MS = 10_000;
 
 /**
  * Puts the cursor into a form's first input. Where the form opens with the page, its inputs come after the dialog, which has by then given the focus to its

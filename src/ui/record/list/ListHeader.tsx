@@ -7,7 +7,7 @@ import { useMe } from "../../data/session.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { groupDigits } from "../../kit/money-text.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";

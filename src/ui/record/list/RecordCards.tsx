@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { ObjectInfo } from "../../data/objects.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
@@ -34,9 +34,7 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
         <div className="cards-rows" style={{ height: records.length * ROW }}>
           {records.slice(first, last).map((record, place) => {
             const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-            const [one, two, three] = shown.map(({ field }) => (
-              <FieldCell key={field.name} object={object.name} field={field} record={record} value={record[field.name]} />
-            ));
+            const [one, two, three] = shown.map(({ field }) => <Fact key={field.name} object={object} field={field} record={record} />);
             return (
               <button
                 key={idOf(record)}
@@ -61,3 +59,18 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
     </PlainLinks>
   );
 }
+
+/** A value that says by itself what it is; a bare number has its label before it. */
+function Fact({ object, field, record }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values }) {
+  const { of } = useLanguage();
+  const cell = <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />;
+  if (!isBareNumber(field)) return cell;
+  return (
+    <span className="line card-number">
+      <span className="muted clip">{of(field.label, field.name)}</span>
+      {cell}
+    </span>
+  );
+}
+const isBareNumber = (field: FieldInfo): boolean =>
+  field.kind === "integer" || field.kind === "decimal" || (field.kind === "formula" && (field.returns === "integer" || field.returns === "decimal"));
