@@ -10,6 +10,8 @@ export interface BulkWork {
   readonly values?: Values;
   /** The version that was seen of each record; money documents need it. */
   readonly if_match?: Readonly<Record<string, number>>;
+  /** A place of the log (`placeOfLog`): whatever has changed behind it was not seen and is refused. */
+  readonly seen?: number;
   readonly delete?: true;
   readonly reason?: string;
   readonly override?: { readonly reason: string };

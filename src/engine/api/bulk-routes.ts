@@ -7,6 +7,7 @@ import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
 import { answering, type KeptAnswer } from "../record/idempotency.ts";
 import { save, saveIn } from "../record/save.ts";
+import { placeOfLog, versionsSeen } from "../record/versions-seen.ts";
 import type { Operation, OperationResult } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
@@ -25,6 +26,8 @@ const bulkBody = Type.Object({
   values: Type.Optional(RecordBody),
   /** The version that was seen of each record. */
   if_match: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Integer({ minimum: 0 }))),
+  /** The place of the log at which the records were seen, as `GET /records/{object}/seen` gives it: the way for a filter. */
+  seen: Type.Optional(Type.Integer({ minimum: 0 })),
   delete: Type.Optional(Type.Boolean()),
   dry_run: Type.Optional(Type.Boolean()),
   atomic: Type.Optional(Type.Boolean()),
@@ -36,6 +39,7 @@ interface BulkBody {
   filter?: string;
   values?: Values;
   if_match?: Readonly<Record<string, number>>;
+  seen?: number;
   delete?: boolean;
   dry_run?: boolean;
   atomic?: boolean;
@@ -55,17 +59,27 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
     return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
   if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk)
     return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
-  const operations = wanted.value.slice(0, MAX_ROWS).map((one) => bulkOperation({ object, ...body }, one));
+  const ids = wanted.value.slice(0, MAX_ROWS);
+  const seen = await seenOf(context, object, ids, body);
+  const operations = ids.map((one) => bulkOperation({ object, ...body, ...seen }, one));
   const keeping = answering(context, ({ results }) => kept(answer(context, results, count, body)));
   const results = await perform(keeping, body, operations);
   return answer(context, results, count, body);
 }
 
-const workOf = (object: string, { ids, filter, values, if_match, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
+/** The versions that were seen: those that are told, else what the records were at the place of the log that is told. */
+async function seenOf(context: Context, name: string, ids: readonly string[], { if_match, seen }: BulkBody): Promise<Pick<BulkBody, "if_match">> {
+  const object = context.catalog.object(name);
+  if (seen === undefined || !object) return {};
+  return { if_match: { ...(await versionsSeen(context.db, context, object, { ids, seen })), ...if_match } };
+}
+
+const workOf = (object: string, { ids, filter, values, if_match, seen, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
   object,
   ...(ids ? { ids: [...new Set(ids)] } : { filter: filter ?? "" }),
   ...(isDelete ? { delete: true } : { values: values ?? {} }),
   ...(if_match ? { if_match } : {}),
+  ...(seen === undefined ? {} : { seen }),
   ...(reason ? { reason } : {}),
   ...(override ? { override } : {}),
 });
@@ -149,7 +163,19 @@ function kept(result: Result<unknown>): KeptAnswer {
   return value instanceof Answer ? { status: value.status, body: value.body } : { status: 200, body: value };
 }
 
+async function seenNow(context: Context, call: Call): Promise<Result<unknown>> {
+  const object = objectOf(context, call.params["object"] ?? "");
+  return object.ok ? accept({ data: { seen: await placeOfLog(context) } }) : object;
+}
+
 export const bulkRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/records/:object/seen",
+    tag: "records",
+    summary: label("此刻所见：供按条件批量修改时说明所见的版本", "What is seen now: to say with a bulk change by filter which versions were seen"),
+    run: seenNow,
+  },
   {
     method: "POST",
     path: "/records/:object/bulk",

@@ -154,3 +154,41 @@ it("what changed since is told by the caller's own rights", async () => {
   expect([answer.status, answer.json.errors.map((one: { field: string }) => one.field)], answer.text).toEqual([409, ["note_c"]]);
   expect(answer.text).not.toContain("tier");
 });
+
+it("all that a filter covers is changed as it was seen: what has changed since is refused row by row, in words, in one request and as a job", async () => {
+  const make = async (name: string, count: number) => {
+    const operations = Array.from({ length: count }, (_, at) => ({ op: "create", object: "deed_c", values: { name: `${name} ${at}`, tier_c: "a" } }));
+    const made = await admin.post("/batch", { operations });
+    expect(made.status, made.text).toBe(200);
+  };
+  const covering = (name: string) => `startsWith(name, "${name}")`;
+  const idsOf = async (name: string): Promise<string[]> =>
+    (await admin.get(`/records/deed_c?limit=200&filter=${encodeURIComponent(covering(name))}`)).json.data.map(({ id }: { id: string }) => id);
+  const see = async () => (await admin.get("/records/deed_c/seen")).json.data.seen;
+  await make("Few", 3);
+  const blind = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), values: { note_c: "n" } });
+  expect([blind.status, blind.json.results.every(({ status }: { status: number }) => status === 428)]).toEqual([422, true]);
+  const seenBefore = await see();
+  const [changed = ""] = await idsOf("Few");
+  await seller.patch(`/records/deed_c/${changed}`, { tier_c: "b" }, seen(1));
+  await make("Few more", 1);
+  const answer = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), seen: seenBefore, values: { tier_c: "a", note_c: "n" } });
+  expect([answer.status, answer.json.done, answer.json.refused], answer.text).toEqual([200, 2, 2]);
+  const refused = answer.json.results.find(({ id }: { id: string }) => id === changed);
+  expect([refused.status, refused.code, refused.errors[0].message]).toEqual([409, "version_conflict", "“Tier” was changed to “Beta” by Seller since you opened it."]);
+  const again = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), seen: await see(), values: { note_c: "again" } });
+  expect([again.status, again.json.done]).toEqual([200, 4]);
+
+  for (const part of [1, 2, 3]) await make(`Many ${part}`, 80);
+  const many = await see();
+  const [one = ""] = await idsOf("Many 2");
+  await seller.patch(`/records/deed_c/${one}`, { tier_c: "b" }, seen(1));
+  const started = await admin.post("/records/deed_c/bulk", { filter: covering("Many"), seen: many, values: { note_c: "job" } });
+  expect(started.status, started.text).toBe(202);
+  await app.idle();
+  const job = (await admin.get(`/jobs/${started.json.id}`)).json.data;
+  expect([job.status, job.result]).toEqual(["done", { done: 239, refused: 1 }]);
+  expect((await admin.get(job.errors_file.replace("/api/v1", ""))).text).toContain("Tier");
+  const deleted = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), seen: await see(), delete: true });
+  expect([deleted.status, deleted.json.done], deleted.text).toEqual([200, 4]);
+});

@@ -18,6 +18,8 @@ export interface BulkChange {
   /** Either these rows or all that a condition covers. */
   readonly ids?: readonly string[];
   readonly filter?: string;
+  /** Of a condition: the place of the log at which its records were seen. */
+  readonly seen?: number;
   readonly values?: Values;
   readonly delete?: true;
 }
@@ -46,6 +48,9 @@ async function waitFor(id: string, onProgress: (progress: Progress) => void): Pr
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
+
+/** What stands on the screen now, for a change of all that a condition covers. */
+export const askSeen = async (object: string): Promise<number> => (await request<{ data: { readonly seen: number } }>(`/records/${object}/seen`)).data.seen;
 
 /** Changes many rows at once; `progress` is set while a long one is under way. */
 export function useBulk(object: ObjectInfo) {

@@ -4,6 +4,7 @@ import type { OperationResult } from "../../../engine/record/contract.ts";
 import { bulkOperation } from "../../../engine/long-work.ts";
 import { duplicateOf } from "../../../engine/record/duplicate-error.ts";
 import { saveIn } from "../../../engine/record/save.ts";
+import { versionsSeen } from "../../../engine/record/versions-seen.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
 import { isOfDefinitions } from "../../../engine/schema/is-of-definitions.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
@@ -93,7 +94,11 @@ async function work(tx: Transaction, context: Context, id: string, size: number,
 
 async function change(tx: Transaction, context: Context, run: Run, items: readonly Item[]): Promise<readonly OperationResult[]> {
   const { reason, override } = run.payload;
-  const operations = items.map(({ record }) => bulkOperation(run.payload, record));
+  const { object: name, if_match, seen } = run.payload;
+  const object = context.catalog.object(name);
+  const ids = items.map(({ record }) => record);
+  const versions = seen === undefined || !object ? {} : await versionsSeen(tx, context, object, { ids, seen });
+  const operations = ids.map((record) => bulkOperation({ ...run.payload, if_match: { ...versions, ...if_match } }, record));
   const { results } = await saveIn(tx, context, {
     operations,
     road: "bulk",

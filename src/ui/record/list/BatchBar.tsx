@@ -2,7 +2,7 @@ import { App, Modal, Select } from "antd";
 import { useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { isProblem } from "../../data/problem-error.ts";
-import { type BulkResult, downloadExport, type Progress, refusedOf, useBulk } from "../../data/bulk.ts";
+import { askSeen, type BulkResult, downloadExport, type Progress, refusedOf, useBulk } from "../../data/bulk.ts";
 import { useIntent } from "../../data/intent.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { mayDo, useMe } from "../../data/session.ts";
@@ -35,24 +35,26 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   const bulk = useBulk(object);
   const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
   // Only for this very selection: another one is counted by its rows again.
-  const [wholly, setWholly] = useState<ReadonlySet<string> | null>(null);
-  const whole = wholly === selection ? beyond : null;
+  const [wholly, setWholly] = useState<{ readonly of: ReadonlySet<string>; readonly seen?: number } | null>(null);
+  const whole = wholly?.of === selection ? beyond : null;
+  /** Of money documents, what is covered is changed as it was seen at this moment; what has changed since is refused row by row. */
+  const selectAll = async () => setWholly({ of: selection, ...(object.asksForVersion ? { seen: await askSeen(object.name) } : {}) });
   const ids = [...selection].slice(0, LIMIT);
   const count = whole?.total ?? ids.length;
-  const target = whole ? { filter: whole.filter } : { ids };
+  const target = whole ? { filter: whole.filter, ...(wholly?.seen === undefined ? {} : { seen: wholly.seen }) } : { ids };
   const [outcome, setOutcome] = useState<BulkResult | null>(null);
   const onDone = (result: BulkResult) => {
     setEditing(null);
     if (result.refused > 0) setOutcome(result);
     else onClear();
   };
-  const { run, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
+  const { run, failed, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
   const owner = object.byName["owner"];
   const isHandOver = editing === "transfer" && !whole && object.sharing === "owner";
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
-      {beyond && !whole && <Ghost onClick={() => setWholly(selection)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>}
+      {beyond && !whole && <Ghost onClick={() => void selectAll().catch(failed)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>}
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
           {t(recordTexts.transfer)}
@@ -108,11 +110,13 @@ function BatchCount({ progress, count, whole }: BatchCountProps) {
 
 interface BatchOptions {
   readonly object: ObjectInfo;
-  readonly target: { readonly ids: readonly string[] } | { readonly filter: string };
+  readonly target: { readonly ids: readonly string[] } | { readonly filter: string; readonly seen?: number };
   readonly count: number;
   readonly bulk: ReturnType<typeof useBulk>;
   readonly onDone: (result: BulkResult) => void;
 }
+/** An export reads what is there now: it needs no word of what was seen. */
+const covered = (target: BatchOptions["target"]) => ("ids" in target ? { ids: target.ids } : { filter: target.filter });
 function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -130,8 +134,8 @@ function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
   const run = (change: { values: Values } | { delete: true }) =>
     intent.run({ ...target, ...change }, (key) => bulk.mutateAsync({ change: { ...target, ...change }, key })).then(tell, failed);
   const confirmDelete = () => confirm({ title: t(recordTexts.deleteTitle, { count }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
-  const exportRows = () => void downloadExport({ object: object.name, ...target, format: "xlsx" }, of(object.plural)).catch(failed);
-  return { run, confirmDelete, exportRows };
+  const exportRows = () => void downloadExport({ object: object.name, ...covered(target), format: "xlsx" }, of(object.plural)).catch(failed);
+  return { run, failed, confirmDelete, exportRows };
 }
 
 interface BatchDialogProps {
