@@ -3,6 +3,7 @@ import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../shared/i18n/messages.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { type DuplicateKey, type KeyKind, KEYS_OF, keysOf } from "./duplicate-keys.ts";
@@ -27,14 +28,15 @@ export const blockDuplicates: Guard = {
     const { tx, context, object, changes } = input;
     const traits = TRAITS[object.name];
     const telling = traits ? fieldsOf(traits) : [];
-    const concerned = changes
-      .filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))))
-      .map((change): Compared => ({ id: change.id, keys: keysOf(object.name, change.after), values: readablePart(context, object, change.after) }));
-    if (concerned.length === 0 || input.request.road === "seed") return new Map();
+    const touched = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
+    if (touched.length === 0 || input.request.road === "seed") return new Map();
     const { effectOf, blocking } = await loadRules(tx, context, object.name);
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
     if (blocking.length === 0) return new Map();
     const kinds = new Set(blocking.flatMap((kind) => KEYS_OF[kind]));
+    const concerned = touched.map(
+      (change): Compared => ({ id: change.id, keys: keysOf(object.name, change.after, kinds), values: readablePart(context, object, partOf(change.after, telling)) }),
+    );
     waitForOthers(input, concerned, kinds);
     const all = await findDuplicates(tx, context, object.name, concerned, { compared: [object.name], kinds: blocking });
     const reasons = new Map<string, readonly Reason[]>();
@@ -48,6 +50,8 @@ export const blockDuplicates: Guard = {
     return reasons;
   },
 };
+
+const partOf = (values: Values, names: readonly string[]): Values => Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name]!]] : [])));
 
 /** A record as far as its writer may read it; its locks are under all its keys. */
 interface Compared extends Probe {
@@ -76,7 +80,7 @@ class EarlierOnes {
     private readonly kinds: ReadonlySet<KeyKind>,
   ) {}
   #keysOf = ({ values }: Compared): readonly string[] =>
-    keysOf(this.object, values).flatMap(({ kind, key }) => (this.kinds.has(kind) ? [`${kind}:${key}`] : []));
+    keysOf(this.object, values, this.kinds).map(({ kind, key }) => `${kind}:${key}`);
   add(change: Compared): void {
     for (const key of this.#keysOf(change)) {
       const ones = this.#byKey.get(key);

@@ -27,10 +27,12 @@ export const textAt = (values: Values, name: string | undefined): string => {
   return typeof value === "string" ? cleanLine(value) : "";
 };
 const MAX_NAME = 40;
+const OF_NAMES: readonly KeyKind[] = ["company", "pinyin", "brand", "near", "person"];
 
 /** The keys of a record. Raised whenever they are made otherwise, so that stored ones are made anew. */
 export const KEYS_VERSION = 2;
-export function keysOf(object: string, values: Values): readonly DuplicateKey[] {
+/** `kinds`: those that are wanted; a name has many keys, and whoever is refused by its code alone needs none of them. */
+export function keysOf(object: string, values: Values, kinds?: ReadonlySet<KeyKind>): readonly DuplicateKey[] {
   const traits = TRAITS[object];
   if (!traits) return [];
   const keys: DuplicateKey[] = [];
@@ -38,12 +40,14 @@ export function keysOf(object: string, values: Values): readonly DuplicateKey[] 
   add("uscc", normaliseUscc(textAt(values, traits.uscc)));
   for (const name of traits.phones) add("phone", normalisePhone(textAt(values, name)) ?? "");
   add("email", textAt(values, traits.email).toLowerCase());
+  if (kinds && !OF_NAMES.some((kind) => kinds.has(kind))) return keys.filter(({ kind }) => kinds.has(kind));
   const company = textAt(values, traits.company);
   if (company) keys.push(...companyKeys(company));
   const person = simplifiedOf(fold(textAt(values, traits.person)));
   const within = textAt(values, traits.within) || (company ? companyKeysOf(company).core : "");
   if (person && within) add("person", `${within}:${person}`);
-  return [...new Map(keys.map((key) => [`${key.kind}:${key.key}`, key])).values()];
+  const known = new Map(keys.flatMap((key) => (kinds && !kinds.has(key.kind) ? [] : [[`${key.kind}:${key.key}`, key] as const])));
+  return [...known.values()];
 }
 
 /** One-character neighbours meet in what is left when either loses a character. */

@@ -81,7 +81,7 @@ async function candidates(
   { compared, kinds }: Required<Pick<Asked, "compared" | "kinds">>,
 ): Promise<readonly Pair[]> {
   const sought = new Set(kinds.flatMap((kind) => KEYS_OF[kind]));
-  const keys = probes.flatMap(({ values }, n) => keysOf(object, values).flatMap(({ kind, key }) => (sought.has(kind) ? [{ n, kind, key }] : [])));
+  const keys = probes.flatMap(({ values }, n) => keysOf(object, values, sought).map(({ kind, key }) => ({ n, kind, key })));
   if (keys.length === 0) return [];
   return db.query<Pair>({
     text: `select distinct p.n, k.object, k.id from unnest($1::int[], $2::text[], $3::text[]) as p(n, kind, key)
