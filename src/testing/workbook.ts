@@ -9,6 +9,8 @@ export interface TestSheet {
   /** By row, from 0. */
   readonly hidden?: readonly number[];
   readonly merged?: readonly string[];
+  /** By column, from 0. */
+  readonly hiddenColumns?: readonly number[];
 }
 export interface TestWorkbook {
   readonly sheets: readonly TestSheet[];
@@ -23,7 +25,7 @@ export const styled = (value: number | string, style: number): { readonly xml: s
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const nameOf = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : nameOf(Math.floor(column / 26) - 1) + nameOf(column % 26));
 
-function sheetXml({ rows, hidden = [], merged = [] }: TestSheet): string {
+function sheetXml({ rows, hidden = [], merged = [], hiddenColumns = [] }: TestSheet): string {
   const body = rows.map((cells, row) => {
     const xml = cells.map((cell, column) => {
       const ref = `r="${nameOf(column)}${row + 1}"`;
@@ -35,7 +37,9 @@ function sheetXml({ rows, hidden = [], merged = [] }: TestSheet): string {
     return cells.length === 0 ? "" : `<row r="${row + 1}"${hidden.includes(row) ? ' hidden="1"' : ""}>${xml.join("")}</row>`;
   });
   const merges = merged.length > 0 ? `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>` : "";
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${body.join("")}</sheetData>${merges}</worksheet>`;
+  const columns = hiddenColumns.map((at) => `<col min="${at + 1}" max="${at + 1}" width="0" hidden="1"/>`);
+  const cols = columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cols}<sheetData>${body.join("")}</sheetData>${merges}</worksheet>`;
 }
 
 const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -175,7 +175,11 @@ it("all that a filter covers is changed as it was seen: what has changed since i
   const answer = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), seen: seenBefore, values: { tier_c: "a", note_c: "n" } });
   expect([answer.status, answer.json.done, answer.json.refused], answer.text).toEqual([200, 2, 2]);
   const refused = answer.json.results.find(({ id }: { id: string }) => id === changed);
-  expect([refused.status, refused.code, refused.errors[0].message]).toEqual([409, "version_conflict", "“Tier” was changed to “Beta” by Seller since you opened it."]);
+  expect([refused.status, refused.code, refused.errors[0].message]).toEqual([
+    409,
+    "version_conflict",
+    "“Tier” was changed to “Beta” by Seller since you opened it.",
+  ]);
   const again = await admin.post("/records/deed_c/bulk", { filter: covering("Few"), seen: await see(), values: { note_c: "again" } });
   expect([again.status, again.json.done]).toEqual([200, 4]);
 

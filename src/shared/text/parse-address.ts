@@ -34,6 +34,23 @@ const ADMINISTRATIVE =
   /^(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|县(?=.{2,4}[县市])|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|第[一二三四五六七八九十]{1,3}师(?=.{2,5}市))/;
 /** A zone between a province or city and a district. It is no division itself, so it stays in the detail; 雄安新区 is wholly made of its counties. */
 const ZONE = /^.{2,10}?(?:新区|开发区|高新区|经开区|工业园区|示范区|管理区|实验区|合作区|园区)/;
+/** Zones known by their name alone, with the province or city they lie in. */
+const KNOWN_ZONES: Readonly<Record<string, string>> = {
+  雄安新区: "130000",
+  两江新区: "500100",
+  舟山群岛新区: "330900",
+  兰州新区: "620100",
+  西咸新区: "610000",
+  贵安新区: "520000",
+  西海岸新区: "370200",
+  金普新区: "210200",
+  天府新区: "510000",
+  湘江新区: "430100",
+  滇中新区: "530100",
+  赣江新区: "360000",
+};
+/** Parts of Hong Kong that are above its districts. */
+const HONG_KONG_PARTS = /^(?:九龙|九龍|新界|港岛|港島|香港岛|香港島)/;
 const WHOLE_ZONES: Readonly<Record<string, string>> = { 雄安新区: "130000" };
 
 const nodes: readonly Node[] = REGIONS.flatMap((province) => [
@@ -72,6 +89,8 @@ for (const node of nodes) {
   const { name } = node.region;
   for (const spelling of new Set([name, ...shortNames(name)])) add({ name: spelling, isFull: spelling === name, node });
   const stem = /^(.{2,})[县市区]$/.exec(name)?.[1];
+  // 光明新区 became 光明区.
+  if (stem && node.district && !names.has(`${stem}新区`)) add({ name: `${stem}新区`, isFull: true, node, isFormer: true });
   // A county that has become a district or a city keeps its mail.
   if (stem && node.district)
     for (const former of ["县", "市", "区"].map((suffix) => stem + suffix)) if (!names.has(former)) add({ name: former, isFull: true, node, isFormer: true });
@@ -93,7 +112,11 @@ function next(text: string, outer: Node | null): Reading[] {
   if (found.length === 0) return behindZone(rest, outer);
   // 河南 alone is the province, not a county of that name far away.
   const isMeant = (one: (typeof found)[number]) =>
-    outer !== null || level(one.node) === 1 || !found.some(({ name, node }) => name === one.name && level(node) === 1 && node.province !== one.node.province);
+    outer !== null ||
+    level(one.node) === 1 ||
+    // 吉林 with nothing behind it is the province; 吉林市 is the city.
+    ((one.isFull || rest.length > one.name.length || !found.some(({ name, node }) => name === one.name && level(node) === 1)) &&
+      !found.some(({ name, node }) => name === one.name && level(node) === 1 && node.province !== one.node.province));
   return found.filter((one) => isOnly(one) && isMeant(one)).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
 }
 const namesAt = (text: string, outer: Node | null): Spelling[] =>
@@ -104,16 +127,20 @@ const namesAt = (text: string, outer: Node | null): Spelling[] =>
 
 /** "雄安新区容城县": a zone, then the full name of a district of the place that is known. */
 function behindZone(text: string, outer: Node | null): Reading[] {
-  const zone = ZONE.exec(text)?.[0];
+  const part = outer?.province.code === "810000" ? HONG_KONG_PARTS.exec(text)?.[0] : undefined;
+  const zone = part ?? ZONE.exec(text)?.[0];
   if (!zone) return [];
   const whole = WHOLE_ZONES[zone] === undefined ? undefined : nodes.find(({ region }) => region.code === WHOLE_ZONES[zone]);
   const within = outer ?? whole ?? null;
-  if (within === null) return [];
+  if (within === null) {
+    const known = byCode.get(KNOWN_ZONES[zone] ?? "");
+    return known ? [{ node: known, rest: text }] : [];
+  }
   const behind = text.slice(zone.length).replace(SEPARATORS, "");
-  const [only, ...others] = namesAt(behind, within).filter(({ isFull, node }) => isFull && node.district !== null);
-  if (!only || others.some(({ node }) => node !== only.node)) return [];
+  const [only, ...others] = namesAt(behind, within).filter(({ isFull, node }) => isFull && (part ? node.city : node.district) !== null);
+  if (!only || others.some(({ node }) => node !== only.node)) return whole && outer === null ? [{ node: whole, rest: text }] : [];
   const rest = behind.slice(only.name.length);
-  return [{ node: only.node, rest: whole ? rest : `${zone}${rest}` }];
+  return [{ node: only.node, rest: whole || part ? rest : `${zone}${rest}` }];
 }
 
 /** The reading that goes lowest, and of those the one that leaves the least. */
@@ -132,11 +159,16 @@ function best(reading: Reading): Reading {
  * @example parseAddress("苏州工业园区星湖街328号") // {province: "江苏省", city: "苏州市", district: null, detail: "工业园区星湖街328号", code: "320500"}
  */
 export function parseAddress(text: string): Address {
-  const whole = text
+  const plain = text
     .normalize("NFKC")
     .trim()
     .replace(/^(?:中国|中华人民共和国)[,\s]*/, "");
-  const { node, rest } = best({ node: null, rest: whole });
+  // A postcode in front goes behind the street.
+  const [, postcode, behind = plain] = /^(?:邮编:?\s*)?(\d{6})[,\s]+(.+)$/.exec(plain) ?? [];
+  const begun = best({ node: null, rest: behind });
+  const whole = begun.node ? behind : plain;
+  const { node } = begun;
+  const rest = postcode && node ? [begun.rest.replace(SEPARATORS, ""), postcode].filter((part) => part !== "").join(" ") : begun.rest;
   if (!node) return { province: null, city: null, district: null, detail: whole || null, code: null };
   const { province, city, district, region } = node;
   return {

@@ -27,8 +27,15 @@ const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
  * @example readPhone("+86 138-0013-8000") // {kind: "mobile", text: "13800138000"}
  */
 export function readPhone(given: string): Phone | null {
-  const text = plainPhone(given);
-  const parts = /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
+  const text = plainPhone(given)
+    .replace(/\s*\(((?:转|轉|分机|分機|ext\.?|x|#)\s*\d{1,6})\)$/, "$1")
+    .replace(/(?<=[转轉]\s*\d{1,6})\s*(?:分机|分機|号|號)$/, "")
+    // What a program that keeps numbers with decimals makes of one.
+    .replace(/(?<=^\+?\d{7,15})\.0$/, "");
+  if (hasTwoNumbers(text)) return null;
+  const american = /^1[-. ]\(?([2-9]\d\d)\)?[-. ]([2-9]\d\d)[-. ](\d{4})$/.exec(text);
+  if (american) return { kind: "foreign", text: `+1${american.slice(1).join("")}` };
+  const parts = /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|\*|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
   // "+49 (0)30": the zero is only dialled within the country.
   const main = (parts?.[1] ?? text).replace(/(?<=^(?:\+|00)\d{1,3}\s?)\(0\)/, "").replace(/[\s().\-_/'·]/g, "");
   const extension = parts?.[2] ? `-${parts[2]}` : "";
@@ -41,6 +48,18 @@ export function readPhone(given: string): Phone | null {
   if (area) return { kind: "landline", text: `${area[1]}-${area[2]}${extension}` };
   if (/^(?:1\d{2,4}|9\d{4,7})$/.test(inland)) return { kind: "service", text: `${inland}${extension}` };
   return /^[2-8]\d{6,7}$/.test(inland) ? { kind: "local", text: `${inland}${extension}` } : null;
+}
+
+/** "0512-6666888/9" and "6666888、6666889" are two numbers; only behind an area code does a stroke part one number. */
+const hasTwoNumbers = (text: string): boolean => /[/|、]/.test(text) && !/^(?:\+?\d{1,3}[ -]?)?\(?0?\d{2,4}\)?\s*\/\s*\d[\d\s-]{5,}$/.test(text);
+
+const PARTED = /[/|、,，;；\n]|\s{1,}(?=[+(]?\d{3,}.*)/;
+/** Several whole numbers in one cell. @example holdsSeveralPhones("13800138000/021-68880101") // true */
+export function holdsSeveralPhones(given: string): boolean {
+  const parts = given.split(PARTED).filter((part) => part.replace(/\D/g, "").length > 0);
+  return (
+    parts.length > 1 && parts.filter((part) => part.replace(/\D/g, "").length >= 7).length > 1 && parts.every((part) => /^[\s\d+().-]+$/.test(plainPhone(part)))
+  );
 }
 
 function readForeign(digits: string, extension: string): Phone | null {

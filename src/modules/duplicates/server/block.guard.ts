@@ -34,9 +34,11 @@ export const blockDuplicates: Guard = {
     const blocks = (found: { readonly kind: Found["kind"]; readonly score: number }) => effectOf(found) === "block";
     if (blocking.length === 0) return new Map();
     const kinds = new Set(blocking.flatMap((kind) => KEYS_OF[kind]));
-    const concerned = touched.map(
-      (change): Compared => ({ id: change.id, keys: keysOf(object.name, change.after, kinds), values: readablePart(context, object, partOf(change.after, telling)) }),
-    );
+    const concerned = touched.map((change): Compared => ({
+      id: change.id,
+      keys: keysOf(object.name, change.after, kinds),
+      values: readablePart(context, object, partOf(change.after, telling)),
+    }));
     waitForOthers(input, concerned, kinds);
     const all = await findDuplicates(tx, context, object.name, concerned, { compared: [object.name], kinds: blocking });
     const reasons = new Map<string, readonly Reason[]>();
@@ -51,7 +53,8 @@ export const blockDuplicates: Guard = {
   },
 };
 
-const partOf = (values: Values, names: readonly string[]): Values => Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name]!]] : [])));
+const partOf = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name]!]] : [])));
 
 /** A record as far as its writer may read it; its locks are under all its keys. */
 interface Compared extends Probe {
@@ -79,8 +82,7 @@ class EarlierOnes {
     private readonly object: string,
     private readonly kinds: ReadonlySet<KeyKind>,
   ) {}
-  #keysOf = ({ values }: Compared): readonly string[] =>
-    keysOf(this.object, values, this.kinds).map(({ kind, key }) => `${kind}:${key}`);
+  #keysOf = ({ values }: Compared): readonly string[] => keysOf(this.object, values, this.kinds).map(({ kind, key }) => `${kind}:${key}`);
   add(change: Compared): void {
     for (const key of this.#keysOf(change)) {
       const ones = this.#byKey.get(key);

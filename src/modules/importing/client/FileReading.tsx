@@ -8,20 +8,24 @@ import { readingTexts as texts } from "./reading.messages.ts";
 /** How the file is to be read, in the words of the API. */
 export interface ReadingChoice {
   readonly sheet?: string;
+  readonly lines_sheet?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly header_row?: number;
   readonly header_rows?: number;
   readonly hidden_rows?: "read" | "skip";
+  readonly total_rows?: "read" | "skip";
 }
 /** How it was read: the import that follows reads it the same way. */
-export const readingIn = ({ sheet, encoding, delimiter, header_row, header_rows, hidden_rows }: Inspected): ReadingChoice => ({
+export const readingIn = ({ sheet, lines_sheet, encoding, delimiter, header_row, header_rows, hidden_rows, total_rows }: Inspected): ReadingChoice => ({
   ...(sheet ? { sheet } : {}),
+  ...(lines_sheet ? { lines_sheet } : {}),
   ...(encoding ? { encoding } : {}),
   ...(delimiter ? { delimiter } : {}),
   header_row,
   header_rows,
   hidden_rows,
+  total_rows,
 });
 
 const ENCODING_NAMES: Readonly<Record<string, string>> = {
@@ -32,7 +36,13 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   shift_jis: "Shift-JIS",
   "euc-kr": "EUC-KR",
   big5: "Big5",
+  "euc-jp": "EUC-JP",
   "windows-1252": "Windows-1252",
+  "windows-1250": "Windows-1250",
+  "windows-1251": "Windows-1251",
+  "windows-1253": "Windows-1253",
+  "windows-1254": "Windows-1254",
+  macintosh: "Mac Roman",
 };
 
 export interface FileReadingProps {
@@ -49,7 +59,8 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
   const chosen = readingIn(inspected);
   const choose = (choice: ReadingChoice): void => onRead?.({ ...chosen, ...choice });
   /** Another table begins elsewhere: its titles are looked for again. */
-  const anew = ({ hidden_rows }: ReadingChoice, choice: ReadingChoice): void => onRead?.({ ...(hidden_rows ? { hidden_rows } : {}), ...choice });
+  const anew = ({ hidden_rows, total_rows }: ReadingChoice, choice: ReadingChoice): void =>
+    onRead?.({ ...(hidden_rows ? { hidden_rows } : {}), ...(total_rows ? { total_rows } : {}), ...choice });
   const isDisabled = isReading || !onRead;
   const delimiters = [
     { value: ",", label: t(texts.comma) },
@@ -67,6 +78,15 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
           isDisabled={isDisabled}
           options={sheets.map((name) => ({ value: name, label: inspected.hidden_sheets.includes(name) ? t(texts.hiddenSheet, { name }) : name }))}
           onChange={(name) => anew(chosen, { sheet: name })}
+        />
+      )}
+      {inspected.lines_sheet !== null && (
+        <Choice
+          label={t(texts.linesSheet)}
+          value={inspected.lines_sheet}
+          isDisabled={isDisabled}
+          options={[{ value: "-", label: t(texts.noLines) }, ...sheets.filter((name) => name !== sheet).map((name) => ({ value: name, label: name }))]}
+          onChange={(name) => choose({ lines_sheet: name })}
         />
       )}
       {encoding && (
@@ -88,32 +108,54 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
         />
       )}
       <TitleRow inspected={inspected} isDisabled={isDisabled} onChoose={choose} />
-      {notices.some(({ code }) => code.startsWith("hidden_rows")) && (
-        <Choice
-          label={t(texts.hiddenRows)}
-          value={inspected.hidden_rows}
-          isDisabled={isDisabled}
-          options={[
-            { value: "read", label: t(texts.readHidden) },
-            { value: "skip", label: t(texts.skipHidden) },
-          ]}
-          onChange={(hidden) => choose({ hidden_rows: hidden === "skip" ? "skip" : "read" })}
-        />
-      )}
+      <LeftOutRows inspected={inspected} isDisabled={isDisabled} onChoose={choose} />
       <FileNotices notices={notices} />
     </div>
   );
 }
 
-function TitleRow({
-  inspected,
-  isDisabled,
-  onChoose,
-}: {
+interface PartProps {
   readonly inspected: Inspected;
   readonly isDisabled: boolean;
   readonly onChoose: (choice: ReadingChoice) => void;
-}) {
+}
+/** Rows that the sheet hides and rows of sums, where there are any: read or left out. */
+function LeftOutRows({ inspected, isDisabled, onChoose }: PartProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {inspected.notices.some(({ code }) => code.startsWith("hidden_rows")) && (
+        <RowsChoice label={t(texts.hiddenRows)} value={inspected.hidden_rows} isDisabled={isDisabled} onChange={(hidden_rows) => onChoose({ hidden_rows })} />
+      )}
+      {inspected.notices.some(({ code }) => code.startsWith("total_rows")) && (
+        <RowsChoice label={t(texts.totalRows)} value={inspected.total_rows} isDisabled={isDisabled} onChange={(total_rows) => onChoose({ total_rows })} />
+      )}
+    </>
+  );
+}
+
+interface RowsChoiceProps {
+  readonly label: string;
+  readonly value: "read" | "skip";
+  readonly isDisabled: boolean;
+  readonly onChange: (value: "read" | "skip") => void;
+}
+/** Whether rows of a kind are imported. */
+function RowsChoice({ onChange, ...rest }: RowsChoiceProps) {
+  const { t } = useLanguage();
+  return (
+    <Choice
+      {...rest}
+      options={[
+        { value: "read", label: t(texts.readHidden) },
+        { value: "skip", label: t(texts.skipHidden) },
+      ]}
+      onChange={(value) => onChange(value === "skip" ? "skip" : "read")}
+    />
+  );
+}
+
+function TitleRow({ inspected, isDisabled, onChoose }: PartProps) {
   const { t } = useLanguage();
   const rows = inspected.head.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const shown = (cells: readonly string[]): string =>

@@ -17,7 +17,9 @@ export interface Inspected {
   readonly hidden_sheets: readonly string[];
   readonly header_row: number;
   readonly header_rows: number;
+  readonly lines_sheet: string | null;
   readonly hidden_rows: "read" | "skip";
+  readonly total_rows: "read" | "skip";
   /** The first rows as they stand in the file. */
   readonly head: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly notices: readonly FileNotice[];

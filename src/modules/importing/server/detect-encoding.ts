@@ -34,6 +34,8 @@ export async function detectEncoding(stream: Readable): Promise<Encoding | null>
 
 /** What the first bytes tell: an encoding, null for no text at all, undefined where the rest must be seen. */
 function decidedByHead(head: Uint8Array): Encoding | null | undefined {
+  // UTF-32, which no program writes tables in and nothing here reads.
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) return null;
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";

@@ -4,7 +4,7 @@ import type { Context } from "../../../engine/context.ts";
 import { readableFields } from "../../../engine/access/rights-of.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import { list } from "../../../engine/query/list.ts";
-import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
@@ -19,6 +19,7 @@ import { BOM } from "./errors-csv.ts";
 import { countLines, linesOf, readableLists } from "./export-lines.ts";
 import type { LoadStages, StageVocabulary } from "./import-targets.ts";
 import { livesOf } from "./lives.ts";
+import { bookText, cellTooLong, isOfUnknownLength, longTexts, tooLarge } from "./workbook-limits.ts";
 
 export interface ExportRequest {
   readonly object: string;
@@ -111,8 +112,6 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
   const lists = request.lines ? readableLists(context, object) : [];
   const lines = await linesBehind(context, request, lists, total);
   if (!lines.ok) return lines;
-  const taken = await takeOut(context, total + lines.value);
-  if (!taken.ok) return taken;
   const columns = fields.flatMap((field) => columnsOfField(field, (name) => context.catalog.object(name)));
   const spoken = context.language === "en" ? 1 : 0;
   const header = [
@@ -123,20 +122,58 @@ export async function exportRecords(context: Context, request: ExportRequest, lo
   ];
   const shown = [undefined, ...columns, ...(request.history ? [undefined] : []), ...lists.flatMap((one) => [undefined, ...one.columns])];
   const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
-  const source = pages(context, request, fields, first.value.data, first.value.page.next, total);
-  const rows = printedRows(
-    { context, object, columns, lists, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell },
-    source,
-  );
+  const allPages = () => pages(context, request, fields, first.value.data, first.value.page.next, total);
+  const printing = { context, object, columns, lists, stages, history: request.history === true, print: request.format === "xlsx" ? typedCell : printCell };
+  const unfit = request.format === "xlsx" ? await whyUnfit(printing, { request, fields, header, rows: total + lines.value }, allPages) : null;
+  if (unfit) return { ok: false, refusal: unfit };
+  const taken = await takeOut(context, total + lines.value);
+  if (!taken.ok) return taken;
+  const rows = printedRows(printing, allPages());
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;
   const mark = await fileMark(context);
   if (request.format === "csv") return accept({ name, type: "text/csv; charset=utf-8", rows: total, mark, stream: Readable.from(csv(header, rows)) });
-  const book = writeXlsxStream(rows, {
+  const book = writeXlsxStream(bookRows(rows, header), {
     name: (mark ?? object.name).slice(0, 31),
-    columns: header.map((title, at) => bookColumn(title, shown[at])),
+    columns: header.map((title, at) => bookColumn(bookText(title), shown[at])),
     freezePane: { rows: 1 },
   });
   return accept({ name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", rows: total, mark, stream: Readable.from(chunks(book)) });
+}
+
+interface Fitting {
+  readonly request: ExportRequest;
+  readonly fields: readonly Field[];
+  readonly header: readonly string[];
+  readonly rows: number;
+}
+/** Why a workbook cannot hold it, found out before anything is sent. Histories have to be made once to know; of texts the database says which are long. */
+async function whyUnfit(printing: Printing, { request, fields, header, rows }: Fitting, all: () => AsyncIterable<readonly Values[]>): Promise<Refusal | null> {
+  const { context, object, lists, history } = printing;
+  const large = tooLarge(rows, header.length);
+  if (large) return large;
+  const lineFields = lists.flatMap((one) => one.columns.map(({ field }) => field));
+  const mustMakeAll = history || [...fields, ...lineFields].some(isOfUnknownLength) || lists.length > 0;
+  const ids = mustMakeAll ? [] : await longTexts(context, request, fields);
+  if (!mustMakeAll && ids.length === 0) return null;
+  const source = mustMakeAll ? all() : await onlyThese(context, { object: object.name, ids, format: "xlsx" }, fields);
+  const title = header.indexOf(columnTitle({ field: object.byName[object.title]!, shows: "value", plan: { field: object.title } }, object, context.language));
+  for await (const row of printedRows(printing, source)) {
+    const long = cellTooLong(header, row, String(row[title] ?? row[0] ?? ""));
+    if (long) return long;
+  }
+  return null;
+}
+async function onlyThese(context: Context, request: ExportRequest, fields: readonly Field[]): Promise<AsyncIterable<readonly Values[]>> {
+  const first = await list(context, queryOf(request, fields));
+  return first.ok ? pages(context, request, fields, first.value.data, null, 0) : Readable.from([]);
+}
+
+/** Rows as a workbook keeps them. A text that has grown too long since it was looked at breaks the file off: it is never cut. */
+async function* bookRows(rows: AsyncIterable<(string | number)[]>, header: readonly string[]): AsyncGenerator<(string | number)[]> {
+  for await (const row of rows) {
+    if (cellTooLong(header, row, "")) throw new Error("a text has grown longer than a cell of a workbook while it was exported");
+    yield row.map((cell) => (typeof cell === "string" ? bookText(cell) : cell));
+  }
 }
 
 interface Printing {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { form, importer, type Importer, MULTIPART } from "../../../testing/importer.ts";
+import { testWorkbook } from "../../../testing/workbook.ts";
 
 let app: TestApp;
 let admin: Client;
@@ -183,4 +184,80 @@ test.each(["zh-CN", "en"])("an export with lines comes back by its suggested map
     expect(done).toMatchObject({ status: "done", created: 0, updated: 0, failed: 0 });
     expect(done.rows).toBeGreaterThanOrEqual(8);
   }
+});
+
+test("documents on one sheet and their lines on another that names them by number come in together", async () => {
+  const documents = [
+    ["External ID", "Name", "Remark"],
+    ["S-1", "Two lines", "noted"],
+    ["S-2", "No line"],
+    ["S-3", "One line"],
+  ];
+  const lines = [
+    ["Price", "External ID", "Name", "Product"],
+    [60, "S-1", "a", "Pump"],
+    [20, "S-3", "a", "Gauge"],
+    [70, "S-1", "b", "Valve"],
+  ];
+  const sheets = [
+    { name: "Purchases", rows: documents },
+    { name: "Positions", rows: lines },
+  ];
+  const book = testWorkbook({ sheets });
+  const send = async (content: Buffer, options: object) => {
+    const started = await admin.post("/imports", form(content, { options: JSON.stringify({ object: "purchase_c", ...options }) }), MULTIPART);
+    expect(started.status, started.text).toBe(202);
+    await app.idle();
+    return (await admin.get(`/imports/${started.json.id}`)).json.data;
+  };
+  const seen = (await admin.post("/imports/inspect", form(book, { object: "purchase_c" }), MULTIPART)).json.data;
+  expect([seen.sheet, seen.lines_sheet, seen.rows]).toEqual(["Purchases", "Positions", 6]);
+  expect(seen.columns.map(({ suggestion }: { suggestion: { field: string } | null }) => suggestion?.field)).toEqual([
+    "external_id",
+    "name",
+    "remark_c",
+    "items_c.price_c",
+    "items_c.name",
+    "items_c.product_c",
+  ]);
+  const done = await send(book, { match: ["external_id"] });
+  expect([done.created, done.failed, done.notices.map(({ code }: { code: string }) => code)]).toEqual([6, 0, ["lines_sheet"]]);
+  const of = async (no: string) => itemsOf((await orderOf(no)).id);
+  expect([await of("S-1"), await of("S-2"), await of("S-3")]).toEqual([
+    [
+      ["a", "60.00"],
+      ["b", "70.00"],
+    ],
+    [],
+    [["a", "20.00"]],
+  ]);
+  expect((await orderOf("S-1")).version).toBe(1);
+
+  // The same once more changes nothing; a line of a document that the file does not hold finds it on record or is refused in words.
+  expect(await send(book, { match: ["external_id"] })).toMatchObject({ created: 0, failed: 0, updated: 0 });
+  const more = testWorkbook({
+    sheets: [
+      { name: "Purchases", rows: [documents[0]!, ["S-4", "New"]] },
+      { name: "Positions", rows: [lines[0]!, [5, "S-4", "a", "Pump"], [6, "S-2", "late", "Pump"], [7, "S-9", "lost", "Pump"]] },
+    ],
+  });
+  const later = await send(more, { match: ["external_id"], lines_sheet: "Positions" });
+  expect([await of("S-4"), await of("S-2"), later.failed]).toEqual([[["a", "5.00"]], [["late", "6.00"]], 1]);
+
+  const alone = await send(book, { match: ["external_id"], lines_sheet: "-", dry_run: true });
+  expect(alone.rows).toBe(3);
+  const apart = testWorkbook({
+    sheets: [
+      sheets[0]!,
+      {
+        name: "Other",
+        rows: [
+          ["Price", "Product"],
+          [1, "Pump"],
+        ],
+      },
+    ],
+  });
+  const refused = await admin.post("/imports", form(apart, { options: JSON.stringify({ object: "purchase_c", lines_sheet: "Other" }) }), MULTIPART);
+  expect([refused.status, refused.json.code]).toEqual([422, "no_lines"]);
 });

@@ -92,7 +92,9 @@ const inspected = Type.Object(
     delimiter: Type.Optional(Type.String({ maxLength: 1 })),
     header_row: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     header_rows: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 })),
+    lines_sheet: Type.Optional(Type.String({ maxLength: 200 })),
     hidden_rows: Type.Optional(Type.Union([Type.Literal("read"), Type.Literal("skip")])),
+    total_rows: Type.Optional(Type.Union([Type.Literal("read"), Type.Literal("skip")])),
   },
   { additionalProperties: false },
 );

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { keptTitles } from "../shared/field-columns.ts";
-import { titlesOf } from "../shared/known-titles.ts";
+import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import { parseReading } from "../shared/parse-options.ts";
 import type { Suggestion } from "../shared/suggest-mapping.ts";
 import { suggestFor } from "./suggest-for.ts";
@@ -48,11 +48,10 @@ export async function inspectUpload(context: Context, { file, fields, upload }: 
   if (reasons.length > 0) return refuse({ status: 422, code: "invalid_options", text: label("读取方式有误", "The way of reading is not right"), reasons });
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   return orRefused(async () => {
-    const opened = await openSheet(
-      { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) },
-      options,
-      titlesOf(object, objectOf),
-    );
+    const opened = await openSheet({ name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) }, options, {
+      isTitle: titlesOf(object, objectOf),
+      isLineTitle: lineTitlesOf(object, objectOf),
+    });
     if (!opened.ok) return opened;
     const sheet = opened.value;
     const sample = await sampleColumns(sheet);
@@ -76,6 +75,7 @@ export async function inspectUpload(context: Context, { file, fields, upload }: 
         rows,
         ...readingOf(sheet),
         hidden_rows: options.hiddenRows ?? "read",
+        total_rows: options.totalRows ?? "skip",
         sheets: sheet.sheets ?? [],
         hidden_sheets: sheet.hiddenSheets ?? [],
         head: sheet.head.slice(0, SHOWN_ROWS).map(({ line, cells }) => ({ line, cells: cells.slice(0, SHOWN_CELLS).map((cell) => cell.slice(0, 60)) })),

@@ -10,7 +10,31 @@ const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMess
   two_title_rows: label("列标题占第 {row} 行和下一行", "The titles take up row {row} and the row below"),
   hidden_rows_read: label("{count} 行在表格中是隐藏的，也会导入", "{count} {count|row is|rows are} hidden in the sheet and will be imported, too"),
   hidden_rows_skipped: label("{count} 行在表格中是隐藏的，不导入", "{count} {count|row is|rows are} hidden in the sheet and left out"),
+  hidden_columns_read: label(
+    "{count} 列在表格中是隐藏的，也会读取：{columns}",
+    "{count} {count|column is|columns are} hidden in the sheet and read all the same: {columns}",
+  ),
   hidden_sheets: label("另有隐藏的工作表：{sheets}", "There are hidden sheets, too: {sheets}"),
+  total_rows_read: label(
+    "{count} 行看起来是合计（如第 {row} 行），也会导入",
+    "{count} {count|row looks|rows look} like sums, such as row {row}; {count|it is|they are} imported, too",
+  ),
+  total_rows_skipped: label(
+    "{count} 行是合计或合计之后的说明（如第 {row} 行），不导入",
+    "{count} {count|row is a sum|rows are sums} or notes behind one, such as row {row}; {count|it is|they are} left out",
+  ),
+  columns_left_out: label(
+    "{count} 列没有对应字段，其内容不导入：{columns}",
+    "{count} {count|column has|columns have} no field, and what {count|it holds|they hold} is left out: {columns}",
+  ),
+  lines_sheet: label(
+    "工作表“{sheet}”中的行按“{column}”归入各单据，作为明细",
+    "The rows of the sheet “{sheet}” are read as lines of the documents, by “{column}”",
+  ),
+  small_percents: label(
+    "“{column}”中多数是整数百分比，{count} 个小于 1 的数字（如 {cell}）按 {cell}% 读取",
+    "“{column}” holds whole percentages; {count} {count|number|numbers} below 1, such as {cell}, {count|is|are} read as {cell} %",
+  ),
   error_cells: label(
     "{count} 个单元格显示错误值（如 {cell}），按空值处理",
     "{count} {count|cell shows|cells show} an error such as {cell} and {count|is|are} taken as empty",
@@ -39,6 +63,7 @@ const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMess
   unit_of_title: label("“{column}”按列标题中的单位 {unit} 读取", "“{column}” is read in the unit that its title names, {unit}"),
 });
 const MOST_PLACES = 20;
+const MOST_NAMED = 12;
 const DAMAGE = "\ufffd";
 /** "1.38E+10" and the like, which is how spreadsheets write out numbers of more than eleven digits. */
 const SHORTENED = /^\d(?:\.\d+)?E\+\d{2,3}$/i;
@@ -63,6 +88,7 @@ export class NoticeBook {
   readonly #header: readonly string[];
   readonly #columns: ReadonlySet<number> | null;
   readonly #texts: ReadonlySet<number>;
+  readonly #leftOut = new Set<number>();
   readonly readHidden: boolean;
   constructor({ header, columns = null, texts = new Set(), readHidden = true }: NoticeOptions) {
     this.#header = header;
@@ -86,7 +112,10 @@ export class NoticeBook {
       const cell = cells[column]!;
       if (cell === "") continue;
       if (cell.includes(DAMAGE)) this.#note("damaged_text", row, column);
-      if (this.#columns && !this.#columns.has(column)) continue;
+      if (this.#columns && !this.#columns.has(column)) {
+        this.#leftOut.add(column);
+        continue;
+      }
       if (marks?.[column]?.formula) this.#note("formulas_without_value", row, column);
       else if (cell.startsWith("#") && isErrorValue(cell)) this.#note("error_cells", row, column);
       else if (this.#texts.has(column) && (SHORTENED.test(cell) || (marks?.[column]?.number && cell.length >= 16 && /^\d{15}0+$/.test(cell))))
@@ -103,6 +132,9 @@ export class NoticeBook {
   }
 
   inWords(language: Language): readonly FileNotice[] {
+    const left = [...this.#leftOut].toSorted((a, b) => a - b).map((column) => this.#header[column] ?? `#${column + 1}`);
+    const shown = left.slice(0, MOST_NAMED).join(language === "en" ? ", " : "、") + (left.length > MOST_NAMED ? " …" : "");
+    if (left.length > 0) this.#noted.set("columns_left_out", { count: left.length, params: { columns: shown }, places: [] });
     return [...this.#noted].map(([code, { count, params, places }]) => ({ code, message: say(TEXTS[code], language, { count, ...params }), count, places }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Result } from "../../../engine/refusal.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { openCsv } from "./read-csv.ts";
-import { openXlsx } from "./read-xlsx.ts";
+import { type KnownTitles, openXlsx } from "./read-xlsx.ts";
 import { LIMITS, orRefused, refuseFile, type Sheet, type Upload } from "./sheet.ts";
 
 async function firstBytes(upload: Upload): Promise<Buffer> {
@@ -35,17 +35,17 @@ async function isEncrypted(upload: Upload): Promise<boolean> {
 }
 
 /**
- * Opens an uploaded table. What it is, its bytes say, not its name. `isTitle` knows the titles of the fields that the file may fill, which
+ * Opens an uploaded table. What it is, its bytes say, not its name. `known` tells the titles of the fields that the file may fill, which
  * tells the row of titles from what stands above it.
  */
-export const openSheet = (upload: Upload, options: ReadingOptions = {}, isTitle: (cell: string) => boolean = () => false): Promise<Result<Sheet>> =>
+export const openSheet = (upload: Upload, options: ReadingOptions = {}, known: KnownTitles = { isTitle: () => false }): Promise<Result<Sheet>> =>
   orRefused(async () => {
     if (upload.size === 0) return refuseFile("empty_file");
     if (upload.size > LIMITS.bytes) return refuseFile("file_too_large", { limit: LIMITS.bytes / 1024 / 1024 });
     const head = await firstBytes(upload);
-    if (head.subarray(0, 4).equals(ZIP)) return openXlsx(upload, options, isTitle);
+    if (head.subarray(0, 4).equals(ZIP)) return openXlsx(upload, options, known);
     if (head.subarray(0, 8).equals(CONTAINER)) return refuseFile((await isEncrypted(upload)) ? "password_protected" : "old_excel");
     if (PICTURES_AND_ARCHIVES.some((start) => head.subarray(0, start.length).equals(start))) return refuseFile("not_a_table");
     if (/^\uFEFF?\s*(?:\[\s*[{[]|\{\s*")/.test(head.subarray(0, 200).toString("utf8"))) return refuseFile("json_file");
-    return openCsv(upload, options, isTitle);
+    return openCsv(upload, options, known.isTitle);
   });

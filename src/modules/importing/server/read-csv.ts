@@ -30,7 +30,16 @@ interface Format {
 
 async function* records(upload: Upload, { encoding, delimiter, hasSeparatorLine }: Format): AsyncGenerator<RawRow> {
   const source = await upload.open();
-  const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: LIMITS.row });
+  // Files put together out of several have several ends of lines.
+  const parser = parse({
+    record_delimiter: ["\r\n", "\n", "\r"],
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: LIMITS.row,
+  });
   const text = Readable.from(decodeText(source, encoding));
   text.on("error", (error) => parser.destroy(error));
   text.pipe(parser);
@@ -86,6 +95,13 @@ export async function openCsv(upload: Upload, options: ReadingOptions, isTitle: 
       ...(above > 0 ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }] : []),
       ...(titles.rows === 2 ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }] : []),
     ],
-    rows: (heard) => dataRows(records(upload, format), { below: titles.row + titles.rows - 1, header: titles.header, isTitle, heard }),
+    rows: (heard) =>
+      dataRows(records(upload, format), {
+        below: titles.row + titles.rows - 1,
+        header: titles.header,
+        isTitle,
+        readTotals: options.totalRows === "read",
+        heard,
+      }),
   });
 }

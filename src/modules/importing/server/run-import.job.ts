@@ -10,11 +10,12 @@ import { setRun } from "./finish-run.ts";
 import { beginRun, failRun, giveBackAttempt, holdRun, Superseded } from "./hold-run.ts";
 import type { LoadStages } from "./import-targets.ts";
 import { readingsOf } from "./column-reading.ts";
-import { titlesOf } from "../shared/known-titles.ts";
+import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import { unitInTitle } from "../shared/number-unit.ts";
 import { documentsOf } from "./documents.ts";
 import { type MappingPlan, planMapping } from "./mapping-plan.ts";
 import { NoticeBook } from "./notice-book.ts";
+import type { KnownTitles } from "./read-xlsx.ts";
 import { openSheet } from "./open-sheet.ts";
 import { type Running, SeenKeys } from "./running.ts";
 import type { Run } from "./run-store.ts";
@@ -84,9 +85,10 @@ async function goOn(context: Context, run: Run, loadStages: LoadStages | undefin
 }
 
 /** Of a run from before its way of reading was kept, the row of titles is found again. */
-function titlesFor(context: Context, run: Run): ((cell: string) => boolean) | undefined {
-  const object = context.catalog.object(run.options.object);
-  return object && titlesOf(object, (name) => context.catalog.object(name));
+function titlesFor(context: Context, run: Run): KnownTitles | undefined {
+  const objectOf = (name: string) => context.catalog.object(name);
+  const object = objectOf(run.options.object);
+  return object && { isTitle: titlesOf(object, objectOf), isLineTitle: lineTitlesOf(object, objectOf) };
 }
 
 /** What should be told of a file, as far as the mapping makes use of it. */
@@ -95,7 +97,7 @@ function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
   const indexes = (steps: readonly { readonly index: number }[]): ReadonlySet<number> => new Set(steps.map(({ index }) => index));
   const book = new NoticeBook({
     header: sheet.header,
-    columns: indexes(plan.steps),
+    columns: indexes([...plan.steps, ...plan.lines.flatMap((list) => list.plan.steps)]),
     texts: indexes(texts),
     readHidden: plan.options.hiddenRows !== "skip",
   });
@@ -105,8 +107,12 @@ function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
     const told = step.plan.unit === undefined && isNumeric(step) ? unitInTitle(column) : undefined;
     return told ? [{ column, unit: told }] : [];
   });
-  const [first] = titled;
-  if (first) book.tell({ code: "unit_of_title", count: titled.length, params: { column: titled.map(({ column }) => column).join(", "), unit: first.unit } });
+  if (titled.length > 0)
+    book.tell({
+      code: "unit_of_title",
+      count: titled.length,
+      params: { column: titled.map(({ column }) => column).join(", "), unit: [...new Set(titled.map(({ unit }) => unit))].join(" / ") },
+    });
   return book;
 }
 
@@ -123,6 +129,8 @@ async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: Loa
   const scan = await scanFile(sheet, planned.plan, notices);
   for (const step of planned.plan.steps) {
     const rounded = scan.facts.get(step.index)?.rounded;
+    const small = scan.facts.get(step.index)?.smallPercents;
+    if (small) notices.tell({ code: "small_percents", count: small.count, params: { column: step.column, cell: small.cell } });
     if (rounded) notices.tell({ code: "rounded_numbers", count: rounded.count, params: { column: step.column, cell: rounded.cell } });
   }
   const stages = loadStages ? await loadStages(context.db, context) : null;

@@ -21,5 +21,12 @@ export async function sampleColumns(sheet: Sheet): Promise<Sample> {
     });
     if (rows.length === SAMPLED_ROWS) break;
   }
-  return { columns: sheet.header.map((name, index) => ({ name, samples: [...(seen[index] ?? [])] })), cells: rows };
+  return {
+    columns: sheet.header.map((name, index) => ({
+      name,
+      samples: [...(seen[index] ?? [])],
+      ...(index >= (sheet.linesFrom ?? Infinity) ? { isOfLines: true as const } : {}),
+    })),
+    cells: rows,
+  };
 }

@@ -23,6 +23,8 @@ export interface ColumnFacts {
   readonly unit?: Unit;
   /** The column holds 0.2 and the like without a sign, and no number beyond 1. */
   readonly areFractionsDoubtful?: boolean;
+  /** Numbers below 1 beside others beyond it, in a column of percentages. */
+  readonly smallPercents?: { readonly count: number; readonly cell: string };
   /** Numbers with more decimals than the field keeps. */
   readonly rounded?: { readonly count: number; readonly cell: string };
 }
@@ -61,6 +63,7 @@ class ColumnScan {
   #numbers: NumberEvidence = NO_NUMBERS;
   #fraction = false;
   #beyondOne = false;
+  #small: { count: number; cell: string } | null = null;
   readonly #scale: number;
   #rounded: { count: number; cell: string } | null = null;
   constructor(step: Step) {
@@ -81,8 +84,10 @@ class ColumnScan {
   #weighPercent(cell: string): void {
     const number = parseNumber(cell, markOf(this.#numbers));
     if (!number || number.percent) return;
-    if (isFraction(number.amount)) this.#fraction = true;
-    else if (Math.abs(Number(number.amount)) > 1) this.#beyondOne = true;
+    if (isFraction(number.amount)) {
+      this.#fraction = true;
+      if (Math.abs(Number(number.amount)) < 1) this.#small = { count: (this.#small?.count ?? 0) + 1, cell: this.#small?.cell ?? number.amount };
+    } else if (Math.abs(Number(number.amount)) > 1) this.#beyondOne = true;
   }
   #weighDecimals(cell: string, mark: CellMark | undefined): void {
     const amount = parseNumber(cell, mark?.number ? "point" : markOf(this.#numbers))?.amount;
@@ -106,6 +111,7 @@ class ColumnScan {
       ...(decimalMark === "ask" && this.#numbers.doubtful !== undefined ? { doubtfulNumber: this.#numbers.doubtful } : {}),
       ...(unit ? { unit } : {}),
       ...(this.#rounded ? { rounded: this.#rounded } : {}),
+      ...(this.#small && this.#beyondOne && !unit?.percent ? { smallPercents: this.#small } : {}),
       ...(this.#isPercent && this.#fraction && !this.#beyondOne && !unit?.percent ? { areFractionsDoubtful: true } : {}),
     };
   }

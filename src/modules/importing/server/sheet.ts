@@ -4,6 +4,7 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { type Result, refuse } from "../../../engine/refusal.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
 import type { FileReading, NoticeCode } from "../shared/reading.contract.ts";
+import { totalsApart } from "./total-rows.ts";
 
 /** An uploaded file, readable as often as needed. */
 export interface Upload {
@@ -45,6 +46,10 @@ export interface Sheet {
   readonly sheets?: readonly string[];
   readonly hiddenSheets?: readonly string[];
   readonly sheet?: string;
+  /** The sheet with the lines of the documents; "-" for none. Absent where the object has no lines or the file one sheet. */
+  readonly linesSheet?: string;
+  /** The place of the first column that is of the lines, by their sheet. */
+  readonly linesFrom?: number;
   readonly titles: { readonly row: number; readonly rows: 1 | 2 };
   /** The first rows as they stand in the file, to choose the titles from. */
   readonly head: readonly RawRow[];
@@ -58,11 +63,12 @@ export interface RowsHeard {
   onHidden(): void;
   tell(notice: OpeningNotice): void;
 }
-export const readingOf = ({ format, encoding, delimiter, sheet, titles }: Sheet): FileReading => ({
+export const readingOf = ({ format, encoding, delimiter, sheet, linesSheet, titles }: Sheet): FileReading => ({
   format,
   encoding: encoding ?? null,
   delimiter: delimiter ?? null,
   sheet: sheet ?? null,
+  lines_sheet: linesSheet ?? null,
   header_row: titles.row,
   header_rows: titles.rows,
 });
@@ -92,6 +98,10 @@ const TEXTS = defineMessages({
   cell_too_large: label("第 {row} 行有单元格超过 {limit} 个字符", "A cell in row {row} has more than {limit} characters"),
   open_quote: label("第 {row} 行附近有未闭合的引号", "A quotation mark near row {row} is never closed"),
   damaged: label("文件已损坏，第 {row} 行之后无法读取", "The file is damaged and cannot be read after row {row}"),
+  no_lines: label(
+    "工作表“{sheet}”与单据没有相同的列，无法知道每一行属于哪张单据",
+    "The sheet “{sheet}” has no column in common with the documents, so nothing says which of them its rows belong to",
+  ),
   no_such_sheet: label("没有名为“{sheet}”的工作表，现有：{sheets}", "There is no sheet “{sheet}”; there are: {sheets}"),
 });
 export type FileFault = keyof typeof TEXTS;
@@ -131,6 +141,8 @@ export interface DataRows {
   readonly header: readonly string[];
   readonly isTitle: (cell: string) => boolean;
   readonly skipHidden?: boolean;
+  /** Rows of sums are imported like records. */
+  readonly readTotals?: boolean;
   readonly heard?: RowsHeard | undefined;
 }
 const filledCells = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
@@ -144,11 +156,14 @@ function namesColumns(cells: readonly string[], isTitle: (cell: string) => boole
   return names >= 2 && names >= filled.length * 0.6;
 }
 
-/** The rows under the titles, numbered; titles that come again are left out, and a second table under titles of its own, which is told; blank ones are left out, and so are hidden ones where that was chosen. Stops at the limits. */
-export async function* dataRows(rows: AsyncIterable<RawRow>, { below, header, isTitle, skipHidden = false, heard }: DataRows): AsyncGenerator<SheetRow> {
+/** The rows under the titles, numbered; titles that come again are left out, a second table under titles of its own and sums, which are told; blank ones are left out, and so are hidden ones where that was chosen. Stops at the limits. */
+export async function* dataRows(
+  rows: AsyncIterable<RawRow>,
+  { below, header, isTitle, skipHidden = false, readTotals = false, heard }: DataRows,
+): AsyncGenerator<SheetRow> {
   let number = 0;
   let before = below;
-  for await (const { line, cells, marks, hidden } of rows) {
+  for await (const { line, cells, marks, hidden } of totalsApart(rows, { below, readTotals, heard })) {
     if (line <= below || (isBlank(cells) && !marks)) continue;
     const isApart = line > before + 1;
     before = line;

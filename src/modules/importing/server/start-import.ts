@@ -9,7 +9,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { encodingOf } from "../shared/encodings.ts";
-import { titlesOf } from "../shared/known-titles.ts";
+import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { parseOptions } from "../shared/parse-options.ts";
 import { suggestFor } from "./suggest-for.ts";
@@ -82,10 +82,10 @@ function openFor(context: Context, file: StoredFile, options: ImportOptions): Pr
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   const object = objectOf(options.object);
   const upload = { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) };
-  return openSheet(upload, options, object && titlesOf(object, objectOf));
+  return openSheet(upload, options, object && { isTitle: titlesOf(object, objectOf), isLineTitle: lineTitlesOf(object, objectOf) });
 }
 /** What was found out is settled for the run: it reads the file the same way, also after a restart. */
-const asRead = (options: ImportOptions, { encoding, delimiter, sheet, titles }: Sheet): ImportOptions => {
+const asRead = (options: ImportOptions, { encoding, delimiter, sheet, linesSheet, titles }: Sheet): ImportOptions => {
   const known = encoding === undefined ? undefined : encodingOf(encoding);
   return {
     ...options,
@@ -94,6 +94,7 @@ const asRead = (options: ImportOptions, { encoding, delimiter, sheet, titles }: 
     ...(known ? { encoding: known } : {}),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(linesSheet === undefined ? {} : { linesSheet }),
   };
 };
 

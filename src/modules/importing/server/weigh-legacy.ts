@@ -1,4 +1,5 @@
 import type { Encoding } from "../shared/encodings.ts";
+import { weighAlphabet, weighNeighbours } from "./weigh-neighbours.ts";
 
 /** How likely bytes are text of one encoding: points for what is common in it, against it for what is rare or impossible. */
 type Weigh = (bytes: Uint8Array) => number;
@@ -89,7 +90,10 @@ const CANDIDATES: readonly (readonly [Encoding, Weigh])[] = [
 
 /** The likeliest of the encodings from before Unicode; null when the bytes are text in none of them. */
 export function weighLegacy(bytes: Uint8Array): Encoding | null {
+  const alphabet = weighAlphabet(bytes);
+  if (alphabet) return alphabet;
   const rated = CANDIDATES.map(([encoding, weigh]) => ({ encoding, points: weigh(bytes) }));
   const best = rated.reduce((chosen, one) => (one.points > chosen.points ? one : chosen));
-  return best.points > 0 ? best.encoding : null;
+  if (best.points <= 0) return bytes.every((byte) => byte < 0x80 || (byte >= 0xa1 && byte <= 0xdf)) ? "shift_jis" : null;
+  return best.encoding === "gb18030" || best.encoding === "big5" ? (weighNeighbours(bytes) ?? best.encoding) : best.encoding;
 }

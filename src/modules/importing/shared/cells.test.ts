@@ -4,6 +4,7 @@ import type { Field } from "../../../shared/metadata/field.ts";
 import { nearMatches, nearness } from "./near-match.ts";
 import { parseCell } from "./parse-cell.ts";
 import { NO_EVIDENCE, orderOf, parseDate, parseDatetime, startOfDay, weighDate } from "./parse-date.ts";
+import { readUnit, unitInTitle } from "./number-unit.ts";
 import { parseNumber } from "./parse-number.ts";
 import { buildHistory } from "./stage-history.ts";
 
@@ -35,6 +36,21 @@ test.each([
   ["1’234.50", "1234.5"],
   ["120k", "120000"],
   ["1200 SEK", "1200"],
+  // No cents, as Swiss prices are written; no sign behind the number.
+  ["1’234’567.-", "1234567"],
+  ["250,-- €", "250"],
+  ["△500", "-500"],
+  ["▲ 1,200", "-1200"],
+  ["1亿2000万", "120000000"],
+  ["3万5千", "35000"],
+  ["2万3500元", "23500"],
+  ["3万5", undefined],
+  ["5千3万", undefined],
+  ["5 lakh", "500000"],
+  ["2.5 crore", "25000000"],
+  ["Rs. 1,00,000", "100000"],
+  ["$1,234 USD", "1234"],
+  ["1,234.50 CR", undefined],
   ["1.2.3", undefined],
   ["abc", undefined],
   ["万", undefined],
@@ -47,13 +63,72 @@ test("money keeps the currency it names; percent is points", () => {
   expect(read(amount, "￥3万")).toEqual({ amount: "30000", currency: "CNY" });
   expect(read(amount, "1200 EUR")).toEqual({ amount: "1200", currency: "EUR" });
   expect(read(amount, "1200")).toBe("1200");
+  expect([read(amount, "$5 CAD"), read(amount, "￥500円"), read(amount, "人民币：500")]).toEqual([
+    { amount: "5", currency: "CAD" },
+    { amount: "500", currency: "JPY" },
+    { amount: "500", currency: "CNY" },
+  ]);
+  expect([read(amount, "€5 USD"), read(amount, "5‰")]).toEqual(["not_money", "not_money"]);
   expect(read(amount, "12%")).toBe("not_money");
   const rate: Field = { name: "rate", kind: "percent", label: named };
-  expect([read(rate, "12.5%"), read(rate, "12.5")]).toEqual(["12.5", "12.5"]);
+  expect([read(rate, "12.5%"), read(rate, "12.5"), read(rate, "5‰")]).toEqual(["12.5", "12.5", "0.5"]);
   expect(parseCell(rate, "0.2", { ...SHANGHAI, unit: { factor: "1", percent: "fraction" } })).toEqual({ ok: true, value: "20" });
 });
 
+test.each([
+  ["Revenue in thousands", "1000", undefined],
+  ["金额-千元", "1000", undefined],
+  ["Amount ('000)", "1000", undefined],
+  ["Amount (CNY '000)", "1000", "CNY"],
+  ["Revenue (in Mio EUR)", "1000000", "EUR"],
+  ["Mio. €", "1000000", "EUR"],
+  ["TEUR", "1000", "EUR"],
+  ["Amount (in thousands of USD)", "1000", "USD"],
+  ["金额 (10K CNY)", "10000", "CNY"],
+  ["合同额（含税，万元）", "10000", undefined],
+  ["年营收万元", "10000", undefined],
+  ["金额（元）", "1", undefined],
+])("the unit of the title %s", (title, factor, currency) => expect(readUnit(unitInTitle(title) ?? "")).toEqual({ factor, ...(currency ? { currency } : {}) }));
+test("titles that name no unit", () => {
+  for (const title of ["Revenue 2024", "Deals in 2024", "Contact in charge", "单价(元/台)", "人数(人)", "Follow-up", "Revenue 1000"])
+    expect(unitInTitle(title), title).toBeUndefined();
+});
+
+test("a cell that names its unit, 元 too, is not multiplied by its column's", () => {
+  const revenue: Field = { name: "revenue", kind: "money", label: named };
+  const inTens = { ...SHANGHAI, unit: { factor: "10000" } };
+  expect(["12", "12万", "120000元", "¥12", "1.2亿"].map((cell) => parseCell(revenue, cell, inTens))).toEqual([
+    { ok: true, value: "120000" },
+    { ok: true, value: "120000" },
+    { ok: true, value: "120000" },
+    { ok: true, value: { amount: "120000", currency: "CNY" } },
+    { ok: true, value: "120000000" },
+  ]);
+});
+
 describe("dates", () => {
+  test.each([
+    ["2024年03月05日 星期二"],
+    ["2024. 3. 5"],
+    ["2024–03–05"],
+    ["5. März 2024"],
+    ["5 mars 2024"],
+    ["05MAR2024"],
+    ["2024-Mar-05"],
+    ["Tuesday, March 5, 2024"],
+    ["Tue Mar 05 2024 00:00:00 GMT+0800 (China Standard Time)"],
+    ["民国113年3月5日"],
+    ["二〇二四年三月五日"],
+    ["24年3月5日"],
+    ["20240305120000"],
+    ["2024-3-5上午9点"],
+  ])("%s", (cell) => expect(parseDate(cell) ?? read({ name: "d", kind: "date", label: named }, cell)).toBe("2024-03-05"));
+  test("moments as browsers, mail and programs write them", () => {
+    for (const cell of ["Tue, 05 Mar 2024 08:00:00 +0800", "20240305T000000Z", "2024-03-05T08:00:00+08:00[Asia/Shanghai]", "2024-03-05 08:00:00 +0800 CST"])
+      expect(parseDatetime(cell, "Europe/Berlin"), cell).toBe("2024-03-05T00:00:00.000000Z");
+    for (const cell of ["2024-03-05 08:00 CST", "0000-00-00", "2024-W10", "Q1 2024", "三月五日", "5 juin", "二〇二四年十三月五日"])
+      expect(parseDatetime(cell, "Europe/Berlin"), cell).toBeNull();
+  });
   test.each([
     ["2017-03-01"],
     ["2017/3/1"],
@@ -103,6 +178,25 @@ test("phones take the form they are stored in", () => {
   const phone: Field = { name: "p", kind: "phone", label: named };
   expect([read(phone, "＋８６ 138-0013-8000"), read(phone, "021-12345678-801"), read(phone, "12")]).toEqual(["13800138000", "021-12345678-801", "not_a_phone"]);
 });
+
+test.each([
+  ["021-68880101*801", "021-68880101-801"],
+  ["021-68880101（分机801）", "021-68880101-801"],
+  ["021-68880101 转801分机", "021-68880101-801"],
+  // What a table of numbers with decimals makes of one; as 138001380000 or 68880100 it would be another number.
+  ["13800138000.0", "13800138000"],
+  ["6888010.0", "6888010"],
+  // Two numbers, not one with a digit more.
+  ["0512-6666888/9", "not_a_phone"],
+  ["021/68880101", "021-68880101"],
+  ["13800138000/13900139000", "several_phones"],
+  ["13800138000、021-68880101", "several_phones"],
+  ["13800138000 13900139000", "several_phones"],
+  // American, although eleven digits that begin with 16 are a Chinese mobile, too.
+  ["1-650-253-0000", "+16502530000"],
+  ["165 0253 0000", "16502530000"],
+  ["13800138000（微信同号）", "not_a_phone"],
+])("phone %s", (cell, expected) => expect(read({ name: "p", kind: "phone", label: named }, cell)).toBe(expected));
 
 test("near names are found, far ones are not", () => {
   const products = ["GTX Basic", "GTX Pro", "MG Special", "MG Advanced", "GTX Plus Pro", "GTX Plus Basic", "GTK 500"].map((title) => ({ id: title, title }));

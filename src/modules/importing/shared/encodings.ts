@@ -1,5 +1,20 @@
 /** The encodings a text file may be read in. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "shift_jis", "euc-kr", "windows-1252"] as const;
+export const ENCODINGS = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "euc-kr",
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "macintosh",
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 const ALIASES: Readonly<Record<string, Encoding>> = {
@@ -18,7 +33,16 @@ const ALIASES: Readonly<Record<string, Encoding>> = {
   sjis: "shift_jis",
   "shift-jis": "shift_jis",
   cp932: "shift_jis",
+  eucjp: "euc-jp",
   euckr: "euc-kr",
+  "ks_c_5601-1987": "euc-kr",
+  cp1250: "windows-1250",
+  cp1251: "windows-1251",
+  cp1253: "windows-1253",
+  cp1254: "windows-1254",
+  "iso-8859-9": "windows-1254",
+  macroman: "macintosh",
+  "mac-roman": "macintosh",
   cp949: "euc-kr",
   cp1252: "windows-1252",
   "iso-8859-1": "windows-1252",

@@ -1,7 +1,8 @@
+import { spelledUnit } from "./number-unit.ts";
 import { squeezeText } from "./squeeze-text.ts";
 
 /** What stands behind a title and is not part of it: "（万元）", "(k)", "/万元", "*", "（必填）". */
-const TAIL = /\s*(?:[（(【[][^）)】\]]*[）)】\]]|[/／_-]\s*(?:[千百十]?[万亿]|k|m|mn)?(?:元|圆|人民币|rmb|cny|usd|%|％)?|[*＊:：])\s*$/i;
+const TAIL = /\s*(?:[（(【[][^）)】\]]*[）)】\]]|[/／_-]\s*(?:[千百十]?[万亿]|千|k|m|mn)?(?:元|圆|人民币|rmb|cny|usd|%|％)?|[*＊:：])\s*$/i;
 
 function withoutTail(title: string): string {
   let text = title
@@ -13,7 +14,9 @@ function withoutTail(title: string): string {
     const shorter = text.replace(TAIL, "").trim();
     if (shorter !== "") text = shorter;
   }
-  return text;
+  // "Revenue in thousands", "年营收万元", "赢率%"
+  const behind = /^(.{2,}?)(?:\s+(in\s+.+)|(?<=\p{Script=Han})(%|‰|[千百十]?万元|亿元|千元))$/iu.exec(text);
+  return behind && spelledUnit(behind[2] ?? behind[3] ?? "") ? behind[1]!.trim() : text;
 }
 /** A title in two languages is each of them: "客户名称 Account name", "金额/Amount". */
 function inParts(title: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { Field } from "../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { parseAddress } from "../../../shared/text/parse-address.ts";
-import { normalisePhone } from "../../../shared/text/phone.ts";
+import { holdsSeveralPhones, normalisePhone } from "../../../shared/text/phone.ts";
 import { cleanLine } from "../../../shared/text/clean-line.ts";
 import type { CellMark } from "./cell-mark.ts";
 import { type Unit } from "./number-unit.ts";
@@ -87,8 +87,8 @@ function parsePercent({ amount, percent }: ParsedNumber, context: CellContext, b
   if (context.unit?.percent === "permille") return good(value.div(10).toFixed());
   return context.areFractionsDoubtful && isFraction(amount) ? bad("ambiguous_percent") : good(amount);
 }
-/** Between -1 and 1 and neither of them nor 0. */
-export const isFraction = (amount: string): boolean => /^-?0?\.\d*[1-9]/.test(amount);
+/** From -1 to 1 and not 0: 1 may be one percent or all of it. */
+export const isFraction = (amount: string): boolean => /^-?(?:0?\.\d*[1-9]|1(?:\.0+)?$)/.test(amount);
 
 function parseOptions(field: Extract<Field, { kind: "select" | "multiselect" }>, cell: string): ParsedCell {
   const parts = field.kind === "select" || findOption(field.options, cell) ? [cell] : splitOptions(field.options, cell);
@@ -147,7 +147,7 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
       return parseOptions(field, text);
     case "phone": {
       const value = normalisePhone(text);
-      return value === null ? bad("not_a_phone") : good(value);
+      return value === null ? bad(holdsSeveralPhones(text) ? "several_phones" : "not_a_phone") : good(value);
     }
     case "email":
       return /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text.normalize("NFKC")) ? good(text.normalize("NFKC").toLowerCase()) : bad("not_an_email");

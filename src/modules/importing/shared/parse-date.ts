@@ -55,15 +55,56 @@ export function isoDate(year: number, month: number, day: number): string | null
 /** An Excel day number. */
 const fromSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** How months begin in English, German, French, Spanish and Portuguese, as far as they differ. */
+const MONTHS: readonly RegExp[] = [
+  /^(?:jan|ene)/,
+  /^(?:feb|fév|fev)/,
+  /^(?:mar|mär|mrz)/,
+  /^(?:apr|avr|abr)/,
+  /^(?:may|mai)/,
+  /^(?:jun|juin)/,
+  /^(?:jul|juil)/,
+  /^(?:aug|aoû|aou|ago)/,
+  /^(?:sep|set)/,
+  /^(?:oct|okt|out)/,
+  /^nov/,
+  /^(?:dec|dez|déc|dic)/,
+];
+const NAMED: readonly (readonly [RegExp, order: "dmy" | "mdy" | "ymd"])[] = [
+  [/^(\d{1,2})(?:st|nd|rd|th|er)?[. -]*(?:de )?([a-zà-ÿ]{3,10})\.?[ ,-]*(?:de )?(\d{4}|\d{2})$/i, "dmy"],
+  [/^([a-zà-ÿ]{3,10})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i, "mdy"],
+  [/^(\d{4})[ -]([a-z]{3,9})\.?[ -](\d{1,2})$/i, "ymd"],
+];
 function namedMonth(text: string): string | null {
-  const found =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})$/i.exec(text) ??
-    /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
-  if (!found) return null;
-  const [day, month] = /^\d/.test(found[1]!) ? [found[1]!, found[2]!] : [found[2]!, found[1]!];
-  const index = MONTHS.indexOf(month.toLowerCase());
-  return index < 0 ? null : isoDate(century(found[3]!), index + 1, Number(day));
+  for (const [pattern, order] of NAMED) {
+    const parts = pattern.exec(text)?.slice(1);
+    if (!parts) continue;
+    const of = (part: string): string => parts[order.indexOf(part)]!;
+    const index = MONTHS.findIndex((month) => month.test(of("m").toLowerCase()));
+    return index < 0 ? null : isoDate(century(of("y")), index + 1, Number(of("d")));
+  }
+  return null;
+}
+
+const DIGITS = "〇一二三四五六七八九";
+/** "二〇二四年三月十五日", "民国113年3月5日", "24年3月5日" as a day with a year of four digits in digits; any other text as it is. */
+function plainYear(text: string): string {
+  const taiwan = /^(?:民国|民國|中华民国|中華民國) ?(\d{1,3})(年.*|[./-]\d.*)$/.exec(text);
+  if (taiwan) return `${Number(taiwan[1]) + 1911}${taiwan[2]}`;
+  const short = /^(\d\d)(年 ?\d{1,2}月 ?\d{1,2}[日号]?.*)$/.exec(text);
+  if (short) return `${century(short[1]!)}${short[2]}`;
+  const written = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})([日号].*)?$/.exec(text);
+  if (!written) return text;
+  const year = [...written[1]!.replace(/[零○]/g, "〇")].map((sign) => DIGITS.indexOf(sign)).join("");
+  return `${year}年${written
+    .slice(2, 4)
+    .map((part) => tens(part))
+    .join("月")}${written[4] ?? "日"}`;
+}
+/** 三十一 is 31. */
+function tens(text: string): number {
+  const [before, behind] = text.includes("十") ? [text.slice(0, text.indexOf("十")), text.slice(text.indexOf("十") + 1)] : ["〇", text];
+  return (before === "" ? 1 : DIGITS.indexOf(before)) * 10 + (behind === "" ? 0 : DIGITS.indexOf(behind));
 }
 
 /** A day without a clock. */
@@ -73,6 +114,8 @@ function parseDay(text: string, order?: DateOrder): string | "ambiguous" | null 
     const [year, month, day] = yearFirst.filter((part, index) => index > 0 && part !== undefined).map(Number);
     return isoDate(year!, month!, day!);
   }
+  const dated = plainYear(text);
+  if (dated !== text) return parseDay(dated, order);
   if (/^(19|20)\d{6}$/.test(text)) return isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   const days = NUMBERS.exec(text)?.[0].length === text.length ? daysOf(text) : null;
   if (days) {
@@ -87,9 +130,21 @@ function parseDay(text: string, order?: DateOrder): string | "ambiguous" | null 
   return namedMonth(text);
 }
 
-const ZONED = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
+const ZONED = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)(?: ?\[[\w/+-]+\]| [A-Z]{3,4})?$/i;
+/** How browsers and mail programs write a moment: "Tue Mar 05 2024 08:00:00 GMT+0800 (…)", "Tue, 05 Mar 2024 08:00:00 +0800". */
+const SPELLED = /^(?:[a-z]{3}, )?(?:[a-z]{3} ([a-z]{3}) (\d\d) (\d{4})|(\d{1,2}) ([a-z]{3}) (\d{4})) (\d\d:\d\d:\d\d) (?:GMT|UTC)?([+-]\d{4})?(?: \(.+\))?$/i;
+/** The same moment as ISO writes it; any other text as it is. */
+function isoMoment(text: string): string {
+  const compact = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})$/i.exec(text);
+  if (compact) return `${compact.slice(1, 4).join("-")}T${compact[4]}:${compact[5]}:${compact[6] ?? "00"}${compact[7]}`;
+  const found = SPELLED.exec(text);
+  if (!found) return text;
+  const day = namedMonth(found[1] ? `${found[2]} ${found[1]} ${found[3]}` : `${found[4]} ${found[5]} ${found[6]}`);
+  return day === null ? text : `${day}T${found[7]}${found[8] ?? "Z"}`;
+}
 /** A moment that says its zone, in UTC; undefined where the text is none, null where it is an impossible one. */
-function zonedIn(text: string): string | null | undefined {
+function zonedIn(given: string): string | null | undefined {
+  const text = isoMoment(given);
   const found = ZONED.exec(text);
   if (!found) return undefined;
   const zone = /^[zug]/i.test(found[3]!) ? "Z" : `${found[3]!.slice(0, 3)}:${found[3]!.slice(3).replace(":", "") || "00"}`;
@@ -127,6 +182,7 @@ function dayAndTime(text: string, order?: DateOrder): DayAndTime | null {
   }
   const split =
     /^(\d{4}年 ?\d{1,2}月 ?\d{1,2}[日号]?)\s*(.+)$/.exec(text) ??
+    /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})((?:上午|下午|中午|晚上|凌晨|早上)\d{1,2}[:时点].*)$/.exec(text) ??
     /^(\S*\d)(?:T|,? +)(?:星期.|周.)?\s*((?:上午|下午|中午|晚上|凌晨|早上)?\s*\d{1,2}[:时点].*)$/i.exec(text) ??
     /^(.*\d)(?:T|,? +)(\d{1,2}:.*)$/i.exec(text);
   if (!split) return null;
@@ -146,12 +202,23 @@ export function parseDateIn(cell: string, zone: string, order?: DateOrder): stri
   if (moment !== undefined) return moment === null ? null : wallTime(zone, moment).slice(0, 10);
   return parseDate(cell, order);
 }
-const plainText = (cell: string): string =>
+/** Most cells of most files need nothing taken off. */
+const PLAIN = /^\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:.]+Z?)?$/;
+const WEEKDAY = / ?\(?(?:星期|周|礼拜|週)[一二三四五六日天]\)?(?= |$)/;
+/** As a keyboard writes it, without the day of the week. */
+const plainText = (cell: string): string => (PLAIN.test(cell) ? cell : withoutWeekday(cell));
+const withoutWeekday = (cell: string): string =>
   cell
     .normalize("NFKC")
     .trim()
     .replace(/^'(?=\d)/, "")
-    .replace(/\s+/g, " ");
+    .replace(/(?<=\d)[\u2010-\u2015\u2212](?=\d)/g, "-")
+    .replace(WEEKDAY, "")
+    .replace(/^(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,? (?=\d|[a-z]+\.? \d{1,2},)/i, "")
+    .replace(/^(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?(?=$| )/, "$1.$2.$3")
+    .replace(/^(\d{8})(\d\d)(\d\d)(\d\d)$/, "$1 $2:$3:$4")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** The UTC moment at which clocks in `zone` show `date` and `time` ("HH:MM:SS.ffffff"), microseconds kept. */
 const zonedMoment = (date: string, time: string, zone: string): string =>

@@ -9,7 +9,7 @@ export interface ParsedNumber {
   readonly amount: string;
   readonly currency?: string;
   readonly percent?: boolean;
-  /** It names its own unit, 万 or k. */
+  /** It names its own unit, 万, k or 元. */
   readonly hasUnit?: boolean;
 }
 
@@ -42,6 +42,8 @@ interface Stripped {
   readonly negative: boolean;
 }
 function stripSign({ text, negative }: Stripped): Stripped {
+  // Ledgers of East Asia mark what is negative with a triangle.
+  if (/^[△▲▵]\s*(?=[\d.,])/.test(text)) return { text: text.slice(1).trim(), negative: !negative };
   const accounting = /^\((.+)\)$/.exec(text);
   if (accounting) return { text: accounting[1]!.trim(), negative: !negative };
   if (/^[+-]/.test(text)) return { text: text.slice(1).trim(), negative: text.startsWith("-") ? !negative : negative };
@@ -55,6 +57,7 @@ interface TakenApart {
   readonly negative: boolean;
   readonly currency?: string;
   readonly percent: boolean;
+  readonly hasUnit?: true;
 }
 /** Sign, currency, unit and percent sign off the digits; null where what is left are none. */
 function takeApart(cell: string): TakenApart | null {
@@ -64,17 +67,48 @@ function takeApart(cell: string): TakenApart | null {
     .replace(/[−–—﹣]/g, "-")
     .replace(/[’‘´`]/g, "'")
     .replace(/\s+/g, " ")
-    .trim();
+    .trim()
+    // "1'234.-": no cents, as Swiss and German prices are written; no sign behind the number.
+    .replace(/(?<=\d)[.,]-{1,2}(?=$|\s|[^\d-])/, "");
   const before = stripSign({ text: plain, negative: false });
   const [bare, currency] = stripCurrency(before.text);
   const after = bare === before.text ? before : stripSign({ ...before, text: bare });
-  const percent = after.text.endsWith("%");
+  const percent = /[%‰]$/.test(after.text);
+  const permille = after.text.endsWith("‰");
   const [number, factor] = stripUnit(percent ? after.text.slice(0, -1).trim() : after.text);
   const last = stripSign({ text: number, negative: after.negative });
   if (last.negative !== after.negative && after.negative) return null;
   const digits = readDigits(last.text);
-  if (digits.point === undefined && digits.comma === undefined) return null;
-  return { digits, factor: factor ?? "", negative: last.negative, percent, ...(currency ? { currency } : {}) };
+  if (digits.point === undefined && digits.comma === undefined) {
+    const composed = readComposed(after.text);
+    return composed === null
+      ? null
+      : {
+          digits: { point: composed, comma: composed },
+          factor: "1",
+          negative: last.negative,
+          percent: false,
+          hasUnit: true,
+          ...(currency ? { currency } : {}),
+        };
+  }
+  return { digits, factor: permille ? "0.1" : (factor ?? ""), negative: last.negative, percent, ...(currency ? { currency } : {}) };
+}
+
+/** "1亿2000万", "3万5千", "2万3500元": units one after the other, each smaller than the one before. */
+function readComposed(text: string): string | null {
+  if (!/^\d+(?:\.\d+)?[亿億万萬千]/.test(text)) return null;
+  let [rest, sum, limit] = [text.replace(/(?:元|圆|块)(?:整|正)?$/, ""), new Big(0), new Big("1e13")];
+  while (rest !== "") {
+    const part = /^(\d+(?:\.\d+)?)(亿|億|万|萬|千|$)/.exec(rest);
+    if (!part) return null;
+    const factor = new Big({ 亿: 1e8, 億: 1e8, 万: 1e4, 萬: 1e4, 千: 1e3 }[part[2]!] ?? 1);
+    const value = new Big(part[1]!).times(factor);
+    // "3万5" may be 35,000 or 30,005: no number.
+    if (factor.gte(limit) || value.gte(limit) || (part[2] === "" && value.lt(limit.div(10)))) return null;
+    [rest, sum, limit] = [rest.slice(part[0].length), sum.plus(value), factor];
+  }
+  return sum.toFixed();
 }
 
 const valueOf = ({ factor, negative }: TakenApart, digits: string): string => {
@@ -107,6 +141,6 @@ export function parseNumber(cell: string, mark: DecimalMark = "point", isStrict 
     amount: valueOf(apart, digits),
     ...(currency ? { currency } : {}),
     ...(percent ? { percent } : {}),
-    ...(factor !== "" && factor !== "1" ? { hasUnit: true } : {}),
+    ...(apart.hasUnit || (!percent && factor !== "") ? { hasUnit: true } : {}),
   };
 }

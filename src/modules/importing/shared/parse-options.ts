@@ -141,24 +141,28 @@ function readOverride(read: Reader, gates: unknown): ImportOptions["override"] {
 }
 
 const isRow = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 1000;
-const READING = ["sheet", "encoding", "delimiter", "header_row", "header_rows", "hidden_rows"];
+const READING = ["sheet", "lines_sheet", "encoding", "delimiter", "header_row", "header_rows", "hidden_rows", "total_rows"];
 /** How the file is to be read. */
 function readReading(read: Reader, value: Json): ReadingOptions {
-  const { sheet, encoding, delimiter, header_row: row, header_rows: rows } = value;
+  const { sheet, lines_sheet: linesSheet, encoding, delimiter, header_row: row, header_rows: rows } = value;
   const known = isText(encoding) ? encodingOf(encoding) : undefined;
   if (encoding !== undefined && !known) read.complain("not_one_of", "encoding", { allowed: ENCODINGS.join(", ") });
   if (sheet !== undefined && !isText(sheet)) read.complain("not_text", "sheet");
+  if (linesSheet !== undefined && !isText(linesSheet)) read.complain("not_text", "lines_sheet");
   if (delimiter !== undefined && !(isText(delimiter) && delimiter.length === 1 && !/["\r\n]/.test(delimiter))) read.complain("not_a_separator", "delimiter");
   if (row !== undefined && !isRow(row)) read.complain("not_a_row", "header_row");
   if (rows !== undefined && rows !== 1 && rows !== 2) read.complain("not_one_of", "header_rows", { allowed: "1, 2" });
   const hidden = read.oneOf(value["hidden_rows"], "hidden_rows", ["read", "skip"]);
+  const totals = read.oneOf(value["total_rows"], "total_rows", ["read", "skip"]);
   return {
     ...(isText(sheet) ? { sheet } : {}),
+    ...(isText(linesSheet) ? { linesSheet } : {}),
     ...(known ? { encoding: known } : {}),
     ...(isText(delimiter) ? { delimiter } : {}),
     ...(isRow(row) ? { headerRow: row } : {}),
     ...(rows === 1 || rows === 2 ? { headerRows: rows } : {}),
     ...(hidden ? { hiddenRows: hidden } : {}),
+    ...(totals ? { totalRows: totals } : {}),
   };
 }
 

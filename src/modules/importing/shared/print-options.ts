@@ -3,7 +3,13 @@ import type { ColumnPlan, ImportOptions } from "./options.contract.ts";
 type Json = Readonly<Record<string, unknown>>;
 
 const SPELLED: Readonly<Record<string, string>> = { stageEntered: "stage_entered", dateOrder: "date_order", decimalMark: "decimal_mark" };
-const READING: Readonly<Record<string, string>> = { headerRow: "header_row", headerRows: "header_rows", hiddenRows: "hidden_rows" };
+const READING: Readonly<Record<string, string>> = {
+  headerRow: "header_row",
+  headerRows: "header_rows",
+  hiddenRows: "hidden_rows",
+  totalRows: "total_rows",
+  linesSheet: "lines_sheet",
+};
 const planInWords = ({ also: _also, ...plan }: ColumnPlan): Json =>
   Object.fromEntries(Object.entries(plan).map(([name, value]) => [SPELLED[name] ?? name, value]));
 const inWords = (plan: ColumnPlan): unknown => (plan.also ? [plan, ...plan.also].map(planInWords) : planInWords(plan));

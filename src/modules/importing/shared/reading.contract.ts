@@ -4,6 +4,8 @@ import type { Encoding } from "./encodings.ts";
 export interface ReadingOptions {
   /** The sheet of a workbook. */
   readonly sheet?: string;
+  /** The sheet with the lines of its documents; "-" for none. */
+  readonly linesSheet?: string;
   /** Of a text file. */
   readonly encoding?: Encoding;
   readonly delimiter?: string;
@@ -13,6 +15,8 @@ export interface ReadingOptions {
   readonly headerRows?: 1 | 2;
   /** Rows that the sheet hides. */
   readonly hiddenRows?: "read" | "skip";
+  /** Rows of sums, left out unless they are asked for. */
+  readonly totalRows?: "read" | "skip";
 }
 
 export const NOTICE_CODES = [
@@ -21,7 +25,13 @@ export const NOTICE_CODES = [
   "two_title_rows",
   "hidden_rows_read",
   "hidden_rows_skipped",
+  "hidden_columns_read",
   "hidden_sheets",
+  "total_rows_read",
+  "total_rows_skipped",
+  "columns_left_out",
+  "lines_sheet",
+  "small_percents",
   "error_cells",
   "formulas_without_value",
   "merged_cells_filled",
@@ -70,6 +80,7 @@ export interface FileReading {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  readonly lines_sheet: string | null;
   readonly header_row: number;
   readonly header_rows: number;
 }

@@ -28,6 +28,10 @@ export const IMPORT_TEXTS = defineMessages({
   not_money: label("“{cell}”不是金额", "“{cell}” is not an amount of money"),
   not_a_boolean: label("“{cell}”应为“是”或“否”", "“{cell}” should be yes or no"),
   not_a_phone: label("“{cell}”不是有效的电话号码", "“{cell}” is not a valid phone number"),
+  several_phones: label(
+    "“{cell}”中有多个电话号码，每个字段只存一个；请拆成两列，分别对应手机和电话",
+    "“{cell}” holds several phone numbers and a field keeps one; put them into two columns, for mobile and phone",
+  ),
   not_an_email: label("“{cell}”不是有效的邮箱地址", "“{cell}” is not a valid email address"),
   not_a_url: label("“{cell}”不是有效的网址", "“{cell}” is not a valid web address"),
   not_json: label("“{cell}”不是有效的 JSON", "“{cell}” is not valid JSON"),

@@ -15,6 +15,8 @@ export interface FileColumn {
   readonly name: string;
   /** A few of its values, empty ones left out. */
   readonly samples: readonly string[];
+  /** It stands on a sheet of lines, whose name comes before its title. */
+  readonly isOfLines?: true;
 }
 export interface Suggestion extends ColumnPlan {
   readonly field: string;
@@ -151,6 +153,7 @@ function withoutRivals(pairs: readonly Pair[], object: CatalogObject): readonly 
 
 const inHundredths = (score: number): number => Math.round(score * 100) / 100;
 
+const ownTitle = (column: FileColumn): FileColumn => (column.isOfLines ? { ...column, name: column.name.slice(column.name.indexOf(" · ") + 3) } : column);
 /** Columns that may be of the lines of a document, surest first. */
 function lineColumns(object: CatalogObject, columns: readonly FileColumn[], objectOf: (name: string) => CatalogObject | undefined) {
   return lineLists(object, objectOf)
@@ -159,7 +162,7 @@ function lineColumns(object: CatalogObject, columns: readonly FileColumn[], obje
       return columns.flatMap((column) =>
         fields.map((field) => ({
           column,
-          score: scoreByWords(field, column, list.object),
+          score: scoreByWords(field, ownTitle(column), list.object),
           plan: { ...planFor(field, objectOf), field: lineField(list.field.name, field.name) },
         })),
       );
@@ -207,7 +210,7 @@ export function suggestMapping(
     if (plan && !isElse && !taken.has(keyOf(plan))) take(column.name, plan, 1);
   }
   const pairs = columns
-    .filter((column) => !(column.name in given))
+    .filter((column) => !(column.name in given) && !column.isOfLines)
     .flatMap((column) =>
       object.fields
         .filter(isImportable)

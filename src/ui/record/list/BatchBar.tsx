@@ -34,14 +34,10 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   const me = useMe();
   const bulk = useBulk(object);
   const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
-  // Only for this very selection: another one is counted by its rows again.
-  const [wholly, setWholly] = useState<{ readonly of: ReadonlySet<string>; readonly seen?: number } | null>(null);
-  const whole = wholly?.of === selection ? beyond : null;
-  /** Of money documents, what is covered is changed as it was seen at this moment; what has changed since is refused row by row. */
-  const selectAll = async () => setWholly({ of: selection, ...(object.asksForVersion ? { seen: await askSeen(object.name) } : {}) });
+  const { whole, seen, choose } = useWhole(object, selection, beyond);
   const ids = [...selection].slice(0, LIMIT);
   const count = whole?.total ?? ids.length;
-  const target = whole ? { filter: whole.filter, ...(wholly?.seen === undefined ? {} : { seen: wholly.seen }) } : { ids };
+  const target = whole ? { filter: whole.filter, ...seen } : { ids };
   const [outcome, setOutcome] = useState<BulkResult | null>(null);
   const onDone = (result: BulkResult) => {
     setEditing(null);
@@ -54,7 +50,9 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
-      {beyond && !whole && <Ghost onClick={() => void selectAll().catch(failed)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>}
+      {beyond && !whole && (
+        <Ghost onClick={() => void choose().catch(failed)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>
+      )}
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
           {t(recordTexts.transfer)}
@@ -90,6 +88,15 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
       )}
     </div>
   );
+}
+
+/** All that a condition covers, once that is chosen for this very selection; another one is counted by its rows again. */
+function useWhole(object: ObjectInfo, selection: ReadonlySet<string>, beyond: BatchBarProps["beyond"]) {
+  const [chosen, setChosen] = useState<{ readonly of: ReadonlySet<string>; readonly seen: { readonly seen?: number } } | null>(null);
+  const isChosen = chosen?.of === selection;
+  /** Money documents are changed as they were seen at this moment; what has changed since is refused row by row. */
+  const choose = async () => setChosen({ of: selection, seen: object.asksForVersion ? { seen: await askSeen(object.name) } : {} });
+  return { whole: isChosen ? beyond : null, seen: isChosen ? chosen.seen : {}, choose };
 }
 
 interface BatchCountProps {

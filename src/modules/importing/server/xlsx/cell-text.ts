@@ -60,7 +60,13 @@ export function showNumber(raw: string, format: NumberFormat, is1904: boolean): 
   switch (format.shows) {
     case "number":
       return { text: /^-?\d{1,15}$/.test(raw) ? raw : plainNumber(value), mark: markOf(format) };
+    case "words": {
+      const words = format.sections.find(({ holds }) => holds(value))?.words;
+      // The number stays at hand for a field that asks for one.
+      return words === undefined ? { text: plainNumber(value), mark: NUMBER } : { text: words, mark: { number: true, value: plainNumber(value) } };
+    }
     case "percent":
+      if (format.isPermille) return { text: `${plainNumber(value)}‰`, mark: NUMBER };
       return { text: `${new Big(value.toPrecision(15)).times(new Big(100).pow(format.signs)).toFixed()}%`, mark: NUMBER };
     case "date":
     case "datetime":

@@ -2,8 +2,10 @@
 export type NumberFormat =
   | { readonly shows: "number"; readonly currency?: string; readonly factor?: string }
   /** Each sign means a hundred times the number kept. */
-  | { readonly shows: "percent"; readonly signs: number }
+  | { readonly shows: "percent"; readonly signs: number; readonly isPermille?: true }
   | { readonly shows: "date" | "datetime" | "time" | "duration" }
+  /** Nothing but fixed text for these numbers: 1 as 是. The first section whose condition holds. */
+  | { readonly shows: "words"; readonly sections: readonly Section[] }
   /** Zeros and fixed text only: 42 as 00042 or D-0042. A zero in `pattern` is "\0". */
   | { readonly shows: "code"; readonly pattern: string };
 
@@ -47,7 +49,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   "฿": "THB",
 };
 /** The same sign in another country: by the language of the format. */
-const BY_LANGUAGE: Readonly<Record<string, string>> = { "¥411": "JPY", $404: "TWD", $c04: "HKD", $1004: "SGD", $c09: "AUD", $1009: "CAD" };
+const BY_LANGUAGE: Readonly<Record<string, string>> = { "¥411": "JPY", "￥411": "JPY", $404: "TWD", $c04: "HKD", $1004: "SGD", $c09: "AUD", $1009: "CAD" };
 
 interface Parts {
   /** Digits, points, commas and signs of the format, literals left out. */
@@ -101,10 +103,13 @@ export function readFormat(code: string): NumberFormat {
   if (/^general$/i.test(code.trim()) || code.trim() === "@") return PLAIN;
   const parts = partsOf(code.replace(/am\/pm|上午\/下午|a\/p/gi, ""));
   if (parts.isDuration) return { shows: "duration" };
+  const sections = sectionsOf(code);
+  if (sections.some(({ words }) => words !== undefined)) return { shows: "words", sections };
   const marks = parts.marks.replace(/general/gi, "#").replace(/e[+-]?(?=0)/gi, "");
   if (/[ymdhsge]/i.test(marks)) return dated(marks.toLowerCase());
   const signs = marks.split("%").length - 1;
   if (signs > 0) return { shows: "percent", signs };
+  if (parts.literals.some((text) => text.endsWith("‰"))) return { shows: "percent", signs: 0, isPermille: true };
   return numbered(parts, marks);
 }
 
@@ -124,6 +129,35 @@ function numbered({ literals, pattern, currency: named }: Parts, marks: string):
   const isCode = /^0+$/.test(marks) && (marks.length > 1 || !meaningless) && !currency && !factor;
   if (isCode) return { shows: "code", pattern };
   return { shows: "number", ...(currency ? { currency } : {}), ...(factor ? { factor } : {}) };
+}
+
+/** One of the parts of a format, which semicolons part. */
+export interface Section {
+  readonly holds: (value: number) => boolean;
+  /** What it shows where it has no place for a digit, "" for nothing at all; undefined where it has. */
+  readonly words?: string;
+}
+const COMPARE: Readonly<Record<string, (value: number, with_: number) => boolean>> = {
+  "=": (a, b) => a === b,
+  "<>": (a, b) => a !== b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+};
+/** The sections for numbers, in the order in which a spreadsheet tries them. */
+function sectionsOf(code: string): readonly Section[] {
+  const texts = (code.match(/(?:"[^"]*"|\\.|[^;"\\])+|(?<=^|;)(?=;|$)/g) ?? []).slice(0, 3);
+  if (texts.length < 2) return [];
+  const usual: readonly ((value: number) => boolean)[] =
+    texts.length === 2 ? [(value) => value >= 0, () => true] : [(value) => value > 0, (value) => value < 0, () => true];
+  return texts.map((text, at) => {
+    const [, sign = "", limit] = /\[(=|<>|>=?|<=?)(-?[\d.]+)\]/.exec(text) ?? [];
+    const compare = COMPARE[sign];
+    const { marks, literals } = partsOf(text);
+    const words = marks === "" ? literals.join("") : undefined;
+    return { holds: compare ? (value) => compare(value, Number(limit)) : (usual[at] ?? (() => true)), ...(words ? { words } : {}) };
+  });
 }
 
 /** A whole number put into a code's pattern: the last digit into the last zero, what is over into the first. */
