@@ -8,7 +8,7 @@ import { fromRow } from "../record/row-values.ts";
 import { columnsOf } from "../schema/names.ts";
 import type { RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
-import { oneOf } from "./one-of.ts";
+import { listOf, oneOf } from "./one-of.ts";
 import { pointingTo } from "./points-at.ts";
 import { Params } from "./params.ts";
 import { type Row, wireOf } from "./present.ts";
@@ -71,12 +71,14 @@ export async function readRelated(
   params.rowOf("t", child.name);
   const reading = { context, params };
   const scope = scopeOf(reading);
-  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, params.add(ids, "uuid[]"), object.name);
+  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, listOf(ids, params), object.name);
   const conditions = [...pointing, `t."deleted_at" is null`, ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : [])];
   const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
   const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
   const text = `select ${key} as "id", ${measure} as "value" from ${source(reading, child)} t${from} where ${allOf(conditions)} group by 1`;
-  const rows = await tx.query<{ id: string; value: WireValue }>(params.statement(text));
+  // What points at one record is found by its key, whatever else is asked of it: safe to keep prepared. A ledger is planned for each of its months.
+  const isKept = ids.length === 1 && !child.ledger;
+  const rows = await tx.query<{ id: string; value: WireValue }>({ ...params.statement(text), ...(isKept ? { name: "related" } : {}) });
   return new Map(rows.map((row) => [row.id, row.value]));
 }
 

@@ -43,18 +43,21 @@ interface Facts {
 }
 type MutableScope = Scope & { readonly linked: Record<string, WireValue>; readonly related: Record<string, WireValue> };
 
-async function scopesOf({ tx, context, object, rows }: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
+/** What stands elsewhere, behind links and in related records is asked for at once: nothing of it waits for the rest. */
+async function scopesOf(facts: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
+  const { tx, context, object, rows } = facts;
   const ids = [...rows.keys()];
-  const elsewhere = needs.elsewhere.length === 0 ? new Map<string, Values>() : await readElsewhere(tx, context, object, ids, needs.elsewhere);
   const moment = momentOf(context);
-  const scopes = new Map(
-    [...rows].map(([id, values]): [string, MutableScope] => [id, { ...moment, record: { ...values, id, ...elsewhere.get(id) }, linked: {}, related: {} }]),
-  );
-  const starts = new Map([...scopes].map(([id, scope]) => [id, scope.record]));
-  await follow({ tx, context, object, rows }, needs.links, starts, scopes);
-  for (const node of needs.related) {
-    const found = await readRelated(tx, context, object, ids, node);
-    for (const [id, scope] of scopes) scope.related[node.key] = found.get(id) ?? relatedOfNothing(node);
+  const records = new Map([...rows].map(([id, values]): [string, Values] => [id, { ...values, id }]));
+  const scopes = new Map([...records].map(([id, record]): [string, MutableScope] => [id, { ...moment, record, linked: {}, related: {} }]));
+  const [elsewhere, related] = await Promise.all([
+    needs.elsewhere.length === 0 ? undefined : readElsewhere(tx, context, object, ids, needs.elsewhere),
+    Promise.all(needs.related.map((node) => readRelated(tx, context, object, ids, node))),
+    follow(facts, needs.links, records, scopes),
+  ]);
+  for (const [id, scope] of scopes) {
+    Object.assign(records.get(id) ?? {}, elsewhere?.get(id));
+    needs.related.forEach((node, place) => void (scope.related[node.key] = related[place]?.get(id) ?? relatedOfNothing(node)));
   }
   return scopes;
 }
