@@ -5,8 +5,8 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { fromRow } from "../record/row-values.ts";
-import { columnsOf } from "../schema/names.ts";
-import type { RelatedNode } from "./fact-needs.ts";
+import { columnsOf, tableOf } from "../schema/names.ts";
+import type { LinkNeed, RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
 import { listOf, oneOf } from "./one-of.ts";
 import { pointingTo } from "./points-at.ts";
@@ -24,11 +24,32 @@ export async function readFields(
   ids: readonly string[],
   fields: readonly Field[],
 ): Promise<Map<string, Values>> {
+  return fieldsWhere(tx, context, object, fields, (params) => oneOf(`t."id"`, ids, params));
+}
+
+/** The same of the record that a link of the record `id` leads to, as both are stored. */
+export async function readBehindLink(tx: Executor, context: Context, object: CatalogObject, id: string, { step, target, fields }: LinkNeed): Promise<Map<string, Values>> {
+  return fieldsWhere(
+    tx,
+    context,
+    target,
+    [...fields],
+    (params) => `t."id" = (select s.${ident(step.field)} from ${tableOf(context.workspace, object.name)} s where s."id" = ${params.add(id, "uuid")})`,
+  );
+}
+
+async function fieldsWhere(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  fields: readonly Field[],
+  which: (params: Params) => string,
+): Promise<Map<string, Values>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
-  const where = `${oneOf(`t."id"`, ids, params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
+  const where = `${which(params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
   const rows = await tx.query<Row>({ ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`), name: "facts" });
   const valuesOf = (row: Row): Values =>
     Object.fromEntries(

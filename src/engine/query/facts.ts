@@ -7,7 +7,8 @@ import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { pointersOf } from "../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
-import { readElsewhere, readFields, readRelated, relatedOfNothing } from "./fact-rows.ts";
+import { readElsewhere, relatedOfNothing } from "./fact-rows.ts";
+import { linkedFields, relatedOf } from "./facts-ahead.ts";
 import { withFullSight } from "./reading.ts";
 
 /**
@@ -52,7 +53,7 @@ async function scopesOf(facts: Facts, needs: FactNeeds): Promise<Map<string, Mut
   const scopes = new Map([...records].map(([id, record]): [string, MutableScope] => [id, { ...moment, record, linked: {}, related: {} }]));
   const [elsewhere, related] = await Promise.all([
     needs.elsewhere.length === 0 ? undefined : readElsewhere(tx, context, object, ids, needs.elsewhere),
-    Promise.all(needs.related.map((node) => readRelated(tx, context, object, ids, node))),
+    Promise.all(needs.related.map((node) => relatedOf(tx, context, object, ids, node))),
     follow(facts, needs.links, records, scopes),
   ]);
   for (const [id, scope] of scopes) {
@@ -77,7 +78,8 @@ async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string,
   const targetOf = (values: Readonly<Values>): string | undefined =>
     pointersOf(values[step.field], target.name).find((pointer) => pointer.object === target.name)?.id;
   const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
-  const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
+  const start = { object: facts.object, ids: [...facts.rows.keys()] };
+  const stored = ids.size === 0 ? new Map<string, Values>() : await linkedFields(facts.tx, facts.context, start, need, [...ids]);
   const reached = new Map<string, Readonly<Values>>();
   for (const [id, values] of from) {
     const other = targetOf(values);

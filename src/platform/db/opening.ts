@@ -23,9 +23,12 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
-/** @example const { asking, db, decide } = openingOf(context.db) */
-export function openingOf(db: Database): Opening {
-  const question = new Question(db);
+/**
+ * `db`: for the work, with the bounds of the request. `plain`: for the question where no transaction takes it along; whoever has as much under way as is theirs is told so, and not left unknown.
+ * @example const { asking, db, decide } = openingOf(context.db.bounded(bounds), context.db)
+ */
+export function openingOf(db: Database, plain: Executor): Opening {
+  const question = new Question(plain);
   let decided: boolean | undefined;
   let tell: (isRight: boolean) => void = () => undefined;
   const isRight = new Promise<boolean>((resolve) => (tell = resolve));
@@ -60,7 +63,7 @@ export function openingOf(db: Database): Opening {
       if (!question.isAsked) return question.ask(statement);
       // A connection that waits for the answer would keep it from those who need one to give it.
       decide(false);
-      return db.query<R>(statement);
+      return plain.query<R>(statement);
     },
   };
   return { asking, db: opened, decide };
@@ -70,7 +73,7 @@ export function openingOf(db: Database): Opening {
 class Question {
   isAsked = false;
   #waiting: Asked | null = null;
-  constructor(private readonly db: Database) {}
+  constructor(private readonly plain: Executor) {}
 
   ask<R extends object>(statement: Statement): Promise<R[]> {
     this.isAsked = true;
@@ -103,6 +106,6 @@ class Question {
   }
 
   #alone({ statement, resolve, reject }: Asked): void {
-    this.db.query<never>(statement).then(resolve, reject);
+    this.plain.query<never>(statement).then(resolve, reject);
   }
 }

@@ -10,8 +10,10 @@ import type { Expression } from "../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Asked } from "../shared/criterion.ts";
+import { criteriaOf } from "../shared/layers.ts";
 import type { RoleName } from "../shared/move.ts";
-import type { Criterion } from "../shared/pipeline.ts";
+import { type Criterion, stageOf } from "../shared/pipeline.ts";
+import { loadPipelines } from "./load-pipelines.ts";
 
 /** What is asked of one record. `values`: as it would be stored. */
 export interface Question {
@@ -75,6 +77,23 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
     }),
   );
   return { of, formLabels: labels };
+}
+
+/** What the gates of a move into a stage of this name mostly ask of a record, whichever pipeline it is in: to enter that stage, and to leave the one that the mover saw. */
+export async function likelyFacts(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  { to, from }: { readonly to: string; readonly from?: string },
+): Promise<readonly Expression[]> {
+  const definitions = (await loadPipelines(tx, context)).definitionsOf(object.name);
+  const criteria = definitions.flatMap((definition) => {
+    const entered = stageOf(definition, to);
+    const left = entered && from !== undefined ? stageOf(definition, from) : undefined;
+    return [...(entered ? criteriaOf(entered, "entry") : []), ...(left ? criteriaOf(left, "exit") : [])];
+  });
+  const sources = new Set(criteria.flatMap((criterion) => sourceOf(criterion) ?? []));
+  return [...sources].flatMap((source) => expressionOf(context.catalog, object.name, source) ?? []);
 }
 
 /** Of each template the newest task of the record: is it done? */
