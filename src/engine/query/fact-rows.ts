@@ -28,7 +28,13 @@ export async function readFields(
 }
 
 /** The same of the record that a link of the record `id` leads to, as both are stored. */
-export async function readBehindLink(tx: Executor, context: Context, object: CatalogObject, id: string, { step, target, fields }: LinkNeed): Promise<Map<string, Values>> {
+export async function readBehindLink(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  { step, target, fields }: LinkNeed,
+): Promise<Map<string, Values>> {
   return fieldsWhere(
     tx,
     context,

@@ -29,8 +29,7 @@ afterAll(() => app.close());
 
 const deal = async (account: string | null): Promise<string> =>
   (await seller.make("opportunity", { name: "条件", pipeline, amount: "1000", close_date: "2030-01-01", account })).id;
-const talk = (id: string) =>
-  seller.make("activity", { type: "call", status: "done", content: "谈过", regarding: { object: "opportunity", id } });
+const talk = (id: string) => seller.make("activity", { type: "call", status: "done", content: "谈过", regarding: { object: "opportunity", id } });
 const move = (id: string, more: object = {}) => seller.post(`/records/opportunity/${id}/transitions`, { to: "b", from: "a", ...more });
 const unmet = async (id: string, more: object = {}): Promise<readonly string[]> => {
   const { status, json } = await move(id, more);
