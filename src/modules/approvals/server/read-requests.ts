@@ -1,4 +1,4 @@
-import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
+import { fieldRight, isReadable, readsStage } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
@@ -6,6 +6,7 @@ import type { Executor } from "../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { approvalMessages } from "./approvals.messages.ts";
 import type { ApprovalCardData, ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
 
 export interface RequestRow {
@@ -119,5 +120,12 @@ export function showRequest(context: Context, row: RequestRow, card?: ApprovalCa
 export function showOfRecord(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
   const item = showRequest(context, row, card);
   const isConcerned = row.owner === context.principal.id || mayDecide(context, row);
-  return isConcerned ? item : { ...item, subject: "", reasons: [] };
+  if (isConcerned) return item;
+  return { ...item, subject: "", reasons: [], ...(tellsStage(context, row.regarding_object) ? {} : { what: approvalMessages.some_move, to: null }) };
+}
+
+/** Whether whoever reads the record may know into which stage it was to move. Being asked tells it; reading the record does not. */
+export function tellsStage(context: Context, name: string | null): boolean {
+  const object = name === null ? undefined : context.catalog.object(name);
+  return object !== undefined && readsStage(context, object);
 }
