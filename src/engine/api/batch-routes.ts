@@ -85,9 +85,7 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
     extra: {
       ...failed.refusal.extra,
       operation: position,
-      results: results.map((result) =>
-        result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: worded(result.refusal.reasons) },
-      ),
+      results: results.map((result) => (result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: worded(result.refusal.reasons) })),
     },
   });
 }

@@ -86,7 +86,8 @@ order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}
 
 /** Whether the caller may decide: the person or role that is asked, never who asked. */
 export const mayDecide = ({ principal }: Context, row: RequestRow): boolean =>
-  row.owner !== principal.id && ((row.approver === principal.id && principal.narrowedTo === undefined) || principal.roles.some((role) => role.name === row.approver_role));
+  row.owner !== principal.id &&
+  ((row.approver === principal.id && principal.narrowedTo === undefined) || principal.roles.some((role) => role.name === row.approver_role));
 
 export const approverOf = (row: Pick<RequestRow, "approver_role" | "role_label" | "approver_name">): ApprovalItem["approver"] =>
   row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" };

@@ -49,7 +49,9 @@ beforeAll(async () => {
   if (published.status !== 200) throw new Error(published.text);
   const pipelineId: string = pipeline.json.data.id;
   ids["pipeline"] = pipelineId;
-  ids["opportunity"] = (await world.admin.make("opportunity", { ...SECRETS.opportunity, pipeline: pipelineId, account: ids["account"], contact: ids["contact"] })).id;
+  ids["opportunity"] = (
+    await world.admin.make("opportunity", { ...SECRETS.opportunity, pipeline: pipelineId, account: ids["account"], contact: ids["contact"] })
+  ).id;
   const regarding = { object: "opportunity", id: ids["opportunity"] };
   ids["activity"] = (await world.admin.make("activity", { ...SECRETS.activity, type: "call", occurred_at: "2026-01-05T10:00:00Z", regarding })).id;
   for (const object of ["account", "contact", "opportunity", "activity"]) await world.admin.patch(`/records/${object}/${ids[object]}`, { source_system: "x" });
@@ -87,7 +89,8 @@ const ROADS: readonly ((who: Client, object: Named, field: string, value: string
       ...{ object: "opportunity", pipeline: ids["pipeline"], from: "2026-01-01", to: "2030-12-31", mode: "cohort" },
     }),
   (who, object) => who.get(`/records/account/${ids["account"]}/${pick(["timeline", "changes"])}?object=${object}`),
-  (who, object, field) => who.get(`/records/activity?filter=${q(`regarding.${field} != ""`)}&titles=1&count=exact&sort=${object === "activity" ? field : "id"}`),
+  (who, object, field) =>
+    who.get(`/records/activity?filter=${q(`regarding.${field} != ""`)}&titles=1&count=exact&sort=${object === "activity" ? field : "id"}`),
 ];
 
 /** Conditions on a field, each asked with the true value and with another: both find the same, whoever may not read it. */
@@ -186,7 +189,10 @@ test("nobody sees more by anything they write about people, departments, teams a
       ["handover", () => clerk.post(`/handovers/${pick(everybody)}`, { to: pick(everybody), deactivate: false })],
       ["moved along", () => clerk.post(`/users/${pick(everybody)}/department`, { department: pick(places), move_records: true })],
       ["transfer", () => clerk.post("/transfers", { object: "account", ids: [secret.id], to: clerk.id })],
-      ["role by batch", () => clerk.post("/batch", { operations: [{ op: "create", object: "user_role", values: { user: pick(everybody), role: pick(roles) } }] })],
+      [
+        "role by batch",
+        () => clerk.post("/batch", { operations: [{ op: "create", object: "user_role", values: { user: pick(everybody), role: pick(roles) } }] }),
+      ],
       ["older state", () => clerk.post(`/records/user/${pick(everybody)}/versions/restore`, { at: begun })],
       ["share", () => clerk.post("/records/share", { regarding: { object: "account", id: secret.id }, to: { object: "user", id: clerk.id }, level: "read" })],
     ];

@@ -53,7 +53,9 @@ const paths = (): readonly string[] => [
   ),
   ...TELLING.map((field) => `/records/opportunity/${deal}/history?field=${field}`),
   ...["timeline", "changes"].map((part) => `/records/account/${account}/${part}`),
-  ...["stage_visit", "gate_refusal", "approval_request", "task", "notification", "pipeline", "pipeline_version"].map((one) => `/records/${one}?limit=50&titles=1`),
+  ...["stage_visit", "gate_refusal", "approval_request", "task", "notification", "pipeline", "pipeline_version"].map(
+    (one) => `/records/${one}?limit=50&titles=1`,
+  ),
   `/pipelines/${pipeline}/exceptions`,
   "/notifications",
   "/approvals",
@@ -104,7 +106,11 @@ test("versions of a pipeline spare the field and value of a gate like the pipeli
 });
 
 test("who may read the stage but not change it still writes the chances", async () => {
-  await world.admin.make("role", { name: "reads_stage", label: { en: "x" }, rights: { objects: { "*": all }, fields: { opportunity: { stage: "read" } } } as never });
+  await world.admin.make("role", {
+    name: "reads_stage",
+    label: { en: "x" },
+    rights: { objects: { "*": all }, fields: { opportunity: { stage: "read" } } } as never,
+  });
   const clerk = await world.person({ name: "clerk", role: "reads_stage" });
   const changed = await clerk.patch(`/records/opportunity/${deal}`, { probability: "42" });
   expect([changed.status, changed.json.data?.probability]).toEqual([200, "42"]);

@@ -18,7 +18,12 @@ test("a sharing rule is no question about what its writer may not read", async (
   const friend = await world.person({ name: "friend", role: "seller" });
   const to = { object: "user", id: friend.id };
   const rule = (criteria: string) => ({ name: criteria.slice(0, 40), object: "account", criteria, level: "read", to });
-  for (const criteria of ['phone == "13855185478"', 'name == "x" || uscc != ""', 'parent.phone.startsWith("138")', 'related("account.parent", phone != "").count() > 0']) {
+  for (const criteria of [
+    'phone == "13855185478"',
+    'name == "x" || uscc != ""',
+    'parent.phone.startsWith("138")',
+    'related("account.parent", phone != "").count() > 0',
+  ]) {
     expect(code(await clerk.post("/records/sharing_rule", rule(criteria))), criteria).toBe("unreadable");
     const batch = await clerk.post("/batch", { operations: [{ op: "create", object: "sharing_rule", values: rule(criteria) }] });
     expect(code(batch), criteria).toBe("unreadable");
@@ -111,29 +116,37 @@ test("a narrowed key decides nothing that its person was asked in person, and ha
     object: "opportunity",
     name: "keyed",
     label,
-    stages: [stage("a", 1), stage("b", 2, "administrator"), stage("c", 3, "sales_manager")],
+    stages: [stage("a", 1), stage("b", 2, "sales_manager")],
   });
   const published = await world.admin.post(`/pipelines/${made.json.data.id}/publish`);
   expect(published.status, published.text).toBe(200);
-  const asked = async (to: string): Promise<string> => {
-    const deal = await world.admin.make("opportunity", { name: `Deal ${to}`, pipeline: made.json.data.id, owner: seller.id });
-    const sent = await world.admin.post(`/records/opportunity/${deal.id}/transitions`, { to });
+  const asked = async (): Promise<string> => {
+    const deal = await world.admin.make("opportunity", { name: "Deal", pipeline: made.json.data.id, owner: seller.id });
+    const sent = await world.admin.post(`/records/opportunity/${deal.id}/transitions`, { to: "b" });
     expect(sent.status, sent.text).toBe(202);
     return sent.json.approvals[0];
   };
-  const inPerson = await asked("b");
+  const inPerson = await asked();
   // As a request to the manager of an owner stands.
-  await world.database.db.query({ text: "update w_main.o_approval_request set approver = $2, approver_role = null where id = $1", values: [inPerson, boss.id] });
+  await world.database.db.query({
+    text: "update w_main.o_approval_request set approver = $2, approver_role = null where id = $1",
+    values: [inPerson, boss.id],
+  });
   const cases = [
     [await keyed(boss, "small"), inPerson],
-    [await keyed(seller, "sales_manager"), await asked("c")],
+    [await keyed(seller, "sales_manager"), await asked()],
   ] as const;
   for (const [key, request] of cases) {
     expect((await key.get("/approvals")).json.data).toEqual([]);
-    for (const [verb, body] of [["approve", {}], ["approve", { seen: "" }], ["refuse", { comment: "x" }], ["withdraw", {}]] as const)
+    for (const [verb, body] of [
+      ["approve", {}],
+      ["approve", { seen: "" }],
+      ["refuse", { comment: "x" }],
+      ["withdraw", {}],
+    ] as const)
       expect((await key.post(`/approvals/${request}/${verb}`, body)).status, verb).toBe(404);
   }
   const whole = await boss.post("/api-keys", { name: "whole" });
   const key = clientOf(world.app, { authorization: `Bearer ${whole.json.key}` });
-  expect((await key.get("/approvals")).json.data).toHaveLength(1);
+  expect((await key.get("/approvals")).json.data.map(({ id }: { id: string }) => id)).toEqual([inPerson]);
 });

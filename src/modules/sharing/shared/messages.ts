@@ -13,10 +13,7 @@ export const sharingMessages = defineMessages({
     "随人调动后您会看到现在看不到的记录。请由看得到这些记录的人或管理员调动，或不带走记录。",
     "You would see records that you do not see now. Somebody who sees them, or an administrator, has to move them, or leave the records where they are.",
   ),
-  unreadable: label(
-    "条件用到了您无权查看的字段，不能据此共享记录。",
-    "The condition reads a field that you may not see, so records cannot be shared by it.",
-  ),
+  unreadable: label("条件用到了您无权查看的字段，不能据此共享记录。", "The condition reads a field that you may not see, so records cannot be shared by it."),
   beyond_own: label(
     "共享规则不能超出您自己的权限：您需要对“{name}”拥有“全部”范围的{level}权限。",
     "A sharing rule cannot reach further than you do: it takes the scope “all” to {level} “{name}”.",
