@@ -86,7 +86,11 @@ const ROADS: readonly ((who: Client, object: Named, field: string, value: string
   (who) => who.post(`/records/${pick(["stage_visit", "opportunity"])}/aggregate`, { group_by: [{ field: "stage" }], measures: [{ fn: "count" }] }),
   (who) =>
     who.post(`/insight/${pick(["funnel", "cycle", "dwell", "win_rate", "loss", "movement"])}`, {
-      ...{ object: "opportunity", pipeline: ids["pipeline"], from: "2026-01-01", to: "2030-12-31", mode: "cohort" },
+      object: "opportunity",
+      pipeline: ids["pipeline"],
+      from: "2026-01-01",
+      to: "2030-12-31",
+      mode: "cohort",
     }),
   (who, object) => who.get(`/records/account/${ids["account"]}/${pick(["timeline", "changes"])}?object=${object}`),
   (who, object, field) =>

@@ -98,7 +98,11 @@ test("nobody sees more by handing over the work of others, or by moving them wit
 test("a narrowed key decides nothing that its person was asked in person, and has no role that its person lacks", async () => {
   const label = { en: "L", "zh-CN": "L" };
   const stage = (name: string, order: number, approval?: string) => ({
-    ...{ name, label, type: "open", order, exit: [] },
+    name,
+    label,
+    type: "open",
+    order,
+    exit: [],
     entry: approval ? [{ id: `s${order}`, kind: "approval", approval }] : [],
   });
   const boss = await world.person({ name: "boss", role: "administrator" });
