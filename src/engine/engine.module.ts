@@ -21,7 +21,6 @@ import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
-import { fillWordBits } from "./schema/fill-word-bits.ts";
 import { foldTotals } from "./totals/fold-totals.ts";
 import { engineMigrations } from "./migrations.ts";
 
@@ -32,7 +31,7 @@ export const engineModule: Module = {
   migrations: engineMigrations,
   hooks: [definitionsVersion, definitionsOnly],
   saved: definitionExpressions,
-  passes: [foldTotals, fillWordBits],
+  passes: [foldTotals],
   retentions: [oldAnswers, deletedFieldsRetention],
   jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob, [SWEEP_OPTIONS]: sweepOptions },
   seed: async (context) => {

@@ -29,7 +29,21 @@ export function tokensOf(given: string): string[] {
     isHead &&= !isHan;
     if (tokens.size >= MAX_TOKENS) break;
   }
+  addJoined(tokens, text);
   return [...tokens].slice(0, MAX_TOKENS);
+}
+
+/** Names that people type without the sign in them: 买买提·艾力, O'Reilly, 7-Eleven. Of addresses, versions and numbers the parts are enough. */
+const JOINED = /(?<![\p{L}\p{N}@])([\p{L}\p{N}]{1,20})(?:[·•・‧'’]|-(?=\p{L}))([\p{L}\p{N}]{1,20})(?![\p{L}\p{N}@])/gu;
+function addJoined(tokens: Set<string>, text: string): void {
+  if (!/[·•・‧'’-]/.test(text)) return;
+  for (const [, before = "", behind = ""] of folded(text)
+    .replace(/\u30fb/g, "·")
+    .matchAll(JOINED)) {
+    const [last, first] = [[...before].at(-1) ?? "", [...behind][0] ?? ""];
+    if (HAN.test(last) && HAN.test(first)) tokens.add(simplifiedOf(last + first));
+    else if (!HAN.test(last) && !HAN.test(first)) addWord(tokens, plainLetters(before + behind));
+  }
 }
 
 /** One word of a question and what it is found by. */
@@ -81,7 +95,8 @@ export const folded = (text: string): string => text.normalize("NFKC").toLowerCa
 
 /** Runs of Chinese, and runs of letters and digits of any other script, split where one meets the other. */
 function runsOf(text: string): string[] {
-  return (folded(text).match(RUNS) ?? []).flatMap((run) => run.split(/(\p{Script=Han}+)/u)).filter((run) => run !== "");
+  // The dot that a Turkish İ leaves behind is no letter of its own and would part the word.
+  return (folded(text).replaceAll("\u0307", "").match(RUNS) ?? []).flatMap((run) => run.split(/(\p{Script=Han}+)/u)).filter((run) => run !== "");
 }
 
 function piecesOf(run: string): string[] {
@@ -116,9 +131,49 @@ function addHan(tokens: Set<string>, run: string, isHead: boolean): void {
   for (const pair of pieces(characters, 2)) tokens.add(pair);
   const usual = syllablesOf(run, "off");
   addReading(tokens, usual);
-  const named = isHead ? syllablesOf(run, "head") : usual;
+  const named = isHead ? [...syllablesOf(characters.slice(0, 3).join(""), "head").slice(0, SURNAME), ...usual.slice(SURNAME)] : usual;
   if (named.join(" ") !== usual.join(" ")) addReading(tokens, named);
+  const rare = isHead ? (RARE_SURNAMES[characters[0] ?? ""] ?? []) : [];
+  for (const reading of rare) addReading(tokens, [reading, ...usual.slice(1)]);
 }
+/** Surnames whose reading as one the dictionary does not know, or which families read in several ways. */
+const RARE_SURNAMES: Readonly<Record<string, readonly string[]>> = {
+  种: ["chong"],
+  郇: ["xun", "huan"],
+  祭: ["zhai"],
+  隗: ["wei", "kui"],
+  覃: ["qin", "tan"],
+  佴: ["nai"],
+  乜: ["nie"],
+  贠: ["yun"],
+  郗: ["xi", "chi"],
+  谌: ["chen", "shen"],
+  繁: ["po"],
+  洗: ["xian"],
+  黑: ["he"],
+  秘: ["bi"],
+  哈: ["ha"],
+  晟: ["cheng"],
+  逄: ["pang"],
+  缪: ["miao"],
+  乐: ["yue", "le"],
+  召: ["shao"],
+  折: ["she"],
+  瞿: ["qu"],
+  车: ["che"],
+  教: ["jiao"],
+  那: ["na"],
+  能: ["nai"],
+  曾: ["zeng"],
+  盛: ["sheng"],
+  单: ["shan"],
+  解: ["xie"],
+  仇: ["qiu"],
+  区: ["ou"],
+  查: ["zha"],
+};
+/** So long is a surname at most, and so far its reading reaches. */
+const SURNAME = 2;
 const syllablesOf = (run: string, surname: "off" | "head"): string[] =>
   pinyin(run, { toneType: "none", type: "array", v: true, surname }).map((syllable) => folded(syllable).replace(/[^a-z]/g, ""));
 function addReading(tokens: Set<string>, syllables: readonly string[]): void {

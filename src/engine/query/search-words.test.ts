@@ -12,6 +12,10 @@ beforeAll(async () => {
   await admin.make("account", { name: "嘉禾晟光电科技（东莞）有限公司" });
   await admin.make("contact", { name: "José Ñandú" });
   await admin.make("contact", { name: "来电的人", mobile: "+86 139 1234 5678", phone: "021-6888 0101 转 33" });
+  await admin.make("account", { name: "O'Reilly Media" });
+  await admin.make("account", { name: "7-Eleven" });
+  await admin.make("account", { name: "İstanbul Çelik A.Ş." });
+  for (const name of ["种师道", "郇正", "祭仲文", "隗天明", "覃海洋", "佴伟", "万俟雅言", "阿不都热依木·买买提"]) await admin.make("contact", { name });
   for (const name of ["曾国强", "单雄信", "解学龙", "仇英杰", "查良庸", "区德铭", "朴正民", "尉迟恭明", "缪杰", "盖叫云", "翟志刚"])
     await admin.make("contact", { name });
 });
@@ -27,6 +31,11 @@ describe("accents and scripts", () => {
     ["söhne zurich", "Müller & Söhne GmbH (Zürich)"],
     ["龙华机电", "鑫盛龍華機電設備（深圳）有限公司"],
     ["机电设备", "鑫盛龍華機電設備（深圳）有限公司"],
+    ["istanbul celik", "İstanbul Çelik A.Ş."],
+    ["İSTANBUL", "İstanbul Çelik A.Ş."],
+    ["oreilly", "O'Reilly Media"],
+    ["O’Reilly", "O'Reilly Media"],
+    ["7eleven", "7-Eleven"],
     ["龍華", "鑫盛龍華機電設備（深圳）有限公司"],
     ["longhua", "鑫盛龍華機電設備（深圳）有限公司"],
     ["光電科技", "嘉禾晟光电科技（东莞）有限公司"],
@@ -74,6 +83,14 @@ describe("surnames by either reading", () => {
     ["缪杰", ["miaojie"]],
     ["盖叫云", ["gejiaoyun"]],
     ["翟志刚", ["zhaizhigang"]],
+    ["种师道", ["chongshidao", "csd", "zhongshidao"]],
+    ["郇正", ["xunzheng", "huanzheng"]],
+    ["祭仲文", ["zhaizhongwen", "jizhongwen"]],
+    ["隗天明", ["weitianming", "kuitianming"]],
+    ["覃海洋", ["qinhaiyang", "tanhaiyang"]],
+    ["佴伟", ["naiwei"]],
+    ["万俟雅言", ["moqiyayan", "mqyy"]],
+    ["阿不都热依木·买买提", ["阿不都热依木买买提", "热依木·买买提", "买买提"]],
   ])("%s", async (name, questions) => {
     for (const question of questions) expect(await found("contact", question), question).toContain(name);
   });

@@ -10,7 +10,7 @@ import { type Mended, mendRollup } from "./mend-rollup.ts";
 import { mendSearch } from "./mend-search.ts";
 
 /** Raised whenever tokens are made otherwise, so that stored entries are made anew. */
-const SEARCH_VERSION = 2;
+const SEARCH_VERSION = 3;
 export const RECOUNT = "engine.recount";
 
 /** Something kept beside the records that a change of definitions makes wrong. */

@@ -22,11 +22,15 @@ export const plainPhone = (given: string): string =>
 
 const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
 
+/** As numbers are kept: most that are read were read before. */
+const STORED = /^(?:1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)-\d{7,8})$/;
+
 /**
  * Reads a number as people write it: full width, blanks, brackets, +86, 转 801. Null when it cannot be one.
  * @example readPhone("+86 138-0013-8000") // {kind: "mobile", text: "13800138000"}
  */
 export function readPhone(given: string): Phone | null {
+  if (STORED.test(given)) return { kind: given.startsWith("1") ? "mobile" : "landline", text: given };
   const text = plainPhone(given)
     .replace(/\s*\(((?:转|轉|分机|分機|ext\.?|x|#)\s*\d{1,6})\)$/, "$1")
     .replace(/(?<=[转轉]\s*\d{1,6})\s*(?:分机|分機|号|號)$/, "")

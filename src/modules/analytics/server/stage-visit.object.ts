@@ -9,7 +9,7 @@ export const stageVisitObject = defineObject({
   plural: label("阶段停留", "Stage visits"),
   icon: "history",
   title: "stage",
-  sharing: { parent: "record", tells_stage: true },
+  sharing: { parent: "record" },
   internal: true,
   ledger: true,
   fields: {
