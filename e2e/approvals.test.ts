@@ -50,7 +50,8 @@ test("nothing is signed that was not seen: by a double click, by a key that is h
   await isTold("Held");
   // The card shows the new amount by itself; whoever clicks in that moment has read the old one.
   await change(again.deal, "10.00");
-  await card("Again").getByText("¥10.00").waitFor();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await card("Again").getByText("¥10.00").first().waitFor();
   await approve("Again").click();
   await isTold("Again");
   expect(await Promise.all([twice, held, again].map(({ deal }) => stageOf(deal)))).toEqual(["offer", "offer", "offer"]);

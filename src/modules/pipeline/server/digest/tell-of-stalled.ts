@@ -49,7 +49,8 @@ function peopleOf(theirs: Context, { heads }: Reader): string | null {
   if (!reaches("read")) return null;
   const reports = theirs.principal.reach?.reports ?? [];
   const ways = [...(heads || reaches("update") ? ["department in mysubtree()"] : []), ...reportsAre(reports)];
-  return ways.length === 0 ? null : `owner != me() && (${ways.join(" || ")})`;
+  if (ways.length === 0) return null;
+  return `owner != me() && ${ways.length === 1 ? ways[0] : `(${ways.join(" || ")})`}`;
 }
 
 /** A condition holds so many ids; of more people, those up to four steps below are named by the line itself. */
