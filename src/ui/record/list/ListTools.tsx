@@ -8,6 +8,7 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 import { lazily } from "../../kit/lazily.ts";
 import type { MoneyUnit } from "../../kit/money-text.ts";
 import { Skeleton } from "../../kit/States.tsx";
@@ -54,6 +55,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
       <Popover
         trigger="click"
         placement="bottomLeft"
+        align={WITHIN_SCREEN}
         open={filtering}
         onOpenChange={setFiltering}
         arrow={false}
@@ -68,6 +70,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
       <Popover
         trigger="click"
         placement="bottomLeft"
+        align={WITHIN_SCREEN}
         arrow={false}
         destroyOnHidden
         content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}

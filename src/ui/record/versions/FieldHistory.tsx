@@ -5,6 +5,7 @@ import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { RoadChip } from "../page/event-words.tsx";
@@ -27,6 +28,7 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
     <Popover
       trigger="click"
       placement="bottomLeft"
+      align={WITHIN_SCREEN}
       arrow={false}
       destroyOnHidden
       open={open}
