@@ -33,6 +33,8 @@ export interface ListToolsProps {
   readonly mode: "list" | "board";
 }
 
+const BELOW = { trigger: "click", placement: "bottomLeft", align: WITHIN_SCREEN, arrow: false, destroyOnHidden: true } as const;
+
 export function ListTools({ object, state, change, layout, sort, view, mode }: ListToolsProps) {
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
@@ -53,13 +55,9 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         onChange={(search) => change({ search }, "replace")}
       />
       <Popover
-        trigger="click"
-        placement="bottomLeft"
-        align={WITHIN_SCREEN}
+        {...BELOW}
         open={filtering}
         onOpenChange={setFiltering}
-        arrow={false}
-        destroyOnHidden
         content={panel(<ConditionPanel object={object} value={state.filter} onChange={(filter) => change({ filter })} onClose={() => setFiltering(false)} />)}
       >
         <Ghost icon="filter" on={state.filter !== ""}>
@@ -67,14 +65,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         </Ghost>
       </Popover>
       {state.filter !== "" && <Ghost icon="close" aria-label={t(recordTexts.clearConditions)} onClick={() => change({ filter: "" })} />}
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        align={WITHIN_SCREEN}
-        arrow={false}
-        destroyOnHidden
-        content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}
-      >
+      <Popover {...BELOW} content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}>
         <Ghost icon="sort" on={state.sort !== ""} aria-label={t(recordTexts.sort)} className={mode === "board" ? "hidden" : undefined}>
           <span className="wide-only">{t(recordTexts.sort)}</span>
         </Ghost>
