@@ -133,7 +133,7 @@ async function salesPipeline({ db, workspace }: Context): Promise<{ id: string; 
 async function fillNarrow(context: Context, name: string): Promise<void> {
   const object = objectOf(context, name);
   if (!hasLatest(object)) return;
-  const text = fillLatest(context.workspace, object, 20_000);
+  const text = fillLatest(context.workspace, object, 20_000, { alone: true });
   let last: string | undefined = "00000000-0000-0000-0000-000000000000";
   while (last !== undefined) last = (await context.db.query<{ id: string }>({ text, values: [last] }))[0]?.id;
   await context.db.query({ text: `analyze ${latestOf(context.workspace, name)}` });

@@ -21,6 +21,7 @@ import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
 import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
+import { fillWordBits } from "./schema/fill-word-bits.ts";
 import { foldTotals } from "./totals/fold-totals.ts";
 import { engineMigrations } from "./migrations.ts";
 
@@ -31,7 +32,7 @@ export const engineModule: Module = {
   migrations: engineMigrations,
   hooks: [definitionsVersion, definitionsOnly],
   saved: definitionExpressions,
-  passes: [foldTotals],
+  passes: [foldTotals, fillWordBits],
   retentions: [oldAnswers, deletedFieldsRetention],
   jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob, [SWEEP_OPTIONS]: sweepOptions },
   seed: async (context) => {

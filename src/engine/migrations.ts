@@ -1,4 +1,5 @@
 import type { Migration } from "../platform/db/migration.ts";
+import { SEARCHED_APART } from "./schema/searched-apart.ts";
 
 /** Months for which partitions exist ahead; later ones are made by `ensurePartitions`. Rows outside go to the default partition. */
 const partitioned = (schema: string, table: string, column: string, columns: string, key: string): string[] => [
@@ -6,8 +7,6 @@ const partitioned = (schema: string, table: string, column: string, columns: str
   `create table ${schema}.${table}_other partition of ${schema}.${table} default`,
 ];
 
-/** Objects whose words have a partition of their own: what is frequent in one may be missing in another, and only so the planner knows. Others share one. */
-const SEARCHED_APART = ["account", "contact", "lead", "opportunity", "product", "task", "activity", "note", "file"];
 const searchByObject = (schema: string): string[] => [
   `alter table ${schema}.search_entry rename to search_entry_before`,
   `alter table ${schema}.search_entry_before rename constraint search_entry_pkey to search_entry_before_pkey`,

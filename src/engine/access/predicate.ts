@@ -1,13 +1,13 @@
 import { ident } from "../../platform/db/database.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
-import { type CatalogObject, type PersonalSharing } from "../../shared/metadata/object.ts";
+import { type CatalogObject, parentOf, type PersonalSharing } from "../../shared/metadata/object.ts";
 import type { Params } from "../query/params.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import { isPartOf } from "./part-of.ts";
 import type { Share, SharingRule } from "./reach.ts";
-import { hasAbility, objectRights, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
+import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
 import type { Action, RecordScope } from "./rights.ts";
 
@@ -112,7 +112,7 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
   if (!field || asked.depth >= MAX_PARENTS) return [];
   const column = `${alias}.${ident(link)}`;
   const targets = targetsOf(field);
-  const parents = targets.map((name) => onParent(asked, name, column));
+  const parents = targets.map((name) => (isStageHidden(asked.context, object, name) ? UNSEEN : onParent(asked, name, column)));
   if (scope === "all" && parents.length > 0 && parents.every(({ sql }) => sql === "true")) return [{ why: "all", sql: "true" }];
   const further = furtherOf(object, link);
   const through = targets.flatMap((name, at): Grant[] => {
@@ -130,6 +130,13 @@ function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: 
     sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})`,
   }));
   return [...through, ...loose, ...authorGrants(asked, object, link, scope, alias)];
+}
+
+const UNSEEN = { sql: "false", grants: [] };
+/** Rows that tell the stages of their record are not for those from whom roles hide the stage. */
+function isStageHidden(context: Context, { sharing }: CatalogObject, name: string): boolean {
+  const parent = context.catalog.object(name);
+  return parentOf(sharing)?.tells_stage === true && parent !== undefined && !readsStage(context, parent);
 }
 
 /** Who logged something on a record that they may only read may correct it while they see it. Not so for lines and tags: those are part of the record. */

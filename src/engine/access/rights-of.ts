@@ -122,6 +122,10 @@ export function fieldRight(context: Context, object: CatalogObject, field: strin
   return fieldRights(context, object).get(field) ?? "hidden";
 }
 
+/** Whether the caller may know in which stages records of `object` stand. */
+export const readsStage = (context: Context, object: CatalogObject): boolean =>
+  object.stageField === undefined || isReadable(fieldRight(context, object, object.stageField));
+
 /** The fields whose values the caller may see in full. */
 export function readableFields(context: Context, object: CatalogObject): readonly Field[] {
   const rights = fieldRights(context, object);
@@ -132,11 +136,14 @@ export const isReadable = (right: FieldRight | undefined): boolean => right === 
 function ownRight(context: Context, object: CatalogObject, field: Field): FieldRight {
   if (field.hidden) return "hidden";
   if (context.principal.kind === "system") return "edit";
+  if (field.ability && !hasAbility(context, field.ability)) return "hidden";
   const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
   if (field.name === "id" && roles.length > 0) return "read";
   return roles.map((role) => role.fields[object.name]?.[field.name] ?? "edit").reduce<FieldRight>(strongest, "hidden");
 }
 const grantsAnything = (rights: ObjectRights): boolean => rights.create || rights.read !== "none" || rights.update !== "none" || rights.delete !== "none";
+
+const isComputed = (field: Field): boolean => field.computed === true || field.kind === "formula" || field.kind === "rollup";
 
 function withReads(context: Context, object: CatalogObject, field: Field, path: readonly string[]): FieldRight {
   const own = ownRight(context, object, field);
@@ -145,6 +152,9 @@ function withReads(context: Context, object: CatalogObject, field: Field, path: 
   return readsOf(context.catalog, object, field).reduce<FieldRight>((right, read) => {
     const target = context.catalog.object(read.object);
     const inner = target?.byName[read.field];
-    return target && inner ? weakest(right, withReads(context, target, inner, [...path, place])) : right;
+    if (!target || !inner) return right;
+    const innerRight = withReads(context, target, inner, [...path, place]);
+    // What one may write oneself is not closed by what one may only read.
+    return isReadable(innerRight) && !isComputed(field) ? right : weakest(right, innerRight);
   }, own);
 }

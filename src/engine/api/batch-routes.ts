@@ -1,6 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../record/ids.ts";
 import { save } from "../record/save.ts";
@@ -8,7 +9,7 @@ import type { Operation, SaveResult } from "../record/contract.ts";
 import { answering } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
-import { toItem } from "./problem.ts";
+import { MOST_REASONS, toItem } from "./problem.ts";
 import { given, RecordBody } from "./record-routes.ts";
 import { roadOf } from "./road.ts";
 import type { Call, Route } from "./route.ts";
@@ -72,14 +73,19 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
   const failed = results.find((one) => !one.ok);
   if (!failed || failed.ok) throw new Error("a batch was not saved without a reason");
   const position = results.indexOf(failed);
+  let room = MOST_REASONS;
+  // The answer is bounded as a whole, not for each operation; a code stands for every one.
+  const worded = (reasons: readonly Reason[]): readonly object[] => {
+    const shown = reasons.slice(0, Math.max(room, 1));
+    room -= shown.length;
+    return shown.map((one) => toItem(one, context.language));
+  };
   return refuse({
     ...failed.refusal,
     extra: {
       ...failed.refusal.extra,
       operation: position,
-      results: results.map((result) =>
-        result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: result.refusal.reasons.map((one) => toItem(one, context.language)) },
-      ),
+      results: results.map((result) => (result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: worded(result.refusal.reasons) })),
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { fieldRight, hasAbility, objectRights } from "../access/rights-of.ts";
+import { fieldRight, hasAbility, objectRights, readsStage } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 
 /** A field as the caller may know it: none that is hidden from him. */
@@ -14,9 +14,10 @@ function describeField(context: Context, object: CatalogObject, field: Field): o
 
 /** An object with its fields and the caller's rights; the same for standard and admin-made ones. */
 export function describeObject(context: Context, object: CatalogObject): object {
-  const { byName: _byName, fields, ...rest } = object;
+  const { byName: _byName, fields, stageField, ...rest } = object;
   return {
     ...rest,
+    ...(stageField && readsStage(context, object) ? { stageField } : {}),
     rights: objectRights(context, object),
     fields: fields.flatMap((field) => describeField(context, object, field) ?? []),
     links: (context.catalog.inbound.get(object.name) ?? []).filter(

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { CallerGone, ReadTooLong, TooManyAtOnce } from "../../platform/db/bounded.ts";
 import type { Bounds, Executor } from "../../platform/db/database.ts";
+import { openingOf } from "../../platform/db/opening.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { JsonText } from "../json-text.ts";
@@ -61,7 +62,8 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
             .catch((error: unknown) => onThrow(error));
         const known = route.ahead && !replica ? callers.guess(request) : undefined;
         const guess = known && limited(known);
-        const [who, early] = guess ? await besides(host, request, guess, answerTo) : [await host.contextOf(request), undefined];
+        const guessed = WRITES.has(route.method) ? begin : besides;
+        const [who, early] = known && guess ? await guessed({ host, request, guess, known }, answerTo) : [await host.contextOf(request), undefined];
         if (route.ahead) callers.remember(request, who, guess);
         const { context } = who;
         const answer = await (early ?? answerTo(who === guess ? who : limited(who)));
@@ -105,11 +107,19 @@ function canWait({ replica }: Route, { query, body }: FastifyRequest): boolean {
   return [query, body].some((part) => typeof part === "object" && part !== null && "as_of" in part && Boolean(part.as_of));
 }
 
+interface Guessing {
+  readonly host: Host;
+  readonly request: FastifyRequest;
+  /** For whom it is done, with what one request may take. */
+  readonly guess: Who;
+  /** The same without these bounds. */
+  readonly known: Who;
+}
 /**
  * The question goes to the database along with the one who asks it, for the caller that the request is guessed to come from. Its answer
  * counts only where the caller turns out to be just that one, under the same versions of rights and definitions.
  */
-async function besides<T>(host: Host, request: FastifyRequest, guess: Who, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
+async function besides<T>({ host, request, guess }: Guessing, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
   const turn = guess.context.db.turn();
   const asking = host.contextOf(request, turn, guess);
   const early = answerTo({ ...guess, context: { ...guess.context, db: turn } });
@@ -117,6 +127,24 @@ async function besides<T>(host: Host, request: FastifyRequest, guess: Who, answe
   early.catch(() => undefined);
   const who = await asking;
   return [who, who === guess ? early : undefined];
+}
+
+/**
+ * A write is begun for the caller that the request is guessed to come from: it locks and reads while that is asked, in front of it on the same connection. It commits
+ * nothing before the caller turns out to be just that one, under the same versions of rights and definitions; else nothing was done, and it is done anew.
+ */
+async function begin<T>({ host, request, guess, known }: Guessing, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
+  const opening = openingOf(guess.context.db, known.context.db);
+  const asking = host.contextOf(request, opening.asking, guess);
+  const early = answerTo({ ...guess, context: { ...guess.context, db: opening.db } });
+  // Of no interest where the guess was wrong.
+  early.catch(() => undefined);
+  try {
+    const who = await asking;
+    return [who, opening.decide(who === guess) ? early : undefined];
+  } finally {
+    opening.decide(false);
+  }
 }
 
 interface Checks {

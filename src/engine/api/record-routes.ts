@@ -202,7 +202,16 @@ export const recordRoutes: readonly Route[] = [
     replica: "past",
     run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : listJson(context, toListRequest(call.params["object"] ?? "", call.query))),
   },
-  { method: "POST", path: "/records/:object", tag: "records", summary: label("新建记录", "Create a record"), status: 201, body: RecordBody, run: create },
+  {
+    method: "POST",
+    path: "/records/:object",
+    tag: "records",
+    summary: label("新建记录", "Create a record"),
+    status: 201,
+    body: RecordBody,
+    ahead: true,
+    run: create,
+  },
   {
     method: "GET",
     path: "/records/:object/:id",
@@ -212,7 +221,7 @@ export const recordRoutes: readonly Route[] = [
     ahead: true,
     run: (context, call) => answerRecord(context, call.params["object"] ?? "", call.params["id"] ?? "", call.query),
   },
-  { method: "PATCH", path: "/records/:object/:id", tag: "records", summary: label("修改记录", "Change a record"), body: RecordBody, run: change },
+  { method: "PATCH", path: "/records/:object/:id", tag: "records", summary: label("修改记录", "Change a record"), body: RecordBody, ahead: true, run: change },
   { method: "DELETE", path: "/records/:object/:id", tag: "records", summary: label("移入回收站", "Move to the recycle bin"), status: 204, run: remove },
   {
     method: "POST",

@@ -26,7 +26,10 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204;
   /** POSTs that only read: never need an idempotency key, allowed in read-only views. */
   readonly reads?: boolean;
-  /** A GET that only reads the database: may be asked while the caller is being looked up, on the guess that he is who he was. */
+  /**
+   * May be done while the caller is being looked up, on the guess that he is who he was: a GET that only reads the database, or a write all of whose doing is one
+   * transaction, which commits nothing before the guess is confirmed.
+   */
   readonly ahead?: boolean;
   /** A read that can wait a moment, so that a replica may answer it: always, or when it asks about the past. */
   readonly replica?: "always" | "past";

@@ -68,7 +68,9 @@ test("a save costs at most six statements for each object, however many records 
   const bulk = (count: number) =>
     statementsOf(() => seller.post("/records/opportunity/bulk", { ids: deals.slice(0, count), values: { next_step: `第 ${(word += 1)} 次联系` } }));
   const [few, many] = [await bulk(2), await bulk(60)];
-  expect(many).toEqual(few);
+  // How many numbers of the log are drawn stands in the text where they are few.
+  const drawn = (text: string): string => text.replace(/generate_series\(1, .*?\)\)/, "generate_series)");
+  expect(many.map(drawn)).toEqual(few.map(drawn));
   expect(many.length).toBeLessThanOrEqual(1 + 6);
 
   const created = (object: string, count: number) =>
@@ -79,21 +81,21 @@ test("a save costs at most six statements for each object, however many records 
   expect((await created("opportunity", 100)).length).toBeLessThanOrEqual(1 + 6);
 });
 
-test("one PATCH is the session, the lock with the numbers, the write with the answer", async () => {
+test("one PATCH is the session with the lock and the numbers, the write with the answer", async () => {
   let word = 0;
   const { texts, trips } = await askedBy(() => seller.patch(`/records/opportunity/${deals[1]}`, { next_step: `再约 ${(word += 1)}` }));
-  expect([texts.length, trips]).toEqual([5, 3]);
+  expect([texts.length, trips]).toEqual([5, 2]);
   const contacts = [await seller.make("contact", { name: "王工" }), await seller.make("contact", { name: "李工" })];
   const linked = await askedBy(() => seller.patch(`/records/opportunity/${deals[1]}`, { contact: contacts.pop()?.id ?? null }));
-  expect([linked.texts.length, linked.trips]).toEqual([6, 3]);
+  expect([linked.texts.length, linked.trips]).toEqual([6, 2]);
 });
 
-test("one creation is the session, the links with the numbers, all that is written with the answer", async () => {
+test("one creation is the session with the links and the numbers, all that is written with the answer", async () => {
   let word = 0;
   const account = (await seller.get("/records/account?limit=1")).json.data[0].id;
   const create = () => seller.post("/records/opportunity", { name: `新商机 ${(word += 1)}`, account, amount: "1000", close_date: "2030-01-01" });
   const { texts, trips } = await askedBy(create);
-  expect([texts.length, trips]).toEqual([5, 3]);
+  expect([texts.length, trips]).toEqual([5, 2]);
   expect(texts.filter((text) => text.includes("stage_visit"))).toEqual([texts.find((text) => text.includes(`insert into "w_main"."o_opportunity"`))]);
 });
 
@@ -102,10 +104,10 @@ test("a record is compared with others only in what some rule refuses by", async
   const create = (more: object = {}) => seller.post("/records/account", { name: `无锡锦江${"甲乙丙丁戊己庚辛"[(word += 1)]}精密机械有限公司`, ...more });
   const plain = await askedBy(create);
   expect(plain.texts.filter((text) => text.includes("duplicate_key"))).toHaveLength(1);
-  expect([plain.texts.length, plain.trips]).toEqual([5, 3]);
+  expect([plain.texts.length, plain.trips]).toEqual([5, 2]);
 });
 
-test("one move is the session, the lock with the numbers, all that is written with the answer, the tasks of the stage included", async () => {
+test("one move is the session with the lock and the numbers, all that is written with the answer, the tasks of the stage included", async () => {
   const account = (await seller.get("/records/account?limit=1")).json.data[0].id;
   // A gate that asks for fields alone; what others ask of the database comes on top.
   const stages = [
@@ -129,8 +131,34 @@ test("one move is the session, the lock with the numbers, all that is written wi
   await turn();
   const forth = await askedBy(turn);
   // Done twice: back and forth again.
-  expect([forth.texts.length, forth.trips]).toEqual([6, 3]);
+  expect([forth.texts.length, forth.trips]).toEqual([6, 2]);
   await turn();
   const withTask = await askedBy(turn);
-  expect([withTask.texts.length, withTask.trips]).toEqual([7, 3]);
+  expect([withTask.texts.length, withTask.trips]).toEqual([7, 2]);
+});
+
+test("a gate that asks for a linked record, what was done and tasks asks for all of it with the lock", async () => {
+  const account = await seller.make("account", { name: "杭州仪表有限公司", industry: "制造" });
+  const entry = [
+    { id: "linked", kind: "condition", expression: "account.industry != null && amount > 10" },
+    { id: "talked", kind: "related", object: "activity", expression: `type == "call" && status == "done"` },
+    { id: "planned", kind: "related", object: "task" },
+  ];
+  const stages = [
+    { name: "a", label: both("a"), type: "open" },
+    { name: "b", label: both("b"), type: "open", entry, on_enter: [{ kind: "task", id: "call", title: both("打电话") }] },
+    { name: "won", label: both("won"), type: "won" },
+  ];
+  const made = (await app.admin.post("/pipelines", { object: "opportunity", name: "facts", label: both("facts"), stages })).json.data.id;
+  expect((await app.admin.post(`/pipelines/${made}/publish`, {})).status).toBe(200);
+  const values = { name: "条件", pipeline: made, account: account.id, amount: "1000", close_date: "2030-01-01" };
+  const deals = [await seller.make("opportunity", values), await seller.make("opportunity", values)];
+  for (const { id } of deals) {
+    const regarding = { object: "opportunity", id };
+    await seller.make("activity", { type: "call", status: "done", content: "谈过", regarding });
+    await seller.make("task", { subject: "准备", regarding });
+  }
+  const moved = await askedBy(() => seller.post(`/records/opportunity/${deals.pop()?.id}/transitions`, { to: "b" }));
+  // Session, lock and numbers, account, activities and tasks; the write with its task, commit and answer.
+  expect([moved.texts.length, moved.trips]).toEqual([10, 2]);
 });

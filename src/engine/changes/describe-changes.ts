@@ -1,5 +1,6 @@
 import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { readsStage } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { readablePart } from "./read-feed.ts";
@@ -95,7 +96,7 @@ function describe(context: Context, object: CatalogObject, row: Logged, titles: 
     before: shown("before", name, row.before[name]),
     after: shown("after", name, after[name]),
   }));
-  const { past: _past, ...note } = row.note ?? {};
+  const { past: _past, ...note } = readsStage(context, object) ? (row.note ?? {}) : withoutMove(row.note ?? {});
   return {
     seq: row.seq,
     at: row.at,
@@ -107,4 +108,9 @@ function describe(context: Context, object: CatalogObject, row: Logged, titles: 
     note: "evidence" in note ? { ...note, evidence: shownEvidence(row, titles) } : note,
     imported_past: row.note?.["past"] !== undefined,
   };
+}
+
+/** A note as whoever may not know the stage reads it: by what the change was caused, nothing of a gate, of stages left out or of evidence. */
+export function withoutMove({ cause, past }: Readonly<Values>): Values {
+  return { ...(cause === undefined ? {} : { cause }), ...(past === undefined ? {} : { past }) };
 }

@@ -5,10 +5,10 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { fromRow } from "../record/row-values.ts";
-import { columnsOf } from "../schema/names.ts";
-import type { RelatedNode } from "./fact-needs.ts";
+import { columnsOf, tableOf } from "../schema/names.ts";
+import type { LinkNeed, RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
-import { oneOf } from "./one-of.ts";
+import { listOf, oneOf } from "./one-of.ts";
 import { pointingTo } from "./points-at.ts";
 import { Params } from "./params.ts";
 import { type Row, wireOf } from "./present.ts";
@@ -24,11 +24,38 @@ export async function readFields(
   ids: readonly string[],
   fields: readonly Field[],
 ): Promise<Map<string, Values>> {
+  return fieldsWhere(tx, context, object, fields, (params) => oneOf(`t."id"`, ids, params));
+}
+
+/** The same of the record that a link of the record `id` leads to, as both are stored. */
+export async function readBehindLink(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  { step, target, fields }: LinkNeed,
+): Promise<Map<string, Values>> {
+  return fieldsWhere(
+    tx,
+    context,
+    target,
+    [...fields],
+    (params) => `t."id" = (select s.${ident(step.field)} from ${tableOf(context.workspace, object.name)} s where s."id" = ${params.add(id, "uuid")})`,
+  );
+}
+
+async function fieldsWhere(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  fields: readonly Field[],
+  which: (params: Params) => string,
+): Promise<Map<string, Values>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
-  const where = `${oneOf(`t."id"`, ids, params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
+  const where = `${which(params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
   const rows = await tx.query<Row>({ ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`), name: "facts" });
   const valuesOf = (row: Row): Values =>
     Object.fromEntries(
@@ -71,12 +98,14 @@ export async function readRelated(
   params.rowOf("t", child.name);
   const reading = { context, params };
   const scope = scopeOf(reading);
-  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, params.add(ids, "uuid[]"), object.name);
+  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, listOf(ids, params), object.name);
   const conditions = [...pointing, `t."deleted_at" is null`, ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : [])];
   const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
   const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
   const text = `select ${key} as "id", ${measure} as "value" from ${source(reading, child)} t${from} where ${allOf(conditions)} group by 1`;
-  const rows = await tx.query<{ id: string; value: WireValue }>(params.statement(text));
+  // What points at one record is found by its key, whatever else is asked of it: safe to keep prepared. A ledger is planned for each of its months.
+  const isKept = ids.length === 1 && !child.ledger;
+  const rows = await tx.query<{ id: string; value: WireValue }>({ ...params.statement(text), ...(isKept ? { name: "related" } : {}) });
   return new Map(rows.map((row) => [row.id, row.value]));
 }
 

@@ -7,7 +7,8 @@ import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { pointersOf } from "../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
-import { readElsewhere, readFields, readRelated, relatedOfNothing } from "./fact-rows.ts";
+import { readElsewhere, relatedOfNothing } from "./fact-rows.ts";
+import { linkedFields, relatedOf } from "./facts-ahead.ts";
 import { withFullSight } from "./reading.ts";
 
 /**
@@ -43,18 +44,21 @@ interface Facts {
 }
 type MutableScope = Scope & { readonly linked: Record<string, WireValue>; readonly related: Record<string, WireValue> };
 
-async function scopesOf({ tx, context, object, rows }: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
+/** What stands elsewhere, behind links and in related records is asked for at once: nothing of it waits for the rest. */
+async function scopesOf(facts: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
+  const { tx, context, object, rows } = facts;
   const ids = [...rows.keys()];
-  const elsewhere = needs.elsewhere.length === 0 ? new Map<string, Values>() : await readElsewhere(tx, context, object, ids, needs.elsewhere);
   const moment = momentOf(context);
-  const scopes = new Map(
-    [...rows].map(([id, values]): [string, MutableScope] => [id, { ...moment, record: { ...values, id, ...elsewhere.get(id) }, linked: {}, related: {} }]),
-  );
-  const starts = new Map([...scopes].map(([id, scope]) => [id, scope.record]));
-  await follow({ tx, context, object, rows }, needs.links, starts, scopes);
-  for (const node of needs.related) {
-    const found = await readRelated(tx, context, object, ids, node);
-    for (const [id, scope] of scopes) scope.related[node.key] = found.get(id) ?? relatedOfNothing(node);
+  const records = new Map([...rows].map(([id, values]): [string, Values] => [id, { ...values, id }]));
+  const scopes = new Map([...records].map(([id, record]): [string, MutableScope] => [id, { ...moment, record, linked: {}, related: {} }]));
+  const [elsewhere, related] = await Promise.all([
+    needs.elsewhere.length === 0 ? undefined : readElsewhere(tx, context, object, ids, needs.elsewhere),
+    Promise.all(needs.related.map((node) => relatedOf(tx, context, object, ids, node))),
+    follow(facts, needs.links, records, scopes),
+  ]);
+  for (const [id, scope] of scopes) {
+    Object.assign(records.get(id) ?? {}, elsewhere?.get(id));
+    needs.related.forEach((node, place) => void (scope.related[node.key] = related[place]?.get(id) ?? relatedOfNothing(node)));
   }
   return scopes;
 }
@@ -74,7 +78,8 @@ async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string,
   const targetOf = (values: Readonly<Values>): string | undefined =>
     pointersOf(values[step.field], target.name).find((pointer) => pointer.object === target.name)?.id;
   const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
-  const stored = ids.size === 0 ? new Map<string, Values>() : await readFields(facts.tx, facts.context, target, [...ids], [...need.fields]);
+  const start = { object: facts.object, ids: [...facts.rows.keys()] };
+  const stored = ids.size === 0 ? new Map<string, Values>() : await linkedFields(facts.tx, facts.context, start, need, [...ids]);
   const reached = new Map<string, Readonly<Values>>();
   for (const [id, values] of from) {
     const other = targetOf(values);

@@ -24,6 +24,7 @@ import { Params } from "./params.ts";
 import { binOutputs, presenter, type Row } from "./present.ts";
 import { askedOf, type Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
+import { searchSieve } from "./search-sieve.ts";
 import { allOf, keyedSource } from "./source.ts";
 import { rowWriter } from "./write-rows.ts";
 
@@ -164,6 +165,7 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest,
   const text = pageSql({
     branches: branches(reading, object, "t", keys.value, { together: (request.search ?? "").trim() !== "" }),
     where: allOf([wanted.value.living, wanted.value.asked]),
+    sieve: searchSieve(reading, object, "t", request.search ?? ""),
     rows: keyedSource(reading, object, `k."id"`),
     lateral: asOf.value !== undefined,
     keys: keys.value,

@@ -8,6 +8,8 @@ export interface PageSql {
   readonly branches: readonly Branch[];
   /** What the request asks of the row `t` of any branch. */
   readonly where: string;
+  /** What else holds, by the words of `t` in the narrow table, of every row that `where` finds. */
+  readonly sieve: string;
   readonly keys: readonly SortKey[];
   /** The parts of the page that are asked for. */
   readonly arms: readonly Arm[];
@@ -43,11 +45,11 @@ export function pageSql(page: PageSql): string {
 const keyOutputs = (keys: readonly SortKey[]): readonly string[] => keys.map(({ sql }, at) => `${sql} as ${key(at)}`);
 
 /** A row may be found by several ways: UNION leaves one. */
-function armsOf({ keys, take, branches, where, arms }: PageSql, orderOf: (alias: string) => string): string {
+function armsOf({ keys, take, branches, where, sieve, arms }: PageSql, orderOf: (alias: string) => string): string {
   const picked = [`t."id"`, ...keyOutputs(keys)].join(", ");
   const found = branches.flatMap((branch) =>
     arms.map((arm) => {
-      const { from, conditions, moved } = placed(branch, where, [arm.where, picked, arm.order]);
+      const { from, conditions, moved } = placed(branch, { where, sieve }, [arm.where, picked, arm.order]);
       const rows = `from ${from} where ${allOf([...conditions, moved(arm.where)])}`;
       // OFFSET 0 keeps the order out of the search.
       return branch.few === true
@@ -70,17 +72,17 @@ interface Placed {
  * It stands as `s`, whose records they are is then asked of it, too, so that rows of others are passed by without being read. Where it holds what is asked,
  * that is asked of both: the row says so, and what the narrow table says no to is not fetched. COALESCE keeps the planner from counting the condition twice.
  */
-function placed({ from, where: way, latest }: Branch, where: string, rest: readonly string[]): Placed {
+function placed({ from, where: way, latest }: Branch, { where, sieve }: Pick<PageSql, "where" | "sieve">, rest: readonly string[]): Placed {
   const same = (sql: string): string => sql;
   if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
   const holds = (sql: string): boolean => namesOnly(latest.sought, "t", sql);
   const isKnown = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
   // What one person has is read to its end where nearly nothing is found; whoever sees more has an index of the rows for that.
   const answers = OF_ONE.test(way) ? isKnown : holds;
-  if ([way, where, ...rest].every(answers)) return { from: `${latest.table} t`, conditions: [way, where], moved: same };
+  if ([way, where, ...rest].every(answers)) return { from: `${latest.table} t`, conditions: [sieve, way, where], moved: same };
   return {
     from: `${latest.table} s join ${from} t on t."id" = s."id"`,
-    conditions: [holds(way) ? ofNarrow(way) : way, ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
+    conditions: [ofNarrow(sieve), holds(way) ? ofNarrow(way) : way, ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
     moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
   };
 }

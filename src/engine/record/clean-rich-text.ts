@@ -23,9 +23,28 @@ const OPTIONS: sanitize.IOptions = {
   },
 };
 
-/** HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup stays as it is but for its signs. */
-export function cleanRichText(text: string): string {
-  const clean = sanitize(cleanParagraphs(text), OPTIONS);
+/** What an editor or a pasted page makes is never as deep; the time that cleaning takes grows with the square of it. */
+const DEEPEST = 200;
+class TooDeep extends Error {}
+
+/** HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup stays as it is but for its signs. null: nested too deeply. */
+export function cleanRichText(text: string): string | null {
+  const clean = cleanShallow(cleanParagraphs(text));
+  if (clean === null) return null;
   const shown = sanitize(clean, { allowedTags: [], allowedAttributes: {} }).replaceAll("&nbsp;", "");
   return isBlank(shown) ? "" : clean;
+}
+
+function cleanShallow(text: string): string | null {
+  let depth = 0;
+  const onOpenTag = (): void => {
+    depth += 1;
+    if (depth > DEEPEST) throw new TooDeep();
+  };
+  try {
+    return sanitize(text, { ...OPTIONS, onOpenTag, onCloseTag: () => void (depth -= 1) });
+  } catch (error) {
+    if (error instanceof TooDeep) return null;
+    throw error;
+  }
 }

@@ -4,6 +4,9 @@ import type { Context } from "../context.ts";
 import { searchFields } from "../query/search-entries.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
+import { latestOf } from "../schema/plan-indexes.ts";
+import { WORD_BITS } from "../schema/searched-apart.ts";
+import { bitsOfRecord, hasWordBits, NO_BITS } from "../schema/word-bits.ts";
 import { FIRST_ID, type Mended } from "./mend-rollup.ts";
 import { type Row, valuesOf } from "./row-values.ts";
 import { entriesOf, type SearchEntry } from "./write-search.ts";
@@ -57,7 +60,20 @@ async function mendPage(tx: Transaction, context: Context, object: CatalogObject
       values: [object.name, JSON.stringify(wanted.filter(({ id }) => isWrong.has(id)))],
     });
   }
+  wrong.push(...(await mendBits(tx, context, object, ids)));
   return { checked: ids.length, wrong, next: ids.length < PAGE ? undefined : ids.at(-1) };
+}
+
+/** What the narrow table says of the words of these records, where it says anything yet; gives the ids of those that were wrong. */
+async function mendBits(tx: Transaction, { workspace }: Context, object: CatalogObject, ids: readonly string[]): Promise<string[]> {
+  if (!hasWordBits(object)) return [];
+  const rows = await tx.query<{ id: string }>({
+    text: `update ${latestOf(workspace, object.name)} l set ${WORD_BITS} = w.bits
+      from (select r.id, coalesce(${bitsOfRecord(workspace, object.name, "r.id")}, ${NO_BITS}) as bits from unnest($1::uuid[]) as r(id)) w
+      where l.id = w.id and l.${WORD_BITS} <> w.bits returning l.id`,
+    values: [ids],
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Ids whose entries are not the same; the order of tokens says nothing. */

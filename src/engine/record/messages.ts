@@ -10,6 +10,7 @@ export const recordMessages = defineMessages({
   required: { "zh-CN": "请填写“{label}”。", en: "“{label}” is required." },
   wrong_type: { "zh-CN": "“{label}”的值“{value}”不是有效的{kind}。", en: "“{value}” is not a valid {kind} for “{label}”." },
   too_long: { "zh-CN": "“{label}”最多 {max} 个字符。", en: "“{label}” may have at most {max} characters." },
+  too_nested: { "zh-CN": "“{label}”的格式层层嵌套过深，请去掉格式后重试。", en: "The formatting of “{label}” is nested too deeply. Remove it and try again." },
   too_small: { "zh-CN": "“{label}”不能小于 {min}。", en: "“{label}” must be at least {min}." },
   too_large: { "zh-CN": "“{label}”不能大于 {max}。", en: "“{label}” must be at most {max}." },
   too_precise: { "zh-CN": "“{label}”：{currency} 金额最多 {max} 位小数。", en: "“{label}”: amounts in {currency} have at most {max} decimals." },

@@ -50,10 +50,14 @@ function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): 
 
 /** One line of text, as people see it: what nobody can see is not kept. */
 const readLine = (value: NonNullable<WireValue>, field: Field, max: number): Read => readText(value, field, max, cleanLine);
-function readText(value: NonNullable<WireValue>, field: Field, max: number, clean: (text: string) => string = cleanParagraphs): Read {
+const MOST_RAW = 4;
+function readText(value: NonNullable<WireValue>, field: Field, max: number, clean: (text: string) => string | null = cleanParagraphs): Read {
   if (typeof value === "number") return readText(String(value), field, max, clean);
   if (typeof value !== "string") return wrongType(field, value, "text");
+  // Cleaning takes away what is only markup, but a text many times as long is not cleaned to find that out.
+  if (value.length > MOST_RAW * max) return { reason: fieldReason(field, "too_long", { max }) };
   const text = clean(value);
+  if (text === null) return { reason: fieldReason(field, "too_nested") };
   if (text.length > max) return { reason: fieldReason(field, "too_long", { max }) };
   return { value: isBlank(text) ? null : text };
 }

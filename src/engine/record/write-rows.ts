@@ -1,6 +1,7 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
+import { forgetFacts } from "../query/facts-ahead.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
@@ -28,6 +29,7 @@ export function writeRows(
   if (logged.length > 0) statement.log(logged.map((item) => logRow(author, item, request, now)));
   for (const write of along) write(statement);
   forgetLocked(tx);
+  forgetFacts(tx);
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
   tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }

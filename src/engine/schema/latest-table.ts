@@ -3,6 +3,8 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../context.ts";
 import { type Column, columnsOf, tableOf } from "./names.ts";
 import { latestOf } from "./plan-indexes.ts";
+import { WORD_BITS } from "./searched-apart.ts";
+import { bitsOfRecord, hasWordBits, keepWordBits, WORD_BITS_TYPE } from "./word-bits.ts";
 
 /*
  * When each record was changed last, and whose it is: a narrow table beside the rows. Every change sets these moments, so an index of the rows
@@ -65,32 +67,44 @@ export function makeLatest(workspace: Workspace, object: CatalogObject, known: R
   const table = latestOf(workspace, object.name);
   const live = tableOf(workspace, object.name);
   const keeper = `${ident(workspace.schema)}.${ident(`keep_l_${object.name}`)}`;
-  const spell = (column: string): string => `${ident(column)} ${typeOf(object, column)}`;
-  const missing = columns.filter((column) => known && !known.has(column));
+  const spell = (column: string): string => `${ident(column)} ${column === WORD_BITS ? WORD_BITS_TYPE : typeOf(object, column)}`;
   const [, ...rest] = columns;
+  const stored = [...columns, ...(hasWordBits(object) ? [WORD_BITS] : [])];
+  const missing = stored.filter((column) => known && !known.has(column));
+  const put = (
+    more: string,
+    values: string,
+  ): string => `insert into ${table} (${names(columns)}${more}) values (${columns.map((column) => `new.${ident(column)}`).join(", ")}${values})
+      on conflict (id) do update set ${rest.map((column) => `${ident(column)} = excluded.${ident(column)}`).join(", ")};`;
   const differs = `(${rest.map((column) => `old.${ident(column)}`).join(", ")}) is distinct from (${rest.map((column) => `new.${ident(column)}`).join(", ")})`;
   return [
-    `create table if not exists ${table} (${columns.map(spell).join(", ")})`,
+    `create table if not exists ${table} (${stored.map(spell).join(", ")})`,
     ...missing.map((column) => `alter table ${table} add column if not exists ${spell(column)}`),
     // Room on each page for the next version of a row.
     `alter table ${live} set (fillfactor = 90)`,
     `create or replace function ${keeper}() returns trigger language plpgsql as $$ begin
       if tg_op = 'DELETE' then delete from ${table} where id = old.id; return null; end if;
-      insert into ${table} (${names(columns)}) values (${columns.map((column) => `new.${ident(column)}`).join(", ")})
-      on conflict (id) do update set ${rest.map((column) => `${ident(column)} = excluded.${ident(column)}`).join(", ")};
+      ${hasWordBits(object) ? `if tg_op = 'INSERT' then ${put(`, ${WORD_BITS}`, `, ${bitsOfRecord(workspace, object.name, "new.id")}`)} return null; end if;` : ""}
+      ${put("", "")}
       return null;
     end $$`,
     `create or replace trigger keep_latest after insert or delete on ${live} for each row execute function ${keeper}()`,
     `create or replace trigger keep_latest_changed after update on ${live} for each row when (${differs}) execute function ${keeper}()`,
+    ...(hasWordBits(object) ? keepWordBits(workspace, object) : []),
   ];
 }
 
-/** Brings the rows behind `$1` over, so many at a time; what the trigger has brought meanwhile is newer and stays. Answers the last id, nothing at the end. */
-export function fillLatest(workspace: Workspace, object: CatalogObject, count: number): string {
+/**
+ * Brings the rows behind `$1` over, so many at a time; what the trigger has brought meanwhile is newer and stays. Answers the last id, nothing at the end.
+ * `alone`: nobody writes meanwhile, so that bits of words come along; else words that are changed before their row is here would be missed.
+ */
+export function fillLatest(workspace: Workspace, object: CatalogObject, count: number, { alone = false }: { readonly alone?: boolean } = {}): string {
   const columns = latestColumns(object);
   const [, ...rest] = columns;
+  const bits =
+    alone && hasWordBits(object) ? { name: `, ${WORD_BITS}`, value: `, ${bitsOfRecord(workspace, object.name, "part.id")}` } : { name: "", value: "" };
   return `with part as materialized (select ${names(columns)} from ${tableOf(workspace, object.name)} where id > $1 order by id limit ${count}),
-    put as (insert into ${latestOf(workspace, object.name)} as l (${names(columns)}) select ${names(columns)} from part
+    put as (insert into ${latestOf(workspace, object.name)} as l (${names(columns)}${bits.name}) select ${names(columns)}${bits.value} from part
       on conflict (id) do update set ${rest.map((column) => `${ident(column)} = excluded.${ident(column)}`).join(", ")} where l.valid_from <= excluded.valid_from)
     select id from part order by id desc limit 1`;
 }

@@ -5,6 +5,7 @@ import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Workspace } from "../context.ts";
 import { totalsKey, totalsShape } from "../totals/totals-shape.ts";
 import { columnsOf, historyOf, tableOf, totalsOf } from "./names.ts";
+import { SEARCHED_APART, WORD_BITS } from "./searched-apart.ts";
 
 export interface PlannedIndex {
   readonly name: string;
@@ -49,7 +50,10 @@ function heldIndexes(object: CatalogObject, on: On): readonly PlannedIndex[] {
 function latestIndexes(object: CatalogObject): readonly { readonly suffix: string; readonly body: string }[] {
   const more = object.stageField ? [object.stageField] : [];
   return [
-    { suffix: "latest", body: `(updated_at, id) include (${names([...SCOPE, ...more])})` },
+    // With the bits of words a list that is searched passes by records without a look at their rows.
+    ...(hasWords(object)
+      ? [{ suffix: "latest_with_words", body: `(updated_at, id) include (${names([...SCOPE, ...more, WORD_BITS])})` }]
+      : [{ suffix: "latest", body: `(updated_at, id) include (${names([...SCOPE, ...more])})` }]),
     { suffix: "latest_of_owner", body: `(owner, updated_at, id) include (${names(["deleted_at", ...more])})` },
     { suffix: "latest_of_department", body: `(department, updated_at, id) include (${names(["deleted_at", ...more])})` },
     ...more.map((stage) => ({ suffix: `latest_of_${stage}`, body: `(${names([stage, "updated_at", "id"])}) include (${names(SCOPE)})` })),
@@ -99,7 +103,8 @@ export function retiredIndexes(object: CatalogObject): readonly string[] {
   const stamp = stampColumn(object);
   const past = [...sumColumns(object), ...(stamp === undefined ? [] : [stamp])].map((column) => `history_by_${column}`);
   const moments = hasLatest(object) ? ["held", "older"] : [];
-  return [...earlier, ...past, ...moments, "history_stage", "stage_from"].map((suffix) => indexName(object.name, suffix));
+  const narrow = hasLatest(object) && hasWords(object) ? ["latest"] : [];
+  return [...earlier, ...past, ...moments, ...narrow, "history_stage", "stage_from"].map((suffix) => indexName(object.name, suffix));
 }
 
 /**
@@ -167,6 +172,7 @@ export const stampColumn = (object: CatalogObject): string | undefined =>
 /** The narrow table beside the rows that keeps what every change sets: see latest-table.ts. */
 export const hasLatest = (object: CatalogObject): boolean => !object.ledger && isScoped(object) && stampColumn(object) === "updated_at";
 export const latestOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`l_${object}`)}`;
+const hasWords = (object: CatalogObject): boolean => SEARCHED_APART.includes(object.name);
 const sumColumns = (object: CatalogObject): readonly string[] =>
   object.fields.filter((field) => field.kind === "money" && object.list.columns.includes(field.name)).map(keyColumn);
 /** PostgreSQL allows 32 columns in an index. */

@@ -6,6 +6,8 @@ import type { Workspace } from "../context.ts";
 import { columnsOf, deltasOf, historyOf, HISTORY_COLUMNS, rollupOf, ROW_COLUMNS, tableOf, totalsOf, type Column } from "./names.ts";
 import { totalsShape } from "../totals/totals-shape.ts";
 import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
+import { WORD_BITS } from "./searched-apart.ts";
+import { hasWordBits } from "./word-bits.ts";
 import { hasLatest, indexesOf, latestOf, type PlannedIndex, retiredIndexes, totalsIndexes } from "./plan-indexes.ts";
 
 /** What the database has: columns by table and the names of indexes, of one schema. */
@@ -41,9 +43,11 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
     if (rollups.length > 0)
       tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
     tables.push(...totalsTables(workspace, object, existing));
-    if (hasLatest(object) && !isWhole(object, existing.marks.get(`l_${object.name}`))) {
-      tables.push(...makeLatest(workspace, object, existing.columns.get(`l_${object.name}`)));
-      fills.push({ table: latestOf(workspace, object.name), text: fillLatest(workspace, object, FILLED_AT_ONCE), mark: wholeMark(object) });
+    if (hasLatest(object)) {
+      const known = existing.columns.get(`l_${object.name}`);
+      const isFilled = isWhole(object, existing.marks.get(`l_${object.name}`));
+      if (!isFilled || (hasWordBits(object) && !known?.has(WORD_BITS))) tables.push(...makeLatest(workspace, object, known));
+      if (!isFilled) fills.push({ table: latestOf(workspace, object.name), text: fillLatest(workspace, object, FILLED_AT_ONCE), mark: wholeMark(object) });
     }
     const planned = [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)];
     for (const index of planned) if (!existing.indexes.has(index.name)) indexes.push(index);

@@ -1,11 +1,12 @@
 import pg from "pg";
 import { type Explain, Shares, within } from "./bounded.ts";
 import { cancelStatement } from "./cancel-statement.ts";
-import type { Bounds, Committed, Database, Statement, Transaction } from "./database.ts";
+import type { Bounds, Committed, Database, Statement, Transaction, TransactionOptions } from "./database.ts";
 import { joinStatements, partRows } from "./join-statements.ts";
 import { queryKept } from "./kept-query.ts";
 import { listen } from "./listen.ts";
 import { NamedStatements } from "./named-statements.ts";
+import { atOnce, gather } from "./send-together.ts";
 import { turnOf } from "./turn.ts";
 import { valueTypes } from "./value-types.ts";
 
@@ -55,8 +56,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
     query: whole.query,
     turn: () => whole.turn(db),
     bounded: (bounds) => bounded(bounds),
-    transaction: async (work, { longer } = {}) => (await withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work))).value,
-    transactionThenRead: (work, read, { longer } = {}) => withClient(pool, (client) => inTransaction(client, ask, longer ?? longest, work, read)),
+    transaction: async (work, options) => (await withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work))).value,
+    transactionThenRead: (work, read, options) => withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work, read)),
     async listen(channel, heard) {
       const stop = await listen(() => new pg.Client(settings), channel, heard);
       stops.add(stop);
@@ -176,17 +177,6 @@ async function run<R extends object>(
   }
 }
 
-/** What `send` gives to the connection leaves in one piece: the server is woken once. */
-function atOnce(client: pg.ClientBase, send: () => readonly Promise<object[]>[]): Promise<PromiseSettledResult<object[]>[]> {
-  const stream = client instanceof pg.Client ? client.connection.stream : undefined;
-  stream?.cork();
-  try {
-    return Promise.allSettled(send());
-  } finally {
-    stream?.uncork();
-  }
-}
-
 const isStalePlan = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "0A000" && error.message.startsWith("cached plan");
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -231,18 +221,20 @@ class Sent {
 async function inTransaction<T, R extends object>(
   client: pg.ClientBase,
   ask: Ask,
-  limit: number,
+  { longer, ahead }: TransactionOptions & { readonly longer: number },
   work: (tx: Transaction) => Promise<T>,
   read?: (value: T) => Statement | undefined,
 ): Promise<Committed<T, R>> {
-  const ms = Math.ceil(limit);
+  const ms = Math.ceil(longer);
   const sent = new Sent();
+  gather(client);
+  if (ahead) ahead.answered(ask(client, ahead.statement));
   sent.add(client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
   const telling = new Map<object, () => void>();
   const tx: Transaction = {
     inTransaction: true,
-    query: (statement) => ask(client, statement),
-    later: (statement) => sent.add(ask(client, statement)),
+    query: (statement) => (gather(client), ask(client, statement)),
+    later: (statement) => (gather(client), sent.add(ask(client, statement))),
     whenCommitted: (key, tell) => void telling.set(key, tell),
   };
   let value: T;
@@ -259,6 +251,7 @@ async function inTransaction<T, R extends object>(
     if (sent.failure) throw sent.failure;
     return { value, rows: null };
   }
+  gather(client);
   const committing = client.query("commit");
   const found = reading ? ask<R>(client, reading).catch(() => null) : null;
   const [{ command }] = await Promise.all([committing, sent.answered()]);

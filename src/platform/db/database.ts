@@ -59,11 +59,18 @@ export interface Bounds {
   readonly of?: string;
 }
 
+export interface TransactionOptions {
+  /** Milliseconds that a statement, or the pause before the next, may take. */
+  readonly longer?: number;
+  /** Goes to the server in front of the transaction, on its connection and for the same wait. It is none of the transaction's: `answered` is told what becomes of it. */
+  readonly ahead?: { readonly statement: Statement; readonly answered: (rows: Promise<object[]>) => void };
+}
+
 export interface Database extends Executor {
   /** The same database for one request. Transactions keep their own time. */
   bounded(bounds: Bounds): Database;
   /** Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`. statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readonly longer?: number }): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
    * A transaction, and behind its commit a statement that reads what it has left: commit and reading go to the server together, so they cost one wait.
    * `read` gives undefined where nothing is to be read.
@@ -71,7 +78,7 @@ export interface Database extends Executor {
   transactionThenRead<T, R extends object>(
     work: (tx: Transaction) => Promise<T>,
     read: (value: T) => Statement | undefined,
-    options?: { readonly longer?: number },
+    options?: TransactionOptions,
   ): Promise<Committed<T, R>>;
   /**
    * This database for one turn of the event loop: statements asked of it until then go to the server together. Of two that each find one row at most,

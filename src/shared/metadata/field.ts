@@ -101,6 +101,8 @@ export interface FieldCommon {
   readonly internal?: boolean;
   /** A change of this field neither raises the record's version nor stands in the log. Implied by `computed` unless false is said. */
   readonly silent?: boolean;
+  /** Read by those who have this ability alone, whatever their roles say of the field. */
+  readonly ability?: string;
   /** Rules of the program go by it: a company may give it other words, not switch it off. */
   readonly needed?: boolean;
   readonly personal?: boolean;

@@ -16,6 +16,8 @@ export interface ParentSharing {
   readonly or_owner?: boolean;
   /** What one may do follows from that record alone: no role need grant it. */
   readonly implied?: boolean;
+  /** Its rows say in which stages that record stood: whoever may not read its stage reads none of them. */
+  readonly tells_stage?: boolean;
 }
 export interface PersonalSharing {
   readonly personal: "edit" | "read";

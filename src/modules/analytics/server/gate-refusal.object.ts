@@ -9,7 +9,7 @@ export const gateRefusalObject = defineObject({
   plural: label("门禁拒绝", "Refused moves"),
   icon: "lock",
   title: "stage",
-  sharing: { parent: "record" },
+  sharing: { parent: "record", tells_stage: true },
   internal: true,
   ledger: true,
   fields: {

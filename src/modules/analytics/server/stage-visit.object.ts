@@ -9,7 +9,7 @@ export const stageVisitObject = defineObject({
   plural: label("阶段停留", "Stage visits"),
   icon: "history",
   title: "stage",
-  sharing: { parent: "record" },
+  sharing: { parent: "record", tells_stage: true },
   internal: true,
   ledger: true,
   fields: {

@@ -2,6 +2,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const approvalMessages = defineMessages({
+  some_move: label("推进阶段的审批", "Sign-off of a move"),
   not_found: label("没有这个审批申请。", "There is no such request."),
   closed: label("这个申请已经处理过了。", "This request has already been dealt with."),
   not_yours: label("这个申请不由您审批。", "This request is not for you to decide."),

@@ -1,4 +1,4 @@
-import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
+import { fieldRight, isReadable, readsStage } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
@@ -6,6 +6,7 @@ import type { Executor } from "../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { approvalMessages } from "./approvals.messages.ts";
 import type { ApprovalCardData, ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
 
 export interface RequestRow {
@@ -53,14 +54,18 @@ export async function readRequests(db: Executor, context: Context, { id, batch, 
   const { principal } = context;
   const params = new Params();
   const me = (): string => params.add(principal.id, "uuid");
+  // A key that is narrowed to a role asks and decides as that role; what its person was asked in person, and what they asked themselves, is not its business.
+  const { narrowedTo } = principal;
+  const isMine = (): string => `r.owner = ${me()}${narrowedTo === undefined ? "" : ` and r.narrowed_to = ${params.add(narrowedTo, "text")}`}`;
+  const inPerson = (): string => (narrowedTo === undefined ? `r.approver = ${me()}` : "false");
   const toDecide = (): string => {
     const roles = params.add(
       principal.roles.map((role) => role.name),
       "text[]",
     );
-    return `(r.owner is distinct from ${me()} and (r.approver = ${me()} or r.approver_role = any(${roles})))`;
+    return `(r.owner is distinct from ${me()} and (${inPerson()} or r.approver_role = any(${roles})))`;
   };
-  const boxes = { decide: () => `r.status = 'waiting' and ${toDecide()}`, asked: () => `r.owner = ${me()}`, any: () => `(r.owner = ${me()} or ${toDecide()})` };
+  const boxes = { decide: () => `r.status = 'waiting' and ${toDecide()}`, asked: isMine, any: () => `(${isMine()} or ${toDecide()})` };
   const conditions = [
     "r.deleted_at is null",
     ...(id ? [`r.id = ${params.add(id, "uuid")}`] : []),
@@ -81,7 +86,8 @@ order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}
 
 /** Whether the caller may decide: the person or role that is asked, never who asked. */
 export const mayDecide = ({ principal }: Context, row: RequestRow): boolean =>
-  row.owner !== principal.id && (row.approver === principal.id || principal.roles.some((role) => role.name === row.approver_role));
+  row.owner !== principal.id &&
+  ((row.approver === principal.id && principal.narrowedTo === undefined) || principal.roles.some((role) => role.name === row.approver_role));
 
 export const approverOf = (row: Pick<RequestRow, "approver_role" | "role_label" | "approver_name">): ApprovalItem["approver"] =>
   row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" };
@@ -119,5 +125,12 @@ export function showRequest(context: Context, row: RequestRow, card?: ApprovalCa
 export function showOfRecord(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
   const item = showRequest(context, row, card);
   const isConcerned = row.owner === context.principal.id || mayDecide(context, row);
-  return isConcerned ? item : { ...item, subject: "", reasons: [] };
+  if (isConcerned) return item;
+  return { ...item, subject: "", reasons: [], ...(tellsStage(context, row.regarding_object) ? {} : { what: approvalMessages.some_move, to: null }) };
+}
+
+/** Whether whoever reads the record may know into which stage it was to move. Being asked tells it; reading the record does not. */
+export function tellsStage(context: Context, name: string | null): boolean {
+  const object = name === null ? undefined : context.catalog.object(name);
+  return object !== undefined && readsStage(context, object);
 }

@@ -3,6 +3,8 @@ import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange, RecordEvents } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
+import { approvalMessages } from "./approvals.messages.ts";
+import { tellsStage } from "./read-requests.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
 /**
@@ -23,11 +25,14 @@ export const approvalEvents: RecordEvents = {
       changes.flatMap((change) => {
         const row = rows.get(change.record);
         const event = eventOf(change);
-        return row && event ? [[change.seq, toEvent(row, event, files)] as const] : [];
+        return row && event ? [[change.seq, { ...toEvent(row, event, files), ...(tellsStage(context, row.about) ? {} : HIDDEN_MOVE) }] as const] : [];
       }),
     );
   },
 };
+
+/** What stands there for those from whom roles hide the stage: that something was asked for and answered. */
+const HIDDEN_MOVE: Values = { what: approvalMessages.some_move, to: null, supplied: null, reason: null, comment: null };
 
 /** Only what says something about a status is an event. */
 function eventOf({ kind, before, after }: LoggedChange): string | null {
@@ -40,6 +45,8 @@ interface Row {
   readonly id: string;
   readonly what: LabelMap;
   readonly to: string | null;
+  /** The object of the record. */
+  readonly about: string | null;
   readonly role: string | null;
   readonly role_label: LabelMap | null;
   readonly person: string | null;
@@ -53,7 +60,7 @@ interface Row {
 async function readRows(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const table = (name: string): string => tableOf(context.workspace, name);
   const rows = await context.db.query<Row>({
-    text: `select r.id, r.what, r.intent ->> 'to' as to, r.approver_role as role, r.reason, r.comment, r.supplied, r.status,
+    text: `select r.id, r.what, r.intent ->> 'to' as to, r.regarding__object as about, r.approver_role as role, r.reason, r.comment, r.supplied, r.status,
  (select label from ${table("role")} where name = r.approver_role and deleted_at is null limit 1) as role_label, a.name as person, o.name as requester,
  (select count(*)::int from ${table("approval_request")} s where s.batch = r.batch and s.status <> 'approved') as open
 from ${table("approval_request")} r left join ${table("user")} a on a.id = r.approver left join ${table("user")} o on o.id = r.owner where r.id = any($1::uuid[])`,

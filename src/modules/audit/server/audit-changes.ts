@@ -1,4 +1,6 @@
 import { readablePart } from "../../../engine/changes/read-feed.ts";
+import { readsStage } from "../../../engine/access/rights-of.ts";
+import { withoutMove } from "../../../engine/changes/describe-changes.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { RecordEvents } from "../../../engine/hooks.ts";
@@ -44,9 +46,14 @@ export async function readAudit(context: Context, filter: ChangeFilter, limit: n
     const events = (context.hooks.events ?? []).find((one) => one.object === row.object);
     const record = events && about.get(row.record);
     if (!events || !record) return toAnswer(context, row, titles.get(`${row.object}:${row.record}`));
-    return { ...toAnswer(context, onlyOpen(row, events), record.title, true), about: { object: record.object, id: record.id } };
+    const concerned = context.catalog.object(record.object);
+    const told = concerned && readsStage(context, concerned) ? events : { ...events, open: events.open.filter((name) => !TELLS_MOVE.includes(name)) };
+    return { ...toAnswer(context, onlyOpen(row, told), record.title, true), about: { object: record.object, id: record.id } };
   });
 }
+
+/** What of a request says into which stage a record was to move. */
+const TELLS_MOVE = ["what", "reason", "comment"];
 
 /** What of a change the record's own log tells, too. */
 function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
@@ -80,7 +87,7 @@ const PATH = /^(?:before|after)\.(.+)$/;
 function toAnswer(context: Context, row: Logged, title: string | undefined, isOpen = false): AuditChange {
   const object = context.catalog.object(row.object);
   const part = (values: Values): Values => (isOpen ? values : object && title !== undefined ? readablePart(context, object, values) : {});
-  const { past: _past, ...note } = row.note ?? {};
+  const { past: _past, ...note } = object && !readsStage(context, object) ? withoutMove(row.note ?? {}) : (row.note ?? {});
   const taken = Object.entries(row.kept ?? {}).flatMap(([path, one]) => ("digest" in one ? (PATH.exec(path)?.[1] ?? []) : []));
   return {
     seq: row.seq,

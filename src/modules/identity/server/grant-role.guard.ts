@@ -71,7 +71,8 @@ async function whereTheySit(
     const isCovered =
       coversPlaces(catalog, principal, rights, person) &&
       coversPeople(catalog, principal, rights, person.team) &&
-      (principal.roles.some(({ id }) => id === role) || coversObjects(principal, rights, shared.get(role) ?? []));
+      ((principal.roles.some(({ id }) => id === role) && principal.reach?.roles.includes(role) === true) ||
+        coversObjects(principal, rights, shared.get(role) ?? []));
     return isCovered ? [] : [[change.id, { code: "exceeds_place", field: "role", params: { name: person.name }, text: identityMessages.exceeds_place }]];
   });
 }

@@ -137,5 +137,7 @@ function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRigh
   const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...rightsOf(role) }));
   if (roleOverride === null) return own;
   const narrowing = row.narrowing;
-  return narrowing ? [{ id: narrowing.id, name: narrowing.name, ...intersectRights(mergeRights(own), rightsOf(narrowing)) }] : [];
+  // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role that they do not have does not come to have it.
+  const name = own.some(({ id }) => id === narrowing?.id) ? narrowing?.name : `key:${narrowing?.name}`;
+  return narrowing ? [{ id: narrowing.id, name: name ?? "", ...intersectRights(mergeRights(own), rightsOf(narrowing)) }] : [];
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { SaveRequest } from "../../../engine/record/contract.ts";
+import { askFactsAhead } from "../../../engine/query/facts-ahead.ts";
 import { checkSeen } from "../../../engine/record/check-seen.ts";
 import { openAhead } from "../../../engine/record/open-write.ts";
+import { isUuid } from "../../../engine/record/read-field.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
@@ -10,6 +12,7 @@ import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
 import { finishOpenTasks, noteOn } from "./closing.ts";
+import { likelyFacts } from "./gate-facts.ts";
 import { type GivenConsent, grantTo } from "./granted.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { type Meet, meetable, meetCriteria, type Met } from "./meet-criteria.ts";
@@ -50,8 +53,10 @@ export interface MoveOf {
 export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
   const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
   const expected = 1 + (await mostTasks(tx, context, object, intent.to));
+  const likely = await likelyFacts(tx, context, object, intent);
   const reading = readWhole(tx, context, object, id, { lock: tx });
   openAhead(tx, context, expected);
+  if (isUuid(id)) askFactsAhead(tx, context, object, id.toLowerCase(), likely);
   const read = await reading;
   if (!read) return noRecord();
   const { record } = read;

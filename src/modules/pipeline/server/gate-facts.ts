@@ -2,6 +2,7 @@ import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { expressionOf } from "../../../engine/query/checked-expression.ts";
 import { answerFacts } from "../../../engine/query/facts.ts";
+import { listOf } from "../../../engine/query/one-of.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { pointingTo } from "../../../engine/query/points-at.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
@@ -9,8 +10,10 @@ import type { Expression } from "../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Asked } from "../shared/criterion.ts";
+import { criteriaOf } from "../shared/layers.ts";
 import type { RoleName } from "../shared/move.ts";
-import type { Criterion } from "../shared/pipeline.ts";
+import { type Criterion, stageOf } from "../shared/pipeline.ts";
+import { loadPipelines } from "./load-pipelines.ts";
 
 /** What is asked of one record. `values`: as it would be stored. */
 export interface Question {
@@ -53,11 +56,16 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
   const names = new Map([...expressions.keys()].map((source, index) => [source, `fact${index}`]));
   const declared = Object.fromEntries([...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]));
   const asking = questions.filter((question) => question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")));
-  const answers =
-    asking.length === 0
-      ? new Map<string, Record<string, WireValue>>()
-      : await answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared);
-  const done = await taskStates(tx, context, object, questions);
+  // At once: none of it waits for the others.
+  const [answers, done, labels] = await Promise.all([
+    answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared),
+    taskStates(tx, context, object, questions),
+    formLabels(
+      tx,
+      context,
+      questions.flatMap((question) => question.asked),
+    ),
+  ]);
   const of = new Map(
     questions.map((question) => {
       const facts = question.asked.map(({ criterion }): [string, WireValue] => {
@@ -68,14 +76,24 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
       return [question.id, Object.fromEntries(facts)] as const;
     }),
   );
-  return {
-    of,
-    formLabels: await formLabels(
-      tx,
-      context,
-      questions.flatMap((question) => question.asked),
-    ),
-  };
+  return { of, formLabels: labels };
+}
+
+/** What the gates of a move into a stage of this name mostly ask of a record, whichever pipeline it is in: to enter that stage, and to leave the one that the mover saw. */
+export async function likelyFacts(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  { to, from }: { readonly to: string; readonly from?: string },
+): Promise<readonly Expression[]> {
+  const definitions = (await loadPipelines(tx, context)).definitionsOf(object.name);
+  const criteria = definitions.flatMap((definition) => {
+    const entered = stageOf(definition, to);
+    const left = entered && from !== undefined ? stageOf(definition, from) : undefined;
+    return [...(entered ? criteriaOf(entered, "entry") : []), ...(left ? criteriaOf(left, "exit") : [])];
+  });
+  const sources = new Set(criteria.flatMap((criterion) => sourceOf(criterion) ?? []));
+  return [...sources].flatMap((source) => expressionOf(context.catalog, object.name, source) ?? []);
 }
 
 /** Of each template the newest task of the record: is it done? */
@@ -91,11 +109,12 @@ async function taskStates(
   const via = task?.byName["regarding"];
   if (!task || !via) return new Map();
   const params = new Params();
-  const { key, from, conditions } = pointingTo(params, { row: "t", child: task, via }, params.add(records, "uuid[]"), object.name);
-  const rows = await db.query<{ record: string; template: string; done: boolean }>(
-    params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
+  const { key, from, conditions } = pointingTo(params, { row: "t", child: task, via }, listOf(records, params), object.name);
+  const rows = await db.query<{ record: string; template: string; done: boolean }>({
+    ...(records.length === 1 ? { name: "tasks" } : {}),
+    ...params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
 where ${conditions.join(" and ")} and t.template is not null and t.deleted_at is null order by 1, t.template, t.created_at desc, t.id desc`),
-  );
+  });
   const states = new Map<string, Record<string, boolean>>();
   for (const row of rows) states.set(row.record, { ...states.get(row.record), [row.template]: row.done });
   return states;

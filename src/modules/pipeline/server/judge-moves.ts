@@ -57,8 +57,11 @@ export async function judgeMoves(
     values,
     asked: moves.filter((one) => one.record === id).flatMap((one) => asked.get(one.key) ?? []),
   }));
-  const read = await gateFacts(tx, context, object, questions);
-  const facts: GateFacts = moves.some((one) => namesRoles(one.move.definition)) ? { ...read, role: await roleNames(tx, context) } : read;
+  const [read, role] = await Promise.all([
+    gateFacts(tx, context, object, questions),
+    moves.some((one) => namesRoles(one.move.definition)) ? roleNames(tx, context) : undefined,
+  ]);
+  const facts: GateFacts = role ? { ...read, role } : read;
   return new Map(
     moves.map((one) => {
       const world = worldOf(context, object, one, facts);

@@ -7,6 +7,7 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
+import { stageObject } from "./stage-object.ts";
 
 interface Row {
   readonly record: string;
@@ -24,6 +25,8 @@ export async function listExceptions(context: Context, { params: path, query }: 
   const pipeline = await readPipeline(context.db, context, path["id"] ?? "");
   const object = context.catalog.object(pipeline?.object ?? "");
   if (!pipeline || !object) return noPipeline();
+  const staged = stageObject(context, object.name);
+  if (!staged.ok) return staged;
   const today = dayIn(context.company.zone, context.now);
   const params = new Params();
   const see = accessPredicate(context, object, "read", "t", params);

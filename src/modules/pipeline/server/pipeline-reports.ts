@@ -1,7 +1,10 @@
+import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { PipelineDefinition } from "../shared/pipeline.ts";
+import { hideCriteria } from "./hide-reasons.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { readWhole } from "./read-record.ts";
@@ -11,12 +14,18 @@ import { noRecord, stageObject } from "./stage-object.ts";
 export async function listVersions(context: Context, { params }: Call): Promise<Result<unknown>> {
   const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
   if (!pipeline) return noPipeline();
-  const data = await context.db.query({
+  const rows = await context.db.query<{ readonly definition: PipelineDefinition }>({
     text: `select v.number, v.created_at, v.created_by, u.name as created_by_name, v.map, v.definition from ${tableOf(context.workspace, "pipeline_version")} v
 left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v.pipeline = $1::uuid and v.deleted_at is null order by v.number desc limit 200`,
     values: [pipeline.id],
   });
-  return accept({ data });
+  const object = context.catalog.object(pipeline.object);
+  if (hasAbility(context, "pipelines.manage") || !object) return accept({ data: rows });
+  const spared = ({ definition, ...row }: (typeof rows)[number]): object => ({
+    ...row,
+    definition: { ...definition, stages: hideCriteria(context, object, definition.stages) },
+  });
+  return accept({ data: rows.map(spared) });
 }
 
 /** GET /records/:object/:id/visits: every stay of a record in a stage, oldest first. */

@@ -27,10 +27,11 @@ export const pipelineObject = defineObject({
       label: label("默认用于部门", "Default for department"),
       description: label("为空时适用于全公司", "Left empty: for the whole company"),
     },
-    definition: { kind: "json", label: label("已发布的定义", "Published definition") },
+    /** GET /pipelines tells it, without what the gates read and the caller may not. */
+    definition: { kind: "json", label: label("已发布的定义", "Published definition"), ability: "pipelines.manage" },
     published_version: { kind: "integer", label: label("已发布版本", "Published version") },
     published_at: { kind: "datetime", label: label("发布时间", "Published at") },
-    draft: { kind: "json", label: label("草稿", "Draft") },
+    draft: { kind: "json", label: label("草稿", "Draft"), ability: "pipelines.manage" },
     /** A version that holds for some departments only: `PilotState`. */
     pilot: { kind: "json", label: label("试点", "Pilot"), internal: true },
     retired: { kind: "boolean", label: label("停用", "Retired"), description: label("不再接受新记录", "Takes no new records"), default: false },
@@ -50,7 +51,7 @@ export const pipelineVersionObject = defineObject({
   fields: {
     pipeline: { kind: "link", targets: ["pipeline"], on_delete: "cascade", label: label("流程", "Pipeline"), required: true, fixed: true, indexed: true },
     number: { kind: "integer", label: label("版本号", "Number"), required: true, fixed: true, min: 1 },
-    definition: { kind: "json", label: label("定义", "Definition"), required: true, fixed: true },
+    definition: { kind: "json", label: label("定义", "Definition"), required: true, fixed: true, ability: "pipelines.manage" },
     /** {removed stage: stage that its records moved to} */
     map: { kind: "json", label: label("阶段对应", "Stage mapping"), fixed: true },
   },

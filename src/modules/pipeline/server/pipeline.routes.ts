@@ -89,6 +89,7 @@ export const pipelineRoutes: readonly Route[] = [
     tag: "records",
     summary: label("推进阶段", "Move a record to a stage"),
     body: TransitionBody,
+    ahead: true,
     run: changeStage,
   },
   {

@@ -1,4 +1,4 @@
-import { objectRights, scopeOf } from "../../../engine/access/rights-of.ts";
+import { fieldRight, isReadable, objectRights, scopeOf } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Guard } from "../../../engine/hooks.ts";
 import { checkExpression } from "../../../shared/expression/check.ts";
@@ -29,8 +29,18 @@ function reasonsFor(context: Context, change: Change): readonly Reason[] {
     const text = inBoth((language) => say(texts.bad_condition, language, { problem: why[language] }));
     return [{ code: checked.problem.code, field: "criteria", params: { start: checked.problem.at.start, end: checked.problem.at.end }, text }];
   }
+  const isNew = change.before === null || change.changed.has("criteria") || change.changed.has("object");
+  const unread = isNew ? unreadable(context, checked.expression.references.reads) : undefined;
+  if (unread) return [{ code: "unreadable", field: "criteria", text: texts.unreadable }];
   return beyond(context, change);
 }
+
+/** Who is let in by a rule tells whether its condition holds: so it reads what its writer reads in full, and nothing else. */
+const unreadable = (context: Context, reads: readonly { readonly object: string; readonly field: string }[]) =>
+  reads.find((read) => {
+    const object = context.catalog.object(read.object);
+    return !object || !isReadable(fieldRight(context, object, read.field));
+  });
 
 /** What is given, before and after, is within the scope "all" of who writes. */
 function beyond(context: Context, change: Change): readonly Reason[] {

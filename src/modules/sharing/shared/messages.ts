@@ -9,6 +9,11 @@ export const sharingMessages = defineMessages({
   expires_past: label("有效期必须晚于现在。", "The end must be later than now."),
   unknown_object: label("没有可按负责人共享的对象“{name}”。", "There is no object “{name}” whose records have owners."),
   bad_condition: label("条件有误：{problem}", "The condition is wrong: {problem}"),
+  exceeds_sight: label(
+    "随人调动后您会看到现在看不到的记录。请由看得到这些记录的人或管理员调动，或不带走记录。",
+    "You would see records that you do not see now. Somebody who sees them, or an administrator, has to move them, or leave the records where they are.",
+  ),
+  unreadable: label("条件用到了您无权查看的字段，不能据此共享记录。", "The condition reads a field that you may not see, so records cannot be shared by it."),
   beyond_own: label(
     "共享规则不能超出您自己的权限：您需要对“{name}”拥有“全部”范围的{level}权限。",
     "A sharing rule cannot reach further than you do: it takes the scope “all” to {level} “{name}”.",
