@@ -5,6 +5,7 @@ export const pipelineMessages = defineMessages({
   not_found: label("没有这个流程。", "There is no such pipeline."),
   no_record: label("记录不存在，或您无权查看。", "There is no such record, or you may not see it."),
   no_stages: label("“{object}”没有阶段。", "“{object}” has no stages."),
+  may_not_manage: label("需要“管理流程”的能力。", "This needs the ability “Manage pipelines”."),
   hidden_stage: label("您无权查看这类记录的阶段。", "You may not see in which stages these records stand."),
   malformed: label("请求内容有误，请检查后重试。", "The request is malformed."),
   name_taken: label("此对象已有代码为“{name}”的流程。", "This object already has a pipeline named “{name}”."),

@@ -1,11 +1,13 @@
+import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isMap } from "../../../engine/definitions/shapes.ts";
 import type { Applied, Difference, PackagePart } from "../../../engine/definitions/package-part.ts";
-import { accept, type Result } from "../../../engine/refusal.ts";
+import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { loadHolders } from "../../identity/server/public.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { pipelineMessages } from "./messages.ts";
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
 import { publishPipeline } from "./publish-pipeline.ts";
 import { type PipelineRow, readPipelines } from "./read-pipeline.ts";
@@ -23,7 +25,9 @@ export const packagedPipelines: PackagePart = {
   name: "pipelines",
   label: label("流程", "Pipelines"),
   title: (item) => `${String(item["object"])} · ${String(item["name"])}`,
+  // Gates name what they read: who may not manage pipelines takes none along, and changes none by a package.
   collect: async (context) => {
+    if (!hasAbility(context, MANAGE)) return [];
     const holders = await loadHolders(context);
     return (await readPipelines(context.db, context, undefined)).flatMap((row): Values[] => {
       if (!row.definition || row.retired === true) return [];
@@ -35,7 +39,15 @@ export const packagedPipelines: PackagePart = {
   apply: applyPipeline,
 };
 
+const MANAGE = "pipelines.manage";
 async function applyPipeline(context: Context, item: Readonly<Values>, tries: boolean): Promise<Result<Applied>> {
+  if (!hasAbility(context, MANAGE))
+    return refuse({
+      status: 403,
+      code: "forbidden",
+      text: pipelineMessages.may_not_manage,
+      reasons: [{ code: "ability_missing", text: pipelineMessages.may_not_manage }],
+    });
   const { definition } = item;
   const body: Values = isMap(definition) ? { ...definition } : {};
   const current = (await readPipelines(context.db, context, String(item["object"]))).find((row) => row.name === item["name"]);

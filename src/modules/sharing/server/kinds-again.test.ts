@@ -154,3 +154,17 @@ test("a narrowed key decides nothing that its person was asked in person, and ha
   const key = clientOf(world.app, { authorization: `Bearer ${whole.json.key}` });
   expect((await key.get("/approvals")).json.data.map(({ id }: { id: string }) => id)).toEqual([inPerson]);
 });
+
+test("a package tells and changes no gate for who may not manage pipelines", async () => {
+  await role("builder", { objects: { "*": all }, fields: { opportunity: { amount: "hidden" } }, abilities: ["objects.manage"] });
+  const builder = await world.person({ name: "builder", role: "builder" });
+  const whole = (await world.admin.get("/definitions/package")).json;
+  expect(whole.pipelines.length).toBeGreaterThan(0);
+  expect((await builder.get("/definitions/package")).json.pipelines ?? []).toEqual([]);
+  const brought = await builder.post("/definitions/package", {
+    package: { ...whole, pipelines: whole.pipelines.map((one: object) => ({ ...one, default: false })) },
+  });
+  const lines = brought.json.data.lines.filter(({ part }: { part: string }) => part === "pipelines");
+  expect(new Set(lines.map(({ difference }: { difference: string }) => difference))).toEqual(new Set(["refused"]));
+  expect((await world.admin.get("/definitions/package")).json.pipelines).toEqual(whole.pipelines);
+});
