@@ -33,32 +33,32 @@ const change = (deal: string, amount: string) => admin.call("PATCH", `/records/o
 const stageOf = async (deal: string): Promise<string> => (await admin.call("GET", `/records/opportunity/${deal}`)).data.stage;
 
 test("nothing is signed that was not seen: by a double click, by a key that is held, on a card that was read again by itself", async () => {
-  const [twice, held, again] = [await asked("Twice"), await asked("Held"), await asked("Again")];
+  const [twice, held, again] = [await asked("Double press"), await asked("Key kept down"), await asked("Silent refresh")];
   const { page, complaints } = await enter(program.url, { as: chief });
   await page.goto("/approvals");
   const card = (name: string) => page.locator(".approval-card", { hasText: name });
   const approve = (name: string) => card(name).getByRole("button", { name: "Approve" });
   const isTold = (name: string) => card(name).getByRole("alert").getByText("Amount").waitFor();
-  await approve("Twice").waitFor();
+  await approve("Double press").waitFor();
   await change(twice.deal, "980000.00");
-  await approve("Twice").dblclick();
-  await isTold("Twice");
+  await approve("Double press").dblclick();
+  await isTold("Double press");
   await change(held.deal, "980000.00");
-  await approve("Held").focus();
+  await approve("Key kept down").focus();
   for (let at = 0; at < 8; at += 1) await page.keyboard.down("Enter");
   await page.keyboard.up("Enter");
-  await isTold("Held");
+  await isTold("Key kept down");
   // The card shows the new amount by itself; whoever clicks in that moment has read the old one.
   await change(again.deal, "10.00");
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await card("Again").getByText("¥10.00").first().waitFor();
-  await approve("Again").click();
-  await isTold("Again");
+  await card("Silent refresh").getByText("¥10.00").first().waitFor();
+  await approve("Silent refresh").click();
+  await isTold("Silent refresh");
   expect(await Promise.all([twice, held, again].map(({ deal }) => stageOf(deal)))).toEqual(["offer", "offer", "offer"]);
   // Read, and pressed again.
   await expect
     .poll(async () => {
-      if ((await approve("Again").count()) > 0) await approve("Again").click();
+      if ((await approve("Silent refresh").count()) > 0) await approve("Silent refresh").click();
       return stageOf(again.deal);
     })
     .toBe("contract");
