@@ -103,6 +103,41 @@ test("rows without a value are asked for only where those with one do not fill t
   expect((await read({ sort: "-quantity", limit: 500 })).rows).toHaveLength(61);
 });
 
+test("the statement of a filtered list is made once for who asks, unless the time is asked for", () => {
+  const who = world.as({ id: OWNER, roles: [roleOf("own")] });
+  const made = (filter: string) => preparePage(who, who.catalog.object("deal")!, { object: "deal", filter });
+  made("quantity > 1");
+  expect(made("quantity > 1")).toBe(made("quantity > 1"));
+  expect(made("close_date < today()")).not.toBe(made("close_date < today()"));
+});
+
+test("a page that was not filled is asked for with all that follows, until it is filled again", async () => {
+  const asked: string[] = [];
+  const { db, principal } = world.context;
+  const watched: Context = { ...world.context, principal: { ...principal }, db: { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) } };
+  const read = async (): Promise<readonly [number, number]> => {
+    asked.length = 0;
+    const answer = await list(watched, { object: "deal", filter: 'name == "wenige"', sort: "-quantity", limit: 3 });
+    return [answer.ok ? answer.value.data.length : -1, asked.length];
+  };
+  const few = await world.put("deal", [{ name: "wenige", quantity: 1 }, { name: "wenige" }]);
+  await read();
+  expect([await read(), await read(), await read()]).toEqual([
+    [2, 2],
+    [2, 1],
+    [2, 1],
+  ]);
+  const many = await world.put(
+    "deal",
+    Array.from({ length: 4 }, (_, at) => ({ name: "wenige", quantity: at })),
+  );
+  expect([await read(), await read()]).toEqual([
+    [3, 1],
+    [3, 1],
+  ]);
+  await db.query({ text: `delete from w_main.o_deal where id = any($1)`, values: [[...few, ...many]] });
+});
+
 test("a row that loses its value between the two questions is there once", async () => {
   const [id = ""] = await world.put("deal", [{ name: "einmalig", quantity: 5 }]);
   const { db } = world.context;

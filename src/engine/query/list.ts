@@ -73,8 +73,8 @@ interface AskedPage {
   readonly object: CatalogObject;
   readonly page: PreparedPage;
   readonly expansions: readonly Expansion[];
-  /** Rows without a value of the sort key, where they are not asked for along with the others. */
-  readonly empty: () => Result<PreparedPage>;
+  /** Another part of the page. */
+  readonly other: (part: Part) => Result<PreparedPage>;
 }
 /** What is to be read, or why not. */
 async function askedPage(context: Context, request: ListRequest): Promise<Result<AskedPage>> {
@@ -87,30 +87,26 @@ async function askedPage(context: Context, request: ListRequest): Promise<Result
   if (!counted.ok) return counted;
   const expansions = readExpansions(context, object, request.expand);
   return expansions.ok
-    ? accept({ object, page: page.value, expansions: expansions.value, empty: () => preparePage(context, object, request, "empty") })
+    ? accept({ object, page: page.value, expansions: expansions.value, other: (part) => preparePage(context, object, request, part) })
     : expansions;
 }
 
-/** Pages that were not filled when they were asked for last: what follows is asked along with them. */
+/** Pages that were not filled when they were asked for last: with what follows they are one question. */
 const unfilled = new WeakSet<PreparedPage>();
 
 /** A page, and one row more. Rows without a value of the sort key are asked for where those with one do not fill it. */
-async function rowsOf<R extends object>(db: Executor, { page, empty }: AskedPage, idOf: (row: R) => unknown, shape?: RowShape): Promise<R[]> {
+async function rowsOf<R extends object>(db: Executor, { page, other }: AskedPage, idOf: (row: R) => unknown, shape?: RowShape): Promise<R[]> {
   const ask = ({ statement }: PreparedPage): Promise<R[]> => db.query<R>(shape ? { ...statement, shape } : statement);
-  const following = async (): Promise<readonly R[]> => {
-    const rest = empty();
-    return rest.ok ? ask(rest.value) : [];
-  };
-  if (!page.isFollowed) return ask(page);
-  const [rows, along] = await Promise.all([ask(page), unfilled.has(page) ? following() : null]);
-  if (rows.length > page.limit) {
-    unfilled.delete(page);
-    return rows;
-  }
+  const whole = unfilled.has(page) ? other("whole") : undefined;
+  const rows = await ask(whole?.ok ? whole.value : page);
+  if (rows.length > page.limit) unfilled.delete(page);
+  if (!page.isFollowed || rows.length > page.limit || whole?.ok) return rows;
   unfilled.add(page);
+  const rest = other("empty");
+  if (!rest.ok) return rows;
   // What has lost its value between the two questions is there already.
   const known = new Set(rows.map(idOf));
-  return [...rows, ...(along ?? (await following())).filter((row) => !known.has(idOf(row)))];
+  return [...rows, ...(await ask(rest.value)).filter((row) => !known.has(idOf(row)))];
 }
 
 const cursorAfter = (context: Context, request: ListRequest, { keys }: PreparedPage, last: Row | undefined): string =>
@@ -136,8 +132,8 @@ export interface PreparedPage {
 
 /** The statement of a page, before it is run. It fetches one row more than the page has. */
 export function preparePage(context: Context, object: CatalogObject, request: ListRequest, part: Part = "filled"): Result<PreparedPage> {
-  // Lists are opened again and again; words, places to go on from and moments hardly ever come twice.
-  if (request.search !== undefined || request.cursor !== undefined || request.as_of !== undefined) return makePage(context, object, request, part);
+  // Lists are opened again and again; words, places to go on from, moments and ids hardly ever come twice.
+  if ([request.search, request.cursor, request.as_of, request.ids].some((part) => part !== undefined)) return makePage(context, object, request, part);
   return kept.make(context, `${part} ${JSON.stringify(request)}`, (timeless) => makePage(timeless, object, request, part));
 }
 const kept = new KeptStatements<Result<PreparedPage>>();

@@ -40,8 +40,8 @@ function pageArms(params: Params, alias: string, keys: readonly SortKey[], posit
   return keys.length === 0 ? [{ where: `${id.column} > ${id.place}`, order: `${id.column}` }] : arms;
 }
 
-/** Rows that have a value of the only key, or those that have none: in this order the parts of a page. */
-export type Part = "filled" | "empty";
+/** Rows that have a value of the only key, or those that have none: in this order the parts of a page. Both: the whole of it. */
+export type Part = "filled" | "empty" | "whole";
 export interface PartOfPage {
   readonly arms: readonly Arm[];
   /** Rows without a value follow, and are asked for only where these do not fill the page: planning them costs as much as the others. */
@@ -53,7 +53,7 @@ export function partOfPage(params: Params, alias: string, keys: readonly SortKey
   const [key] = keys;
   if (part === "empty" && key) return { arms: [arm(alias, keys, [`${key.sql} is null`], "null")], isFollowed: false };
   const arms = pageArms(params, alias, keys, position);
-  const isFollowed = keys.length === 1 && arms.length === 2;
+  const isFollowed = part === "filled" && keys.length === 1 && arms.length === 2;
   return { arms: isFollowed ? arms.slice(0, 1) : arms, isFollowed };
 }
 

@@ -19,7 +19,10 @@ export function sqlScope(context: Context, params: Params, options: { readonly a
 export function scopeOf(reading: Reading): SqlScope {
   const { context, params } = reading;
   return {
-    now: reading.asOf ?? context.now,
+    // Only a condition that names the time asks for it: the statement of any other is kept.
+    get now() {
+      return reading.asOf ?? context.now;
+    },
     zone: context.company.zone,
     actor: context.principal.id,
     departments: context.principal.departments,

@@ -20,8 +20,9 @@ export const evaluate = (expression: Expression, scope: Scope): WireValue => toW
 /** Whether a condition holds: null and false do not. */
 export const holds = (expression: Expression, scope: Scope): boolean => evaluateNode(expression.node, scope) === true;
 
-/** The value of a tree that reads no record (`isConstant`). */
-export const evaluateConstant = (node: Node, moment: Moment): Value => evaluateNode(node, { ...moment, record: {} });
+/** The value of a tree that reads no record (`isConstant`). The moment is not copied: whether anything asks what time it is shows there. */
+export const evaluateConstant = (node: Node, moment: Moment): Value => evaluateNode(node, Object.create(moment, NO_RECORD) as Scope);
+const NO_RECORD = { record: { value: {}, enumerable: true } };
 
 function evaluateNode(node: Node, scope: Scope): Value {
   switch (node.is) {
