@@ -114,7 +114,11 @@ test("the statement of a filtered list is made once for who asks, unless the tim
 test("a page that was not filled is asked for with all that follows, until it is filled again", async () => {
   const asked: string[] = [];
   const { db, principal } = world.context;
-  const watched: Context = { ...world.context, principal: { ...principal }, db: { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) } };
+  const watched: Context = {
+    ...world.context,
+    principal: { ...principal },
+    db: { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) },
+  };
   const read = async (): Promise<readonly [number, number]> => {
     asked.length = 0;
     const answer = await list(watched, { object: "deal", filter: 'name == "wenige"', sort: "-quantity", limit: 3 });
