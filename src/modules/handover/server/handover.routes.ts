@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { endSessions, originOf, logAccess, revokeKeys, whyNotTheirs, withRightsOn, wouldSeeMore } from "../../identity/server/public.ts";
+import { endSessions, originOf, logAccess, ownsUnseen, revokeKeys, whyNotTheirs, withRightsOn } from "../../identity/server/public.ts";
 import { startJob } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
@@ -80,7 +80,7 @@ async function start(context: Context, { params, body, request }: Call): Promise
     const found = await personOf(context, successor);
     if (!found?.active || found.id === user.id) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
   }
-  const beyond = await whyBeyond(context, user.id, plan);
+  const beyond = await whyBeyond(context, user.id);
   if (beyond) return beyond;
   if (plan.deactivate && user.id === context.principal.id) return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
   const started = await startJob(context, {
@@ -99,12 +99,11 @@ async function start(context: Context, { params, body, request }: Call): Promise
   return started.ok ? accept({ id: started.value }) : started;
 }
 
-/** Work is handed over by those who have no less than the leaver, and to nobody through whom they would come to see what they do not see now. */
-async function whyBeyond(context: Context, leaver: string, { to, objects = {} }: HandoverPlan): Promise<ReturnType<typeof refuse> | null> {
+/** Work is handed over by those who have no less than the leaver and see what they give away. */
+async function whyBeyond(context: Context, leaver: string): Promise<ReturnType<typeof refuse> | null> {
   const theirs = await whyNotTheirs(context, leaver);
   if (theirs) return theirs;
-  const gains = await wouldSeeMore(context, leaver, { people: [...new Set([to, ...Object.values(objects)])] });
-  return gains ? refuse({ status: 403, code: "exceeds_sight", text: handoverTexts.exceeds_sight }) : null;
+  return (await ownsUnseen(context, leaver)) ? refuse({ status: 403, code: "exceeds_sight", text: handoverTexts.exceeds_sight }) : null;
 }
 
 /** From this moment the person cannot sign in, and nothing new comes to them while the rest is handed over. */

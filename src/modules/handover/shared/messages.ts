@@ -8,8 +8,8 @@ export const handoverTexts = defineMessages({
   not_oneself: label("不能给自己办理离职交接。", "You cannot hand over yourself when leaving."),
   transfer_needed: label("还需要“转移负责人”的能力。", "The ability “Transfer ownership” is needed as well."),
   exceeds_sight: label(
-    "交接后您会看到现在看不到的记录。请由看得到这些记录的人或管理员办理。",
-    "You would see records by it that you do not see now. Somebody who sees them, or an administrator, has to hand them over.",
+    "此人名下或其下属名下有您看不到的记录。请由看得到这些记录的人或管理员办理交接。",
+    "This person, or somebody who reports to them, owns records that you do not see. Somebody who sees them, or an administrator, has to hand them over.",
   ),
   not_transferable: label("这个对象的记录没有负责人，不能转移。", "Records of this object have no owner to transfer."),
   interrupted: label("多次中断，已停止；已交接的记录保持不变", "Interrupted several times and stopped; what was handed over stays"),

@@ -7,7 +7,7 @@ export { loadPerson, loadPrincipal, type LoadOptions, type Person } from "./load
 export { loadRolePrincipal, NO_PERSON, type RoleAsPerson } from "./role-principal.ts";
 export { endSessions } from "./open-session.ts";
 export { whyNotTheirs } from "./others-person.ts";
-export { wouldSeeMore } from "./unseen-owners.ts";
+export { ownsUnseen } from "./unseen-owners.ts";
 export { originOf } from "./session-cookie.ts";
 export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./viewing.ts";
 export { attachment, fileMark } from "./file-mark.ts";

@@ -31,24 +31,14 @@ export async function unseenOwners(
   return new Set(rows.map(({ owner }) => owner));
 }
 
-/** Where records of somebody would go: to other people, or along into a department. */
-export interface Destination {
-  readonly people?: readonly string[];
-  readonly departments?: readonly string[];
-}
-/** Whether the caller would see records of `person` that they do not see now, once these are there: nobody widens themselves by work on people. */
-export async function wouldSeeMore(context: Context, person: string, { people = [], departments = [] }: Destination): Promise<boolean> {
+/**
+ * Whether `person`, or who reports to them, owns records that the caller does not see. By work on people, hand-overs and moves, nobody gives what they do
+ * not see, neither to themselves nor to whoever would do it for them.
+ */
+export async function ownsUnseen(context: Context, person: string): Promise<boolean> {
   const { principal, catalog } = context;
   if (isAdministrator(principal)) return false;
-  const standings = await readStandings(context.db, context, [person, ...people]);
-  // Who reports to the person goes to whoever succeeds them.
-  const concerned = [person, ...(people.length === 0 ? [] : (standings.get(person)?.team ?? []).map(({ id }) => id))];
-  const unseen = await unseenOwners(context.db, context, catalog, principal, concerned);
-  if (unseen.size === 0) return false;
-  if (people.some((id) => id === principal.id || principal.reach?.reports.includes(id))) return true;
-  const held = mergeRights(principal.roles);
-  const mine = new Set(owned(catalog).flatMap((object) => placesOf(principal, onObject(held, object).read)));
-  if (mine.size === 0) return false;
-  const seats = people.flatMap((id) => standings.get(id)?.department ?? []);
-  return [...departments, ...seats].some((department) => mine.has(department));
+  const team = (await readStandings(context.db, context, [person])).get(person)?.team ?? [];
+  const unseen = await unseenOwners(context.db, context, catalog, principal, [person, ...team.map(({ id }) => id)]);
+  return unseen.size > 0;
 }

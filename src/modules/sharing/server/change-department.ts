@@ -1,4 +1,4 @@
-import { onBehalfOf, wouldSeeMore } from "../../identity/server/public.ts";
+import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { matchingIds } from "../../../engine/query/ids.ts";
@@ -23,8 +23,7 @@ export async function changeDepartment(context: Context, user: string, { departm
   const found = isUuid(user) ? await getByName(context, "user", user) : null;
   if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
   const from = found.value["department"];
-  const along = move_records && department !== null;
-  if (along && (await wouldSeeMore(context, user, { departments: [department] })))
+  if (move_records && department !== null && (await ownsUnseen(context, user)))
     return refuse({ status: 403, code: "exceeds_sight", text: texts.exceeds_sight });
   const operation = { op: "update", object: "user", id: user, values: { department } } as const;
   const { results } = await save(context, { road: roadIn(context), mode: "all", operations: [operation] });

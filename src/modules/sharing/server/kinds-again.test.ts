@@ -79,6 +79,7 @@ test("nobody sees more by handing over the work of others, or by moving them wit
     [`/handovers/${seller.id}`, { to: clerk.id, deactivate: false }, "exceeds_sight"],
     [`/handovers/${seller.id}`, { to: neighbour.id, deactivate: false }, "exceeds_sight"],
     [`/handovers/${seller.id}`, { to: other.id, objects: { account: clerk.id }, deactivate: false }, "exceeds_sight"],
+    [`/handovers/${seller.id}`, { to: other.id, deactivate: false }, "exceeds_sight"],
     [`/handovers/${chief.id}`, { to: other.id, deactivate: false }, "forbidden"],
     [`/users/${seller.id}/department`, { department: north.id, move_records: true }, "exceeds_sight"],
   ];
@@ -89,10 +90,11 @@ test("nobody sees more by handing over the work of others, or by moving them wit
     expect(await seen(), path).toBe(before);
   }
   expect((await world.admin.get(`/records/account/${secret.id}`)).json.data.owner).toBe(seller.id);
-  expect((await clerk.post(`/handovers/${seller.id}`, { to: other.id, deactivate: false })).status, "to those whom the clerk does not see").toBe(202);
+  const mine = await neighbour.make("account", { name: "of the north" });
+  expect((await clerk.post(`/handovers/${neighbour.id}`, { to: other.id, deactivate: false })).status, "what the clerk sees").toBe(202);
   await world.idle();
-  expect((await world.admin.get(`/records/account/${secret.id}`)).json.data.owner).toBe(other.id);
-  expect((await world.admin.post(`/handovers/${other.id}`, { to: clerk.id, deactivate: false })).status).toBe(202);
+  expect((await world.admin.get(`/records/account/${mine.id}`)).json.data.owner).toBe(other.id);
+  expect((await world.admin.post(`/handovers/${seller.id}`, { to: other.id, deactivate: false })).status).toBe(202);
 });
 
 test("a narrowed key decides nothing that its person was asked in person, and has no role that its person lacks", async () => {

@@ -10,8 +10,8 @@ export const sharingMessages = defineMessages({
   unknown_object: label("没有可按负责人共享的对象“{name}”。", "There is no object “{name}” whose records have owners."),
   bad_condition: label("条件有误：{problem}", "The condition is wrong: {problem}"),
   exceeds_sight: label(
-    "随人调动后您会看到现在看不到的记录。请由看得到这些记录的人或管理员调动，或不带走记录。",
-    "You would see records that you do not see now. Somebody who sees them, or an administrator, has to move them, or leave the records where they are.",
+    "此人或其下属名下有您看不到的记录，不能随人调动。请由看得到这些记录的人或管理员调动，或不带走记录。",
+    "This person, or somebody who reports to them, owns records that you do not see. Somebody who sees them has to move them, or leave the records where they are.",
   ),
   unreadable: label("条件用到了您无权查看的字段，不能据此共享记录。", "The condition reads a field that you may not see, so records cannot be shared by it."),
   beyond_own: label(
