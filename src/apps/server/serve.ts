@@ -81,7 +81,7 @@ async function work(settings: Settings, log: Log, closers: Closers, engine: Engi
   closers.add("readers", () => readers.stop());
 }
 
-const FRESH_MS = 3000;
+const FRESH_MS = 5000;
 /** Workspaces that were added, given a host or migrated by another process. */
 function keepFresh(engine: Engine, log: Log): () => void {
   const timer = setInterval(

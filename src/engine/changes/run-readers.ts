@@ -10,7 +10,7 @@ import { runReacts } from "./run-reacts.ts";
 
 /** So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock (seals) waits no longer. */
 const QUIET = 5000;
-/** So long after the last change nobody is at work: then numbers are asked for half as often, and what is due by the clock can wait. */
+/** So long after the last change nobody is at work: then numbers are asked for a third as often, and what is due by the clock can wait. */
 const ASLEEP = 60_000;
 const QUIET_ASLEEP = 60_000;
 /** What is written in one go is read in one go. */
@@ -130,7 +130,7 @@ const isLong = (moved: number): boolean => performance.now() - moved > ASLEEP;
 
 function restOf({ isAhead, unfinished, readUpTo }: Left, moved: number): number {
   if (isAhead) return 0;
-  if (readUpTo !== undefined && !unfinished && isLong(moved)) return PAUSE * 2;
+  if (readUpTo !== undefined && !unfinished && isLong(moved)) return PAUSE * 3;
   return unfinished ? Math.min(Math.max(unfinished.from - performance.now(), 0), PAUSE) : PAUSE;
 }
 
